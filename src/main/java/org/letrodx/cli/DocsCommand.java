@@ -1,0 +1,39 @@
+package org.letrodx.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.letrodx.RuleBook;
+import org.letrodx.facts.Tables;
+import org.letrodx.report.Catalogue;
+import org.letrodx.report.Coverage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes what is generated from the rules. */
+@Command(name = "docs", mixinStandardHelpOptions = true,
+        description = "Writes CATALOGUE.md and COVERAGE.md of a rule book.", footer = {"", "Example:", "  letrodx docs rules"})
+final class DocsCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "rules", description = "A rule book (default: ${DEFAULT-VALUE}).")
+    private Path directory;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+        RuleBook book = RuleBook.of(directory);
+        write("CATALOGUE.md", Catalogue.markdown(book));
+        write("COVERAGE.md", Coverage.markdown(book, Tables.read(directory.resolve("source-claims.csv"))));
+        return Main.ANSWERED;
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.writeString(file, text);
+        command.commandLine().getOut().println("Wrote " + file);
+    }
+}

@@ -1,0 +1,33 @@
+package org.letrodx.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.letrodx.document.Problem;
+import org.letrodx.scenario.Lint;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks a directory of rules. */
+@Command(name = "lint", mixinStandardHelpOptions = true,
+        description = "Checks a directory of rules and their proofs; names file and line of each fault.",
+        footer = {"", "Examples:", "  letrodx lint", "  letrodx lint our-rules"})
+final class LintCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "rules",
+            description = "A rule book, or house rules (default: ${DEFAULT-VALUE}).")
+    private Path directory;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        List<Problem> problems = Lint.check(directory);
+        problems.forEach(command.commandLine().getErr()::println);
+        command.commandLine().getOut().println(problems.isEmpty() ? "No faults in " + directory + "."
+                : problems.size() + (problems.size() == 1 ? " fault" : " faults") + " in " + directory + ".");
+        return problems.isEmpty() ? Main.ANSWERED : Main.UNREADABLE;
+    }
+}

@@ -1,0 +1,70 @@
+package org.letrodx.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.letrodx.Program;
+import org.letrodx.RuleBook;
+import org.letrodx.document.InputException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line. Only this package prints, and only {@link #main} exits. */
+@Command(name = "letrodx", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = "Diagnoses letrozole experiments: ranked causes with fixes and references.",
+        subcommands = {DiagnoseCommand.class, RulesCommand.class, ExplainCommand.class, LintCommand.class, SchemaCommand.class,
+            DocsCommand.class, AutoComplete.GenerateCompletion.class},
+        footer = {"", "Examples:",
+            "  letrodx diagnose scenarios/mcf7-full-serum.yaml",
+            "  letrodx diagnose --all --format json my-experiment.yaml",
+            "  letrodx explain MED-02",
+            "  letrodx explain serum.treatment",
+            "", "Exit: 0 answered; 2 wrong usage; 3 an input or a rule that cannot be read."})
+public final class Main {
+    static final int ANSWERED = 0;
+    static final int UNREADABLE = 3;
+
+    /** Asked for with {@code --version}. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"letrodx " + Program.version() + ", rules " + RuleBook.bundled().ruleSet().version()};
+        }
+    }
+
+    private Main() { }
+
+    public static void main(String[] args) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exit = run(out, err, args);
+        out.flush();
+        System.exit(exit);
+    }
+
+    /** Runs one command; what it prints goes to the writers, its exit code is returned. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            out.flush();
+            if (failure instanceof InputException unreadable) {
+                unreadable.problems().forEach(err::println);
+            } else {
+                err.println("letrodx failed, which is a fault of ours: " + failure);
+            }
+            return UNREADABLE;
+        });
+        if (args.length == 0) {
+            line.usage(err);
+            return line.getCommandSpec().exitCodeOnInvalidInput();
+        }
+        int exit = line.execute(args);
+        out.flush();
+        return exit;
+    }
+}

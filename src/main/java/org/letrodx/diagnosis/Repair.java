@@ -1,0 +1,14 @@
+package org.letrodx.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A change of the set-up that was tried: applied to the facts with every outcome unknown, and compared with the unchanged set-up
+ * without its outcomes.
+ *
+ * @param changes values by fact path
+ * @param removes ids of findings, confirmed or suspected, that are gone after it
+ * @param creates ids of findings that are confirmed or suspected only after it, or confirmed after it and suspected before
+ */
+public record Repair(Map<String, String> changes, List<String> removes, List<String> creates) { }

@@ -1,0 +1,86 @@
+package org.letrodx.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a YAML or JSON document into values with their places. An input is hostile until it is read: size and depth are bounded. */
+public final class Documents {
+    /** House limit: the largest document, in bytes. A scenario of every fact is a hundredth of it. */
+    public static final int LARGEST = 1 << 20;
+    /** House limit: the deepest nesting. A scenario needs three levels, a bibliography five. */
+    static final int DEEPEST = 20;
+
+    private Documents() { }
+
+    /**
+     * Reads a file.
+     *
+     * @param file what to read; a name that ends in {@code .json} is read as JSON
+     * @throws InputException if it is missing, no file, too large, not UTF-8, or neither YAML nor JSON
+     */
+    public static Document read(Path file) {
+        String source = file.toString();
+        try {
+            if (Files.isDirectory(file)) {
+                throw fault(source, "is a directory", "a file");
+            }
+            try (InputStream stream = Files.newInputStream(file)) {
+                return parse(text(stream, source), source);
+            }
+        } catch (NoSuchFileException missing) {
+            throw fault(source, "no such file", "");
+        } catch (IOException unreadable) {
+            throw fault(source, "cannot be read: " + unreadable.getMessage(), "");
+        }
+    }
+
+    /**
+     * Reads a stream to its end; does not close it.
+     *
+     * @param source what to call it in messages
+     */
+    public static Document read(InputStream stream, String source) {
+        try {
+            return parse(text(stream, source), source);
+        } catch (IOException unreadable) {
+            throw fault(source, "cannot be read: " + unreadable.getMessage(), "");
+        }
+    }
+
+    /** Reads a text: JSON if the source is named so or, without a name that tells, if it starts with a brace. */
+    public static Document parse(String text, String source) {
+        boolean yaml = source.endsWith(".yaml") || source.endsWith(".yml");
+        boolean json = source.endsWith(".json") || (!yaml && text.stripLeading().startsWith("{"));
+        return json ? JsonDocument.parse(text, source) : YamlDocument.parse(text, source);
+    }
+
+    private static String text(InputStream stream, String source) throws IOException {
+        byte[] bytes = stream.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw fault(source, "is larger than " + LARGEST / 1024 + " KiB", "a house limit on the size of one document");
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw fault(source, "is not UTF-8", "save the file as UTF-8");
+        }
+    }
+
+    private static InputException fault(String source, String fault, String allowed) {
+        return new InputException(List.of(new Problem(Location.of(source), "", fault, allowed, "")));
+    }
+
+    static InputException fault(Location at, String fault, String allowed) {
+        return new InputException(List.of(new Problem(at, "", fault, allowed, "")));
+    }
+}

@@ -1,0 +1,51 @@
+package org.letrodx.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** JSON as its tokens, so that every value keeps its place and its spelling. */
+final class JsonDocument {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonDocument() { }
+
+    static Document parse(String text, String source) {
+        TreeBuilder tree = new TreeBuilder();
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                Location at = at(parser.currentTokenLocation(), source);
+                if (tree.isComplete()) {
+                    throw Documents.fault(at, "something follows the end of the document", "one document in one file");
+                }
+                take(token, parser, at, tree);
+            }
+            if (!tree.isComplete()) {
+                throw Documents.fault(Location.of(source), "is empty", "");
+            }
+            return tree.document();
+        } catch (JsonProcessingException notJson) {
+            throw Documents.fault(at(notJson.getLocation(), source), "is not JSON: " + notJson.getOriginalMessage(), "");
+        } catch (IOException impossible) {
+            throw new IllegalStateException("reading from a string failed", impossible);
+        }
+    }
+
+    private static void take(JsonToken token, JsonParser parser, Location at, TreeBuilder tree) throws IOException {
+        switch (token) {
+            case START_OBJECT -> tree.startMap(at);
+            case START_ARRAY -> tree.startList(at);
+            case END_OBJECT, END_ARRAY -> tree.end();
+            case FIELD_NAME -> tree.key(parser.getText(), at);
+            case VALUE_NULL -> tree.scalar(null, at);
+            default -> tree.scalar(parser.getText(), at);
+        }
+    }
+
+    private static Location at(JsonLocation location, String source) {
+        return location == null ? Location.of(source) : new Location(source, location.getLineNr(), location.getColumnNr());
+    }
+}

@@ -1,0 +1,74 @@
+package org.letrodx.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.Map;
+
+/** Writes trees of maps, collections, strings, numbers, booleans and nulls as JSON, in the order of the maps. */
+public final class JsonWriter {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonWriter() { }
+
+    /** On one line. */
+    public static String compact(Object tree) {
+        return write(tree, false);
+    }
+
+    /** Indented by two blanks, with a line feed between lines on every platform. */
+    public static String pretty(Object tree) {
+        return write(tree, true);
+    }
+
+    private static String write(Object tree, boolean pretty) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            if (pretty) {
+                DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+                generator.setPrettyPrinter(new DefaultPrettyPrinter()
+                        .withSeparators(Separators.createDefaultInstance()
+                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                        .withObjectIndenter(indenter).withArrayIndenter(indenter));
+            }
+            write(tree, generator);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("writing to a string failed", impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(Object value, JsonGenerator generator) throws IOException {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
+            generator.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                generator.writeFieldName(String.valueOf(entry.getKey()));
+                write(entry.getValue(), generator);
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Collection<?> items) {
+            generator.writeStartArray();
+            for (Object item : items) {
+                write(item, generator);
+            }
+            generator.writeEndArray();
+        } else if (value instanceof Boolean yes) {
+            generator.writeBoolean(yes);
+        } else if (value instanceof Integer number) {
+            generator.writeNumber(number);
+        } else if (value instanceof Long number) {
+            generator.writeNumber(number);
+        } else if (value instanceof Double number) {
+            generator.writeNumber(number);
+        } else {
+            generator.writeString(value.toString());
+        }
+    }
+}

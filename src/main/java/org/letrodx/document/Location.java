@@ -1,0 +1,23 @@
+package org.letrodx.document;
+
+/**
+ * A place in an input: a file's name and, where known, a line and a column, counted from 1.
+ *
+ * @param source the file's name as the user gave it, {@code -} for standard input, empty for a value from a program
+ * @param line   the line, 0 if unknown
+ * @param column the column, 0 if unknown
+ */
+public record Location(String source, int line, int column) {
+    /** A value that a program handed over. */
+    public static final Location NONE = new Location("", 0, 0);
+
+    /** The whole of a source. */
+    public static Location of(String source) {
+        return new Location(source, 0, 0);
+    }
+
+    @Override
+    public String toString() {
+        return line == 0 ? source : source + ":" + line + ":" + column;
+    }
+}

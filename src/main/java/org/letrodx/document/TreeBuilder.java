@@ -1,0 +1,89 @@
+package org.letrodx.document;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds the tree of a document out of a parser's events; bounds its depth and finds keys that occur twice. */
+final class TreeBuilder {
+    private static final class Level {
+        private final boolean isMap;
+        private final Location at;
+        private final List<Written> items = new ArrayList<>();
+        private final Map<Written.Key, Written> entries = new LinkedHashMap<>();
+        private Written.Key key;
+
+        private Level(boolean isMap, Location at) {
+            this.isMap = isMap;
+            this.at = at;
+        }
+    }
+
+    private final Deque<Level> open = new ArrayDeque<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private Written root;
+
+    /** True if the next scalar is a key of the map being read. */
+    boolean wantsKey() {
+        return !open.isEmpty() && open.peek().isMap && open.peek().key == null;
+    }
+
+    void key(String name, Location at) {
+        Level level = open.peek();
+        level.entries.keySet().stream().filter(other -> other.name().equals(name)).findFirst().ifPresent(first -> {
+            problems.add(new Problem(at, "", "\"" + name + "\" occurs twice; it was first at line " + first.at().line(),
+                    "one value for one key", ""));
+            level.entries.remove(first);
+        });
+        level.key = new Written.Key(name, at);
+    }
+
+    void scalar(String text, Location at) {
+        add(new Written.Scalar(text, at));
+    }
+
+    void startMap(Location at) {
+        start(true, at);
+    }
+
+    void startList(Location at) {
+        start(false, at);
+    }
+
+    private void start(boolean map, Location at) {
+        if (wantsKey()) {
+            throw Documents.fault(at, "a list or a map as a key", "text");
+        }
+        if (open.size() == Documents.DEEPEST) {
+            throw Documents.fault(at, "is nested deeper than " + Documents.DEEPEST + " levels", "a house limit on nesting");
+        }
+        open.push(new Level(map, at));
+    }
+
+    void end() {
+        Level level = open.pop();
+        add(level.isMap ? new Written.Entries(level.entries, level.at) : new Written.Items(level.items, level.at));
+    }
+
+    private void add(Written value) {
+        if (open.isEmpty()) {
+            root = value;
+        } else if (open.peek().isMap) {
+            open.peek().entries.put(open.peek().key, value);
+            open.peek().key = null;
+        } else {
+            open.peek().items.add(value);
+        }
+    }
+
+    boolean isComplete() {
+        return root != null;
+    }
+
+    Document document() {
+        return new Document(root, problems);
+    }
+}

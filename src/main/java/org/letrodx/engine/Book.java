@@ -1,0 +1,140 @@
+package org.letrodx.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.kie.api.KieBase;
+import org.letrodx.diagnosis.Reference;
+import org.letrodx.diagnosis.ReferenceValue;
+import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Problem;
+
+/** A rule book that was read and compiled. */
+public final class Book {
+    private final Supplier<List<RuleFile>> files;
+    private final KieBase rules;
+    private final Diagnoser diagnoser;
+
+    private static final class Bundled {
+        private static final Book BOOK = BundledRules.load();
+    }
+
+    Book(KieBase rules, Supplier<List<RuleFile>> files, List<RuleCard> cards, Map<String, Reference> references, List<ReferenceValue> values,
+            RuleSet ruleSet) {
+        this.files = files;
+        this.rules = rules;
+        this.diagnoser = new Diagnoser(new Matcher(rules), cards, references, values, ruleSet);
+    }
+
+    /** The rules that come with the program, compiled when it was built. */
+    public static Book bundled() {
+        return Bundled.BOOK;
+    }
+
+    /**
+     * The rules of a directory alone, compiled now.
+     *
+     * @throws InputException with every fault of every rule
+     */
+    public static Book of(Path directory) {
+        RuleSources sources = new RuleSources(directory);
+        List<ReferenceValue> values = sources.values().orElse(List.of());
+        CheckedRules checked = CheckedRules.of(sources.files(), sources.references(), values);
+        return new Book(RuleCompiler.compile(sources.files()), sources::files, checked.cards(), sources.references(), values,
+                new RuleSet(sources.version(), sources.hash(), List.of()));
+    }
+
+    /**
+     * These rules and those of a laboratory, compiled together, now.
+     *
+     * @throws InputException with every fault of every house rule; one is an id or a prefix of ids that is taken
+     */
+    public Book withHouseRules(Path directory) {
+        RuleSources house = new RuleSources(directory);
+        List<RuleFile> all = new ArrayList<>(files.get());
+        all.addAll(house.files());
+        Map<String, Reference> references = new TreeMap<>(diagnoser.references());
+        references.putAll(house.references());
+        List<ReferenceValue> values = new ArrayList<>(diagnoser.values());
+        values.addAll(house.values().orElse(List.of()));
+        CheckedRules checked = CheckedRules.of(all, references, values);
+        checkPrefixes(checked.cards(), house);
+        RuleSet own = diagnoser.ruleSet();
+        byte[] both = (own.sha256() + house.hash()).getBytes(StandardCharsets.US_ASCII);
+        String hash = HexFormat.of().formatHex(RuleSources.sha256().digest(both));
+        return new Book(RuleCompiler.compile(all), () -> all, without(checked.cards(), own.switchedOff()), references,
+                List.copyOf(values), new RuleSet(own.version() + "+house", hash, own.switchedOff()));
+    }
+
+    /**
+     * The same book with some rules switched off.
+     *
+     * @throws IllegalArgumentException if there is no rule of such an id
+     */
+    public Book without(List<String> ids) {
+        Set<String> known = diagnoser.rules().stream().map(RuleCard::id).collect(Collectors.toSet());
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                String near = Nearest.to(id, known);
+                throw new IllegalArgumentException("there is no rule " + id + (near.isEmpty() ? "" : ". Maybe: " + near));
+            }
+        }
+        RuleSet own = diagnoser.ruleSet();
+        Set<String> off = new HashSet<>(own.switchedOff());
+        off.addAll(ids);
+        return new Book(rules, files, without(diagnoser.rules(), off), diagnoser.references(), diagnoser.values(),
+                new RuleSet(own.version(), own.sha256(), off.stream().sorted().toList()));
+    }
+
+    /**
+     * Compiles these rules to the executable model, too: some faults are silent in one of the two ways of Drools.
+     *
+     * @throws InputException with every fault the compiler finds
+     */
+    public void compileBothWays() {
+        RuleCompiler.executableModel(files.get());
+    }
+
+    public Diagnoser diagnoser() {
+        return diagnoser;
+    }
+
+    /** A rule as written. @throws IllegalArgumentException if it is not of this book */
+    public String source(RuleCard rule) {
+        return files.get().stream().filter(file -> file.name().equals(rule.file())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no rule " + rule.id())).text();
+    }
+
+    private static List<RuleCard> without(List<RuleCard> cards, Collection<String> ids) {
+        return cards.stream().filter(card -> !ids.contains(card.id())).toList();
+    }
+
+    private void checkPrefixes(List<RuleCard> all, RuleSources house) {
+        Set<String> names = house.files().stream().map(RuleFile::name).collect(Collectors.toSet());
+        Set<String> taken = diagnoser.rules().stream().map(card -> prefix(card.id())).collect(Collectors.toSet());
+        List<Problem> problems = new ArrayList<>();
+        all.stream().filter(card -> names.contains(card.file()) && taken.contains(prefix(card.id()))).forEach(card ->
+                problems.add(new Problem(Location.of(card.file()), card.id(), "a house rule with a prefix of the bundled rules",
+                        "a prefix of your own, such as LAB-01", "")));
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
+    private static String prefix(String id) {
+        return id.substring(0, id.lastIndexOf('-'));
+    }
+}

@@ -1,0 +1,245 @@
+package org.letrodx.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.letrodx.diagnosis.Assumption;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Question;
+import org.letrodx.diagnosis.RankKey;
+import org.letrodx.diagnosis.Reason;
+import org.letrodx.diagnosis.Reference;
+import org.letrodx.diagnosis.ReferenceValue;
+import org.letrodx.diagnosis.Relation;
+import org.letrodx.diagnosis.Repair;
+import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.diagnosis.Tier;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+import org.letrodx.facts.Answer;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.facts.FactType;
+import org.letrodx.facts.InvalidExperimentException;
+import org.letrodx.facts.Outcome;
+import org.letrodx.facts.Vocabulary;
+
+/** From matched rules to an answer: verdicts, order, what to find out next, and repairs that were tried. Safe for threads. */
+public final class Diagnoser {
+    /** House limit: how many questions an answer asks. */
+    private static final int QUESTIONS = 5;
+
+    private final Matcher matcher;
+    private final List<RuleCard> rules;
+    private final Map<String, Reference> references;
+    private final List<ReferenceValue> values;
+    private final RuleSet ruleSet;
+    private final Map<String, List<Answer>> asked;
+
+    /**
+     * Puts a blank sheet before the rules: each must match it, with unknown answers only.
+     *
+     * @param rules the rules that are switched on
+     * @throws InputException naming the rules that do not match a blank sheet
+     */
+    Diagnoser(Matcher matcher, List<RuleCard> rules, Map<String, Reference> references, List<ReferenceValue> values,
+            RuleSet ruleSet) {
+        this.matcher = matcher;
+        this.rules = rules.stream().sorted(Comparator.comparing(RuleCard::id)).toList();
+        this.references = references;
+        this.values = values;
+        this.ruleSet = ruleSet;
+        this.asked = blankSheet();
+    }
+
+    private Map<String, List<Answer>> blankSheet() {
+        Map<String, Evidence> matched = matcher.match(Experiment.blank(), rule -> true);
+        Map<String, List<Answer>> questions = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (RuleCard rule : rules) {
+            Evidence evidence = matched.get(rule.name());
+            if (evidence == null || evidence.answers().isEmpty()
+                    || evidence.answers().stream().anyMatch(answer -> answer.outcome() != Outcome.UNKNOWN)) {
+                problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
+                        "questions to facts only", ""));
+            } else {
+                questions.put(rule.id(), evidence.answers());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return questions;
+    }
+
+    public List<RuleCard> rules() {
+        return rules;
+    }
+
+    public Map<String, Reference> references() {
+        return references;
+    }
+
+    public List<ReferenceValue> values() {
+        return values;
+    }
+
+    public RuleSet ruleSet() {
+        return ruleSet;
+    }
+
+    /** The questions a rule asks, as answered by a blank sheet; its presumptions are marked. */
+    public List<Answer> questionsOf(RuleCard rule) {
+        return asked.get(rule.id());
+    }
+
+    /** The answer to one experiment. */
+    public Diagnosis diagnose(Experiment experiment) {
+        Scope scope = new Scope(experiment, rules);
+        List<Finding> ranked = Order.rank(findings(experiment, scope));
+        return new Diagnosis(experiment, scope.complaints(), scope.setting(), List.copyOf(scope.notCovered()),
+                withRepairs(ranked, experiment, scope), questions(ranked), references, values, ruleSet);
+    }
+
+    private List<Finding> findings(Experiment experiment, Scope scope) {
+        Map<String, RuleCard> inScope = new LinkedHashMap<>();
+        rules.stream().filter(scope::includes).forEach(rule -> inScope.put(rule.name(), rule));
+        Map<String, Evidence> matched = matcher.match(experiment, inScope::containsKey);
+        List<Finding> findings = new ArrayList<>();
+        inScope.forEach((name, rule) -> {
+            Evidence evidence = matched.get(name);
+            findings.add(evidence == null ? ruledOut(rule, experiment) : finding(rule, evidence.answers(), scope));
+        });
+        return findings;
+    }
+
+    private static Finding finding(RuleCard rule, List<Answer> answers, Scope scope) {
+        List<Reason> because = new ArrayList<>();
+        TreeSet<String> missing = new TreeSet<>();
+        List<Assumption> assumed = new ArrayList<>();
+        boolean evidence = false;
+        int unknown = 0;
+        for (Answer answer : answers) {
+            boolean speaks = answer.outcome() == Outcome.YES || answer.isSuggested();
+            if (answer.part() == Answer.Part.PRESUMPTION) {
+                if (answer.outcome() == Outcome.UNKNOWN && scope.mayHave(answer.fact())) {
+                    assumed.add(new Assumption(answer.fact().path(), answer.condition().toString()));
+                }
+                continue;
+            }
+            if (speaks) {
+                because.add(reason(answer));
+                evidence |= answer.part() == Answer.Part.EVIDENCE;
+            }
+            if (answer.outcome() == Outcome.UNKNOWN) {
+                unknown++;
+                missing.add(answer.fact().asks());
+            }
+        }
+        Verdict verdict = unknown == 0 ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+        return finding(rule, verdict, because, List.copyOf(missing), assumed, unknown);
+    }
+
+    /** The rule's own questions are put again, to name the facts that answer with no. */
+    private Finding ruledOut(RuleCard rule, Experiment experiment) {
+        List<Reason> because = asked.get(rule.id()).stream()
+                .map(answer -> answer.askedOf(experiment.fact(answer.fact().path())))
+                .filter(answer -> answer.outcome() == Outcome.NO)
+                .map(Diagnoser::reason).toList();
+        return finding(rule, Verdict.RULED_OUT, because, List.of(), List.of(), 0);
+    }
+
+    private static Reason reason(Answer answer) {
+        Fact<?> fact = answer.fact();
+        return new Reason(fact.path(), fact.display(), fact.basis(), answer.condition().toString());
+    }
+
+    private static Finding finding(RuleCard rule, Verdict verdict, List<Reason> because, List<String> missing,
+            List<Assumption> assumed, int unknown) {
+        RankKey key = new RankKey(Tier.of(verdict, rule.impact()), rule.layer(), rule.netStrength(), unknown, rule.effort(), rule.id());
+        return new Finding(0, rule, verdict, List.copyOf(because), missing, List.copyOf(assumed), Optional.empty(), Optional.empty(),
+                key);
+    }
+
+    private static List<Question> questions(List<Finding> ranked) {
+        Map<String, List<String>> settles = new LinkedHashMap<>();
+        for (Finding finding : ranked) {
+            boolean waits = finding.verdict() == Verdict.SUSPECTED && !isMoot(finding)
+                    || finding.verdict() == Verdict.OPEN && finding.rule().asksFirst();
+            if (waits) {
+                finding.missing().forEach(fact -> settles.computeIfAbsent(fact, path -> new ArrayList<>()).add(finding.id()));
+            }
+        }
+        Map<String, Integer> rankOf = new HashMap<>();
+        ranked.forEach(finding -> rankOf.put(finding.id(), finding.rank()));
+        List<FactType<?>> best = settles.keySet().stream().<FactType<?>>map(path -> Vocabulary.find(path).orElseThrow())
+                .sorted(Comparator.<FactType<?>>comparingInt(type -> rankOf.get(settles.get(type.path()).get(0)))
+                        .thenComparingInt(type -> -settles.get(type.path()).size())
+                        .thenComparing(FactType::cost).thenComparing(FactType::path))
+                .limit(QUESTIONS).toList();
+        List<Question> questions = new ArrayList<>();
+        for (FactType<?> type : best) {
+            questions.add(new Question(questions.size() + 1, type.path(), type.question(), type.cost(),
+                    List.copyOf(settles.get(type.path()))));
+        }
+        return List.copyOf(questions);
+    }
+
+    private static boolean isMoot(Finding finding) {
+        return finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
+    }
+
+    /** Tries each repair on the set-up as it was before anything was measured, and says what goes and what comes. */
+    private List<Finding> withRepairs(List<Finding> ranked, Experiment experiment, Scope scope) {
+        if (ranked.stream().noneMatch(Diagnoser::isRepairable)) {
+            return ranked;
+        }
+        Experiment setUp = experiment.withoutOutcomes();
+        Map<String, Verdict> before = causes(setUp, scope);
+        List<Finding> tried = new ArrayList<>();
+        for (Finding finding : ranked) {
+            Optional<Repair> repair = isRepairable(finding) ? tryRepair(finding, setUp, before, scope) : Optional.empty();
+            tried.add(repair.isEmpty() ? finding : new Finding(finding.rank(), finding.rule(), finding.verdict(), finding.because(),
+                    finding.missing(), finding.assumed(), finding.under(), repair, finding.rankKey()));
+        }
+        return List.copyOf(tried);
+    }
+
+    private static boolean isRepairable(Finding finding) {
+        return finding.isCause() && !finding.rule().repair().isEmpty() && !isMoot(finding);
+    }
+
+    private Optional<Repair> tryRepair(Finding finding, Experiment setUp, Map<String, Verdict> before, Scope scope) {
+        Map<String, Verdict> after;
+        try {
+            after = causes(setUp.with(finding.rule().repair()), scope);
+        } catch (InvalidExperimentException contradictsWhatIsStated) {
+            return Optional.empty();
+        }
+        if (!before.containsKey(finding.id()) || after.containsKey(finding.id())) {
+            return Optional.empty();
+        }
+        List<String> removes = before.keySet().stream().filter(id -> !after.containsKey(id)).toList();
+        List<String> creates = after.keySet().stream()
+                .filter(id -> !before.containsKey(id) || after.get(id).compareTo(before.get(id)) < 0).toList();
+        return Optional.of(new Repair(finding.rule().repair(), removes, creates));
+    }
+
+    /** Ids and verdicts of the confirmed and the suspected, by id. */
+    private Map<String, Verdict> causes(Experiment experiment, Scope scope) {
+        Map<String, Verdict> causes = new TreeMap<>();
+        findings(experiment, scope).stream().filter(Finding::isCause)
+                .forEach(finding -> causes.put(finding.id(), finding.verdict()));
+        return causes;
+    }
+}

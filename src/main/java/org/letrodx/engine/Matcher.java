@@ -1,0 +1,42 @@
+package org.letrodx.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.ClassObjectFilter;
+import org.kie.api.runtime.KieSession;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Section;
+
+/** Puts the facts of one experiment into a session and collects what matches. */
+final class Matcher {
+    private final KieBase rules;
+
+    Matcher(KieBase rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The evidence of every rule that matches, by the rule's name.
+     *
+     * @param inScope which rules, by name, may fire
+     */
+    Map<String, Evidence> match(Experiment experiment, Predicate<String> inScope) {
+        KieSession session = rules.newKieSession();
+        try {
+            for (Section section : experiment.sections()) {
+                session.insert(section);
+            }
+            session.fireAllRules(match -> inScope.test(match.getRule().getName()));
+            Map<String, Evidence> matched = new HashMap<>();
+            for (Object found : session.getObjects(new ClassObjectFilter(Evidence.class))) {
+                Evidence evidence = (Evidence) found;
+                matched.put(evidence.rule(), evidence);
+            }
+            return matched;
+        } finally {
+            session.dispose();
+        }
+    }
+}

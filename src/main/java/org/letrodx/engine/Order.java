@@ -1,0 +1,82 @@
+package org.letrodx.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.letrodx.diagnosis.Beneath;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.RankKey;
+import org.letrodx.diagnosis.Relation;
+import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.diagnosis.Tier;
+import org.letrodx.diagnosis.Verdict;
+
+/**
+ * The order of an answer. A cause is placed beneath the best-ranked confirmed cause that it may stand under; one with others beneath it
+ * takes the best tier among itself and them.
+ */
+final class Order {
+    private final Map<String, Finding> causes = new HashMap<>();
+    private final Map<String, Beneath> above = new HashMap<>();
+    private final Map<String, List<Finding>> beneath = new HashMap<>();
+    private final List<Finding> ranked = new ArrayList<>();
+
+    private Order(List<Finding> findings) {
+        findings.stream().filter(Finding::isCause).forEach(finding -> causes.put(finding.id(), finding));
+        causes.values().forEach(this::place);
+        List<Finding> roots = causes.values().stream().filter(finding -> !above.containsKey(finding.id())).toList();
+        append(roots);
+        findings.stream().filter(finding -> !finding.isCause()).sorted(Comparator.comparing(Finding::rankKey))
+                .forEach(finding -> add(finding, finding.rankKey()));
+    }
+
+    /** The findings in their order, numbered, each with what it stands under. */
+    static List<Finding> rank(List<Finding> findings) {
+        return List.copyOf(new Order(findings).ranked);
+    }
+
+    /** How {@code rule} stands under {@code other}, if it may at all. */
+    static Optional<Beneath> standsOver(RuleCard other, RuleCard rule) {
+        Optional<Beneath> named = rule.beneath().stream().filter(one -> one.rule().equals(other.id())).findFirst();
+        if (named.isEmpty() && rule.explains().stream().anyMatch(other.over()::contains)) {
+            return Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
+        }
+        return named;
+    }
+
+    private void place(Finding finding) {
+        causes.values().stream()
+                .filter(other -> other.verdict() == Verdict.CONFIRMED && !other.id().equals(finding.id())
+                        && standsOver(other.rule(), finding.rule()).isPresent())
+                .min(Comparator.comparing(Finding::rankKey))
+                .ifPresent(parent -> {
+                    above.put(finding.id(), standsOver(parent.rule(), finding.rule()).orElseThrow());
+                    beneath.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(finding);
+                });
+    }
+
+    private void append(List<Finding> siblings) {
+        siblings.stream().sorted(Comparator.comparing(this::key)).forEach(finding -> {
+            add(finding, key(finding));
+            append(beneath.getOrDefault(finding.id(), List.of()));
+        });
+    }
+
+    private RankKey key(Finding finding) {
+        RankKey own = finding.rankKey();
+        return new RankKey(bestTier(finding), own.layer(), own.strength(), own.unknown(), own.effort(), own.rule());
+    }
+
+    private Tier bestTier(Finding finding) {
+        return beneath.getOrDefault(finding.id(), List.of()).stream().map(this::bestTier)
+                .reduce(finding.rankKey().tier(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    }
+
+    private void add(Finding finding, RankKey key) {
+        ranked.add(new Finding(ranked.size() + 1, finding.rule(), finding.verdict(), finding.because(), finding.missing(),
+                finding.assumed(), Optional.ofNullable(above.get(finding.id())), finding.repair(), key));
+    }
+}

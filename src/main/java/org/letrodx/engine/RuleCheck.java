@@ -1,0 +1,84 @@
+package org.letrodx.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.letrodx.diagnosis.Beneath;
+import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Problem;
+
+/** What can only be checked over all rules of a book: ids, references, and what stands under what. */
+final class RuleCheck {
+    private final Map<RuleCard, RuleFile> files;
+    private final Set<String> references;
+    private final Set<String> topics;
+    private final Map<String, RuleCard> byId = new HashMap<>();
+    private final List<Problem> problems;
+
+    /**
+     * @param files      every rule with its file
+     * @param references keys of the bibliography
+     * @param topics     topics of the reference values
+     */
+    RuleCheck(Map<RuleCard, RuleFile> files, Set<String> references, Set<String> topics, List<Problem> problems) {
+        this.files = files;
+        this.references = references;
+        this.topics = topics;
+        this.problems = problems;
+    }
+
+    void check() {
+        for (RuleCard rule : files.keySet()) {
+            RuleCard other = byId.putIfAbsent(rule.id(), rule);
+            if (other != null) {
+                problem(rule, "^rule", "the id is taken by " + files.get(other).file(), "an id of its own", "");
+            }
+        }
+        for (RuleCard rule : files.keySet()) {
+            known(rule, "@cites", rule.cites(), references, "is not in the bibliography");
+            known(rule, "@disputed", rule.disputedBy(), references, "is not in the bibliography");
+            known(rule, "@values", rule.values(), topics, "is not a topic of reference-values.csv");
+            known(rule, "@under", rule.beneath().stream().map(Beneath::rule).toList(), byId.keySet(), "is not a rule");
+        }
+        for (RuleCard rule : files.keySet()) {
+            List<String> path = new ArrayList<>();
+            if (leadsBack(rule, rule, path, new HashSet<>())) {
+                problem(rule, "@under|@over", "stands under itself: " + String.join(" under ", path), "", "");
+            }
+        }
+    }
+
+    private void known(RuleCard rule, String place, List<String> named, Set<String> known, String fault) {
+        for (String name : named) {
+            if (!known.contains(name)) {
+                problem(rule, place, "\"" + name + "\" " + fault, "", Nearest.to(name, new TreeSet<>(known)));
+            }
+        }
+    }
+
+    private boolean leadsBack(RuleCard from, RuleCard target, List<String> path, Set<String> seen) {
+        path.add(from.id());
+        for (RuleCard above : above(from, byId.values())) {
+            if (above.id().equals(target.id()) || (seen.add(above.id()) && leadsBack(above, target, path, seen))) {
+                return true;
+            }
+        }
+        path.remove(path.size() - 1);
+        return false;
+    }
+
+    /** The rules that may stand over one. */
+    private static List<RuleCard> above(RuleCard rule, Collection<RuleCard> rules) {
+        return rules.stream().filter(other -> !other.id().equals(rule.id()) && Order.standsOver(other, rule).isPresent()).toList();
+    }
+
+    private void problem(RuleCard rule, String place, String fault, String allowed, String maybe) {
+        problems.add(new Problem(files.get(rule).place(place), rule.id(), fault, allowed, maybe));
+    }
+}

@@ -1,0 +1,96 @@
+package org.letrodx.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.letrodx.diagnosis.Layer;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+
+/** The form every rule keeps, so that whoever can read one can read all: questions on the left, one line on the right. */
+final class RuleForm {
+    private static final String RIGHT_HAND_SIDE = "insert( Evidence.of( kcontext ) );";
+    private static final Pattern QUESTION =
+            Pattern.compile("\\$(?<name>\\w+)\\s*:\\s*\\w+\\.(?:is|has|above|below|atLeast|atMost|between|outside)\\w*\\(.*\\)", Pattern.DOTALL);
+    private static final Pattern POSSIBLE = Pattern.compile("\\$(?<name>\\w+)\\.possible");
+
+    private final RuleFile file;
+    private final String id;
+    private final List<Problem> problems;
+
+    RuleForm(RuleFile file, String id, List<Problem> problems) {
+        this.file = file;
+        this.id = id;
+        this.problems = problems;
+    }
+
+    void check(PackageDescr parsed, RuleDescr rule) {
+        if (!file.name().endsWith(id + ".drl")) {
+            problem(file.line(rule.getLine()), "its file is " + file.name(), file.area() + "/" + id + ".drl");
+        }
+        if (Layer.ofArea(file.area()).isEmpty()) {
+            problem(file.line(1), "\"" + file.area() + "\" is not an area",
+                    String.join(", ", java.util.Arrays.stream(Layer.values()).flatMap(layer -> layer.areas().stream()).toList()));
+        }
+        if (!parsed.getName().equals("rules." + file.area())) {
+            problem(file.place("^package"), "its package is " + parsed.getName(), "rules." + file.area());
+        }
+        if (!String.valueOf(rule.getConsequence()).strip().equals(RIGHT_HAND_SIDE)) {
+            problem(file.line(rule.getConsequenceLine()), "the right-hand side is not the one of every rule", RIGHT_HAND_SIDE);
+        }
+        if (!rule.getAttributes().isEmpty() || !parsed.getGlobals().isEmpty() || !parsed.getFunctions().isEmpty()
+                || !parsed.getTypeDeclarations().isEmpty() || !rule.getNamedConsequences().isEmpty() || rule.hasParent()) {
+            problem(file.line(rule.getLine()), "attributes, globals, functions and declarations are not for rules", "questions to facts only");
+        }
+        Set<String> sections = new HashSet<>();
+        Set<String> bound = new HashSet<>();
+        for (BaseDescr part : rule.getLhs().getDescrs()) {
+            if (part instanceof PatternDescr pattern && pattern.getSource() == null) {
+                if (!sections.add(pattern.getObjectType())) {
+                    problem(file.line(part.getLine()), pattern.getObjectType() + " occurs in two patterns",
+                            "one pattern for a section, its questions separated by commas");
+                }
+                checkPattern(pattern, bound);
+            } else {
+                problem(file.line(part.getLine()), part.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT)
+                        + " binds no answers", "patterns over sections only");
+            }
+        }
+        if (bound.isEmpty()) {
+            problem(file.line(rule.getLine()), "asks nothing", "$name : fact.is( value ), $name.possible");
+        }
+    }
+
+    private void checkPattern(PatternDescr pattern, Set<String> bound) {
+        String waiting = null;
+        for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+            String text = constraint.toString();
+            Matcher question = QUESTION.matcher(text);
+            Matcher possible = POSSIBLE.matcher(text);
+            if (waiting == null && question.matches()) {
+                waiting = question.group("name");
+                if (!bound.add(waiting)) {
+                    problem(file.line(pattern.getLine()), "$" + waiting + " is bound twice", "one name for one answer");
+                }
+            } else if (waiting != null && possible.matches() && possible.group("name").equals(waiting)) {
+                waiting = null;
+            } else {
+                problem(file.line(pattern.getLine()), "\"" + text + "\" is not a question to a fact", "$name : fact.is( value ), $name.possible");
+                return;
+            }
+        }
+        if (waiting != null) {
+            problem(file.line(pattern.getLine()), "$" + waiting + " is asked and not tested", "$" + waiting + ".possible behind it");
+        }
+    }
+
+    private void problem(Location at, String fault, String allowed) {
+        problems.add(new Problem(at, id, fault, allowed, ""));
+    }
+}

@@ -1,0 +1,65 @@
+package org.letrodx.facts;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/** The kinds of quantity a fact may be, each with the unit its numbers are held in and units to print and suggest. */
+public enum Dimension {
+    NUMBER("", List.of()),
+    CONCENTRATION("nmol/L", List.of(new Printed("nM", 1), new Printed("uM", 1000))),
+    TIME("s", List.of(new Printed("h", 3600), new Printed("d", 86_400))),
+    PERCENT("%", List.of(new Printed("%", 1))),
+    MASS("g", List.of(new Printed("g", 1))),
+    DOSE_PER_ANIMAL("ug/d", List.of(new Printed("ug/animal/day", 1))),
+    DOSE_PER_PERSON("ug/d", List.of(new Printed("mg/day", 1000))),
+    DOSE_PER_WEIGHT("ug/kg/d", List.of(new Printed("ug/kg/day", 1))),
+    /** A dose per animal or per body weight. */
+    DOSE("", List.of(new Printed("ug/animal/day", 1), new Printed("mg/kg/day", 1))),
+    WAVELENGTH("nm", List.of(new Printed("nm", 1)));
+
+    private record Printed(String unit, double size) { }
+
+    private final String canonicalUnit;
+    private final List<Printed> printed;
+
+    Dimension(String canonicalUnit, List<Printed> printed) {
+        this.canonicalUnit = canonicalUnit;
+        this.printed = printed;
+    }
+
+    /** The UCUM code of the unit in which values are held. */
+    String canonicalUnit() {
+        return canonicalUnit;
+    }
+
+    /** Units to suggest, as a laboratory writes them. */
+    List<String> units() {
+        return printed.stream().map(Printed::unit).toList();
+    }
+
+    /** An interval with the unit that suits it, for example {@code below 3 d}. */
+    String print(Interval range) {
+        double size = Double.isInfinite(range.high()) ? range.low() : range.high();
+        Printed unit = printed.stream().filter(candidate -> Math.abs(size) >= candidate.size())
+                .reduce((smaller, larger) -> larger).orElse(printed.isEmpty() ? new Printed("", 1) : printed.get(0));
+        String suffix = unit.unit().isEmpty() ? "" : " " + unit.unit();
+        String low = number(range.low() / unit.size());
+        String high = number(range.high() / unit.size());
+        if (Double.isInfinite(range.low())) {
+            return (range.highOpen() ? "below " : "at most ") + high + suffix;
+        }
+        if (Double.isInfinite(range.high())) {
+            return (range.lowOpen() ? "above " : "at least ") + low + suffix;
+        }
+        return low.equals(high) ? low + suffix : low + "-" + high + suffix;
+    }
+
+    /** At most six significant digits, no exponent. */
+    static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return String.valueOf(value);
+        }
+        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+    }
+}

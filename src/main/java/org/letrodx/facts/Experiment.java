@@ -1,0 +1,318 @@
+package org.letrodx.facts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.letrodx.document.Location;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Problem;
+import org.letrodx.document.Written;
+
+/**
+ * What is known about one experiment. Immutable; a fact that was not stated, looked up or derived is unknown.
+ *
+ * <pre>{@code
+ * Experiment experiment = Experiment.builder()
+ *         .complaint(Complaint.NO_RESPONSE)
+ *         .state("cellLine.name", "MCF-7")
+ *         .state("serum.treatment", "untreated")
+ *         .state("treatment.exposure", "3 d")
+ *         .build();
+ * }</pre>
+ */
+public final class Experiment {
+    /** Sections and facts that report an outcome: a changed set-up makes them unknown. */
+    private static final Set<String> OUTCOME_SECTIONS = Set.of("readings", "tumour", "history");
+    private static final Set<String> OUTCOME_FACTS = Set.of(Assay.CONFLUENT_AT_END.path());
+
+    private final String id;
+    private final String title;
+    private final String notes;
+    private final List<Complaint> complaints;
+    private final Map<String, Fact<?>> stated;
+    private final Map<String, Object> extra;
+    private final List<Problem> warnings;
+    private final Facts facts;
+    private final Map<String, Fact<?>> byPath;
+    private final List<Section> sections;
+
+    private Experiment(Builder builder, FillIn filledIn) {
+        id = builder.id;
+        title = builder.title;
+        notes = builder.notes;
+        complaints = List.copyOf(builder.complaints);
+        stated = Collections.unmodifiableMap(inOrder(builder.stated));
+        extra = builder.extra;
+        warnings = List.copyOf(filledIn.warnings());
+        byPath = Collections.unmodifiableMap(inOrder(filledIn.facts()));
+        facts = new Facts(byPath);
+        sections = facts.sections();
+    }
+
+    private static Map<String, Fact<?>> inOrder(Map<String, Fact<?>> facts) {
+        Map<String, Fact<?>> ordered = new LinkedHashMap<>();
+        for (FactType<?> type : Vocabulary.types()) {
+            Fact<?> fact = facts.get(type.path());
+            if (fact != null) {
+                ordered.put(type.path(), fact);
+            }
+        }
+        return ordered;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** An experiment of which nothing is known. */
+    public static Experiment blank() {
+        return builder().build();
+    }
+
+    /** The user's own name for it; empty if none. */
+    public String id() {
+        return id;
+    }
+
+    /** A line that says what it is; empty if none. */
+    public String title() {
+        return title;
+    }
+
+    /** Free words; empty if none. */
+    public String notes() {
+        return notes;
+    }
+
+    /** What brought the user here, in the order of {@link Complaint}; empty for a review of the set-up. */
+    public List<Complaint> complaints() {
+        return complaints;
+    }
+
+    /** The stated facts, in the order of the vocabulary. */
+    public Collection<Fact<?>> stated() {
+        return stated.values();
+    }
+
+    /** The known facts, stated or filled in, in the order of the vocabulary. */
+    public List<Fact<?>> known() {
+        return byPath.values().stream().filter(Fact::isKnown).collect(Collectors.toUnmodifiableList());
+    }
+
+    /**
+     * The fact with this path, known or not.
+     *
+     * @throws IllegalArgumentException if the vocabulary has no such fact
+     */
+    public Fact<?> fact(String path) {
+        FactType<?> type = Vocabulary.find(path)
+                .orElseThrow(() -> new IllegalArgumentException("there is no fact " + path));
+        return facts.of(type);
+    }
+
+    /** What a LIMS carries along: maps, lists and strings; kept and ignored. */
+    public Map<String, Object> extra() {
+        return extra;
+    }
+
+    /** Statements that say less than they seem to. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** All sections, always: what is not known of one is unknown in it. */
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /** The same set-up before anything was measured: outcomes are unknown. */
+    public Experiment withoutOutcomes() {
+        Builder builder = copy();
+        builder.stated.keySet().removeIf(path -> OUTCOME_FACTS.contains(path)
+                || OUTCOME_SECTIONS.contains(path.substring(0, path.indexOf('.'))));
+        return builder.build();
+    }
+
+    /** The same experiment with one stated fact forgotten. */
+    public Experiment without(String path) {
+        Builder builder = copy();
+        builder.stated.remove(path);
+        return builder.build();
+    }
+
+    /**
+     * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is dropped.
+     *
+     * @param changes values by fact path, as a scenario file would write them
+     * @throws InvalidExperimentException if a value does not fit its fact, or contradicts what else is stated
+     */
+    public Experiment with(Map<String, ?> changes) {
+        Builder builder = copy();
+        if (changes.containsKey(CellLine.NAME.path())) {
+            builder.stated.keySet().removeIf(path -> path.startsWith("cellLine."));
+        }
+        builder.stated.keySet().removeAll(changes.keySet());
+        changes.forEach(builder::state);
+        return builder.build();
+    }
+
+    private Builder copy() {
+        Builder builder = new Builder();
+        builder.id = id;
+        builder.title = title;
+        builder.notes = notes;
+        builder.complaints.addAll(complaints);
+        builder.stated.putAll(stated);
+        builder.extra = extra;
+        return builder;
+    }
+
+    /** The name of a section or a fact in the vocabulary's spelling; American spellings are accepted for names, too. */
+    public static String british(String name) {
+        return name.replace("tumor", "tumour").replace("ized", "ised");
+    }
+
+    /** Collects statements; {@link #build} checks them all and reports every problem at once. Not safe for threads. */
+    public static final class Builder {
+        private static final int LONGEST_TEXT = 10_000;
+
+        private String id = "";
+        private String title = "";
+        private String notes = "";
+        private final Set<Complaint> complaints = new TreeSet<>();
+        private final Map<String, Fact<?>> stated = new TreeMap<>();
+        private final Map<String, Location> places = new LinkedHashMap<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private Map<String, Object> extra = Map.of();
+
+        private Builder() { }
+
+        public Builder id(String text) {
+            id = text;
+            return this;
+        }
+
+        public Builder title(String text) {
+            title = text;
+            return this;
+        }
+
+        public Builder notes(String text) {
+            if (text.length() > LONGEST_TEXT) {
+                problems.add(new Problem(Location.NONE, "notes", "a text of " + text.length() + " characters",
+                        "up to " + LONGEST_TEXT, ""));
+            }
+            notes = text;
+            return this;
+        }
+
+        public Builder complaint(Complaint complaint) {
+            complaints.add(complaint);
+            return this;
+        }
+
+        /** One complaint or a list of them, as written. */
+        public Builder complaint(Written written) {
+            List<Written> items = written instanceof Written.Items list ? list.items() : List.of(written);
+            for (Written item : items) {
+                String text = item instanceof Written.Scalar scalar ? scalar.text() : "";
+                if (text == null || Nearest.fold(text).equals("unknown")) {
+                    continue;
+                }
+                try {
+                    complaints.add(FactType.word(text, List.of(Complaint.values()), "unknown"));
+                } catch (Unreadable bad) {
+                    problems.add(new Problem(item.at(), "complaint", bad.fault, bad.allowed, bad.maybe));
+                }
+            }
+            return this;
+        }
+
+        /** Anything a LIMS wants to carry along. */
+        public Builder extra(Map<String, Object> anything) {
+            extra = Collections.unmodifiableMap(new LinkedHashMap<>(anything));
+            return this;
+        }
+
+        /**
+         * States one fact. A value that cannot be read is reported by {@link #build}.
+         *
+         * @param path  the section and the name, for example {@code medium.phenolRed}
+         * @param value a boolean, a number, a {@link Term}, a string as a scenario file would have it, or a list of these;
+         *              null and {@code unknown} leave the fact unknown
+         */
+        public Builder state(String path, Object value) {
+            return state(path, Written.of(value), Location.NONE);
+        }
+
+        /** States one fact as it was written at some place. */
+        public Builder state(String path, Written value, Location at) {
+            Optional<FactType<?>> found = Vocabulary.find(british(path)).filter(type -> !type.isDerived());
+            if (found.isEmpty()) {
+                problems.add(unknownFact(path, at));
+                return this;
+            }
+            FactType<?> type = found.get();
+            if (places.putIfAbsent(type.path(), value.at()) != null) {
+                problems.add(new Problem(at, type.path(), "is stated twice", "one value for one fact", ""));
+                return this;
+            }
+            try {
+                Object read = type.read(value);
+                if (read != null) {
+                    stated.put(type.path(), type.make(Fact.Known.stated(read, type.path())));
+                }
+            } catch (Unreadable bad) {
+                problems.add(new Problem(value.at(), type.path(), bad.fault, bad.allowed, bad.maybe));
+            }
+            return this;
+        }
+
+        /** Takes note of a problem that a reader found; {@link #build} reports it with the others. */
+        public Builder problem(Problem problem) {
+            problems.add(problem);
+            return this;
+        }
+
+        /** @throws InvalidExperimentException with every problem of every statement */
+        public Experiment build() {
+            FillIn filledIn = new FillIn(stated, places);
+            List<Problem> all = new ArrayList<>(problems);
+            all.addAll(filledIn.problems());
+            if (!all.isEmpty()) {
+                all.sort(Comparator.comparingInt((Problem problem) -> problem.at().line())
+                        .thenComparingInt(problem -> problem.at().column()));
+                throw new InvalidExperimentException(all);
+            }
+            return new Experiment(this, filledIn);
+        }
+
+        private static Problem unknownFact(String path, Location at) {
+            int dot = path.indexOf('.');
+            String section = dot < 0 ? path : path.substring(0, dot);
+            if (Vocabulary.find(path).isPresent()) {
+                return new Problem(at, path, "is derived from other facts and cannot be stated", "", "");
+            }
+            if (!Vocabulary.sections().contains(british(section))) {
+                return new Problem(at, path, "\"" + section + "\" is not a section", String.join(", ", Vocabulary.sections()),
+                        Nearest.to(section, Vocabulary.sections()));
+            }
+            String name = dot < 0 ? "" : path.substring(dot + 1);
+            List<String> here = Vocabulary.statable(british(section)).stream().map(FactType::name).toList();
+            String maybe = Nearest.to(name, here);
+            if (maybe.isEmpty()) {
+                maybe = Vocabulary.statablePaths().stream().filter(other -> other.endsWith("." + name)).findFirst().orElse("");
+            }
+            return new Problem(at, path, "\"" + name + "\" is not a fact of " + section, String.join(", ", here), maybe);
+        }
+    }
+}

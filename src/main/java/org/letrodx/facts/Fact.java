@@ -1,0 +1,97 @@
+package org.letrodx.facts;
+
+/**
+ * One fact about an experiment: its path, its value or that it is unknown, and where the value comes from. Rules put questions to
+ * facts and get {@link Answer}s.
+ *
+ * @param <T> the type of the value
+ */
+public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Concentrations, Count, Text, LineName {
+    private final FactType<?> type;
+    private final Known<T> known;
+
+    /**
+     * What is known of a fact.
+     *
+     * @param value the value, null if unknown
+     * @param basis where the value, or the usual value, comes from; null if there is neither
+     * @param usual an unverified value that is usual for such a set-up; it may raise a suspicion but never settles anything;
+     *              null if there is none
+     * @param asks  the path of the fact to ask for when this one is unknown: its own, or for a derived fact one it is derived from
+     */
+    record Known<T>(T value, Basis basis, T usual, String asks) {
+        static <T> Known<T> stated(T value, String path) {
+            return new Known<>(value, Basis.STATED, null, path);
+        }
+    }
+
+    Fact(FactType<?> type, Known<T> known) {
+        this.type = type;
+        this.known = known;
+    }
+
+    public final FactType<?> type() {
+        return type;
+    }
+
+    /** The section and the name, for example {@code medium.phenolRed}. */
+    public final String path() {
+        return type.path();
+    }
+
+    public final boolean isKnown() {
+        return known.value != null;
+    }
+
+    /** The value, or null if the fact is unknown. */
+    public final T value() {
+        return known.value;
+    }
+
+    /** Where the value, or the usual value, comes from; null if there is neither. */
+    public final Basis basis() {
+        return known.basis;
+    }
+
+    /** An unverified value that is usual for such a set-up, or null. */
+    public final T usual() {
+        return known.usual;
+    }
+
+    /** The path of the fact to ask for if this one is unknown: its own, unless it is derived from another. */
+    public final String asks() {
+        return known.asks;
+    }
+
+    /** The value as the vocabulary spells it; an unverified one is marked so; {@code unknown} if there is none. */
+    public final String display() {
+        if (known.value != null) {
+            return FactType.print(known.value);
+        }
+        return known.usual == null ? "unknown" : FactType.print(known.usual) + " (usual, not verified)";
+    }
+
+    final Known<T> known() {
+        return known;
+    }
+
+    final Answer answer(Condition<T> condition) {
+        if (known.value == null) {
+            boolean suggested = known.usual != null && condition.ask(known.usual) == Outcome.YES;
+            return new Answer(this, condition, Outcome.UNKNOWN, suggested, Answer.Part.EVIDENCE);
+        }
+        Outcome outcome = condition.ask(known.value);
+        boolean straddles = outcome == Outcome.UNKNOWN && known.value instanceof Quantity;
+        return new Answer(this, condition, outcome, straddles, Answer.Part.EVIDENCE);
+    }
+
+    @SuppressWarnings("unchecked") // Answer.askedOf has checked that the condition was made by a fact of the same type
+    final Answer answerUnchecked(Condition<?> condition) {
+        return answer((Condition<T>) condition);
+    }
+
+    @Override
+    public String toString() {
+        return path() + " = " + display();
+    }
+}

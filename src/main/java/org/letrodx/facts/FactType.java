@@ -1,0 +1,304 @@
+package org.letrodx.facts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Written;
+
+/**
+ * The one description of a fact: its name, what it may be, the question that asks for it and what an answer costs. The reader,
+ * the error messages, the JSON Schema and the questions of a report are all made from it.
+ *
+ * @param <F> the kind of fact
+ */
+public final class FactType<F extends Fact<?>> {
+    private static final Map<String, String> BOOLEANS = Map.of("true", "true", "yes", "true", "on", "true",
+            "false", "false", "no", "false", "off", "false");
+    private static final Set<String> LETROZOLE = Set.of("letrozole", "letrozol", "femara", "cgs20267");
+    private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_LIST = 100;
+
+    private final String path;
+    private final String question;
+    private final Cost cost;
+    private final Shape shape;
+    private final List<? extends Term> terms;
+    private final Dimension dimension;
+    private final BiFunction<FactType<F>, Fact.Known<Object>, F> maker;
+    private final ValueReader reader;
+    private final boolean derived;
+
+    /** How the value is written. */
+    public enum Shape { YES_NO, CHOICE, CHOICES, QUANTITY, QUANTITIES, NUMBER, WHOLE_NUMBER, TEXT }
+
+    /** Reads one written value that is neither empty nor {@code unknown}. */
+    @FunctionalInterface
+    private interface ValueReader {
+        Object read(Written written) throws Unreadable;
+    }
+
+    @SuppressWarnings("unchecked") // each factory below pairs a reader with the maker that takes what it reads
+    private <T> FactType(String path, String question, Cost cost, Shape shape, List<? extends Term> terms, Dimension dimension,
+            BiFunction<FactType<F>, Fact.Known<T>, F> maker, ValueReader reader) {
+        this.path = path;
+        this.question = question;
+        this.cost = cost;
+        this.shape = shape;
+        this.terms = terms;
+        this.dimension = dimension;
+        this.maker = (BiFunction<FactType<F>, Fact.Known<Object>, F>) (BiFunction<?, ?, ?>) maker;
+        this.reader = reader;
+        this.derived = false;
+    }
+
+    private FactType(FactType<F> stated, boolean derived) {
+        this.path = stated.path;
+        this.question = stated.question;
+        this.cost = stated.cost;
+        this.shape = stated.shape;
+        this.terms = stated.terms;
+        this.dimension = stated.dimension;
+        this.maker = stated.maker;
+        this.reader = stated.reader;
+        this.derived = derived;
+    }
+
+    static FactType<YesNo> yesNo(String path, Cost cost, String question) {
+        return new FactType<>(path, question, cost, Shape.YES_NO, List.of(), Dimension.NUMBER, YesNo::new, written -> {
+            String word = BOOLEANS.get(Nearest.fold(scalar(written)));
+            if (word == null) {
+                throw new Unreadable("\"" + scalar(written) + "\" is neither true nor false", "true, false, unknown",
+                        Nearest.to(scalar(written), List.of("true", "false", "unknown")));
+            }
+            return Boolean.valueOf(word);
+        });
+    }
+
+    static <E extends Enum<E> & Term> FactType<Choice<E>> choice(String path, Class<E> words, Cost cost, String question) {
+        List<E> terms = List.of(words.getEnumConstants());
+        return new FactType<>(path, question, cost, Shape.CHOICE, terms, Dimension.NUMBER, Choice<E>::new,
+                written -> word(scalar(written), terms, "unknown"));
+    }
+
+    static <E extends Enum<E> & Term> FactType<Choices<E>> choices(String path, Class<E> words, Cost cost, String question) {
+        List<E> terms = List.of(words.getEnumConstants());
+        return new FactType<>(path, question, cost, Shape.CHOICES, terms, Dimension.NUMBER, Choices<E>::new, written -> {
+            Set<E> read = new LinkedHashSet<>();
+            for (Written item : items(written)) {
+                String text = scalar(item);
+                if (items(written).size() > 1 || !Nearest.fold(text).equals("none")) {
+                    read.add(word(text, terms, "none"));
+                }
+            }
+            return read.stream().sorted().toList();
+        });
+    }
+
+    static <D extends Limit.Kind> FactType<Amount<D>> amount(String path, Class<D> kind, Dimension dimension, Cost cost,
+            String question) {
+        QuantityReader quantities = new QuantityReader(dimension, false, false, false);
+        return new FactType<>(path, question, cost, Shape.QUANTITY, List.of(), dimension, Amount<D>::new, quantities::read);
+    }
+
+    /** A concentration of the drug, which may also be written as mass per volume and is then converted as letrozole. */
+    static FactType<Amount<Limit.Concentration>> drugConcentration(String path, Cost cost, String question) {
+        QuantityReader quantities = new QuantityReader(Dimension.CONCENTRATION, true, false, false);
+        return new FactType<>(path, question, cost, Shape.QUANTITY, List.of(), Dimension.CONCENTRATION,
+                Amount<Limit.Concentration>::new, quantities::read);
+    }
+
+    /** A list of concentrations of the drug; what rules ask about is its lowest and its highest. */
+    static FactType<Concentrations> concentrations(String path, Cost cost, String question) {
+        QuantityReader quantities = new QuantityReader(Dimension.CONCENTRATION, true, false, false);
+        return new FactType<>(path, question, cost, Shape.QUANTITIES, List.of(), Dimension.CONCENTRATION, Concentrations::new,
+                written -> {
+                    List<Quantity> read = new ArrayList<>();
+                    for (Written item : written instanceof Written.Entries ? List.of(written) : items(written)) {
+                        read.add(quantities.read(item));
+                    }
+                    return List.copyOf(read);
+                });
+    }
+
+    static FactType<Count> wholeNumber(String path, Cost cost, String question) {
+        QuantityReader numbers = new QuantityReader(Dimension.NUMBER, false, false, true);
+        return new FactType<>(path, question, cost, Shape.WHOLE_NUMBER, List.of(), Dimension.NUMBER, Count::new, numbers::read);
+    }
+
+    /** A whole number that can only be one of a few. */
+    static FactType<Count> wholeNumber(String path, List<Integer> possible, Cost cost, String question) {
+        QuantityReader numbers = new QuantityReader(Dimension.NUMBER, false, false, true);
+        return new FactType<>(path, question, cost, Shape.WHOLE_NUMBER, List.of(), Dimension.NUMBER, Count::new, written -> {
+            Quantity read = numbers.read(written);
+            if (possible.stream().map(Interval::at).noneMatch(read.interval()::equals)) {
+                throw new Unreadable("\"" + read + "\" cannot be", possible.stream().map(String::valueOf)
+                        .collect(Collectors.joining(", ")), "");
+            }
+            return read;
+        });
+    }
+
+    static FactType<Count> number(String path, boolean signed, Cost cost, String question) {
+        QuantityReader numbers = new QuantityReader(Dimension.NUMBER, false, signed, false);
+        return new FactType<>(path, question, cost, Shape.NUMBER, List.of(), Dimension.NUMBER, Count::new, numbers::read);
+    }
+
+    static FactType<Text> text(String path, Cost cost, String question) {
+        return new FactType<>(path, question, cost, Shape.TEXT, List.of(), Dimension.NUMBER, Text::new, FactType::readText);
+    }
+
+    /** A text whose names of letrozole all read {@code letrozole}. */
+    static FactType<Text> drug(String path, Cost cost, String question) {
+        return new FactType<>(path, question, cost, Shape.TEXT, List.of(), Dimension.NUMBER, Text::new,
+                written -> LETROZOLE.contains(Nearest.fold(readText(written))) ? "letrozole" : readText(written));
+    }
+
+    static FactType<LineName> lineName(String path, Cost cost, String question) {
+        return new FactType<>(path, question, cost, Shape.TEXT, List.of(), Dimension.NUMBER, LineName::new, FactType::readText);
+    }
+
+    /** The same fact as one that nobody states: it is computed from others. */
+    FactType<F> derivedOnly() {
+        return new FactType<>(this, true);
+    }
+
+    /** The section and the name, for example {@code medium.phenolRed}. */
+    public String path() {
+        return path;
+    }
+
+    /** The section's name, for example {@code medium}. */
+    public String section() {
+        return path.substring(0, path.indexOf('.'));
+    }
+
+    /** The name inside the section, for example {@code phenolRed}. */
+    public String name() {
+        return path.substring(path.indexOf('.') + 1);
+    }
+
+    /** The question that asks for the fact, in plain words. */
+    public String question() {
+        return question;
+    }
+
+    /** What it costs to answer. */
+    public Cost cost() {
+        return cost;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The words it may be, for a choice; empty for any other shape. */
+    public List<? extends Term> terms() {
+        return terms;
+    }
+
+    /** What it is a quantity of; {@link Dimension#NUMBER} for anything without a unit. */
+    public Dimension dimension() {
+        return dimension;
+    }
+
+    /** True for a fact that nobody states: it is computed from others. */
+    public boolean isDerived() {
+        return derived;
+    }
+
+    /** What may be written, in one line. */
+    public String allowed() {
+        return switch (shape) {
+            case YES_NO -> "true or false";
+            case CHOICE, CHOICES -> terms.stream().map(Term::label).collect(Collectors.joining(", "));
+            case QUANTITY, QUANTITIES -> "a number with a unit such as " + String.join(" or ", dimension.units());
+            case NUMBER -> "a number";
+            case WHOLE_NUMBER -> "a whole number";
+            case TEXT -> "text";
+        };
+    }
+
+    @SuppressWarnings("unchecked") // what is known of a fact was read by its own reader or derived with its own type
+    F make(Fact.Known<?> known) {
+        return maker.apply(this, (Fact.Known<Object>) known);
+    }
+
+    F unknown() {
+        return make(new Fact.Known<>(null, null, null, path));
+    }
+
+    /** The value that was written, or null for an empty one and for {@code unknown}. */
+    Object read(Written written) throws Unreadable {
+        if (written instanceof Written.Scalar scalar
+                && (scalar.text() == null || Nearest.fold(scalar.text()).equals("unknown"))) {
+            return null;
+        }
+        return reader.read(written);
+    }
+
+    /** A value as the vocabulary spells it. */
+    static String print(Object value) {
+        if (value instanceof Term term) {
+            return term.label();
+        }
+        if (value instanceof List<?> list) {
+            return list.isEmpty() ? "none" : list.stream().map(FactType::print).collect(Collectors.joining(", "));
+        }
+        return String.valueOf(value);
+    }
+
+    /** Any one of several values. */
+    static String printAny(List<?> values) {
+        return values.stream().map(FactType::print).collect(Collectors.joining(" or "));
+    }
+
+    /** The word that {@code text} spells, with or without its synonyms. */
+    static <E extends Enum<E> & Term> E word(String text, List<E> terms, String alsoAllowed) throws Unreadable {
+        String wanted = Nearest.fold(text);
+        for (E term : terms) {
+            if (Nearest.fold(term.label()).equals(wanted)
+                    || term.synonyms().stream().anyMatch(synonym -> Nearest.fold(synonym).equals(wanted))) {
+                return term;
+            }
+        }
+        List<String> labels = new ArrayList<>(terms.stream().map(Term::label).toList());
+        if (!labels.contains(alsoAllowed)) {
+            labels.add(alsoAllowed);
+        }
+        throw new Unreadable("\"" + text + "\" is not a value of this fact", String.join(", ", labels), Nearest.to(text, labels));
+    }
+
+    private static String readText(Written written) throws Unreadable {
+        String text = scalar(written).strip();
+        if (text.length() > LONGEST_TEXT) {
+            throw new Unreadable("a text of " + text.length() + " characters", "up to " + LONGEST_TEXT, "");
+        }
+        return text;
+    }
+
+    private static String scalar(Written written) throws Unreadable {
+        if (written instanceof Written.Scalar scalar && scalar.text() != null) {
+            return scalar.text();
+        }
+        throw new Unreadable(written instanceof Written.Scalar ? "an empty item" : "a list or a map where one value is wanted",
+                "one value", "");
+    }
+
+    private static List<Written> items(Written written) throws Unreadable {
+        List<Written> items = written instanceof Written.Items list ? list.items() : List.of(written);
+        if (items.size() > LONGEST_LIST) {
+            throw new Unreadable("a list of " + items.size() + " items", "up to " + LONGEST_LIST, "");
+        }
+        return items;
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

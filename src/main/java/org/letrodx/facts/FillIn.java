@@ -1,0 +1,243 @@
+package org.letrodx.facts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+
+/**
+ * Adds to what was stated: what follows from it, what the panel knows of the line, what is usual for the medium. Says where two
+ * statements cannot both be true. A stated fact always wins.
+ */
+final class FillIn {
+    private static final double GRAMS_PER_KILOGRAM = 1000;
+
+    private final Map<String, Fact<?>> facts;
+    private final Facts known;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+    private final Map<String, Location> places;
+
+    /**
+     * @param stated the stated facts by path
+     * @param places where each was stated
+     */
+    FillIn(Map<String, Fact<?>> stated, Map<String, Location> places) {
+        this.facts = new LinkedHashMap<>(stated);
+        this.known = new Facts(facts);
+        this.places = places;
+        history();
+        androgen();
+        concentrations();
+        exposure();
+        dose();
+        panel();
+        medium();
+    }
+
+    /** All facts of which something is known, by path. */
+    Map<String, Fact<?>> facts() {
+        return facts;
+    }
+
+    /** Statements that contradict each other. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Statements that say less than they seem to. */
+    List<Problem> warnings() {
+        return warnings;
+    }
+
+    private void history() {
+        YesNo first = known.of(History.RESPONDED_INITIALLY);
+        YesNo lost = known.of(History.RESPONSE_LOST);
+        if (Boolean.TRUE.equals(lost.value())) {
+            if (Boolean.FALSE.equals(first.value())) {
+                contradiction(History.RESPONSE_LOST, "a response that never was cannot be lost: respondedInitially is false");
+            }
+            derive(History.RESPONDED_INITIALLY, true);
+        } else if (Boolean.FALSE.equals(first.value())) {
+            derive(History.RESPONSE_LOST, false);
+        }
+    }
+
+    private void androgen() {
+        Hormones.Androgen androgen = known.of(Hormones.ANDROGEN).value();
+        Quantity concentration = known.of(Hormones.ANDROGEN_CONCENTRATION).value();
+        if (androgen == Hormones.Androgen.NONE) {
+            if (concentration != null && concentration.interval().high() > 0) {
+                contradiction(Hormones.ANDROGEN_CONCENTRATION, concentration + " of no androgen: androgen is none");
+            }
+            derive(Hormones.ANDROGEN_CONCENTRATION, Quantity.computed(Interval.at(0), Dimension.CONCENTRATION));
+        } else if (androgen != null && concentration != null && concentration.interval().high() == 0) {
+            contradiction(Hormones.ANDROGEN_CONCENTRATION, "nothing of it was added, yet androgen is " + androgen.label());
+        }
+    }
+
+    private void concentrations() {
+        List<Quantity> list = known.of(Treatment.CONCENTRATIONS).value();
+        if (list != null) {
+            List<Quantity> aboveZero = list.stream().filter(item -> item.interval().high() > 0).toList();
+            if (aboveZero.isEmpty()) {
+                warn(Treatment.CONCENTRATIONS, "no concentration above zero is given, so the lowest and the highest stay unknown");
+            } else {
+                fromList(Treatment.HIGHEST_CONCENTRATION, highest(aboveZero));
+                if (aboveZero.stream().allMatch(item -> item.interval().low() > 0)) {
+                    fromList(Treatment.LOWEST_CONCENTRATION, lowest(aboveZero));
+                }
+            }
+        }
+        Quantity lowest = known.of(Treatment.LOWEST_CONCENTRATION).value();
+        Quantity highest = known.of(Treatment.HIGHEST_CONCENTRATION).value();
+        if (lowest != null && highest != null && lowest.interval().low() > highest.interval().high()) {
+            contradiction(Treatment.LOWEST_CONCENTRATION, lowest + " is above the highest concentration, " + highest);
+        }
+    }
+
+    private static Quantity highest(List<Quantity> items) {
+        Quantity top = items.stream().max((a, b) -> Double.compare(a.interval().high(), b.interval().high())).orElseThrow();
+        Interval interval = top.interval();
+        return interval.low() == interval.high() || Double.isInfinite(interval.high()) ? top
+                : Quantity.computed(Interval.at(interval.high()), Dimension.CONCENTRATION);
+    }
+
+    private static Quantity lowest(List<Quantity> items) {
+        Quantity bottom = items.stream().min((a, b) -> Double.compare(a.interval().low(), b.interval().low())).orElseThrow();
+        Interval interval = bottom.interval();
+        return interval.low() == interval.high() || interval.lowOpen() ? bottom
+                : Quantity.computed(Interval.at(interval.low()), Dimension.CONCENTRATION);
+    }
+
+    private void fromList(FactType<Amount<Limit.Concentration>> type, Quantity derived) {
+        Quantity stated = known.of(type).value();
+        if (stated != null && !stated.interval().equals(derived.interval())) {
+            contradiction(type, stated + " disagrees with the list of concentrations, which gives " + derived);
+        }
+        derive(type, derived);
+    }
+
+    private void exposure() {
+        Quantity exposure = known.of(Treatment.EXPOSURE).value();
+        Quantity renewal = known.of(Treatment.RENEWAL).value();
+        if (exposure != null && renewal != null && renewal.interval().low() > exposure.interval().high()) {
+            contradiction(Treatment.RENEWAL, renewal + " between changes is longer than the exposure, " + exposure
+                    + " (if never changed, write the exposure)");
+        }
+    }
+
+    private void dose() {
+        Quantity dose = known.of(Dosing.DOSE).value();
+        if (dose == null) {
+            asksInstead(Dosing.DOSE_BASIS, Dosing.DOSE);
+            asksInstead(Dosing.DOSE_PER_ANIMAL, Dosing.DOSE);
+            asksInstead(Dosing.DOSE_PER_WEIGHT, Dosing.DOSE);
+        } else if (dose.dimension() == Dimension.DOSE_PER_ANIMAL) {
+            derive(Dosing.DOSE_BASIS, Dosing.DoseBasis.PER_ANIMAL);
+            derive(Dosing.DOSE_PER_ANIMAL, dose);
+            asksInstead(Dosing.DOSE_PER_WEIGHT, Dosing.DOSE);
+        } else {
+            derive(Dosing.DOSE_BASIS, Dosing.DoseBasis.PER_WEIGHT);
+            derive(Dosing.DOSE_PER_WEIGHT, dose);
+            Quantity weight = known.of(Dosing.BODY_WEIGHT).value();
+            if (weight == null) {
+                asksInstead(Dosing.DOSE_PER_ANIMAL, Dosing.BODY_WEIGHT);
+            } else {
+                derive(Dosing.DOSE_PER_ANIMAL, Quantity.computed(
+                        dose.interval().times(weight.interval()).times(1 / GRAMS_PER_KILOGRAM), Dimension.DOSE_PER_ANIMAL));
+            }
+        }
+    }
+
+    private void panel() {
+        String name = known.of(CellLine.NAME).value();
+        if (name == null) {
+            asksInstead(CellLine.PANEL_CLASH, CellLine.NAME);
+            Panel.COLUMNS.stream().filter(type -> !known.of(type).isKnown()).forEach(type -> asksInstead(type, CellLine.NAME));
+            return;
+        }
+        Optional<PanelLine> listed = Panel.bundled().find(name);
+        boolean sourceStated = known.of(CellLine.AROMATASE_SOURCE).isKnown();
+        boolean transfected = known.of(CellLine.AROMATASE_SOURCE).value() == CellLine.AromataseSource.TRANSFECTED;
+        List<CellLine.Status> clashes = new ArrayList<>();
+        if (listed.isPresent() && !transfected) {
+            clash(listed.get(), CellLine.ER, CellLine.Status.ER, clashes);
+            clash(listed.get(), CellLine.PR, CellLine.Status.PR, clashes);
+            clash(listed.get(), CellLine.HER2, CellLine.Status.HER2, clashes);
+            if (!sourceStated) {
+                clash(listed.get(), CellLine.AROMATASE, CellLine.Status.AROMATASE, clashes);
+            }
+        }
+        derive(CellLine.PANEL_CLASH, List.copyOf(clashes));
+        if (listed.isPresent()) {
+            fromPanel(listed.get(), CellLine.ER);
+            fromPanel(listed.get(), CellLine.PR);
+            fromPanel(listed.get(), CellLine.HER2);
+            fromPanel(listed.get(), CellLine.DERIVED_RESISTANCE);
+            if (!sourceStated) {
+                fromPanel(listed.get(), CellLine.AROMATASE);
+                fromPanel(listed.get(), CellLine.AROMATASE_SOURCE);
+            }
+        }
+    }
+
+    private <T> void clash(PanelLine line, FactType<? extends Fact<T>> type, CellLine.Status status, List<CellLine.Status> clashes) {
+        T stated = known.of(type).value();
+        T verified = line.settled(type).orElse(stated);
+        if (!Objects.equals(stated, verified) && stated != null) {
+            clashes.add(status);
+        }
+    }
+
+    private <T> void fromPanel(PanelLine line, FactType<? extends Fact<T>> type) {
+        if (!known.of(type).isKnown()) {
+            line.settled(type).ifPresentOrElse(
+                    value -> put(type, new Fact.Known<>(value, Basis.PANEL, null, type.path())),
+                    () -> line.usual(type).ifPresent(value -> put(type, new Fact.Known<>(null, Basis.PANEL, value, type.path()))));
+        }
+    }
+
+    private void medium() {
+        String name = known.of(Medium.NAME).value();
+        if (name == null || known.of(Medium.PHENOL_RED).isKnown()) {
+            return;
+        }
+        if (Media.isNamedPhenolRedFree(name)) {
+            put(Medium.PHENOL_RED, new Fact.Known<>(false, Basis.INFERRED, null, Medium.PHENOL_RED.path()));
+        } else {
+            Media.usuallyHasPhenolRed(name).ifPresent(
+                    usual -> put(Medium.PHENOL_RED, new Fact.Known<>(null, Basis.INFERRED, usual, Medium.PHENOL_RED.path())));
+        }
+    }
+
+    private <T> void derive(FactType<? extends Fact<T>> type, T value) {
+        if (!known.of(type).isKnown()) {
+            put(type, new Fact.Known<>(value, Basis.DERIVED, null, type.path()));
+        }
+    }
+
+    private void asksInstead(FactType<?> derived, FactType<?> asked) {
+        put(derived, new Fact.Known<>(null, null, null, asked.path()));
+    }
+
+    private void put(FactType<?> type, Fact.Known<?> value) {
+        facts.put(type.path(), type.make(value));
+    }
+
+    private void contradiction(FactType<?> type, String fault) {
+        problems.add(new Problem(place(type), type.path(), fault, "", ""));
+    }
+
+    private void warn(FactType<?> type, String fault) {
+        warnings.add(new Problem(place(type), type.path(), fault, "", ""));
+    }
+
+    private Location place(FactType<?> type) {
+        return places.getOrDefault(type.path(), Location.NONE);
+    }
+}

@@ -1,0 +1,61 @@
+package org.letrodx.facts;
+
+/**
+ * A stretch of numbers, in the canonical unit of its dimension. A single value is an interval of no width; a limit such as
+ * {@code >10 uM} has one infinite end. An end may be open, that is, not part of the stretch.
+ */
+public record Interval(double low, boolean lowOpen, double high, boolean highOpen) {
+
+    /** @throws IllegalArgumentException if the ends are the wrong way round or nothing lies between them */
+    public Interval {
+        if (!(low <= high) || (low == high && (lowOpen || highOpen))) {
+            throw new IllegalArgumentException("no number lies between " + low + " and " + high);
+        }
+    }
+
+    public static Interval at(double value) {
+        return new Interval(value, false, value, false);
+    }
+
+    public static Interval closed(double low, double high) {
+        return new Interval(low, false, high, false);
+    }
+
+    public static Interval above(double limit) {
+        return new Interval(limit, true, Double.POSITIVE_INFINITY, true);
+    }
+
+    public static Interval atLeast(double limit) {
+        return new Interval(limit, false, Double.POSITIVE_INFINITY, true);
+    }
+
+    public static Interval below(double limit) {
+        return new Interval(Double.NEGATIVE_INFINITY, true, limit, true);
+    }
+
+    public static Interval atMost(double limit) {
+        return new Interval(Double.NEGATIVE_INFINITY, true, limit, false);
+    }
+
+    /** YES if all of this lies in {@code range}, NO if none of it does, UNKNOWN if it straddles an end. */
+    Outcome liesIn(Interval range) {
+        boolean startsInside = low > range.low || (low == range.low && (!range.lowOpen || lowOpen));
+        boolean endsInside = high < range.high || (high == range.high && (!range.highOpen || highOpen));
+        if (startsInside && endsInside) {
+            return Outcome.YES;
+        }
+        boolean apart = high < range.low || (high == range.low && (highOpen || range.lowOpen))
+                || low > range.high || (low == range.high && (lowOpen || range.highOpen));
+        return apart ? Outcome.NO : Outcome.UNKNOWN;
+    }
+
+    /** This interval with both ends multiplied by a positive factor. */
+    Interval times(double factor) {
+        return new Interval(low * factor, lowOpen, high * factor, highOpen);
+    }
+
+    /** The products of two intervals of amounts that are not negative. */
+    Interval times(Interval other) {
+        return new Interval(low * other.low, lowOpen || other.lowOpen, high * other.high, highOpen || other.highOpen);
+    }
+}

@@ -1,0 +1,175 @@
+package org.letrodx.facts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Written;
+
+/** Reads quantities as protocols print them: {@code 0.1 nM}, {@code 1-3 d}, {@code >10 uM}, {@code 0.1 nM - 1 uM}. */
+final class QuantityReader {
+    /** Molar mass of letrozole, C17H11N5, in g/mol. */
+    private static final BigDecimal LETROZOLE = new BigDecimal("285.3");
+    // atomic, so that the exponent of 1e-7 is not taken for a range
+    private static final String NUMBER = "(?>[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)";
+    private static final String UNIT = "[^\\d\\s.,+-].*";
+    private static final Pattern ONE = Pattern.compile(
+            "(?<limit>[<>]=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+    private static final Pattern RANGE = Pattern.compile("(?<low>" + NUMBER + ")\\s*(?<lowUnit>[^\\d\\s.,+-][^\\s-]*?)?"
+            + "\\s*(?:-|\u2013|\u2014|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+    private static final int LONGEST = 100;
+    private static final BigDecimal LARGEST = new BigDecimal("1e30");
+
+    private final Dimension dimension;
+    private final boolean letrozoleByMass;
+    private final boolean signed;
+    private final boolean whole;
+
+    /**
+     * @param letrozoleByMass take mass per volume for a concentration of letrozole
+     * @param signed          allow negative numbers
+     * @param whole           allow whole numbers only
+     */
+    QuantityReader(Dimension dimension, boolean letrozoleByMass, boolean signed, boolean whole) {
+        this.dimension = dimension;
+        this.letrozoleByMass = letrozoleByMass;
+        this.signed = signed;
+        this.whole = whole;
+    }
+
+    Quantity read(Written written) throws Unreadable {
+        if (written instanceof Written.Entries entries) {
+            return readValueAndUnit(entries);
+        }
+        if (!(written instanceof Written.Scalar scalar)) {
+            throw new Unreadable("a list where one value is wanted", allowed(), "");
+        }
+        return read(scalar.text().strip());
+    }
+
+    private Quantity readValueAndUnit(Written.Entries entries) throws Unreadable {
+        String value = null;
+        String unit = "";
+        for (Map.Entry<Written.Key, Written> entry : entries.entries().entrySet()) {
+            String text = entry.getValue() instanceof Written.Scalar scalar ? scalar.text() : null;
+            if (text != null && entry.getKey().name().equals("value")) {
+                value = text;
+            } else if (text != null && entry.getKey().name().equals("unit")) {
+                unit = text;
+            } else {
+                throw new Unreadable("\"" + entry.getKey().name() + "\" is not a part of a quantity", "value and unit", "");
+            }
+        }
+        if (value == null) {
+            throw new Unreadable("a quantity without a value", "value and unit", "");
+        }
+        return read((value + " " + unit).strip());
+    }
+
+    private Quantity read(String text) throws Unreadable {
+        Matcher range = RANGE.matcher(text);
+        Matcher one = ONE.matcher(text);
+        if (text.length() <= LONGEST && range.matches()) {
+            String unit = unit(range, "unit");
+            Measured low = measure(text, range.group("low"), range.group("lowUnit") == null ? unit : unit(range, "lowUnit"));
+            Measured high = measure(text, range.group("high"), unit);
+            if (low.dimension() != high.dimension()) {
+                throw new Unreadable("\"" + text + "\" mixes units of two kinds", allowed(), "");
+            }
+            if (low.value() > high.value()) {
+                throw new Unreadable("\"" + text + "\" runs from high to low", allowed(), "");
+            }
+            return new Quantity(text, Interval.closed(low.value(), high.value()), low.dimension());
+        }
+        if (text.length() > LONGEST || !one.matches()) {
+            throw new Unreadable("\"" + text + "\" is not a quantity", allowed(), guess(text));
+        }
+        Measured measured = measure(text, one.group("number"), unit(one, "unit"));
+        return new Quantity(text, interval(text, one.group("limit"), measured.value()), measured.dimension());
+    }
+
+    private static String unit(Matcher match, String group) {
+        return match.group(group) == null ? "" : match.group(group).strip();
+    }
+
+    private Interval interval(String text, String limit, double value) throws Unreadable {
+        if (limit == null) {
+            return Interval.at(value);
+        }
+        double least = signed ? Double.NEGATIVE_INFINITY : 0;
+        switch (limit) {
+            case ">":
+                return Interval.above(value);
+            case ">=", "\u2265":
+                return Interval.atLeast(value);
+            case "<":
+                if (value <= least) {
+                    throw new Unreadable("\"" + text + "\" leaves no possible value", allowed(), "");
+                }
+                return new Interval(least, signed, value, true);
+            default:
+                return new Interval(least, signed, value, false);
+        }
+    }
+
+    private record Measured(double value, Dimension dimension) { }
+
+    private Measured measure(String text, String number, String unit) throws Unreadable {
+        BigDecimal value = new BigDecimal(number);
+        if (value.abs().compareTo(LARGEST) > 0) {
+            throw new Unreadable("\"" + text + "\" is too large", "numbers up to 1e30", "");
+        }
+        if (value.signum() < 0 && !signed) {
+            throw new Unreadable("\"" + text + "\" is negative", allowed(), "");
+        }
+        if (dimension == Dimension.NUMBER) {
+            if (!unit.isEmpty()) {
+                throw new Unreadable("\"" + text + "\" has a unit where a plain number is wanted", allowed(), guess(text));
+            }
+            if (whole && value.stripTrailingZeros().scale() > 0) {
+                throw new Unreadable("\"" + text + "\" is not a whole number", allowed(), "");
+            }
+            return new Measured(value.doubleValue(), dimension);
+        }
+        if (unit.isEmpty()) {
+            throw new Unreadable("\"" + text + "\" is a bare number; it needs a unit", allowed(),
+                    number + " " + dimension.units().get(0));
+        }
+        List<Dimension> kinds = dimension == Dimension.DOSE
+                ? List.of(Dimension.DOSE_PER_ANIMAL, Dimension.DOSE_PER_WEIGHT) : List.of(dimension);
+        for (Dimension kind : kinds) {
+            Optional<BigDecimal> factor = Units.factor(unit, kind.canonicalUnit());
+            if (factor.isPresent()) {
+                return new Measured(value.multiply(factor.get()).doubleValue(), kind);
+            }
+        }
+        if (letrozoleByMass) {
+            // 1 ug/mL is 1 mg/L; over g/mol that is mmol/L, a million nmol/L
+            Optional<BigDecimal> milligramsPerLitre = Units.factor(unit, "mg/L");
+            if (milligramsPerLitre.isPresent()) {
+                return new Measured(value.multiply(milligramsPerLitre.get()).doubleValue() * 1e6 / LETROZOLE.doubleValue(), dimension);
+            }
+        }
+        throw Units.isUnit(unit)
+                ? new Unreadable("\"" + text + "\" has a unit of another kind", allowed(), "")
+                : new Unreadable("\"" + text + "\" has an unknown unit, \"" + unit + "\"", allowed(), Nearest.to(unit, dimension.units()));
+    }
+
+    /** Decimal commas, thousands separators and missing units are what people write. */
+    private String guess(String text) {
+        if (text.matches(".*\\d,\\d.*")) {
+            return "a decimal point, no thousands separator: " + text.replaceFirst("(\\d),(\\d)", "$1.$2");
+        }
+        return "";
+    }
+
+    private String allowed() {
+        if (dimension == Dimension.NUMBER) {
+            return whole ? "a whole number without a unit" : "a number without a unit";
+        }
+        return "a number with a unit such as " + String.join(" or ", dimension.units());
+    }
+}

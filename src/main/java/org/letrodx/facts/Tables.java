@@ -1,0 +1,56 @@
+package org.letrodx.facts;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The CSV tables of the rule book that are packed into the jar. */
+public final class Tables {
+    private Tables() { }
+
+    /**
+     * All rows of a bundled table.
+     *
+     * @param name the file's name in {@code rules/}, for example {@code cell-lines.csv}
+     * @throws IllegalStateException if the jar has no such table
+     */
+    public static List<NamedCsvRecord> bundled(String name) {
+        try (InputStream stream = Tables.class.getResourceAsStream("/org/letrodx/rules/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the table " + name + " is missing from the jar");
+            }
+            return read(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** All rows of a table in a directory of rules. */
+    public static List<NamedCsvRecord> read(Path file) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return read(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<NamedCsvRecord> read(Reader reader) throws IOException {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
+            return rows.stream().toList();
+        }
+    }
+
+    /** The items of a cell that lists several with {@code ;}. */
+    public static List<String> items(String cell) {
+        return Arrays.stream(cell.split(";")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+    }
+}

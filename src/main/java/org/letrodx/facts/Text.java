@@ -1,0 +1,15 @@
+package org.letrodx.facts;
+
+import java.util.List;
+
+/** A fact in free words. */
+public final class Text extends Fact<String> {
+
+    Text(FactType<Text> type, Known<String> known) {
+        super(type, known);
+    }
+
+    public Answer is(String words) {
+        return answer(new Condition.OneOf<>(List.of(words), false));
+    }
+}

@@ -1,0 +1,93 @@
+package org.letrodx.facts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fhir.ucum.Decimal;
+import org.fhir.ucum.UcumEssenceService;
+import org.fhir.ucum.UcumException;
+
+/**
+ * Units of measure: the spellings of a laboratory are turned into UCUM codes, and the UCUM library converts them.
+ * A unit's factor is kept once it was asked for.
+ */
+final class Units {
+    /** Laboratory spellings of one part of a unit, between slashes, and their UCUM codes. */
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("M", "mol/L"), Map.entry("mM", "mmol/L"), Map.entry("uM", "umol/L"), Map.entry("nM", "nmol/L"),
+            Map.entry("pM", "pmol/L"), Map.entry("fM", "fmol/L"),
+            Map.entry("sec", "s"), Map.entry("mins", "min"), Map.entry("minutes", "min"),
+            Map.entry("hr", "h"), Map.entry("hrs", "h"), Map.entry("hour", "h"), Map.entry("hours", "h"),
+            Map.entry("day", "d"), Map.entry("days", "d"),
+            Map.entry("w", "wk"), Map.entry("wks", "wk"), Map.entry("week", "wk"), Map.entry("weeks", "wk"),
+            Map.entry("month", "mo"), Map.entry("months", "mo"),
+            Map.entry("y", "a"), Map.entry("yr", "a"), Map.entry("yrs", "a"), Map.entry("year", "a"), Map.entry("years", "a"),
+            Map.entry("animal", "{animal}"), Map.entry("mouse", "{animal}"), Map.entry("rat", "{animal}"),
+            Map.entry("percent", "%"));
+    private static final int KEPT_AT_MOST = 1000;
+    private static final Map<String, Optional<BigDecimal>> FACTORS = new ConcurrentHashMap<>();
+
+    private Units() { }
+
+    /** How many {@code canonicalUnit} (a UCUM code) one {@code unit} is; empty if it is no unit or one of another kind. */
+    static Optional<BigDecimal> factor(String unit, String canonicalUnit) {
+        String key = unit + " in " + canonicalUnit;
+        Optional<BigDecimal> kept = FACTORS.get(key);
+        if (kept == null) {
+            kept = Library.convertOne(ucum(unit), canonicalUnit);
+            if (FACTORS.size() < KEPT_AT_MOST) {
+                FACTORS.put(key, kept);
+            }
+        }
+        return kept;
+    }
+
+    /** True if {@code unit} can be read as a unit of any kind. */
+    static boolean isUnit(String unit) {
+        return !unit.isEmpty() && Library.validate(ucum(unit));
+    }
+
+    /** The UCUM code of a unit in a laboratory's spelling. */
+    private static String ucum(String unit) {
+        String[] parts = unit.replace('\u00b5', 'u').replace('\u03bc', 'u').replace(" ", "").split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = SPELLINGS.getOrDefault(parts[i], parts[i]);
+        }
+        return String.join("/", parts);
+    }
+
+    /** Loads the UCUM table when a unit is first looked up. */
+    private static final class Library {
+        private static final UcumEssenceService SERVICE = load();
+
+        private static UcumEssenceService load() {
+            try (InputStream table = UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml")) {
+                return new UcumEssenceService(table);
+            } catch (UcumException damaged) {
+                throw new IllegalStateException("the UCUM table cannot be read", damaged);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        // The library does not say that it is safe for threads, and each unit comes here once.
+        static synchronized Optional<BigDecimal> convertOne(String unit, String canonicalUnit) {
+            if (unit.equals(canonicalUnit)) {
+                return Optional.of(BigDecimal.ONE);
+            }
+            try {
+                return Optional.of(new BigDecimal(SERVICE.convert(new Decimal("1"), unit, canonicalUnit).asDecimal()));
+            } catch (UcumException notAUnitOfThisKind) {
+                return Optional.empty();
+            }
+        }
+
+        static synchronized boolean validate(String unit) {
+            return SERVICE.validate(unit) == null;
+        }
+    }
+}

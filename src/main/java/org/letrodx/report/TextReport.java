@@ -1,0 +1,255 @@
+package org.letrodx.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.letrodx.Program;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Question;
+import org.letrodx.diagnosis.Reason;
+import org.letrodx.diagnosis.Reference;
+import org.letrodx.diagnosis.ReferenceValue;
+import org.letrodx.diagnosis.Relation;
+import org.letrodx.diagnosis.Repair;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.facts.Basis;
+import org.letrodx.facts.Complaint;
+import org.letrodx.facts.Model;
+import org.letrodx.facts.Term;
+
+/** An answer for reading in a terminal of 80 columns. */
+public final class TextReport {
+    private static final int INDENT = 4;
+    private static final int LABELLED = 11;
+
+    private final Diagnosis diagnosis;
+    private final boolean all;
+    private final Paint paint;
+    private final List<String> lines = new ArrayList<>();
+
+    private TextReport(Diagnosis diagnosis, boolean all, boolean colour) {
+        this.diagnosis = diagnosis;
+        this.all = all;
+        this.paint = new Paint(colour);
+    }
+
+    /**
+     * The answer as text, with a line feed at the end.
+     *
+     * @param all    list what is open and what was ruled out, too
+     * @param colour use terminal colours
+     */
+    public static String text(Diagnosis diagnosis, boolean all, boolean colour) {
+        return new TextReport(diagnosis, all, colour).write();
+    }
+
+    private String write() {
+        head();
+        causes();
+        questions();
+        rest();
+        references();
+        foot();
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void head() {
+        String id = diagnosis.experiment().id();
+        String title = diagnosis.experiment().title();
+        if (!id.isEmpty() || !title.isEmpty()) {
+            lines.add(paint.bold(Wrap.wrap(id.isEmpty() || title.isEmpty() ? id + title : id + ": " + title, 0)));
+        }
+        String complaint = diagnosis.complaints().isEmpty() ? "none: a review of the set-up" : labels(diagnosis.complaints());
+        field("Complaint", complaint);
+        List<Model.ModelSystem> systems = diagnosis.setting().systems();
+        String setting = systems.isEmpty() ? "unclear"
+                : systems.size() == Model.ModelSystem.values().length ? "any" : labels(systems);
+        field("Setting", setting + " (" + diagnosis.setting().basis() + ")");
+        field("Stated", facts(Set.of(Basis.STATED)));
+        field("Panel", facts(Set.of(Basis.PANEL)));
+        field("Derived", facts(Set.of(Basis.DERIVED, Basis.INFERRED)));
+        diagnosis.setting().notes().forEach(note -> field("Note", note));
+        diagnosis.experiment().warnings().forEach(warning -> field("Note", warning.path() + ": " + warning.fault()));
+        diagnosis.notCovered().forEach(gap -> field("Not covered", gap));
+    }
+
+    /** The facts of some bases, a section at a time. */
+    private String facts(Set<Basis> bases) {
+        Map<String, String> sections = new LinkedHashMap<>();
+        diagnosis.experiment().known().stream().filter(fact -> bases.contains(fact.basis())).forEach(fact ->
+                sections.merge(fact.type().section(), fact.type().name() + " " + fact.display(), (one, other) -> one + ", " + other));
+        return sections.entrySet().stream().map(section -> section.getKey() + ": " + section.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void causes() {
+        List<Finding> causes = diagnosis.findings().stream().filter(Finding::isCause).toList();
+        heading("Causes");
+        if (causes.isEmpty()) {
+            lines.add(Wrap.wrap("None confirmed or suspected on what is known.", 0));
+        }
+        causes.forEach(this::cause);
+        if (diagnosis.complaints().isEmpty() && !causes.isEmpty() && diagnosis.isClean()) {
+            lines.add("");
+            lines.add(Wrap.wrap("No decisive cause is confirmed or suspected.", 0));
+        }
+    }
+
+    private void cause(Finding finding) {
+        boolean moot = finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
+        String rank = String.format("%2d. ", finding.rank());
+        String under = finding.under().map(above -> " (" + above + ")").orElse("");
+        String verdict = finding.verdict().toString();
+        lines.add("");
+        lines.add(Wrap.wrap(rank + paint.verdict(finding.verdict(), verdict) + " ",
+                finding.rule().impact() + ": " + finding.rule().name() + under, INDENT));
+        part("Because", finding.because().stream().map(TextReport::because).collect(Collectors.joining("; ")));
+        part("Missing", String.join(", ", finding.missing()));
+        if (moot) {
+            return;
+        }
+        part("Assumed", finding.assumed().stream().map(assumption -> assumption.fact() + " " + assumption.holds())
+                .collect(Collectors.joining("; ")));
+        part("Why", finding.rule().why());
+        part("Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
+        part("Fix", finding.rule().fix());
+        finding.repair().ifPresent(repair -> part("Repair", repair(repair, finding)));
+        part("House", finding.rule().houseLimits().isEmpty() ? "" : "our own limit: " + String.join("; ", finding.rule().houseLimits()));
+        published(finding);
+        String disputed = finding.rule().disputedBy().isEmpty() ? "" : "; disputed by " + String.join(", ", finding.rule().disputedBy());
+        part("Sources", String.join(", ", finding.rule().cites()) + disputed);
+        part("Rank", finding.rankKey().toString());
+    }
+
+    private static String because(Reason reason) {
+        String basis = reason.basis() == Basis.STATED ? "" : " (" + reason.basis() + ")";
+        return reason.fact() + " is " + reason.value() + basis;
+    }
+
+    private static String repair(Repair repair, Finding finding) {
+        StringBuilder text = new StringBuilder(repair.changes().entrySet().stream()
+                .map(change -> change.getKey() + " = " + change.getValue()).collect(Collectors.joining("; ")));
+        List<String> others = repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
+        text.append(" removes this").append(others.isEmpty() ? "" : " and " + String.join(", ", others));
+        text.append(repair.creates().isEmpty() ? "; nothing new appears" : ", and brings up " + String.join(", ", repair.creates()));
+        return text.append(" (tried)").toString();
+    }
+
+    private void published(Finding finding) {
+        part("Published", diagnosis.values().stream()
+                .filter(value -> value.topics().stream().anyMatch(finding.rule().values()::contains))
+                .map(value -> value.system() + ", " + value.endpoint() + " " + value.value() + " (" + String.join(", ", value.cites())
+                        + standing(value) + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static String standing(ReferenceValue value) {
+        return switch (value.mark()) {
+            case "V", "h" -> "";
+            case "V2" -> ", second hand";
+            case "source" -> ", the source document only";
+            default -> ", not verified";
+        };
+    }
+
+    private void questions() {
+        if (diagnosis.questions().isEmpty()) {
+            return;
+        }
+        heading("Find out next");
+        for (Question question : diagnosis.questions()) {
+            lines.add(Wrap.wrap(String.format("%2d. ", question.rank()), question.ask() + " [" + question.fact() + "; "
+                    + question.cost() + "; for " + String.join(", ", question.settles()) + "]", INDENT));
+        }
+    }
+
+    private void rest() {
+        List<Finding> open = diagnosis.findings(Verdict.OPEN);
+        List<Finding> ruledOut = diagnosis.findings(Verdict.RULED_OUT);
+        lines.add("");
+        lines.add(Wrap.wrap(count(ruledOut.size(), "cause") + " ruled out, " + count(open.size(), "cause")
+                + " not assessed: too little is known." + (all ? "" : " --all lists them."), 0));
+        if (!all) {
+            return;
+        }
+        heading("Ruled out");
+        ruledOut.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ":", finding.because().stream()
+                .map(reason -> because(reason) + ", the rule asks for " + reason.asked()).collect(Collectors.joining("; ")), INDENT)));
+        heading("Not assessed");
+        open.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ":",
+                "needs " + String.join(", ", finding.missing()), INDENT)));
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private void references() {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Finding finding : diagnosis.findings()) {
+            if (finding.isCause()) {
+                keys.addAll(finding.rule().cites());
+                keys.addAll(finding.rule().disputedBy());
+            }
+        }
+        if (keys.isEmpty()) {
+            return;
+        }
+        heading("References");
+        Map<String, Reference> references = diagnosis.references();
+        keys.stream().sorted().map(references::get).forEach(reference -> {
+            String standing = reference.standing().isEmpty() ? "" : " [" + reference.standing() + " source]";
+            lines.add(Wrap.wrap(reference.key() + ":", reference.line() + standing, INDENT));
+        });
+    }
+
+    private void foot() {
+        lines.add("");
+        String off = diagnosis.ruleSet().switchedOff().isEmpty() ? ""
+                : ", without " + String.join(", ", diagnosis.ruleSet().switchedOff());
+        lines.add(Wrap.wrap("letrodx " + Program.version() + ", rules " + diagnosis.ruleSet().version() + " ("
+                + diagnosis.ruleSet().sha256().substring(0, 12) + ")" + off + ". " + Program.NOTICE, 0));
+    }
+
+    private void heading(String text) {
+        lines.add("");
+        lines.add(paint.bold(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private void field(String label, String text) {
+        if (!text.isEmpty()) {
+            lines.add(Wrap.wrap(label + ":", text, LABELLED));
+        }
+    }
+
+    private void part(String label, String text) {
+        if (!text.isEmpty()) {
+            lines.add(Wrap.wrap("    " + label + ":", text, LABELLED + 4));
+        }
+    }
+
+    private static String labels(List<? extends Term> terms) {
+        return terms.stream().map(Term::label).collect(Collectors.joining(" or "));
+    }
+
+    /** Colour on a terminal, and nothing anywhere else. */
+    private record Paint(boolean on) {
+        private String bold(String text) {
+            return code(text, "1");
+        }
+
+        private String verdict(Verdict verdict, String text) {
+            return code(text.toUpperCase(Locale.ROOT), verdict == Verdict.CONFIRMED ? "1;31" : "1;33");
+        }
+
+        private String code(String text, String code) {
+            return on ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        }
+    }
+}

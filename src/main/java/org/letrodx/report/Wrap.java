@@ -1,0 +1,45 @@
+package org.letrodx.report;
+
+/** Breaks text into lines for a terminal of 80 columns. */
+final class Wrap {
+    static final int COLUMNS = 80;
+
+    private Wrap() { }
+
+    /** The text in lines of at most 80 columns, each indented by {@code indent} blanks; no line feed at the end. */
+    static String wrap(String text, int indent) {
+        return wrap("", text, indent);
+    }
+
+    /**
+     * The same with a label before the first line: the label stands in the indentation, or pushes the text as far as it needs.
+     *
+     * @param label what begins the first line; it may hold colour codes, which take no room
+     */
+    static String wrap(String label, String text, int indent) {
+        StringBuilder lines = new StringBuilder(label);
+        int column = label.replaceAll("\u001b\\[[0-9;]*m", "").length();
+        if (column > 0 || indent > 0) {
+            int gap = Math.max(indent - column, column == 0 || label.endsWith(" ") ? 0 : 1);
+            lines.append(" ".repeat(gap));
+            column += gap;
+        }
+        boolean fresh = true;
+        for (String word : text.strip().split("\\s+")) {
+            if (column > indent && column + (fresh ? 0 : 1) + word.length() > COLUMNS) {
+                lines.setLength(lines.toString().stripTrailing().length());
+                lines.append('\n').append(" ".repeat(indent));
+                column = indent;
+                fresh = true;
+            }
+            if (!fresh) {
+                lines.append(' ');
+                column++;
+            }
+            lines.append(word);
+            column += word.length();
+            fresh = false;
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package org.letrodx.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.letrodx.document.Document;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Problem;
+import org.letrodx.document.Written;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Vocabulary;
+
+/** Makes an experiment of a scenario document, YAML or JSON. Every problem of a document is reported at once, with its place. */
+public final class ScenarioReader {
+    private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "extra");
+
+    private final Experiment.Builder builder = Experiment.builder();
+
+    private ScenarioReader() { }
+
+    /**
+     * The experiment a document describes.
+     *
+     * @throws InputException with every problem: unknown keys, values and units, statements that contradict each other
+     */
+    public static Experiment read(Document document) {
+        return new ScenarioReader().readDocument(document);
+    }
+
+    private Experiment readDocument(Document document) {
+        document.problems().forEach(builder::problem);
+        if (!(document.root() instanceof Written.Entries top)) {
+            String seen = document.root() instanceof Written.Items ? "a list at the top"
+                    : "a single value at the top";
+            throw new InputException(List.of(new Problem(document.root().at(), "", seen + " of a scenario",
+                    "one experiment: id, title, notes, complaint, extra and the sections " + String.join(", ", Vocabulary.sections()),
+                    "")));
+        }
+        top.entries().forEach(this::readEntry);
+        return builder.build();
+    }
+
+    private void readEntry(Written.Key key, Written value) {
+        switch (key.name()) {
+            case "id" -> builder.id(text(key, value));
+            case "title" -> builder.title(text(key, value));
+            case "notes" -> builder.notes(text(key, value));
+            case "complaint" -> builder.complaint(value);
+            case "extra" -> readExtra(key, value);
+            default -> readSection(key, value);
+        }
+    }
+
+    private void readExtra(Written.Key key, Written value) {
+        if (value.plain() instanceof Map<?, ?> map) {
+            Map<String, Object> extra = new LinkedHashMap<>();
+            map.forEach((name, item) -> extra.put((String) name, item));
+            builder.extra(extra);
+        } else if (value.plain() != null) {
+            problem(value.at(), key.name(), "is not a map", "names and values of any kind", "");
+        }
+    }
+
+    private void readSection(Written.Key key, Written value) {
+        String section = Experiment.british(key.name());
+        if (!Vocabulary.sections().contains(section)) {
+            List<String> known = new ArrayList<>(TOP);
+            known.addAll(Vocabulary.sections());
+            String owner = Vocabulary.types().stream().filter(type -> type.name().equals(section) && !type.isDerived())
+                    .map(type -> type.path()).findFirst().orElse("");
+            String near = Nearest.to(key.name(), known);
+            problem(key.at(), "", "\"" + key.name() + "\" is not a section", String.join(", ", known), near.isEmpty() ? owner : near);
+        } else if (value instanceof Written.Entries facts) {
+            facts.entries().forEach((name, fact) -> builder.state(section + "." + name.name(), fact, name.at()));
+        } else if (!(value instanceof Written.Scalar empty) || empty.text() != null) {
+            problem(value.at(), section, "is not a map of facts", Vocabulary.statable(section).stream()
+                    .map(type -> type.name()).reduce((one, other) -> one + ", " + other).orElse(""), "");
+        }
+    }
+
+    private String text(Written.Key key, Written value) {
+        if (value instanceof Written.Scalar scalar) {
+            return scalar.text() == null ? "" : scalar.text().strip();
+        }
+        problem(value.at(), key.name(), "a list or a map where text is wanted", "text", "");
+        return "";
+    }
+
+    private void problem(Location at, String path, String fault, String allowed, String maybe) {
+        builder.problem(new Problem(at, path, fault, allowed, maybe));
+    }
+}

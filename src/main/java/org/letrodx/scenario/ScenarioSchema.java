@@ -1,0 +1,228 @@
+package org.letrodx.scenario;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.letrodx.document.JsonWriter;
+import org.letrodx.facts.Complaint;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.FactType;
+import org.letrodx.facts.Term;
+import org.letrodx.facts.Vocabulary;
+
+/**
+ * The JSON Schema (2020-12) of a scenario, made from the vocabulary, so that an editor completes names and words and marks faults
+ * while one types. Whether a unit fits its fact and whether statements agree is for {@link ScenarioReader} to say. The reader
+ * forgives capitals, blanks and hyphens; the schema knows the vocabulary's spelling only.
+ */
+public final class ScenarioSchema {
+    private static final String LIMIT = "(?:[<>]=?|\u2264|\u2265)?\\s*";
+    private static final String NUMBER = "(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?";
+    private static final String WHOLE_NUMBER = "\\+?\\d+(?:\\.0*)?(?:[eE]\\+?\\d{1,3})?";
+    private static final String TO = "\\s*(?:-|\u2013|\u2014|to)\\s*";
+    private static final String INNER_UNIT = "[^\\d\\s.,\u2013\u2014-][^\\s\u2013\u2014-]*";
+    /** Anything but the rest of a number or of a range: "1e5" and "1 to 3" have no unit, and "1,5 uM" has a decimal comma. */
+    private static final String UNIT = "(?![eE][-+]?\\d|to\\s)[^\\d\\s.,\u2013\u2014-].*";
+    private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_NOTES = 10_000;
+    private static final int LONGEST_LIST = 100;
+
+    private ScenarioSchema() { }
+
+    /** The schema as indented JSON. */
+    public static String json() {
+        return JsonWriter.pretty(tree());
+    }
+
+    /** The schema as maps, lists, strings, numbers and booleans. */
+    public static Map<String, Object> tree() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("$id", "urn:letrodx:scenario");
+        schema.put("title", "letrodx scenario");
+        schema.put("description", "What is known about one experiment with letrozole. Whatever is left out is unknown.");
+        schema.put("type", "object");
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", described("id", "Your own name for the experiment.", ref("text")));
+        properties.put("title", described("title", "A line that says what it is.", ref("text")));
+        properties.put("notes", described("notes", "Free words; kept, not judged.", text(LONGEST_NOTES)));
+        properties.put("complaint", complaint());
+        for (String section : Vocabulary.sections()) {
+            properties.put(section, section(section));
+            american(section).ifPresent(spelling -> properties.put(spelling, alias("#/properties/" + section, section)));
+        }
+        properties.put("extra", described("extra", "Anything else you want to carry along; kept and ignored.",
+                of("type", List.of("object", "null"))));
+        schema.put("properties", properties);
+        schema.put("additionalProperties", false);
+        schema.put("$defs", definitions());
+        return schema;
+    }
+
+    private static Map<String, Object> complaint() {
+        List<Object> word = words(List.of(Complaint.values()));
+        List<Object> branches = new ArrayList<>(word);
+        branches.add(listOf(of("anyOf", word)));
+        branches.add(ref("unknown"));
+        return described("complaint", "What went wrong: one complaint or a list. Without one, the set-up is reviewed.",
+                of("anyOf", branches));
+    }
+
+    private static Map<String, Object> section(String section) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (FactType<?> type : Vocabulary.statable(section)) {
+            facts.put(type.name(), fact(type));
+            american(type.name()).ifPresent(spelling ->
+                    facts.put(spelling, alias("#/properties/" + section + "/properties/" + type.name(), type.name())));
+        }
+        Map<String, Object> schema = of("title", section);
+        schema.put("type", List.of("object", "null"));
+        schema.put("properties", facts);
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private static Map<String, Object> fact(FactType<?> type) {
+        List<Object> branches = new ArrayList<>();
+        switch (type.shape()) {
+            case YES_NO -> branches.add(ref("yesNo"));
+            case CHOICE -> branches.addAll(words(type.terms()));
+            case CHOICES -> branches.addAll(wordOrList(type.terms()));
+            case QUANTITY -> branches.add(quantity(type));
+            case QUANTITIES -> branches.addAll(List.of(quantity(type), listOf(quantity(type))));
+            case NUMBER -> branches.add(ref("number"));
+            case WHOLE_NUMBER -> branches.add(ref("wholeNumber"));
+            case TEXT -> branches.add(text(LONGEST_TEXT));
+        }
+        branches.add(ref("unknown"));
+        return described(type.path(), type.question(), of("anyOf", branches));
+    }
+
+    /** The labels by themselves, since an editor completes from them, then the synonyms. */
+    private static List<Object> words(List<? extends Term> terms) {
+        Set<String> labels = new LinkedHashSet<>();
+        Set<String> synonyms = new LinkedHashSet<>();
+        terms.forEach(term -> labels.add(term.label()));
+        terms.forEach(term -> synonyms.addAll(term.synonyms()));
+        synonyms.removeAll(labels);
+        List<Object> branches = new ArrayList<>();
+        branches.add(oneOf(labels));
+        if (!synonyms.isEmpty()) {
+            branches.add(oneOf(synonyms));
+        }
+        return branches;
+    }
+
+    /** "None" is a word of every list; in a list it stands alone. */
+    private static List<Object> wordOrList(List<? extends Term> terms) {
+        List<Object> branches = new ArrayList<>(words(terms));
+        branches.add(oneOf(List.of("none")));
+        branches.add(listOf(of("anyOf", words(terms))));
+        Map<String, Object> onlyNone = listOf(oneOf(List.of("none")));
+        onlyNone.put("maxItems", 1);
+        branches.add(onlyNone);
+        return branches;
+    }
+
+    private static Map<String, Object> quantity(FactType<?> type) {
+        Map<String, Object> schema = ref("quantity");
+        schema.put("description", type.allowed());
+        return schema;
+    }
+
+    private static Map<String, Object> definitions() {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        definitions.put("unknown", described("unknown", "Not known: the same as leaving the fact out.",
+                of("enum", Arrays.asList("unknown", null))));
+        // YAML 1.2, which editors follow, reads yes, no, on and off as text
+        definitions.put("yesNo", of("anyOf", List.of(of("type", "boolean"),
+                oneOf(List.of("true", "false", "yes", "no", "on", "off")))));
+        // a mouse strain 129 is text to a person and a number to YAML
+        definitions.put("text", of("type", List.of("string", "number", "null")));
+        definitions.put("number", of("anyOf", List.of(of("type", "number"), numberAsText("[-+]?" + NUMBER))));
+        Map<String, Object> integer = of("type", "integer");
+        integer.put("minimum", 0);
+        definitions.put("wholeNumber", of("anyOf", List.of(integer, numberAsText(WHOLE_NUMBER))));
+        definitions.put("quantity", of("anyOf", List.of(quantityAsText(), quantityInParts())));
+        return definitions;
+    }
+
+    private static Map<String, Object> text(int longest) {
+        Map<String, Object> schema = ref("text");
+        schema.put("maxLength", longest);
+        return schema;
+    }
+
+    private static Map<String, Object> numberAsText(String number) {
+        return pattern("^\\s*" + LIMIT + number + "(?:" + TO + number + ")?\\s*$");
+    }
+
+    private static Map<String, Object> quantityAsText() {
+        String number = "\\+?" + NUMBER;
+        return pattern("^\\s*" + LIMIT + number + "(?:(?:\\s*" + INNER_UNIT + ")?" + TO + number + ")?\\s*" + UNIT + "$");
+    }
+
+    private static Map<String, Object> quantityInParts() {
+        Map<String, Object> value = of("type", List.of("number", "string"));
+        value.put("minimum", 0);
+        Map<String, Object> parts = of("value", value);
+        parts.put("unit", of("type", "string"));
+        Map<String, Object> schema = of("type", "object");
+        schema.put("properties", parts);
+        schema.put("required", List.of("value", "unit"));
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private static Optional<String> american(String name) {
+        String spelling = name.replace("tumour", "tumor").replace("ised", "ized");
+        boolean other = !spelling.equals(name) && Experiment.british(spelling).equals(name);
+        return other ? Optional.of(spelling) : Optional.empty();
+    }
+
+    private static Map<String, Object> alias(String pointer, String name) {
+        Map<String, Object> schema = of("$ref", pointer);
+        schema.put("description", "The same as " + name + ".");
+        return schema;
+    }
+
+    private static Map<String, Object> described(String title, String description, Map<String, Object> schema) {
+        Map<String, Object> described = of("title", title);
+        described.put("description", description);
+        described.putAll(schema);
+        return described;
+    }
+
+    private static Map<String, Object> listOf(Map<String, Object> items) {
+        Map<String, Object> schema = of("type", "array");
+        schema.put("items", items);
+        schema.put("maxItems", LONGEST_LIST);
+        return schema;
+    }
+
+    private static Map<String, Object> pattern(String regex) {
+        Map<String, Object> schema = of("type", "string");
+        schema.put("pattern", regex);
+        return schema;
+    }
+
+    private static Map<String, Object> oneOf(Collection<String> words) {
+        return of("enum", List.copyOf(words));
+    }
+
+    private static Map<String, Object> ref(String definition) {
+        return of("$ref", "#/$defs/" + definition);
+    }
+
+    private static Map<String, Object> of(String keyword, Object value) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put(keyword, value);
+        return schema;
+    }
+}

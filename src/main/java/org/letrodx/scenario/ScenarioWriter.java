@@ -1,0 +1,92 @@
+package org.letrodx.scenario;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Written;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.facts.FactType;
+import org.letrodx.facts.Quantity;
+import org.letrodx.facts.Term;
+
+/** Writes what was stated of an experiment as a scenario, without what was filled in: read again, it is the same experiment. */
+public final class ScenarioWriter {
+    /** Numbers whose text survives a JSON number. Others, such as {@code 0.60} or {@code 5-10}, stay text. */
+    private static final Pattern PLAIN_INTEGER = Pattern.compile("0|-?[1-9]\\d{0,8}");
+
+    private ScenarioWriter() { }
+
+    /**
+     * The scenario as maps, lists, strings, booleans and integers, in the order of the vocabulary, without what is empty. Words
+     * are spelt as the vocabulary spells them, quantities as they were written.
+     */
+    public static Map<String, Object> tree(Experiment experiment) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        putText(tree, "id", experiment.id());
+        putText(tree, "title", experiment.title());
+        putText(tree, "notes", experiment.notes());
+        if (!experiment.complaints().isEmpty()) {
+            tree.put("complaint", experiment.complaints().stream().map(Term::label).toList());
+        }
+        Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
+        for (Fact<?> fact : experiment.stated()) {
+            sections.computeIfAbsent(fact.type().section(), section -> new LinkedHashMap<>())
+                    .put(fact.type().name(), value(fact.type(), fact.value()));
+        }
+        tree.putAll(sections);
+        if (!experiment.extra().isEmpty()) {
+            // as a reader has it: a number from a program and the same number from a file must not differ in the hash
+            tree.put("extra", Written.of(experiment.extra()).plain());
+        }
+        return tree;
+    }
+
+    /** The scenario in the canonical form of RFC 8785: the same statements give the same text, whatever their order. */
+    public static String canonical(Experiment experiment) {
+        try {
+            return new JsonCanonicalizer(JsonWriter.compact(tree(experiment))).getEncodedString();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("what was written as JSON cannot be read as JSON", impossible);
+        }
+    }
+
+    /** SHA-256 over the UTF-8 bytes of {@link #canonical}, in lower-case hexadecimal. */
+    public static String sha256(Experiment experiment) {
+        try {
+            byte[] bytes = canonical(experiment).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static void putText(Map<String, Object> tree, String key, String text) {
+        if (!text.isEmpty()) {
+            tree.put(key, text);
+        }
+    }
+
+    private static Object value(FactType<?> type, Object value) {
+        if (value instanceof List<?> items) {
+            return items.stream().map(item -> value(type, item)).toList();
+        }
+        if (value instanceof Term term) {
+            return term.label();
+        }
+        if (value instanceof Quantity quantity) {
+            String text = quantity.text();
+            boolean isNumber = type.shape() == FactType.Shape.NUMBER || type.shape() == FactType.Shape.WHOLE_NUMBER;
+            return isNumber && PLAIN_INTEGER.matcher(text).matches() ? Integer.valueOf(text) : text;
+        }
+        return value;
+    }
+}

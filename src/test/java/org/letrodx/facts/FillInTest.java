@@ -1,0 +1,131 @@
+package org.letrodx.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is added to the statements, and what they cannot both be. */
+class FillInTest {
+
+    private static Experiment of(String... pathsAndValues) {
+        Experiment.Builder builder = Experiment.builder();
+        for (int i = 0; i < pathsAndValues.length; i += 2) {
+            builder.state(pathsAndValues[i], pathsAndValues[i + 1]);
+        }
+        return builder.build();
+    }
+
+    private static String told(Experiment experiment, String path) {
+        Fact<?> fact = experiment.fact(path);
+        return fact.display() + " " + fact.basis();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MCF-7", "mcf7", "MCF 7", "MCF/7", "IBMF-7"})
+    void thePanelKnowsALineByAnySpelling(String name) {
+        Experiment experiment = of("cellLine.name", name);
+        assertEquals("positive panel", told(experiment, "cellLine.er"));
+        assertEquals("low panel", told(experiment, "cellLine.aromatase"));
+    }
+
+    @Test
+    void anUnverifiedPanelValueIsOnlyUsual() {
+        Fact<?> aromatase = of("cellLine.name", "T-47D").fact("cellLine.aromatase");
+        assertFalse(aromatase.isKnown());
+        assertEquals(CellLine.Aromatase.LOW, aromatase.usual());
+    }
+
+    @Test
+    void aStatedFactWinsAndTheClashIsSeen() {
+        Experiment experiment = of("cellLine.name", "MDA-MB-231", "cellLine.er", "positive");
+        assertEquals("positive stated", told(experiment, "cellLine.er"));
+        assertEquals("er derived", told(experiment, "cellLine.panelClash"));
+    }
+
+    @Test
+    void aLaboratorysOwnTransfectantIsNotThePanelsLine() {
+        Experiment experiment = of("cellLine.name", "MCF-7", "cellLine.aromataseSource", "transfected", "cellLine.aromatase", "high");
+        assertEquals("none derived", told(experiment, "cellLine.panelClash"));
+        assertFalse(of("cellLine.name", "MCF-7", "cellLine.aromataseSource", "transfected").fact("cellLine.aromatase").isKnown());
+    }
+
+    @Test
+    void withoutANameTheLineItselfIsAskedFor() {
+        assertEquals("cellLine.name", of().fact("cellLine.er").asks());
+        assertEquals("cellLine.er", of("cellLine.name", "a line nobody lists").fact("cellLine.er").asks());
+    }
+
+    @Test
+    void aMediumMayUsuallyHavePhenolRed() {
+        assertEquals(true, of("medium.name", "DMEM").fact("medium.phenolRed").usual());
+        assertFalse(of("medium.name", "DMEM").fact("medium.phenolRed").isKnown());
+        assertEquals("false inferred", told(of("medium.name", "phenol red-free DMEM"), "medium.phenolRed"));
+        assertEquals("true stated", told(of("medium.name", "DMEM", "medium.phenolRed", "yes"), "medium.phenolRed"));
+    }
+
+    @Test
+    void aListGivesItsLowestAboveZeroAndItsHighest() {
+        Experiment experiment = Experiment.builder()
+                .state("treatment.concentrations", java.util.List.of("0 nM", "1 uM", "100 pM", "10 nM")).build();
+        assertEquals("100 pM derived", told(experiment, "treatment.lowestConcentration"));
+        assertEquals("1 uM derived", told(experiment, "treatment.highestConcentration"));
+        Experiment range = of("treatment.concentrations", "0-100 uM");
+        assertFalse(range.fact("treatment.lowestConcentration").isKnown());
+        assertEquals("100 uM derived", told(range, "treatment.highestConcentration"));
+        Experiment nothing = of("treatment.concentrations", "0 nM");
+        assertFalse(nothing.fact("treatment.highestConcentration").isKnown());
+        assertEquals(1, nothing.warnings().size());
+    }
+
+    @Test
+    void aDosePerWeightBecomesOnePerAnimalThroughTheBodyWeightOnly() {
+        assertEquals("10 ug/animal/day derived",
+                told(of("dosing.dose", "0.5 mg/kg/day", "dosing.bodyWeight", "20 g"), "dosing.dosePerAnimal"));
+        assertEquals("10-12.5 ug/animal/day derived",
+                told(of("dosing.dose", "0.5 mg/kg/day", "dosing.bodyWeight", "20-25 g"), "dosing.dosePerAnimal"));
+        assertEquals("dosing.bodyWeight", of("dosing.dose", "0.5 mg/kg/day").fact("dosing.dosePerAnimal").asks());
+        assertEquals("per-animal derived", told(of("dosing.dose", "10 ug/mouse/day"), "dosing.doseBasis"));
+    }
+
+    @Test
+    void anUnsettledWordAnswersOnlyAQuestionThatNamesIt() {
+        Experiment experiment = of("hormones.androgen", "other", "cellLine.strProfile", "not-done");
+        @SuppressWarnings("unchecked")
+        Choice<Hormones.Androgen> androgen = (Choice<Hormones.Androgen>) experiment.fact("hormones.androgen");
+        assertEquals(Outcome.UNKNOWN, androgen.is(Hormones.Androgen.NONE).outcome());
+        @SuppressWarnings("unchecked")
+        Choice<CellLine.StrProfile> profile = (Choice<CellLine.StrProfile>) experiment.fact("cellLine.strProfile");
+        assertEquals(Outcome.UNKNOWN, profile.is(CellLine.StrProfile.MISMATCH).outcome());
+        assertEquals(Outcome.YES, profile.is(CellLine.StrProfile.NOT_DONE).outcome());
+    }
+
+    @Test
+    void contradictionsAreRefused() {
+        Map<String[], String> contradictions = Map.of(
+                new String[] {"history.responseLost", "true", "history.respondedInitially", "false"}, "cannot be lost",
+                new String[] {"hormones.androgen", "none", "hormones.androgenConcentration", "10 nM"}, "androgen is none",
+                new String[] {"hormones.androgen", "testosterone", "hormones.androgenConcentration", "0 nM"}, "testosterone",
+                new String[] {"treatment.concentrations", "1 uM", "treatment.highestConcentration", "2 uM"}, "disagrees",
+                new String[] {"treatment.lowestConcentration", "1 uM", "treatment.highestConcentration", "1 nM"}, "above the highest",
+                new String[] {"treatment.exposure", "3 d", "treatment.renewal", "6 d"}, "longer than the exposure");
+        contradictions.forEach((statements, fault) -> {
+            InvalidExperimentException refused = assertThrows(InvalidExperimentException.class, () -> of(statements));
+            assertTrue(refused.getMessage().contains(fault), refused.getMessage());
+        });
+    }
+
+    @Test
+    void everyProblemIsReportedAtOnce() {
+        InvalidExperimentException refused = assertThrows(InvalidExperimentException.class, () -> Experiment.builder()
+                .state("medium.phenolred", true).state("serum.treatment", "dirty").state("serum.percent", "10")
+                .state("assay.edgeWellsUsed", true).state("assay.edgeWellsUsed", false).build());
+        assertEquals(4, refused.problems().size(), refused.getMessage());
+        assertEquals("phenolRed", refused.problems().get(0).maybe());
+    }
+}

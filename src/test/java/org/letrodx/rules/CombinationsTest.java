@@ -1,0 +1,191 @@
+package org.letrodx.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.letrodx.RuleBook;
+import org.letrodx.Scenarios;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Relation;
+import org.letrodx.diagnosis.Repair;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.facts.Complaint;
+import org.letrodx.facts.Experiment;
+
+/** What a good answer gets right where several rules meet. */
+class CombinationsTest {
+    private static final RuleBook BOOK = RuleBook.bundled();
+
+    private static Diagnosis diagnose(Experiment experiment) {
+        return BOOK.diagnose(experiment);
+    }
+
+    private static Optional<Verdict> verdict(Diagnosis diagnosis, String rule) {
+        return diagnosis.findings().stream().filter(finding -> finding.id().equals(rule)).map(Finding::verdict).findFirst();
+    }
+
+    private static List<String> causes(Diagnosis diagnosis) {
+        return diagnosis.findings().stream().filter(Finding::isCause).map(Finding::id).toList();
+    }
+
+    private static Finding finding(Diagnosis diagnosis, String rule) {
+        return diagnosis.findings().stream().filter(finding -> finding.id().equals(rule)).findFirst().orElseThrow();
+    }
+
+    private static Experiment of(Complaint complaint, Map<String, ?> facts) {
+        Experiment.Builder builder = Experiment.builder();
+        if (complaint != null) {
+            builder.complaint(complaint);
+        }
+        facts.forEach(builder::state);
+        return builder.build();
+    }
+
+    @Test
+    void protocol1AsTheSourcePrintsIt() {
+        Diagnosis review = diagnose(Scenarios.worked("protocol-1"));
+        assertEquals("review", review.mode());
+        assertEquals(Optional.of(Verdict.SUSPECTED), verdict(review, "HOR-01"));
+        assertEquals(Optional.of(Verdict.SUSPECTED), verdict(review, "CELL-03"));
+        assertEquals(Optional.of(Verdict.CONFIRMED), verdict(review, "DOSE-07"));
+        assertEquals(Optional.of(Verdict.CONFIRMED), verdict(review, "HOR-03"));
+        assertEquals(Optional.of(Verdict.SUSPECTED), verdict(review, "MED-01"));
+        assertEquals("hormones.androgen", review.questions().get(0).fact());
+        assertTrue(review.questions().get(0).settles().contains("HOR-01"));
+        assertTrue(review.questions().stream().anyMatch(question -> question.fact().equals("medium.phenolRed")));
+        assertFalse(review.isClean());
+    }
+
+    @Test
+    void repairingTheExposureOfProtocol1CreatesOverseeding() {
+        Repair repair = finding(diagnose(Scenarios.worked("protocol-1")), "DOSE-07").repair().orElseThrow();
+        assertTrue(repair.removes().contains("DOSE-07"));
+        assertTrue(repair.creates().contains("ASY-21"));
+    }
+
+    @Test
+    void strippingTheSerumAloneLeavesNothingToAromatise() {
+        Diagnosis diagnosis = diagnose(Scenarios.worked("mcf7-full-serum"));
+        assertEquals(List.of("HOR-01"), finding(diagnosis, "MED-02").repair().orElseThrow().creates());
+        Experiment repaired = Scenarios.worked("mcf7-full-serum").with(Map.of("serum.treatment", "charcoal-stripped"));
+        assertEquals(Optional.of(Verdict.CONFIRMED), verdict(diagnose(repaired), "HOR-01"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MDA-MB-231", "SK-BR-3"})
+    void anErNegativeLineComesFirstWhateverElseIsWrong(String line) {
+        Experiment experiment = Scenarios.worked("mda-mb-231").with(Map.of("cellLine.name", line));
+        Diagnosis diagnosis = diagnose(experiment.with(Map.of("hormones.estradiolAdded", true, "treatment.concentrations",
+                "0.01 nM", "cellLine.strProfile", "mismatch", "cellLine.mycoplasma", "positive")));
+        assertEquals("CELL-01", causes(diagnosis).get(0));
+    }
+
+    @Test
+    void aLaboratorysOwnTransfectantIsNotParentalMcf7() {
+        Diagnosis diagnosis = diagnose(of(Complaint.NO_RESPONSE, Map.of("cellLine.name", "MCF-7", "cellLine.aromataseSource",
+                "transfected", "cellLine.aromatase", "high", "hormones.androgen", "testosterone",
+                "hormones.androgenConcentration", "1 nM")));
+        assertEquals(Optional.of(Verdict.RULED_OUT), verdict(diagnosis, "CELL-03"));
+        assertEquals(Optional.of(Verdict.RULED_OUT), verdict(diagnosis, "CELL-13"));
+    }
+
+    @Test
+    void whatNeverRespondedHasNotAcquiredResistance() {
+        Diagnosis culture = diagnose(of(Complaint.NO_RESPONSE, Map.of("model.system", "cell-culture",
+                "history.respondedInitially", false, "history.timeOnDrug", "20 wk")));
+        Diagnosis xenograft = diagnose(of(Complaint.NO_REGRESSION, Map.of("history.respondedInitially", false)));
+        assertEquals(Optional.of(Verdict.RULED_OUT), verdict(culture, "RES-01"));
+        assertEquals(Optional.of(Verdict.RULED_OUT), verdict(culture, "RES-12"));
+        assertEquals(Optional.of(Verdict.RULED_OUT), verdict(xenograft, "RES-02"));
+    }
+
+    @Test
+    void aFirstShortAssayCannotShowResistance() {
+        Diagnosis diagnosis = diagnose(of(Complaint.NO_RESPONSE, Map.of("model.system", "cell-culture",
+                "history.responseLost", true, "history.timeOnDrug", "3 d")));
+        assertEquals(Optional.of(Verdict.RULED_OUT), verdict(diagnosis, "RES-01"));
+        assertEquals(Optional.of(Verdict.CONFIRMED), verdict(diagnosis, "RES-13"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clean-mcf7ca", "protocol-2", "enzyme-assay-jeg3"})
+    void aSoundSetUpIsClean(String name) {
+        Diagnosis review = diagnose(Scenarios.worked(name));
+        assertEquals("review", review.mode());
+        assertTrue(review.isClean(), causes(review).toString());
+        assertEquals(List.of(), review.findings(Verdict.CONFIRMED).stream().map(Finding::id).toList());
+    }
+
+    @Test
+    void anEnzymeAssayInAnErNegativeLineIsClean() {
+        Experiment experiment = Scenarios.worked("enzyme-assay-jeg3").with(Map.of("cellLine.name", "SK-BR-3"));
+        assertTrue(diagnose(experiment).isClean(), causes(diagnose(experiment)).toString());
+    }
+
+    @Test
+    void aDoseMisreadPerKilogram() {
+        Map<String, String> mouse = Map.of("model.system", "xenograft", "host.species", "mouse", "dosing.bodyWeight", "20 g");
+        Diagnosis tenMicrograms = diagnose(of(null, mouse).with(Map.of("dosing.dose", "10 ug/kg/day")));
+        assertEquals(Optional.of(Verdict.CONFIRMED), verdict(tenMicrograms, "TRT-02"));
+        Diagnosis published = diagnose(of(null, mouse).with(Map.of("dosing.dose", "0.5 mg/kg/day")));
+        assertEquals(List.of(), causes(published).stream().filter(rule -> rule.matches("TRT-0[126]")).toList());
+    }
+
+    @Test
+    void growthArrestStandsOverEveryOtherFindingOfTheXenograft() {
+        Diagnosis diagnosis = diagnose(of(Complaint.NO_REGRESSION, Map.of("tumour.response", "static", "tumour.controlsGrew", true,
+                "dosing.schedule", "irregular", "host.androstenedione", "interrupted")));
+        assertEquals(List.of("XEN-06", "TRT-03", "XEN-04"), causes(diagnosis).stream().filter(rule -> !rule.startsWith("XEN-1")).toList());
+        assertEquals("XEN-06", finding(diagnosis, "TRT-03").under().orElseThrow().rule());
+    }
+
+    @Test
+    void aTraceIsReportedBeneathItsCauseWhichTakesTheBetterTier() {
+        Diagnosis diagnosis = diagnose(of(Complaint.NO_RESPONSE, Map.of("hormones.androgen", "none", "serum.treatment",
+                "charcoal-stripped", "readings.controlsGrow", false)));
+        List<String> causes = causes(diagnosis);
+        assertEquals(causes.indexOf("HOR-01") + 1, causes.indexOf("ASY-16"));
+        assertEquals(Relation.TRACE_OF, finding(diagnosis, "ASY-16").under().orElseThrow().relation());
+    }
+
+    @Test
+    void aXenograftThatDoesNotRespondIsReadAsNotRegressing() {
+        Diagnosis diagnosis = diagnose(of(Complaint.NO_RESPONSE, Map.of("host.androstenedione", "none", "host.ovariectomised", true)));
+        assertEquals(List.of(Complaint.NO_REGRESSION), diagnosis.complaints());
+        assertEquals(1, diagnosis.setting().notes().size());
+        assertEquals("XEN-03", causes(diagnosis).get(0));
+    }
+
+    @Test
+    void anotherDrugIsNotCoveredAndNeverClean() {
+        Diagnosis diagnosis = diagnose(Scenarios.worked("clean-mcf7ca").with(Map.of("treatment.drug", "anastrozole")));
+        assertFalse(diagnosis.isClean());
+        assertTrue(diagnosis.notCovered().get(0).contains("anastrozole"));
+        assertEquals(Optional.of(Verdict.RULED_OUT), verdict(diagnosis, "DOSE-01"));
+        Diagnosis spelling = diagnose(Scenarios.worked("clean-mcf7ca").with(Map.of("treatment.drug", "Letrozole")));
+        assertTrue(spelling.isClean());
+    }
+
+    @Test
+    void statementsOfTwoKindsOfSystemAreNotCovered() {
+        Diagnosis diagnosis = diagnose(of(Complaint.NON_ADHERENCE, Map.of("serum.treatment", "untreated")));
+        assertFalse(diagnosis.isClean());
+        assertTrue(diagnosis.notCovered().get(0).contains("model.system"));
+    }
+
+    @Test
+    void aComplaintAloneAsksForTheMostUsefulFacts() {
+        Diagnosis diagnosis = diagnose(of(Complaint.NO_RESPONSE, Map.of()));
+        assertEquals(List.of(), causes(diagnosis));
+        assertEquals(5, diagnosis.questions().size());
+        assertEquals("cellLine.name", diagnosis.questions().get(0).fact());
+    }
+}

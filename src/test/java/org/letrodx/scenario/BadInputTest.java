@@ -1,0 +1,139 @@
+package org.letrodx.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Problem;
+import org.letrodx.facts.Experiment;
+
+/** An input is hostile until it is read; what is wrong with it is said with its place. */
+class BadInputTest {
+
+    private static Experiment read(String source, String text) {
+        return ScenarioReader.read(Documents.parse(text, source));
+    }
+
+    private static List<Problem> problems(String source, String text) {
+        return assertThrows(InputException.class, () -> read(source, text)).problems();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "`medum: {phenolRed: true}`                 | x.yaml:1:1: | is not a section            | medium",
+        "`medium: {phenolred: true}`                | x.yaml:1:10: | is not a fact of medium    | phenolRed",
+        "`phenolRed: true`                          | x.yaml:1:1: | is not a section            | medium.phenolRed",
+        "`medium: {percent: 10 %}`                  | x.yaml:1:10: | is not a fact of medium    | serum.percent",
+        "`medium: {phenolRed: maybe}`               | x.yaml:1:21: | neither true nor false     | ``",
+        "`serum: {percent: 10}`                     | x.yaml:1:18: | bare number                | 10 %",
+        "`serum: [percent]`                         | x.yaml:1:8:  | is not a map of facts      | ``",
+        "`serum: {percent: [1, 2]}`                 | x.yaml:1:18: | a list where one value     | ``",
+        "`title: {a: b}`                            | x.yaml:1:8:  | where text is wanted       | ``",
+        "`complaint: no-respons`                    | x.yaml:1:12: | is not a value             | no-response",
+        "`cellLine: {panelClash: er}`               | x.yaml:1:12: | cannot be stated           | ``",
+        "`serum: {percent: {value: 10}}`            | x.yaml:1:18: | bare number                | ``",
+        "`serum: {percent: {valu: 10, unit: '%'}}`  | x.yaml:1:18: | not a part of a quantity   | ``",
+        "`- a`                                      | x.yaml:1:1:  | a list at the top          | ``",
+        "`just text`                                | x.yaml:1:1:  | a single value at the top  | ``",
+        "`a: &x 1\nb: *x`                           | x.yaml:2:4:  | an alias                   | ``",
+        "`a: b: c`                                  | x.yaml:1:5:  | is not YAML                | ``",
+        "`a: {b: c`                                 | x.yaml:1:    | is not YAML                | ``",
+        "`a: b\n---\nc: d`                          | x.yaml:2:1:  | a second document          | ``"})
+    void isSaidWithItsPlace(String text, String place, String fault, String maybe) {
+        Problem problem = problems("x.yaml", text.replace("\\n", "\n")).get(0);
+        assertTrue(problem.toString().startsWith(place), problem.toString());
+        assertTrue(problem.toString().contains(fault), problem.toString());
+        assertEquals(maybe, problem.maybe().isEmpty() ? "" : maybe.isEmpty() ? "" : problem.maybe(), problem.toString());
+    }
+
+    @Test
+    void emptyAndTabbedAndTrailing() {
+        assertEquals("x.yaml: is empty", problems("x.yaml", "").get(0).toString());
+        assertEquals("x.yaml: is empty", problems("x.yaml", "# only a comment\n").get(0).toString());
+        Problem tab = problems("x.yaml", "medium:\n\tphenolRed: true\n").get(0);
+        assertTrue(tab.toString().startsWith("x.yaml:2:1: is not YAML") && tab.toString().contains("spaces"), tab.toString());
+        assertTrue(problems("x.json", "{\"id\": \"a\"} rubbish").get(0).toString().startsWith("x.json:1:"));
+        assertTrue(problems("x.json", "{\"id\": \"a\"} {}").get(0).toString().contains("follows the end"));
+        assertTrue(problems("x.json", "{\"id\": NaN}").get(0).toString().contains("is not JSON"));
+    }
+
+    @Test
+    void keysThatOccurTwiceAreReportedWithEverythingElse() {
+        List<Problem> problems = problems("x.yaml", """
+                medium: {phenolRed: true}
+                serum:
+                  treatment: dirty
+                  percent: 5 %
+                  percent: 10 %
+                medium: {insulin: perhaps}
+                """);
+        assertEquals(List.of("x.yaml:3:14", "x.yaml:5:3", "x.yaml:6:1", "x.yaml:6:19"),
+                problems.stream().map(problem -> problem.at().toString()).toList());
+        assertTrue(problems("x.json", "{\"id\": \"a\", \"id\": \"b\"}").get(0).toString().contains("occurs twice"));
+    }
+
+    @Test
+    void nestingAndSizeAreBounded(@TempDir Path folder) throws Exception {
+        assertTrue(problems("x.yaml", "extra: " + "[".repeat(50) + "]".repeat(50)).get(0).toString().contains("nested deeper"));
+        assertTrue(problems("x.json", "[".repeat(100_000)).get(0).toString().contains("nested deeper"));
+        Path large = folder.resolve("large.yaml");
+        Files.write(large, new byte[Documents.LARGEST + 1]);
+        assertTrue(fault(large).contains("is larger than 1024 KiB"));
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'a';
+            }
+        };
+        assertTrue(assertThrows(InputException.class, () -> Documents.read(endless, "-")).getMessage().contains("is larger"));
+    }
+
+    @Test
+    void filesThatAreNone(@TempDir Path folder) throws Exception {
+        assertTrue(fault(folder.resolve("missing.yaml")).contains("no such file"));
+        assertTrue(fault(folder).contains("is a directory"));
+        Path latin = folder.resolve("latin.yaml");
+        Files.write(latin, "title: \u00b5".getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(fault(latin).contains("is not UTF-8"));
+    }
+
+    private static String fault(Path file) {
+        return assertThrows(InputException.class, () -> Documents.read(file)).getMessage();
+    }
+
+    @Test
+    void whatYamlWouldTurnIntoSomethingElseSurvives() {
+        Experiment experiment = read("x.yaml", """
+                id: 007
+                medium: {phenolRed: yes, insulin: off}
+                hormones: {androgen: none}
+                serum: {percent: {value: 10, unit: "%"}}
+                tumor: {response: static}
+                design: {tumorsPerAnimal: 4, randomized: true}
+                assay: {positiveControl: none, endpoint: unknown}
+                treatment: {exposure: ~, renewal: null}
+                """);
+        assertEquals("007", experiment.id());
+        assertEquals("[medium.phenolRed = true, medium.insulin = false, serum.percent = 10 %, hormones.androgen = none, "
+                + "assay.positiveControl = none, tumour.response = static, design.randomised = true, design.tumoursPerAnimal = 4]",
+                experiment.stated().toString());
+    }
+
+    @Test
+    void aByteOrderMarkIsAccepted() {
+        byte[] text = "\ufefftitle: x".getBytes(StandardCharsets.UTF_8);
+        assertEquals("x", ScenarioReader.read(Documents.read(new ByteArrayInputStream(text), "-")).title());
+    }
+}
