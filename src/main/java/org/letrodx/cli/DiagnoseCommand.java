@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.document.Document;
@@ -13,6 +14,7 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.facts.Experiment;
 import org.letrodx.report.JsonReport;
 import org.letrodx.report.TextReport;
 import org.letrodx.scenario.ScenarioReader;
@@ -53,27 +55,25 @@ final class DiagnoseCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         boolean colour = System.console() != null && CommandLine.Help.Ansi.AUTO.enabled();
-        RuleBook book = rules.book();
-        List<Diagnosis> diagnoses = new ArrayList<>();
-        boolean unreadable = false;
+        List<Experiment> experiments = new ArrayList<>();
         for (String file : files) {
             try {
-                Diagnosis diagnosis = book.diagnose(ScenarioReader.read(read(file)));
-                diagnoses.add(diagnosis);
-                if (format == Format.TEXT) {
-                    out.print((diagnoses.size() > 1 ? "\n" + "=".repeat(80) + "\n" : "") + TextReport.text(diagnosis, all, colour));
-                }
+                experiments.add(ScenarioReader.read(read(file)));
             } catch (InputException wrong) {
-                out.flush();
                 wrong.problems().forEach(err::println);
-                unreadable = true;
             }
         }
+        // after the files: the bundled rules load meanwhile
+        RuleBook book = rules.book();
+        List<Diagnosis> diagnoses = experiments.stream().map(book::diagnose).toList();
         if (format == Format.JSON && !diagnoses.isEmpty()) {
             // several files make an array, whatever became of them
             out.println(files.size() == 1 ? JsonReport.json(diagnoses.get(0)) : JsonReport.json(diagnoses));
+        } else if (format == Format.TEXT) {
+            out.print(diagnoses.stream().map(diagnosis -> TextReport.text(diagnosis, all, colour))
+                    .collect(Collectors.joining("\n" + "=".repeat(80) + "\n")));
         }
-        return unreadable ? Main.UNREADABLE : Main.ANSWERED;
+        return experiments.size() < files.size() ? Main.UNREADABLE : Main.ANSWERED;
     }
 
     private static Document read(String file) {

@@ -2,9 +2,12 @@ package org.letrodx.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
+import org.letrodx.engine.Book;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,8 +16,6 @@ import picocli.CommandLine.IVersionProvider;
 /** The command line. Only this package prints, and only {@link #main} exits. */
 @Command(name = "letrodx", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Diagnoses letrozole experiments: ranked causes with fixes and references.",
-        subcommands = {DiagnoseCommand.class, RulesCommand.class, ExplainCommand.class, LintCommand.class, SchemaCommand.class,
-            DocsCommand.class, AutoComplete.GenerateCompletion.class},
         footer = {"", "Examples:",
             "  letrodx diagnose scenarios/mcf7-full-serum.yaml",
             "  letrodx diagnose --all --format json my-experiment.yaml",
@@ -22,6 +23,18 @@ import picocli.CommandLine.IVersionProvider;
             "  letrodx explain serum.treatment",
             "", "Exit: 0 answered; 2 wrong usage; 3 an input or a rule that cannot be read."})
 public final class Main {
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("diagnose", DiagnoseCommand.class);
+        COMMANDS.put("rules", RulesCommand.class);
+        COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("lint", LintCommand.class);
+        COMMANDS.put("schema", SchemaCommand.class);
+        COMMANDS.put("docs", DocsCommand.class);
+        COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
+    }
+
     static final int ANSWERED = 0;
     static final int UNREADABLE = 3;
 
@@ -39,6 +52,12 @@ public final class Main {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        if (args.length > 0 && args[0].equals("diagnose")) {
+            // the rules load while the arguments and the files are read
+            Thread loader = new Thread(Book::preload, "rules");
+            loader.setDaemon(true);
+            loader.start();
+        }
         int exit = run(out, err, args);
         out.flush();
         System.exit(exit);
@@ -47,6 +66,13 @@ public final class Main {
     /** Runs one command; what it prints goes to the writers, its exit code is returned. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Main());
+        // a command is built by reflection, which takes longer than a diagnosis: build the one that was asked for, if one was
+        boolean named = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("generate-completion");
+        COMMANDS.forEach((name, command) -> {
+            if (!named || name.equals(args[0])) {
+                line.addSubcommand(name, command);
+            }
+        });
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);

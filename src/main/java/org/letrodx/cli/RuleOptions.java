@@ -3,7 +3,6 @@ package org.letrodx.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.letrodx.RuleBook;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +28,7 @@ final class RuleOptions {
         try {
             return book.without(without.toArray(String[]::new));
         } catch (IllegalArgumentException unknown) {
-            throw new ParameterException(new CommandLine(command), "--without: " + unknown.getMessage());
+            throw new ParameterException(command.commandLine(), "--without: " + unknown.getMessage());
         }
     }
 }

@@ -11,13 +11,22 @@ import java.util.Map;
  */
 public record Reference(String key, Map<String, Object> cslItem) {
 
-    /** One line: who, when, what, where, and DOI or PMID. */
+    /** Who, when, what, where, and DOI or PMID. */
     public String line() {
+        return line(true);
+    }
+
+    /** The same without the title, unless the title is all there is. */
+    public String shortLine() {
+        return line(text("container-title").isEmpty());
+    }
+
+    private String line(boolean withTitle) {
         StringBuilder line = new StringBuilder();
         String authors = authors();
         append(line, authors, " ");
         append(line, year().isEmpty() ? "" : "(" + year() + ")", " ");
-        append(line, text("title"), ". ");
+        append(line, withTitle ? text("title") : "", ". ");
         String pages = text("page").isEmpty() ? "" : ":" + text("page");
         String place = text("volume").isEmpty() ? pages.replaceFirst(":", "p. ") : text("volume") + pages;
         append(line, (text("container-title") + " " + place).strip(), ". ");
@@ -72,7 +81,8 @@ public record Reference(String key, Map<String, Object> cslItem) {
 
     private static void append(StringBuilder line, String part, String separator) {
         if (!part.isEmpty()) {
-            line.append(part).append(part.endsWith(".") && separator.startsWith(".") ? separator.substring(1) : separator);
+            boolean ended = separator.startsWith(".") && (part.endsWith(".") || part.endsWith("?"));
+            line.append(part).append(ended ? separator.substring(1) : separator);
         }
     }
 }

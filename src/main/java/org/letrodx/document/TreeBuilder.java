@@ -13,8 +13,9 @@ final class TreeBuilder {
         private final boolean isMap;
         private final Location at;
         private final List<Written> items = new ArrayList<>();
-        private final Map<Written.Key, Written> entries = new LinkedHashMap<>();
-        private Written.Key key;
+        private final Map<String, Written.Entry> entries = new LinkedHashMap<>();
+        private String key;
+        private Location keyAt;
 
         private Level(boolean isMap, Location at) {
             this.isMap = isMap;
@@ -33,12 +34,13 @@ final class TreeBuilder {
 
     void key(String name, Location at) {
         Level level = open.peek();
-        level.entries.keySet().stream().filter(other -> other.name().equals(name)).findFirst().ifPresent(first -> {
+        Written.Entry first = level.entries.remove(name);
+        if (first != null) {
             problems.add(new Problem(at, "", "\"" + name + "\" occurs twice; it was first at line " + first.at().line(),
                     "one value for one key", ""));
-            level.entries.remove(first);
-        });
-        level.key = new Written.Key(name, at);
+        }
+        level.key = name;
+        level.keyAt = at;
     }
 
     void scalar(String text, Location at) {
@@ -65,15 +67,16 @@ final class TreeBuilder {
 
     void end() {
         Level level = open.pop();
-        add(level.isMap ? new Written.Entries(level.entries, level.at) : new Written.Items(level.items, level.at));
+        add(level.isMap ? new Written.Entries(List.copyOf(level.entries.values()), level.at) : new Written.Items(level.items, level.at));
     }
 
     private void add(Written value) {
         if (open.isEmpty()) {
             root = value;
         } else if (open.peek().isMap) {
-            open.peek().entries.put(open.peek().key, value);
-            open.peek().key = null;
+            Level level = open.peek();
+            level.entries.put(level.key, new Written.Entry(level.key, level.keyAt, value));
+            level.key = null;
         } else {
             open.peek().items.add(value);
         }

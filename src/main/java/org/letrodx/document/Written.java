@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A value as somebody wrote it, with its place: text, a list or a map. What it means is the fact's to say. */
@@ -18,7 +19,7 @@ public sealed interface Written {
         }
         if (this instanceof Entries map) {
             Map<String, Object> plain = new LinkedHashMap<>();
-            map.entries().forEach((key, value) -> plain.put(key.name(), value.plain()));
+            map.entries().forEach(entry -> plain.put(entry.name(), entry.value().plain()));
             return plain;
         }
         return ((Scalar) this).text();
@@ -33,10 +34,20 @@ public sealed interface Written {
         }
     }
 
-    /** @param entries in the order written; each key carries its own place */
-    record Entries(Map<Key, Written> entries, Location at) implements Written { }
+    /** @param entries in the order written, no name twice */
+    record Entries(List<Entry> entries, Location at) implements Written {
+        public Entries {
+            entries = List.copyOf(entries);
+        }
 
-    record Key(String name, Location at) { }
+        /** The value of this name, if there is one. */
+        public Optional<Written> find(String name) {
+            return entries.stream().filter(entry -> entry.name().equals(name)).map(Entry::value).findFirst();
+        }
+    }
+
+    /** @param at the place of the name */
+    record Entry(String name, Location at, Written value) { }
 
     /**
      * A value that a program handed over.
@@ -53,8 +64,8 @@ public sealed interface Written {
             return new Items(items.stream().map(item -> of(item, at)).toList(), at);
         }
         if (value instanceof Map<?, ?> map) {
-            Map<Key, Written> entries = new LinkedHashMap<>();
-            map.forEach((key, item) -> entries.put(new Key(String.valueOf(key), at), of(item, at)));
+            List<Entry> entries = new ArrayList<>();
+            map.forEach((key, item) -> entries.add(new Entry(String.valueOf(key), at, of(item, at))));
             return new Entries(entries, at);
         }
         return new Scalar(value == null ? null : value.toString(), at);

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.kie.api.KieBase;
 import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
@@ -25,23 +24,28 @@ import org.letrodx.document.Problem;
 /** A rule book that was read and compiled. */
 public final class Book {
     private final Supplier<List<RuleFile>> files;
-    private final KieBase rules;
+    private final Matcher rules;
     private final Diagnoser diagnoser;
 
     private static final class Bundled {
         private static final Book BOOK = BundledRules.load();
     }
 
-    Book(KieBase rules, Supplier<List<RuleFile>> files, List<RuleCard> cards, Map<String, Reference> references, List<ReferenceValue> values,
+    Book(Matcher rules, Supplier<List<RuleFile>> files, List<RuleCard> cards, Map<String, Reference> references, List<ReferenceValue> values,
             RuleSet ruleSet) {
         this.files = files;
         this.rules = rules;
-        this.diagnoser = new Diagnoser(new Matcher(rules), cards, references, values, ruleSet);
+        this.diagnoser = new Diagnoser(rules, cards, references, values, ruleSet);
     }
 
     /** The rules that come with the program, compiled when it was built. */
     public static Book bundled() {
         return Bundled.BOOK;
+    }
+
+    /** Loads the compiled rules ahead of use; a program that has other things to do first may call it on a thread of its own. */
+    public static void preload() {
+        BundledRules.compiled();
     }
 
     /**
@@ -53,7 +57,7 @@ public final class Book {
         RuleSources sources = new RuleSources(directory);
         List<ReferenceValue> values = sources.values().orElse(List.of());
         CheckedRules checked = CheckedRules.of(sources.files(), sources.references(), values);
-        return new Book(RuleCompiler.compile(sources.files()), sources::files, checked.cards(), sources.references(), values,
+        return new Book(new Matcher(RuleCompiler.compile(sources.files())), sources::files, checked.cards(), sources.references(), values,
                 new RuleSet(sources.version(), sources.hash(), List.of()));
     }
 
@@ -75,7 +79,7 @@ public final class Book {
         RuleSet own = diagnoser.ruleSet();
         byte[] both = (own.sha256() + house.hash()).getBytes(StandardCharsets.US_ASCII);
         String hash = HexFormat.of().formatHex(RuleSources.sha256().digest(both));
-        return new Book(RuleCompiler.compile(all), () -> all, without(checked.cards(), own.switchedOff()), references,
+        return new Book(new Matcher(RuleCompiler.compile(all)), () -> all, without(checked.cards(), own.switchedOff()), references,
                 List.copyOf(values), new RuleSet(own.version() + "+house", hash, own.switchedOff()));
     }
 

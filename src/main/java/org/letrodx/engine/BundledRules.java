@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
 import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
@@ -26,6 +25,7 @@ import org.letrodx.facts.Tables;
 public final class BundledRules {
     private static final String FOLDER = "/org/letrodx/rules/";
     private static final String CARDS = "rule-book.json";
+    private static final String MODELS = "models.txt";
 
     private BundledRules() { }
 
@@ -58,10 +58,21 @@ public final class BundledRules {
         Map<String, Object> book = new LinkedHashMap<>();
         book.put("version", sources.version());
         book.put("sha256", sources.hash());
-        book.put("models", models);
         book.put("rules", checked.cards().stream().map(CardFile::write).toList());
         book.put("references", sources.references().values().stream().map(Reference::cslItem).toList());
+        Files.writeString(classes.resolve(FOLDER.substring(1) + MODELS), String.join("\n", models));
         Files.writeString(classes.resolve(FOLDER.substring(1) + CARDS), JsonWriter.compact(book));
+        Files.writeString(classes.resolve(FOLDER.substring(1) + "common-units.csv"), Tables.commonUnits());
+    }
+
+    /** The compiled rules, loaded once. */
+    static Matcher compiled() {
+        return Compiled.MATCHER;
+    }
+
+    private static final class Compiled {
+        private static final Matcher MATCHER = new Matcher(KieBaseBuilder.createKieBaseFromModel(
+                resource(MODELS).lines().map(BundledRules::model).toList()));
     }
 
     static Book load() {
@@ -76,13 +87,8 @@ public final class BundledRules {
             String key = (String) cslItem.get("id");
             references.put(key, new Reference(key, cslItem));
         }
-        List<Model> models = new ArrayList<>();
-        for (Object name : (List<?>) book.get("models")) {
-            models.add(model((String) name));
-        }
-        KieBase rules = KieBaseBuilder.createKieBaseFromModel(models);
         List<ReferenceValue> values = ReferenceValues.of(Tables.bundled("reference-values.csv"));
-        return new Book(rules, () -> files(cards), cards, references, values,
+        return new Book(compiled(), () -> files(cards), cards, references, values,
                 new RuleSet((String) book.get("version"), (String) book.get("sha256"), List.of()));
     }
 

@@ -47,7 +47,7 @@ public final class Diagnoser {
     private final Map<String, List<Answer>> asked;
 
     /**
-     * Puts a blank sheet before the rules: each must match it, with unknown answers only.
+     * Checks the blank sheet: each rule must match it, with unknown answers only.
      *
      * @param rules the rules that are switched on
      * @throws InputException naming the rules that do not match a blank sheet
@@ -59,15 +59,14 @@ public final class Diagnoser {
         this.references = references;
         this.values = values;
         this.ruleSet = ruleSet;
-        this.asked = blankSheet();
+        this.asked = questions();
     }
 
-    private Map<String, List<Answer>> blankSheet() {
-        Map<String, Evidence> matched = matcher.match(Experiment.blank(), rule -> true);
+    private Map<String, List<Answer>> questions() {
         Map<String, List<Answer>> questions = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (RuleCard rule : rules) {
-            Evidence evidence = matched.get(rule.name());
+            Evidence evidence = matcher.blankSheet().get(rule.name());
             if (evidence == null || evidence.answers().isEmpty()
                     || evidence.answers().stream().anyMatch(answer -> answer.outcome() != Outcome.UNKNOWN)) {
                 problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
@@ -150,13 +149,16 @@ public final class Diagnoser {
         return finding(rule, verdict, because, List.copyOf(missing), assumed, unknown);
     }
 
-    /** The rule's own questions are put again, to name the facts that answer with no. */
+    /** Names the facts that answer with no. */
     private Finding ruledOut(RuleCard rule, Experiment experiment) {
-        List<Reason> because = asked.get(rule.id()).stream()
-                .map(answer -> answer.askedOf(experiment.fact(answer.fact().path())))
-                .filter(answer -> answer.outcome() == Outcome.NO)
+        List<Reason> because = askAgain(rule, experiment).stream().filter(answer -> !answer.isPossible())
                 .map(Diagnoser::reason).toList();
         return finding(rule, Verdict.RULED_OUT, because, List.of(), List.of(), 0);
+    }
+
+    /** Puts a rule's own questions to an experiment, without a session. The rule matches exactly if none is answered with no. */
+    private List<Answer> askAgain(RuleCard rule, Experiment experiment) {
+        return asked.get(rule.id()).stream().map(answer -> answer.askedOf(experiment.fact(answer.fact().path()))).toList();
     }
 
     private static Reason reason(Answer answer) {
@@ -199,7 +201,10 @@ public final class Diagnoser {
         return finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
     }
 
-    /** Tries each repair on the set-up as it was before anything was measured, and says what goes and what comes. */
+    /**
+     * Tries each repair on the set-up as it was before anything was measured, and says what goes and what comes. The rules' questions
+     * are put again instead of running a session for each repair, which would take most of the time of an answer.
+     */
     private List<Finding> withRepairs(List<Finding> ranked, Experiment experiment, Scope scope) {
         if (ranked.stream().noneMatch(Diagnoser::isRepairable)) {
             return ranked;
@@ -238,8 +243,15 @@ public final class Diagnoser {
     /** Ids and verdicts of the confirmed and the suspected, by id. */
     private Map<String, Verdict> causes(Experiment experiment, Scope scope) {
         Map<String, Verdict> causes = new TreeMap<>();
-        findings(experiment, scope).stream().filter(Finding::isCause)
-                .forEach(finding -> causes.put(finding.id(), finding.verdict()));
+        for (RuleCard rule : rules) {
+            if (scope.includes(rule)) {
+                List<Answer> answers = askAgain(rule, experiment);
+                Finding finding = finding(rule, answers, scope);
+                if (answers.stream().allMatch(Answer::isPossible) && finding.isCause()) {
+                    causes.put(rule.id(), finding.verdict());
+                }
+            }
+        }
         return causes;
     }
 }

@@ -12,9 +12,17 @@ import org.letrodx.facts.Section;
 /** Puts the facts of one experiment into a session and collects what matches. */
 final class Matcher {
     private final KieBase rules;
+    private final Map<String, Evidence> blankSheet;
 
+    /** Takes compiled rules and puts a blank sheet before them. */
     Matcher(KieBase rules) {
         this.rules = rules;
+        this.blankSheet = match(Experiment.blank(), rule -> true);
+    }
+
+    /** The evidence of every rule that matches an experiment of which nothing is known, by the rule's name. */
+    Map<String, Evidence> blankSheet() {
+        return blankSheet;
     }
 
     /**

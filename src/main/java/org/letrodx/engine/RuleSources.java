@@ -105,8 +105,7 @@ final class RuleSources {
         Written root = Documents.read(bibliography).sound();
         List<Problem> problems = new ArrayList<>();
         Optional<Written> list = root instanceof Written.Entries entries
-                ? entries.entries().entrySet().stream().filter(entry -> entry.getKey().name().equals("references"))
-                        .map(Map.Entry::getValue).findFirst() : Optional.empty();
+                ? entries.find("references") : Optional.empty();
         if (list.isEmpty() || !(list.get() instanceof Written.Items items)) {
             throw fault(bibliography, "has no list of references");
         }

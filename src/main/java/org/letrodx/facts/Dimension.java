@@ -8,7 +8,7 @@ import java.util.List;
 public enum Dimension {
     NUMBER("", List.of()),
     CONCENTRATION("nmol/L", List.of(new Printed("nM", 1), new Printed("uM", 1000))),
-    TIME("s", List.of(new Printed("h", 3600), new Printed("d", 86_400))),
+    TIME("s", List.of(new Printed("h", 3600), new Printed("d", 86_400), new Printed("years", 31_557_600))),
     PERCENT("%", List.of(new Printed("%", 1))),
     MASS("g", List.of(new Printed("g", 1))),
     DOSE_PER_ANIMAL("ug/d", List.of(new Printed("ug/animal/day", 1))),
@@ -31,6 +31,21 @@ public enum Dimension {
     /** The UCUM code of the unit in which values are held. */
     String canonicalUnit() {
         return canonicalUnit;
+    }
+
+    /** Spellings that are met most, those to suggest among them. */
+    List<String> commonUnits() {
+        return switch (this) {
+            case NUMBER, DOSE -> List.of();
+            case CONCENTRATION -> List.of("pM", "nM", "uM", "\u00b5M", "mM", "M", "pmol/L", "nmol/L", "umol/L", "mol/L");
+            case TIME -> List.of("min", "h", "d", "day", "days", "wk", "week", "weeks", "mo", "months", "years");
+            case PERCENT -> List.of("%");
+            case MASS -> List.of("mg", "g", "kg");
+            case DOSE_PER_ANIMAL -> List.of("ug/animal/day", "ug/mouse/day", "mg/animal/day", "mg/mouse/day", "ug/{animal}/d");
+            case DOSE_PER_PERSON -> List.of("mg/day", "mg/d");
+            case DOSE_PER_WEIGHT -> List.of("ug/kg/day", "mg/kg/day", "ug/kg/d", "mg/kg/d");
+            case WAVELENGTH -> List.of("nm");
+        };
     }
 
     /** Units to suggest, as a laboratory writes them. */

@@ -135,7 +135,7 @@ public final class FactType<F extends Fact<?>> {
         QuantityReader numbers = new QuantityReader(Dimension.NUMBER, false, false, true);
         return new FactType<>(path, question, cost, Shape.WHOLE_NUMBER, List.of(), Dimension.NUMBER, Count::new, written -> {
             Quantity read = numbers.read(written);
-            if (possible.stream().map(Interval::at).noneMatch(read.interval()::equals)) {
+            if (possible.stream().noneMatch(number -> read.interval().isOnly(number))) {
                 throw new Unreadable("\"" + read + "\" cannot be", possible.stream().map(String::valueOf)
                         .collect(Collectors.joining(", ")), "");
             }
@@ -261,8 +261,12 @@ public final class FactType<F extends Fact<?>> {
     static <E extends Enum<E> & Term> E word(String text, List<E> terms, String alsoAllowed) throws Unreadable {
         String wanted = Nearest.fold(text);
         for (E term : terms) {
-            if (Nearest.fold(term.label()).equals(wanted)
-                    || term.synonyms().stream().anyMatch(synonym -> Nearest.fold(synonym).equals(wanted))) {
+            if (Nearest.fold(term.label()).equals(wanted)) {
+                return term;
+            }
+        }
+        for (E term : terms) {
+            if (term.synonyms().stream().anyMatch(synonym -> Nearest.fold(synonym).equals(wanted))) {
                 return term;
             }
         }

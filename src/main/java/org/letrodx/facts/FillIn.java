@@ -116,7 +116,7 @@ final class FillIn {
 
     private void fromList(FactType<Amount<Limit.Concentration>> type, Quantity derived) {
         Quantity stated = known.of(type).value();
-        if (stated != null && !stated.interval().equals(derived.interval())) {
+        if (stated != null && !stated.interval().isSameAs(derived.interval())) {
             contradiction(type, stated + " disagrees with the list of concentrations, which gives " + derived);
         }
         derive(type, derived);

@@ -37,6 +37,14 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
         return new Interval(Double.NEGATIVE_INFINITY, true, limit, false);
     }
 
+    boolean isOnly(double value) {
+        return low == value && high == value;
+    }
+
+    boolean isSameAs(Interval other) {
+        return low == other.low && high == other.high && lowOpen == other.lowOpen && highOpen == other.highOpen;
+    }
+
     /** YES if all of this lies in {@code range}, NO if none of it does, UNKNOWN if it straddles an end. */
     Outcome liesIn(Interval range) {
         boolean startsInside = low > range.low || (low == range.low && (!range.lowOpen || lowOpen));

@@ -2,7 +2,6 @@ package org.letrodx.facts;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,14 +52,14 @@ final class QuantityReader {
     private Quantity readValueAndUnit(Written.Entries entries) throws Unreadable {
         String value = null;
         String unit = "";
-        for (Map.Entry<Written.Key, Written> entry : entries.entries().entrySet()) {
-            String text = entry.getValue() instanceof Written.Scalar scalar ? scalar.text() : null;
-            if (text != null && entry.getKey().name().equals("value")) {
+        for (Written.Entry entry : entries.entries()) {
+            String text = entry.value() instanceof Written.Scalar scalar ? scalar.text() : null;
+            if (text != null && entry.name().equals("value")) {
                 value = text;
-            } else if (text != null && entry.getKey().name().equals("unit")) {
+            } else if (text != null && entry.name().equals("unit")) {
                 unit = text;
             } else {
-                throw new Unreadable("\"" + entry.getKey().name() + "\" is not a part of a quantity", "value and unit", "");
+                throw new Unreadable("\"" + entry.name() + "\" is not a part of a quantity", "value and unit", "");
             }
         }
         if (value == null) {

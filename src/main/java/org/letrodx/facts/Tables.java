@@ -34,6 +34,20 @@ public final class Tables {
         }
     }
 
+    /** All rows of a bundled table; none if the jar is still being made and has no such table. */
+    static List<NamedCsvRecord> bundledIfThere(String name) {
+        return Tables.class.getResource("/org/letrodx/rules/" + name) == null ? List.of() : bundled(name);
+    }
+
+    /**
+     * The table of common units, made when the program is built.
+     *
+     * @return CSV of unit, in, factor
+     */
+    public static String commonUnits() {
+        return Units.common();
+    }
+
     /** All rows of a table in a directory of rules. */
     public static List<NamedCsvRecord> read(Path file) {
         try (Reader reader = Files.newBufferedReader(file)) {

@@ -1,6 +1,7 @@
 package org.letrodx.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.letrodx.facts.Term;
 public final class TextReport {
     private static final int INDENT = 4;
     private static final int LABELLED = 11;
+    /** How many published numbers stand beside a finding, unless all are asked for. */
+    private static final int VALUES = 2;
 
     private final Diagnosis diagnosis;
     private final boolean all;
@@ -103,7 +106,7 @@ public final class TextReport {
 
     private void cause(Finding finding) {
         boolean moot = finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
-        String rank = String.format("%2d. ", finding.rank());
+        String rank = number(finding.rank());
         String under = finding.under().map(above -> " (" + above + ")").orElse("");
         String verdict = finding.verdict().toString();
         lines.add("");
@@ -142,11 +145,16 @@ public final class TextReport {
     }
 
     private void published(Finding finding) {
-        part("Published", diagnosis.values().stream()
+        List<ReferenceValue> values = diagnosis.values().stream()
                 .filter(value -> value.topics().stream().anyMatch(finding.rule().values()::contains))
+                // those that contradict each other are never left out
+                .sorted(Comparator.comparing((ReferenceValue value) -> value.conflictsWith().isEmpty())).toList();
+        int shown = all ? values.size() : (int) Math.max(VALUES, values.stream().filter(value -> !value.conflictsWith().isEmpty()).count());
+        String more = values.size() > shown ? "; " + (values.size() - shown) + " more: letrodx explain " + finding.id() : "";
+        part("Published", values.stream().limit(shown)
                 .map(value -> value.system() + ", " + value.endpoint() + " " + value.value() + " (" + String.join(", ", value.cites())
                         + standing(value) + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
-                .collect(Collectors.joining("; ")));
+                .collect(Collectors.joining("; ")) + more);
     }
 
     private static String standing(ReferenceValue value) {
@@ -164,7 +172,7 @@ public final class TextReport {
         }
         heading("Find out next");
         for (Question question : diagnosis.questions()) {
-            lines.add(Wrap.wrap(String.format("%2d. ", question.rank()), question.ask() + " [" + question.fact() + "; "
+            lines.add(Wrap.wrap(number(question.rank()), question.ask() + " [" + question.fact() + "; "
                     + question.cost() + "; for " + String.join(", ", question.settles()) + "]", INDENT));
         }
     }
@@ -173,8 +181,8 @@ public final class TextReport {
         List<Finding> open = diagnosis.findings(Verdict.OPEN);
         List<Finding> ruledOut = diagnosis.findings(Verdict.RULED_OUT);
         lines.add("");
-        lines.add(Wrap.wrap(count(ruledOut.size(), "cause") + " ruled out, " + count(open.size(), "cause")
-                + " not assessed: too little is known." + (all ? "" : " --all lists them."), 0));
+        String notAssessed = open.isEmpty() ? "." : ", " + count(open.size(), "cause") + " not assessed: too little is known.";
+        lines.add(Wrap.wrap(count(ruledOut.size(), "cause") + " ruled out" + notAssessed + (all ? "" : " --all lists them."), 0));
         if (!all) {
             return;
         }
@@ -184,6 +192,10 @@ public final class TextReport {
         heading("Not assessed");
         open.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ":",
                 "needs " + String.join(", ", finding.missing()), INDENT)));
+    }
+
+    private static String number(int rank) {
+        return (rank < 10 ? " " : "") + rank + ". ";
     }
 
     private static String count(int number, String what) {
@@ -205,7 +217,7 @@ public final class TextReport {
         Map<String, Reference> references = diagnosis.references();
         keys.stream().sorted().map(references::get).forEach(reference -> {
             String standing = reference.standing().isEmpty() ? "" : " [" + reference.standing() + " source]";
-            lines.add(Wrap.wrap(reference.key() + ":", reference.line() + standing, INDENT));
+            lines.add(Wrap.wrap(reference.key() + ":", reference.shortLine() + standing, INDENT));
         });
     }
 

@@ -43,49 +43,51 @@ public final class ScenarioReader {
         return builder.build();
     }
 
-    private void readEntry(Written.Key key, Written value) {
-        switch (key.name()) {
-            case "id" -> builder.id(text(key, value));
-            case "title" -> builder.title(text(key, value));
-            case "notes" -> builder.notes(text(key, value));
-            case "complaint" -> builder.complaint(value);
-            case "extra" -> readExtra(key, value);
-            default -> readSection(key, value);
+    private void readEntry(Written.Entry entry) {
+        switch (entry.name()) {
+            case "id" -> builder.id(text(entry));
+            case "title" -> builder.title(text(entry));
+            case "notes" -> builder.notes(text(entry));
+            case "complaint" -> builder.complaint(entry.value());
+            case "extra" -> readExtra(entry);
+            default -> readSection(entry);
         }
     }
 
-    private void readExtra(Written.Key key, Written value) {
+    private void readExtra(Written.Entry entry) {
+        Written value = entry.value();
         if (value.plain() instanceof Map<?, ?> map) {
             Map<String, Object> extra = new LinkedHashMap<>();
             map.forEach((name, item) -> extra.put((String) name, item));
             builder.extra(extra);
         } else if (value.plain() != null) {
-            problem(value.at(), key.name(), "is not a map", "names and values of any kind", "");
+            problem(value.at(), entry.name(), "is not a map", "names and values of any kind", "");
         }
     }
 
-    private void readSection(Written.Key key, Written value) {
-        String section = Experiment.british(key.name());
+    private void readSection(Written.Entry entry) {
+        Written value = entry.value();
+        String section = Experiment.british(entry.name());
         if (!Vocabulary.sections().contains(section)) {
             List<String> known = new ArrayList<>(TOP);
             known.addAll(Vocabulary.sections());
             String owner = Vocabulary.types().stream().filter(type -> type.name().equals(section) && !type.isDerived())
                     .map(type -> type.path()).findFirst().orElse("");
-            String near = Nearest.to(key.name(), known);
-            problem(key.at(), "", "\"" + key.name() + "\" is not a section", String.join(", ", known), near.isEmpty() ? owner : near);
+            String near = Nearest.to(entry.name(), known);
+            problem(entry.at(), "", "\"" + entry.name() + "\" is not a section", String.join(", ", known), near.isEmpty() ? owner : near);
         } else if (value instanceof Written.Entries facts) {
-            facts.entries().forEach((name, fact) -> builder.state(section + "." + name.name(), fact, name.at()));
+            facts.entries().forEach(fact -> builder.state(section + "." + fact.name(), fact.value(), fact.at()));
         } else if (!(value instanceof Written.Scalar empty) || empty.text() != null) {
             problem(value.at(), section, "is not a map of facts", Vocabulary.statable(section).stream()
                     .map(type -> type.name()).reduce((one, other) -> one + ", " + other).orElse(""), "");
         }
     }
 
-    private String text(Written.Key key, Written value) {
-        if (value instanceof Written.Scalar scalar) {
+    private String text(Written.Entry entry) {
+        if (entry.value() instanceof Written.Scalar scalar) {
             return scalar.text() == null ? "" : scalar.text().strip();
         }
-        problem(value.at(), key.name(), "a list or a map where text is wanted", "text", "");
+        problem(entry.value().at(), entry.name(), "a list or a map where text is wanted", "text", "");
         return "";
     }
 

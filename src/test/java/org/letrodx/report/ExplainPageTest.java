@@ -65,7 +65,7 @@ class ExplainPageTest {
         assertTrue(page.contains("  - gavage, also written oral, p.o., po, oral gavage\n"), page);
         assertTrue(page.contains("a look-up\n"), page);
         assertTrue(page("medium.phenolRed").contains("  - MED-01 Phenol red in the medium: is true\n"));
-        assertTrue(page("treatment.exposure").contains("a number with a unit such as h or d\n"));
+        assertTrue(page("treatment.exposure").contains("a number with a unit such as h or d or years\n"));
         assertTrue(page("dosing.dosePerAnimal").contains("never: it is computed from other facts\n"));
     }
 
