@@ -73,6 +73,30 @@ public final class Experiment {
         return new Builder();
     }
 
+    /**
+     * An experiment from values by fact path; {@code id}, {@code title}, {@code notes} and {@code complaint} stand beside them.
+     *
+     * <pre>{@code
+     * Experiment experiment = Experiment.of(Map.of("complaint", "no-response", "serum.treatment", "untreated"));
+     * }</pre>
+     *
+     * @param values as {@link Builder#state} takes them
+     * @throws InvalidExperimentException with every problem of every value
+     */
+    public static Experiment of(Map<String, ?> values) {
+        Builder builder = builder();
+        values.forEach((path, value) -> {
+            switch (path) {
+                case "id" -> builder.id(String.valueOf(value));
+                case "title" -> builder.title(String.valueOf(value));
+                case "notes" -> builder.notes(String.valueOf(value));
+                case "complaint" -> builder.complaint(Written.of(value));
+                default -> builder.state(path, value);
+            }
+        });
+        return builder.build();
+    }
+
     /** An experiment of which nothing is known. */
     public static Experiment blank() {
         return builder().build();

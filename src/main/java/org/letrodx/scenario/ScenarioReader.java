@@ -1,10 +1,12 @@
 package org.letrodx.scenario;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.letrodx.document.Document;
+import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
@@ -20,6 +22,28 @@ public final class ScenarioReader {
     private final Experiment.Builder builder = Experiment.builder();
 
     private ScenarioReader() { }
+
+    /**
+     * The experiment a text describes, JSON if it starts with a brace and YAML otherwise.
+     *
+     * <pre>{@code
+     * Experiment experiment = ScenarioReader.read("complaint: no-response\nserum: {treatment: untreated}");
+     * }</pre>
+     *
+     * @throws InputException with every problem
+     */
+    public static Experiment read(String text) {
+        return read(Documents.parse(text, ""));
+    }
+
+    /**
+     * The experiment a file describes.
+     *
+     * @throws InputException with every problem
+     */
+    public static Experiment read(Path file) {
+        return read(Documents.read(file));
+    }
 
     /**
      * The experiment a document describes.
