@@ -18,13 +18,13 @@ import org.letrodx.facts.Experiment;
 import org.letrodx.report.JsonReport;
 import org.letrodx.report.TextReport;
 import org.letrodx.scenario.ScenarioReader;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Diagnoses experiments. */
 @Command(name = "diagnose", mixinStandardHelpOptions = true,

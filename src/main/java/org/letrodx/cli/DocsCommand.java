@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.letrodx.RuleBook;
-import org.letrodx.facts.Tables;
+import org.letrodx.document.Tables;
 import org.letrodx.report.Catalogue;
 import org.letrodx.report.Coverage;
 import picocli.CommandLine.Command;

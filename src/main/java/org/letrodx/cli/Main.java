@@ -9,9 +9,9 @@ import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import org.letrodx.engine.Book;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine;
 
 /** The command line. Only this package prints, and only {@link #main} exits. */
 @Command(name = "letrodx", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,

@@ -1,5 +1,7 @@
 package org.letrodx.diagnosis;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +12,10 @@ import java.util.Map;
  * @param cslItem  the bibliographic data as CSL has them: maps, lists and strings
  */
 public record Reference(String key, Map<String, Object> cslItem) {
+
+    public Reference {
+        cslItem = Collections.unmodifiableMap(new LinkedHashMap<>(cslItem));
+    }
 
     /** Who, when, what, where, and DOI or PMID. */
     public String line() {

@@ -1,5 +1,7 @@
 package org.letrodx.diagnosis;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,4 +13,10 @@ import java.util.Map;
  * @param removes ids of findings, confirmed or suspected, that are gone after it
  * @param creates ids of findings that are confirmed or suspected only after it, or confirmed after it and suspected before
  */
-public record Repair(Map<String, String> changes, List<String> removes, List<String> creates) { }
+public record Repair(Map<String, String> changes, List<String> removes, List<String> creates) {
+    public Repair {
+        changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+        removes = List.copyOf(removes);
+        creates = List.copyOf(creates);
+    }
+}

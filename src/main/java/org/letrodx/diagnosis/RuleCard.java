@@ -1,5 +1,7 @@
 package org.letrodx.diagnosis;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.letrodx.facts.Complaint;
@@ -35,6 +37,19 @@ public record RuleCard(String id, String title, String area, String file, List<C
         Impact impact, Strength strength, Effort effort, Map<String, String> repair, List<String> cites, List<String> disputedBy,
         List<String> covers, List<String> houseLimits, List<Beneath> beneath, List<Complaint> over, boolean needsComplaint,
         boolean asksFirst, List<String> values, String why, String check, String fix) {
+
+    public RuleCard {
+        explains = List.copyOf(explains);
+        settings = List.copyOf(settings);
+        repair = Collections.unmodifiableMap(new LinkedHashMap<>(repair));
+        cites = List.copyOf(cites);
+        disputedBy = List.copyOf(disputedBy);
+        covers = List.copyOf(covers);
+        houseLimits = List.copyOf(houseLimits);
+        beneath = List.copyOf(beneath);
+        over = List.copyOf(over);
+        values = List.copyOf(values);
+    }
 
     /** The layer its area lies in. */
     public Layer layer() {

@@ -2,25 +2,27 @@ package org.letrodx.document;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A value as somebody wrote it, with its place: text, a list or a map. What it means is the fact's to say. */
 public sealed interface Written {
     Location at();
 
-    /** The same value without its places: strings, lists and maps, and null for an empty value. */
+    /** The same value without its places: strings, unmodifiable lists and maps, and null for an empty value. */
     default Object plain() {
         if (this instanceof Items list) {
-            return list.items().stream().map(Written::plain).collect(Collectors.toCollection(ArrayList::new));
+            List<Object> plain = new ArrayList<>();
+            list.items().forEach(item -> plain.add(item.plain()));
+            return Collections.unmodifiableList(plain);
         }
         if (this instanceof Entries map) {
             Map<String, Object> plain = new LinkedHashMap<>();
             map.entries().forEach(entry -> plain.put(entry.name(), entry.value().plain()));
-            return plain;
+            return Collections.unmodifiableMap(plain);
         }
         return ((Scalar) this).text();
     }

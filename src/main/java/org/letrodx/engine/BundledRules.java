@@ -19,7 +19,8 @@ import org.letrodx.diagnosis.RuleSet;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
-import org.letrodx.facts.Tables;
+import org.letrodx.document.Tables;
+import org.letrodx.facts.Dimension;
 
 /** The rules that come with the program: compiled when it is built, loaded when it is run. */
 public final class BundledRules {
@@ -62,7 +63,7 @@ public final class BundledRules {
         book.put("references", sources.references().values().stream().map(Reference::cslItem).toList());
         Files.writeString(classes.resolve(FOLDER.substring(1) + MODELS), String.join("\n", models));
         Files.writeString(classes.resolve(FOLDER.substring(1) + CARDS), JsonWriter.compact(book));
-        Files.writeString(classes.resolve(FOLDER.substring(1) + "common-units.csv"), Tables.commonUnits());
+        Files.writeString(classes.resolve(FOLDER.substring(1) + "common-units.csv"), Dimension.commonUnitFactors());
     }
 
     /** The compiled rules, loaded once. */

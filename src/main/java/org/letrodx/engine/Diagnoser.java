@@ -1,6 +1,7 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,8 +57,8 @@ public final class Diagnoser {
             RuleSet ruleSet) {
         this.matcher = matcher;
         this.rules = rules.stream().sorted(Comparator.comparing(RuleCard::id)).toList();
-        this.references = references;
-        this.values = values;
+        this.references = Collections.unmodifiableMap(new TreeMap<>(references));
+        this.values = List.copyOf(values);
         this.ruleSet = ruleSet;
         this.asked = questions();
     }

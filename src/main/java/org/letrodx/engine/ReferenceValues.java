@@ -6,7 +6,7 @@ import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
-import org.letrodx.facts.Tables;
+import org.letrodx.document.Tables;
 
 /** Reads the published numbers, {@code rules/reference-values.csv}. */
 final class ReferenceValues {

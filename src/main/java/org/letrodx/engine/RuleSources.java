@@ -20,8 +20,8 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Tables;
 import org.letrodx.document.Written;
-import org.letrodx.facts.Tables;
 
 /** The files of a rule book in a directory: rules in a folder for each area, the bibliography, the tables, the version. */
 final class RuleSources {

@@ -33,6 +33,11 @@ public enum Dimension {
         return canonicalUnit;
     }
 
+    /** The factors of common units as the units library gives them, CSV of unit, in, factor; made when the program is built. */
+    public static String commonUnitFactors() {
+        return Units.common();
+    }
+
     /** Spellings that are met most, those to suggest among them. */
     List<String> commonUnits() {
         return switch (this) {

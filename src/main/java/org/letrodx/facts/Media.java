@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.letrodx.document.Nearest;
+import org.letrodx.document.Tables;
 
 /** What common media usually contain, {@code rules/media.csv}: enough for a suspicion, never for a confirmed finding. */
 final class Media {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.letrodx.document.Nearest;
+import org.letrodx.document.Tables;
 import org.letrodx.document.Written;
 
 /** The panel of cell lines, {@code rules/cell-lines.csv}: what is known of a line by its name. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
+import org.letrodx.document.Tables;
 
 /**
  * Units of measure: the spellings of a laboratory are turned into UCUM codes, and the UCUM library converts them.

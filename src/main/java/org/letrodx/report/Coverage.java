@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
-import org.letrodx.facts.Tables;
+import org.letrodx.document.Tables;
 
 /**
  * What of the source document is covered, {@code rules/COVERAGE.md}. Rules and reference values say themselves what they cover;

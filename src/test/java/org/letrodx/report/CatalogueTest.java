@@ -22,7 +22,7 @@ import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.facts.Complaint;
-import org.letrodx.facts.Tables;
+import org.letrodx.document.Tables;
 
 /** The generated documents of the rule book. */
 class CatalogueTest {

@@ -1,4 +1,4 @@
-package org.letrodx.facts;
+package org.letrodx.document;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -35,17 +35,8 @@ public final class Tables {
     }
 
     /** All rows of a bundled table; none if the jar is still being made and has no such table. */
-    static List<NamedCsvRecord> bundledIfThere(String name) {
+    public static List<NamedCsvRecord> bundledIfThere(String name) {
         return Tables.class.getResource("/org/letrodx/rules/" + name) == null ? List.of() : bundled(name);
-    }
-
-    /**
-     * The table of common units, made when the program is built.
-     *
-     * @return CSV of unit, in, factor
-     */
-    public static String commonUnits() {
-        return Units.common();
     }
 
     /** All rows of a table in a directory of rules. */

@@ -1,0 +1,2 @@
+/** API. What goes into a diagnosis: an {@link org.letrodx.facts.Experiment} of facts, each known or not. */
+package org.letrodx.facts;

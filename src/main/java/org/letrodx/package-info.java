@@ -1,0 +1,2 @@
+/** API. {@link org.letrodx.RuleBook} is the front door. */
+package org.letrodx;
