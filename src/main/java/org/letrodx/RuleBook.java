@@ -36,6 +36,11 @@ public final class RuleBook {
         return new RuleBook(Book.bundled());
     }
 
+    /** Loads the bundled rules ahead of use; a program that has other things to do first may call it on a thread of its own. */
+    public static void preload() {
+        Book.preload();
+    }
+
     /**
      * The rules of a directory alone, compiled now: for those who write rules.
      *

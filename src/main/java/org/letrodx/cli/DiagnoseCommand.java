@@ -66,8 +66,8 @@ final class DiagnoseCommand implements Callable<Integer> {
         // after the files: the bundled rules load meanwhile
         RuleBook book = rules.book();
         List<Diagnosis> diagnoses = experiments.stream().map(book::diagnose).toList();
-        if (format == Format.JSON && !diagnoses.isEmpty()) {
-            // several files make an array, whatever became of them
+        if (format == Format.JSON && (files.size() > 1 || !diagnoses.isEmpty())) {
+            // several files make an array, of those that could be read
             out.println(files.size() == 1 ? JsonReport.json(diagnoses.get(0)) : JsonReport.json(diagnoses));
         } else if (format == Format.TEXT) {
             out.print(diagnoses.stream().map(diagnosis -> TextReport.text(diagnosis, all, colour))

@@ -27,7 +27,7 @@ final class DocsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RuleBook book = RuleBook.of(directory);
         write("CATALOGUE.md", Catalogue.markdown(book));
-        write("COVERAGE.md", Coverage.markdown(book, Tables.read(directory.resolve("source-claims.csv"))));
+        write("COVERAGE.md", Coverage.markdown(book, Tables.read(directory.resolve("source-claims.csv"), Coverage.COLUMNS)));
         return Main.ANSWERED;
     }
 

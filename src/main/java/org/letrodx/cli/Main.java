@@ -7,7 +7,6 @@ import java.util.Map;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
-import org.letrodx.engine.Book;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -54,12 +53,15 @@ public final class Main {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (args.length > 0 && args[0].equals("diagnose")) {
             // the rules load while the arguments and the files are read
-            Thread loader = new Thread(Book::preload, "rules");
+            Thread loader = new Thread(RuleBook::preload, "rules");
             loader.setDaemon(true);
             loader.start();
         }
         int exit = run(out, err, args);
-        out.flush();
+        if (out.checkError()) {
+            err.println("The answer could not be written in full.");
+            exit = UNREADABLE;
+        }
         System.exit(exit);
     }
 

@@ -14,8 +14,8 @@ import org.letrodx.facts.Experiment;
  * @param notCovered why the answer says less than it seems to, for example a drug other than letrozole; empty if it does not
  * @param findings   confirmed and suspected in rank order, then open, then ruled-out
  * @param questions  what to find out next, best first
- * @param references what the findings cite, by key
- * @param values     published numbers that the findings refer to
+ * @param references the whole bibliography of the rules, by key
+ * @param values     all published numbers of the rules; {@link RuleCard#shows} tells which belong to a finding
  * @param ruleSet    the rules that gave the answer
  */
 public record Diagnosis(Experiment experiment, List<Complaint> complaints, Setting setting, List<String> notCovered,
@@ -32,9 +32,13 @@ public record Diagnosis(Experiment experiment, List<Complaint> complaints, Setti
         return findings.stream().filter(finding -> finding.verdict() == verdict).toList();
     }
 
-    /** True if it is covered and no decisive cause is confirmed or suspected. */
+    /**
+     * True for a review in which something was assessed, everything is covered, and no decisive cause is confirmed or suspected.
+     * Contributing causes may be confirmed in a clean set-up; what nothing is known of is not held against it.
+     */
     public boolean isClean() {
-        return notCovered.isEmpty() && findings.stream()
-                .noneMatch(finding -> finding.isCause() && finding.rule().impact() == Impact.DECISIVE);
+        return complaints.isEmpty() && notCovered.isEmpty()
+                && findings.stream().anyMatch(finding -> finding.verdict() != Verdict.OPEN)
+                && findings.stream().noneMatch(finding -> finding.isCause() && finding.rule().impact() == Impact.DECISIVE);
     }
 }

@@ -19,31 +19,30 @@ public record Reference(String key, Map<String, Object> cslItem) {
 
     /** Who, when, what, where, and DOI or PMID. */
     public String line() {
-        return line(true);
-    }
-
-    /** The same without the title, unless the title is all there is. */
-    public String shortLine() {
-        return line(text("container-title").isEmpty());
-    }
-
-    private String line(boolean withTitle) {
         StringBuilder line = new StringBuilder();
         String authors = authors();
         append(line, authors, " ");
         append(line, year().isEmpty() ? "" : "(" + year() + ")", " ");
-        append(line, withTitle ? text("title") : "", ". ");
-        String pages = text("page").isEmpty() ? "" : ":" + text("page");
-        String place = text("volume").isEmpty() ? pages.replaceFirst(":", "p. ") : text("volume") + pages;
-        append(line, (text("container-title") + " " + place).strip(), ". ");
-        if (!text("DOI").isEmpty()) {
-            append(line, "doi:" + text("DOI"), "");
-        } else if (!text("PMID").isEmpty()) {
-            append(line, "PMID " + text("PMID"), "");
-        } else if (!text("PMCID").isEmpty()) {
-            append(line, text("PMCID"), "");
-        }
+        append(line, text("title"), ". ");
+        append(line, (text("container-title") + " " + place()).strip(), ". ");
+        append(line, identifier(), "");
         return line.toString().strip();
+    }
+
+    /** What finds it: DOI, PMID or PMCID or, without one, journal and pages or title. */
+    public String shortLine() {
+        if (!identifier().isEmpty()) {
+            return identifier();
+        }
+        return text("container-title").isEmpty() ? text("title") : (text("container-title") + " " + place()).strip();
+    }
+
+    /** DOI or, without one, PMID or PMCID; empty for a work that has none. */
+    public String identifier() {
+        if (!text("DOI").isEmpty()) {
+            return "doi:" + text("DOI");
+        }
+        return text("PMID").isEmpty() ? text("PMCID") : "PMID " + text("PMID");
     }
 
     /** Empty for a work that was looked up; else how weak it is: {@code weak}, {@code unidentified}, {@code unverified}. */
@@ -57,6 +56,11 @@ public record Reference(String key, Map<String, Object> cslItem) {
         return text("note");
     }
 
+    private String place() {
+        String pages = text("page").isEmpty() ? "" : ":" + text("page");
+        return text("volume").isEmpty() ? pages.replaceFirst(":", "p. ") : text("volume") + pages;
+    }
+
     private String authors() {
         if (!(cslItem.get("author") instanceof List<?> authors) || authors.isEmpty()
                 || !(authors.get(0) instanceof Map<?, ?> first)) {
@@ -65,7 +69,7 @@ public record Reference(String key, Map<String, Object> cslItem) {
         Object name = first.get("family") == null ? first.get("literal") : first.get("family");
         boolean moreUnseen = authors.size() == 1 && custom("unseen") instanceof List<?> unseen && unseen.contains("author");
         return name + (authors.size() > 2 || moreUnseen ? " et al." : authors.size() == 2 && authors.get(1) instanceof Map<?, ?> second
-                ? " and " + second.get("family") : "");
+                ? " and " + (second.get("family") == null ? second.get("literal") : second.get("family")) : "");
     }
 
     private Object custom(String field) {

@@ -51,6 +51,11 @@ public record RuleCard(String id, String title, String area, String file, List<C
         values = List.copyOf(values);
     }
 
+    /** True if a published number is shown beside this rule's findings: it is of one of the rule's topics. */
+    public boolean shows(ReferenceValue value) {
+        return value.topics().stream().anyMatch(values::contains);
+    }
+
     /** The layer its area lies in. */
     public Layer layer() {
         return Layer.ofArea(area).orElseThrow();

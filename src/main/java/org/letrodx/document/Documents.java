@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,19 +28,7 @@ public final class Documents {
      * @throws InputException if it is missing, no file, too large, not UTF-8, or neither YAML nor JSON
      */
     public static Document read(Path file) {
-        String source = file.toString();
-        try {
-            if (Files.isDirectory(file)) {
-                throw fault(source, "is a directory", "a file");
-            }
-            try (InputStream stream = Files.newInputStream(file)) {
-                return parse(text(stream, source), source);
-            }
-        } catch (NoSuchFileException missing) {
-            throw fault(source, "no such file", "");
-        } catch (IOException unreadable) {
-            throw fault(source, "cannot be read: " + unreadable.getMessage(), "");
-        }
+        return parse(text(file), file.toString());
     }
 
     /**
@@ -55,11 +44,46 @@ public final class Documents {
         }
     }
 
-    /** Reads a text: JSON if the source is named so or, without a name that tells, if it starts with a brace. */
+    /**
+     * The text of a file.
+     *
+     * @throws InputException if it is missing, no file, too large, or not UTF-8
+     */
+    public static String text(Path file) {
+        String source = file.toString();
+        try {
+            if (Files.isDirectory(file)) {
+                throw fault(source, "is a directory", "a file");
+            }
+            try (InputStream stream = Files.newInputStream(file)) {
+                return text(stream, source);
+            }
+        } catch (NoSuchFileException missing) {
+            throw fault(source, "no such file", "");
+        } catch (AccessDeniedException denied) {
+            throw fault(source, "may not be read: permission denied", "");
+        } catch (IOException unreadable) {
+            throw fault(source, "cannot be read: " + unreadable.getMessage(), "");
+        }
+    }
+
+    /** Reads a text: JSON if the source is named so, YAML if it is named so; without a name that tells, whichever it is. */
     public static Document parse(String text, String source) {
-        boolean yaml = source.endsWith(".yaml") || source.endsWith(".yml");
-        boolean json = source.endsWith(".json") || (!yaml && text.stripLeading().startsWith("{"));
-        return json ? JsonDocument.parse(text, source) : YamlDocument.parse(text, source);
+        if (source.endsWith(".json")) {
+            return JsonDocument.parse(text, source);
+        }
+        if (source.endsWith(".yaml") || source.endsWith(".yml") || !text.stripLeading().startsWith("{")) {
+            return YamlDocument.parse(text, source);
+        }
+        try {
+            return JsonDocument.parse(text, source);
+        } catch (InputException notJson) {
+            try {
+                return YamlDocument.parse(text, source);
+            } catch (InputException notYamlEither) {
+                throw notJson;
+            }
+        }
     }
 
     private static String text(InputStream stream, String source) throws IOException {

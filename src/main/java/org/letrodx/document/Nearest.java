@@ -11,7 +11,7 @@ public final class Nearest {
     /** The candidate with the fewest edits from {@code word}, or an empty text if none is near. */
     public static String to(String word, Collection<String> candidates) {
         String wanted = fold(word);
-        int most = Math.max(2, wanted.length() / 3);
+        int most = wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3);
         return candidates.stream()
                 .filter(candidate -> edits(wanted, fold(candidate)) <= most)
                 .min(Comparator.comparingInt((String candidate) -> edits(wanted, fold(candidate)))

@@ -27,6 +27,7 @@ public record Problem(Location at, String path, String fault, String allowed, St
         if (!maybe.isEmpty()) {
             text.append(". Maybe: ").append(maybe);
         }
-        return text.toString();
+        // an input is hostile: what it holds must not steer the terminal
+        return text.toString().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 }

@@ -1,14 +1,15 @@
 package org.letrodx.document;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,12 +40,24 @@ public final class Tables {
         return Tables.class.getResource("/org/letrodx/rules/" + name) == null ? List.of() : bundled(name);
     }
 
-    /** All rows of a table in a directory of rules. */
-    public static List<NamedCsvRecord> read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return read(reader);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /**
+     * All rows of a table in a directory of rules.
+     *
+     * @param columns the columns it must have
+     * @throws InputException if it cannot be read or lacks a column
+     */
+    public static List<NamedCsvRecord> read(Path file, List<String> columns) {
+        try {
+            List<NamedCsvRecord> rows = read(new StringReader(Documents.text(file)));
+            List<String> missing = rows.isEmpty() ? columns
+                    : columns.stream().filter(column -> !rows.get(0).getHeader().contains(column)).toList();
+            if (!missing.isEmpty()) {
+                throw Documents.fault(new Location(file.toString(), 1, 1), "has no column " + String.join(", ", missing),
+                        String.join(", ", columns));
+            }
+            return rows;
+        } catch (IOException | CsvParseException notCsv) {
+            throw Documents.fault(Location.of(file.toString()), "is not CSV: " + notCsv.getMessage(), "");
         }
     }
 

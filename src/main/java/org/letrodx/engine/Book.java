@@ -70,6 +70,7 @@ public final class Book {
         RuleSources house = new RuleSources(directory);
         List<RuleFile> all = new ArrayList<>(files.get());
         all.addAll(house.files());
+        checkHouse(house);
         Map<String, Reference> references = new TreeMap<>(diagnoser.references());
         references.putAll(house.references());
         List<ReferenceValue> values = new ArrayList<>(diagnoser.values());
@@ -80,7 +81,7 @@ public final class Book {
         byte[] both = (own.sha256() + house.hash()).getBytes(StandardCharsets.US_ASCII);
         String hash = HexFormat.of().formatHex(RuleSources.sha256().digest(both));
         return new Book(new Matcher(RuleCompiler.compile(all)), () -> all, without(checked.cards(), own.switchedOff()), references,
-                List.copyOf(values), new RuleSet(own.version() + "+house", hash, own.switchedOff()));
+                List.copyOf(values), new RuleSet(own.version().replace("+house", "") + "+house", hash, own.switchedOff()));
     }
 
     /**
@@ -124,6 +125,21 @@ public final class Book {
 
     private static List<RuleCard> without(List<RuleCard> cards, Collection<String> ids) {
         return cards.stream().filter(card -> !ids.contains(card.id())).toList();
+    }
+
+    /** A house may add to the bibliography and to the published values, not change what bundled rules cite. */
+    private void checkHouse(RuleSources house) {
+        List<Problem> problems = new ArrayList<>();
+        house.references().keySet().stream().filter(diagnoser.references()::containsKey).forEach(key ->
+                problems.add(new Problem(Location.of("references.yaml"), key, "is a key of the bundled bibliography", "a key of your own", "")));
+        Set<String> values = diagnoser.values().stream().map(ReferenceValue::id).collect(Collectors.toSet());
+        house.values().orElse(List.of()).stream().filter(value -> values.contains(value.id())).forEach(value ->
+                problems.add(new Problem(Location.of("reference-values.csv"), value.id(), "is an id of the bundled values", "an id of your own", "")));
+        house.unusedTables().forEach(name -> problems.add(new Problem(Location.of(name), "", "is not read in a directory of house rules",
+                "reference-values.csv; a line is described by the facts of a scenario", "")));
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
     }
 
     private void checkPrefixes(List<RuleCard> all, RuleSources house) {

@@ -1,6 +1,7 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,19 @@ record CheckedRules(List<RuleCard> cards) {
         Set<String> topics = values.stream().flatMap(value -> value.topics().stream()).collect(Collectors.toSet());
         new RuleCheck(read, references.keySet(), topics, problems).check();
         if (!problems.isEmpty()) {
+            problems.addAll(faultsOfTheRest(files, read.values()));
             throw new InputException(problems);
         }
         return new CheckedRules(List.copyOf(read.keySet()));
+    }
+
+    /** What the compiler finds in the files whose form is right, so that all faults are told at once. */
+    private static List<Problem> faultsOfTheRest(List<RuleFile> files, Collection<RuleFile> parsed) {
+        try {
+            RuleCompiler.compile(files.stream().filter(parsed::contains).toList());
+            return List.of();
+        } catch (InputException faults) {
+            return faults.problems();
+        }
     }
 }

@@ -108,7 +108,7 @@ public final class Diagnoser {
         Scope scope = new Scope(experiment, rules);
         List<Finding> ranked = Order.rank(findings(experiment, scope));
         return new Diagnosis(experiment, scope.complaints(), scope.setting(), List.copyOf(scope.notCovered()),
-                withRepairs(ranked, experiment, scope), questions(ranked), references, values, ruleSet);
+                withRepairs(ranked, experiment, scope), questions(ranked, experiment), references, values, ruleSet);
     }
 
     private List<Finding> findings(Experiment experiment, Scope scope) {
@@ -174,7 +174,7 @@ public final class Diagnoser {
                 key);
     }
 
-    private static List<Question> questions(List<Finding> ranked) {
+    private static List<Question> questions(List<Finding> ranked, Experiment experiment) {
         Map<String, List<String>> settles = new LinkedHashMap<>();
         for (Finding finding : ranked) {
             boolean waits = finding.verdict() == Verdict.SUSPECTED && !isMoot(finding)
@@ -192,7 +192,9 @@ public final class Diagnoser {
                 .limit(QUESTIONS).toList();
         List<Question> questions = new ArrayList<>();
         for (FactType<?> type : best) {
-            questions.add(new Question(questions.size() + 1, type.path(), type.question(), type.cost(),
+            Fact<?> fact = experiment.fact(type.path());
+            String ask = fact.isKnown() ? type.question() + " More exactly than " + fact.display() + "." : type.question();
+            questions.add(new Question(questions.size() + 1, type.path(), ask, type.cost(),
                     List.copyOf(settles.get(type.path()))));
         }
         return List.copyOf(questions);

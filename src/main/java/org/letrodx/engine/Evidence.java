@@ -25,7 +25,8 @@ public record Evidence(String rule, List<Answer> answers) {
                 answers.add(answer);
             }
         }
-        answers.sort(Comparator.comparing(answer -> answer.fact().path()));
+        answers.sort(Comparator.comparing((Answer answer) -> answer.fact().path())
+                .thenComparing(answer -> answer.condition().toString()));
         return new Evidence(context.getRule().getName(), List.copyOf(answers));
     }
 }

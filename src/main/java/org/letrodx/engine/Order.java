@@ -47,11 +47,16 @@ final class Order {
         return named;
     }
 
+    /** What one confirmed cause makes moot is moot, whatever else it stands under. */
+    private static boolean isMoot(RuleCard other, RuleCard rule) {
+        return standsOver(other, rule).filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
+    }
+
     private void place(Finding finding) {
         causes.values().stream()
                 .filter(other -> other.verdict() == Verdict.CONFIRMED && !other.id().equals(finding.id())
                         && standsOver(other.rule(), finding.rule()).isPresent())
-                .min(Comparator.comparing(Finding::rankKey))
+                .min(Comparator.comparing((Finding other) -> !isMoot(other.rule(), finding.rule())).thenComparing(Finding::rankKey))
                 .ifPresent(parent -> {
                     above.put(finding.id(), standsOver(parent.rule(), finding.rule()).orElseThrow());
                     beneath.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(finding);

@@ -13,6 +13,9 @@ final class ReferenceValues {
     /** How a number was checked; the meaning of each is in {@link ReferenceValue}. */
     private static final List<String> MARKS = List.of("V", "V2", "source", "U");
 
+    static final List<String> COLUMNS = List.of("id", "topics", "system", "endpoint", "low", "high", "unit", "conditions", "cites",
+            "mark", "conflicts_with", "covers", "note");
+
     private ReferenceValues() { }
 
     static List<ReferenceValue> of(List<NamedCsvRecord> rows) {

@@ -43,14 +43,15 @@ final class RuleCompiler {
     }
 
     /**
-     * Compiles rules to Drools' executable model.
+     * Compiles rules to Drools' executable model. The same rules give the same bytes, since generated names hold the release id
+     * and it is always the same here; one compilation at a time, therefore.
      *
      * @return class files and the list of models, by their path in a jar
      * @throws InputException with every fault the compiler finds
      */
-    static Map<String, byte[]> executableModel(List<RuleFile> files) {
+    static synchronized Map<String, byte[]> executableModel(List<RuleFile> files) {
         KieServices services = KieServices.get();
-        ReleaseId book = newBook(services);
+        ReleaseId book = services.newReleaseId("org.letrodx", "executable-model", "1");
         try {
             InternalKieModule module = (InternalKieModule) build(files, services, book, ExecutableModelProject.class).getKieModule();
             Map<String, byte[]> compiled = new TreeMap<>();

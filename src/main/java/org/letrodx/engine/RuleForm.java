@@ -1,11 +1,15 @@
 package org.letrodx.engine;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -16,8 +20,14 @@ import org.letrodx.document.Problem;
 /** The form every rule keeps, so that whoever can read one can read all: questions on the left, one line on the right. */
 final class RuleForm {
     private static final String RIGHT_HAND_SIDE = "insert( Evidence.of( kcontext ) );";
-    private static final Pattern QUESTION =
-            Pattern.compile("\\$(?<name>\\w+)\\s*:\\s*\\w+\\.(?:is|has|above|below|atLeast|atMost|between|outside)\\w*\\(.*\\)", Pattern.DOTALL);
+    private static final String QUESTIONS = "is|isNot|isOneOf|isNeither|has|hasOneOf|isNone|isNotEmpty|isListedAs"
+            + "|above|below|atLeast|atMost|between|outside";
+    /** A literal, a constant, or a unit and a number: no Java. */
+    private static final String ARGUMENT = "\\s*(?:true|false|\"[^\"]*\"|-?[\\d.]+|[A-Z]\\w+(?:\\.[A-Z]\\w*)+|[a-zA-Z]+\\(\\s*[\\d.]+\\s*\\))\\s*";
+    private static final Pattern QUESTION = Pattern.compile("\\$(?<name>\\w+)\\s*:\\s*\\w+\\s*\\.(?:" + QUESTIONS + ")\\((?:"
+            + ARGUMENT + "(?:," + ARGUMENT + ")*|\\s*)\\)(?:\\.(?:presumed|given)\\(\\))?");
+    private static final Set<String> IMPORTS = Set.of("org.letrodx.engine.Evidence", "org.letrodx.facts.*");
+    private static final String FUNCTIONS = "org.letrodx.facts.Limit.*";
     private static final Pattern POSSIBLE = Pattern.compile("\\$(?<name>\\w+)\\.possible");
 
     private final RuleFile file;
@@ -36,7 +46,7 @@ final class RuleForm {
         }
         if (Layer.ofArea(file.area()).isEmpty()) {
             problem(file.line(1), "\"" + file.area() + "\" is not an area",
-                    String.join(", ", java.util.Arrays.stream(Layer.values()).flatMap(layer -> layer.areas().stream()).toList()));
+                    Arrays.stream(Layer.values()).flatMap(layer -> layer.areas().stream()).collect(Collectors.joining(", ")));
         }
         if (!parsed.getName().equals("rules." + file.area())) {
             problem(file.place("^package"), "its package is " + parsed.getName(), "rules." + file.area());
@@ -46,8 +56,13 @@ final class RuleForm {
         }
         if (!rule.getAttributes().isEmpty() || !parsed.getGlobals().isEmpty() || !parsed.getFunctions().isEmpty()
                 || !parsed.getTypeDeclarations().isEmpty() || !rule.getNamedConsequences().isEmpty() || rule.hasParent()) {
-            problem(file.line(rule.getLine()), "attributes, globals, functions and declarations are not for rules", "questions to facts only");
+            problem(file.line(rule.getLine()), "attributes, globals, functions and declarations are not for rules",
+                    "questions to facts only");
         }
+        parsed.getImports().stream().map(ImportDescr::getTarget).filter(name -> !IMPORTS.contains(name)).forEach(name ->
+                problem(file.place("^import"), "imports " + name, String.join(", ", IMPORTS.stream().sorted().toList())));
+        parsed.getFunctionImports().stream().map(ImportDescr::getTarget).filter(name -> !FUNCTIONS.equals(name)).forEach(name ->
+                problem(file.place("^import"), "imports " + name, "import static " + FUNCTIONS));
         Set<String> sections = new HashSet<>();
         Set<String> bound = new HashSet<>();
         for (BaseDescr part : rule.getLhs().getDescrs()) {
@@ -58,7 +73,7 @@ final class RuleForm {
                 }
                 checkPattern(pattern, bound);
             } else {
-                problem(file.line(part.getLine()), part.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT)
+                problem(file.line(part.getLine()), part.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT)
                         + " binds no answers", "patterns over sections only");
             }
         }
@@ -81,7 +96,8 @@ final class RuleForm {
             } else if (waiting != null && possible.matches() && possible.group("name").equals(waiting)) {
                 waiting = null;
             } else {
-                problem(file.line(pattern.getLine()), "\"" + text + "\" is not a question to a fact", "$name : fact.is( value ), $name.possible");
+                problem(file.line(pattern.getLine()), "\"" + text + "\" is not a question to a fact",
+                        "$name : fact.is( value ), $name.possible");
                 return;
             }
         }

@@ -26,6 +26,7 @@ import org.letrodx.document.Written;
 /** The files of a rule book in a directory: rules in a folder for each area, the bibliography, the tables, the version. */
 final class RuleSources {
     private final List<RuleFile> files = new ArrayList<>();
+    private final List<String> tables = new ArrayList<>();
     private final Map<String, Reference> references = new LinkedHashMap<>();
     private final Optional<List<ReferenceValue>> values;
     private final String version;
@@ -41,18 +42,22 @@ final class RuleSources {
             for (Path path : walk.filter(Files::isRegularFile).sorted().toList()) {
                 String name = directory.relativize(path).toString().replace('\\', '/');
                 if (isPart(name)) {
-                    byte[] bytes = Files.readAllBytes(path);
+                    String text = Documents.text(path);
+                    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                     digest.update((name + '\0' + bytes.length + '\0').getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
+                    if (name.endsWith(".csv")) {
+                        tables.add(name);
+                    }
                     if (name.endsWith(".drl")) {
                         String area = name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
-                        files.add(new RuleFile(area, name, path.toString(), new String(bytes, StandardCharsets.UTF_8)));
+                        files.add(new RuleFile(area, name, path.toString(), text));
                     }
                 }
             }
             sha256 = HexFormat.of().formatHex(digest.digest());
             Path versionFile = directory.resolve("VERSION");
-            version = Files.exists(versionFile) ? Files.readString(versionFile).strip() : "";
+            version = Files.exists(versionFile) ? Documents.text(versionFile).strip() : "";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -60,7 +65,7 @@ final class RuleSources {
             throw fault(directory, "holds no rule (area/ID.drl)");
         }
         Path table = directory.resolve("reference-values.csv");
-        values = Files.exists(table) ? Optional.of(ReferenceValues.of(Tables.read(table))) : Optional.empty();
+        values = Files.exists(table) ? Optional.of(ReferenceValues.of(Tables.read(table, ReferenceValues.COLUMNS))) : Optional.empty();
         Path bibliography = directory.resolve("references.yaml");
         if (Files.exists(bibliography)) {
             readReferences(bibliography);
@@ -73,6 +78,11 @@ final class RuleSources {
 
     Map<String, Reference> references() {
         return references;
+    }
+
+    /** Tables that only the bundled book has. */
+    List<String> unusedTables() {
+        return tables.stream().filter(name -> !name.equals("reference-values.csv")).toList();
     }
 
     /** The published numbers; empty if the directory has no table of them. */

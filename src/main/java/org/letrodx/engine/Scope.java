@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.diagnosis.Setting;
 import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Model.ModelSystem;
+import org.letrodx.facts.Term;
 import org.letrodx.facts.Text;
 
 /** What an experiment is read as: its complaints, the settings it may be, and which rules that leaves. */
@@ -56,7 +56,8 @@ final class Scope {
         }
         setting = new Setting(List.copyOf(new TreeSet<>(systems)), stated == null ? "assumed" : "stated", List.copyOf(notes));
         if (!systems.isEmpty() && rules.stream().noneMatch(this::includes)) {
-            notCovered.add("no rule covers " + labels(complaints) + " in the setting " + labels(setting.systems()));
+            notCovered.add("no rule covers " + (complaints.isEmpty() ? "a review" : Term.labels(complaints, " or "))
+                    + " in the setting " + Term.labels(setting.systems(), " or "));
         }
         Text drug = (Text) experiment.fact("treatment.drug");
         if (drug.isKnown() && !drug.value().equals("letrozole")) {
@@ -108,9 +109,5 @@ final class Scope {
         boolean place = rule.settings().stream().anyMatch(setting.systems()::contains);
         boolean purpose = complaints.isEmpty() ? !rule.needsComplaint() : rule.explains().stream().anyMatch(complaints::contains);
         return place && purpose;
-    }
-
-    private static String labels(List<? extends org.letrodx.facts.Term> terms) {
-        return terms.isEmpty() ? "a review" : terms.stream().map(org.letrodx.facts.Term::label).collect(Collectors.joining(" or "));
     }
 }

@@ -56,7 +56,7 @@ public record Assay(Choice<Endpoint> endpoint, Count plateWells, Count seedingDe
             Cost.LOOK_UP,
             "How many wells has the plate?");
     static final FactType<Count> SEEDING_DENSITY = FactType.wholeNumber("assay.seedingDensity", Cost.LOOK_UP,
-            "How many cells were seeded per well?");
+            "How many cells were seeded per well?").atLeast(1);
     static final FactType<YesNo> CELLS_COUNTED = FactType.yesNo("assay.cellsCounted", Cost.LOOK_UP,
             "Were the cells counted before seeding?");
     static final FactType<YesNo> MIXED_AFTER_DOSING = FactType.yesNo("assay.mixedAfterDosing", Cost.LOOK_UP,
@@ -68,9 +68,9 @@ public record Assay(Choice<Endpoint> endpoint, Count plateWells, Count seedingDe
     static final FactType<YesNo> EDGE_WELLS_FILLED = FactType.yesNo("assay.edgeWellsFilled", Cost.LOOK_UP,
             "Were the unused edge wells filled with medium or PBS?");
     static final FactType<Count> REPLICATE_WELLS = FactType.wholeNumber("assay.replicateWells", Cost.LOOK_UP,
-            "How many replicate wells per condition?");
+            "How many replicate wells per condition?").atLeast(1);
     static final FactType<Count> INDEPENDENT_RUNS = FactType.wholeNumber("assay.independentRuns", Cost.LOOK_UP,
-            "How many independent runs, on different days?");
+            "How many independent runs, on different days?").atLeast(1);
     static final FactType<YesNo> VEHICLE_CONTROL = FactType.yesNo("assay.vehicleControl", Cost.LOOK_UP,
             "Are there vehicle-only wells?");
     static final FactType<YesNo> BLANK_WELLS = FactType.yesNo("assay.blankWells", Cost.LOOK_UP,

@@ -38,10 +38,10 @@ public record Clinic(Choice<MenopausalStatus> menopausalStatus, YesNo extendedTr
             "What dose does the arm get, in mg per day?");
     static final FactType<Amount<Limit.Percentage>> DISCONTINUATION =
             FactType.amount("clinic.discontinuation", Limit.Percentage.class, Dimension.PERCENT, Cost.LOOK_UP,
-            "What share of the arm stopped treatment early?");
+            "What share of the arm stopped treatment early?").atMost(100);
     static final FactType<Amount<Limit.Percentage>> AROMATASE_INHIBITION =
             FactType.amount("clinic.aromataseInhibition", Limit.Percentage.class, Dimension.PERCENT, Cost.LOOK_UP,
-            "By how much was aromatisation inhibited, in per cent?");
+            "By how much was aromatisation inhibited, in per cent?").atMost(100);
     static final FactType<Amount<Limit.Time>> FOLLOW_UP =
             FactType.amount("clinic.followUp", Limit.Time.class, Dimension.TIME, Cost.LOOK_UP,
             "How long is the follow-up?");

@@ -23,9 +23,9 @@ public record Design(YesNo randomised, YesNo blinded, YesNo startedWhenMeasurabl
     static final FactType<YesNo> VEHICLE_ARM = FactType.yesNo("design.vehicleArm", Cost.LOOK_UP,
             "Is there a vehicle-only group?");
     static final FactType<Count> ANIMALS_PER_GROUP = FactType.wholeNumber("design.animalsPerGroup", Cost.LOOK_UP,
-            "How many animals are in each group?");
+            "How many animals are in each group?").atLeast(1);
     static final FactType<Count> TUMOURS_PER_ANIMAL = FactType.wholeNumber("design.tumoursPerAnimal", Cost.LOOK_UP,
-            "How many tumours does each animal carry?");
+            "How many tumours does each animal carry?").atLeast(1);
     static final FactType<Choice<ExperimentalUnit>> EXPERIMENTAL_UNIT =
             FactType.choice("design.experimentalUnit", ExperimentalUnit.class, Cost.LOOK_UP,
             "Was the animal or the tumour counted as the experimental unit?");

@@ -3,34 +3,43 @@ package org.letrodx.facts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Optional;
 
 /** The kinds of quantity a fact may be, each with the unit its numbers are held in and units to print and suggest. */
 public enum Dimension {
-    NUMBER("", List.of()),
-    CONCENTRATION("nmol/L", List.of(new Printed("nM", 1), new Printed("uM", 1000))),
-    TIME("s", List.of(new Printed("h", 3600), new Printed("d", 86_400), new Printed("years", 31_557_600))),
-    PERCENT("%", List.of(new Printed("%", 1))),
-    MASS("g", List.of(new Printed("g", 1))),
-    DOSE_PER_ANIMAL("ug/d", List.of(new Printed("ug/animal/day", 1))),
-    DOSE_PER_PERSON("ug/d", List.of(new Printed("mg/day", 1000))),
-    DOSE_PER_WEIGHT("ug/kg/d", List.of(new Printed("ug/kg/day", 1))),
+    NUMBER("", "", List.of()),
+    CONCENTRATION("nmol/L", "[a-z]*mol/[a-z]*[lL]", List.of(new Printed("nM", 1), new Printed("uM", 1000))),
+    TIME("s", "[a-z]+", List.of(new Printed("h", 3600), new Printed("d", 86_400), new Printed("years", 31_557_600))),
+    PERCENT("%", "%", List.of(new Printed("%", 1))),
+    MASS("g", "[a-z]*g", List.of(new Printed("g", 1))),
+    DOSE_PER_ANIMAL("ug/d", "[a-z]*g(/\\{\\w+\\})?/[a-z]+", List.of(new Printed("ug/animal/day", 1))),
+    DOSE_PER_PERSON("ug/d", "[a-z]*g(/\\{\\w+\\})?/[a-z]+", List.of(new Printed("mg/day", 1000))),
+    DOSE_PER_WEIGHT("ug/kg/d", "[a-z]*g/[a-z]*g/[a-z]+", List.of(new Printed("ug/kg/day", 1))),
     /** A dose per animal or per body weight. */
-    DOSE("", List.of(new Printed("ug/animal/day", 1), new Printed("mg/kg/day", 1))),
-    WAVELENGTH("nm", List.of(new Printed("nm", 1)));
+    DOSE("", "", List.of(new Printed("ug/animal/day", 1), new Printed("mg/kg/day", 1))),
+    WAVELENGTH("nm", "[a-z]*m", List.of(new Printed("nm", 1)));
 
     private record Printed(String unit, double size) { }
 
     private final String canonicalUnit;
+    private final String form;
     private final List<Printed> printed;
 
-    Dimension(String canonicalUnit, List<Printed> printed) {
+    /** @param form what UCUM codes of the kind look like: to UCUM alone, mol is a number and kg/kg is nothing */
+    Dimension(String canonicalUnit, String form, List<Printed> printed) {
         this.canonicalUnit = canonicalUnit;
+        this.form = form;
         this.printed = printed;
     }
 
     /** The UCUM code of the unit in which values are held. */
     String canonicalUnit() {
         return canonicalUnit;
+    }
+
+    /** How many canonical units one {@code unit} is; empty if it is no unit of this kind. */
+    Optional<BigDecimal> factor(String unit) {
+        return Units.factor(unit, canonicalUnit, form);
     }
 
     /** The factors of common units as the units library gives them, CSV of unit, in, factor; made when the program is built. */

@@ -57,7 +57,7 @@ public record Dosing(Amount<Limit.Dose> dose, Amount<Limit.Mass> bodyWeight, Cho
             "Was letrozole given daily, less than daily or irregularly?");
     static final FactType<Amount<Limit.Percentage>> MISSED_DOSES =
             FactType.amount("dosing.missedDoses", Limit.Percentage.class, Dimension.PERCENT, Cost.LOOK_UP,
-            "What share of the doses was missed?");
+            "What share of the doses was missed?").atMost(100);
     static final FactType<Choice<DoseBasis>> DOSE_BASIS =
             FactType.choice("dosing.doseBasis", DoseBasis.class, Cost.LOOK_UP,
             "Is the dose counted per animal or per body weight?").derivedOnly();

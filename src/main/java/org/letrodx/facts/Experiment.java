@@ -174,7 +174,8 @@ public final class Experiment {
     }
 
     /**
-     * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is dropped.
+     * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is dropped;
+     * so is a concentration of no androgen when an androgen is added.
      *
      * @param changes values by fact path, as a scenario file would write them
      * @throws InvalidExperimentException if a value does not fit its fact, or contradicts what else is stated
@@ -184,9 +185,17 @@ public final class Experiment {
         if (changes.containsKey(CellLine.NAME.path())) {
             builder.stated.keySet().removeIf(path -> path.startsWith("cellLine."));
         }
+        if (changes.containsKey(Hormones.ANDROGEN.path()) && hasNoAndrogen()) {
+            builder.stated.remove(Hormones.ANDROGEN_CONCENTRATION.path());
+        }
         builder.stated.keySet().removeAll(changes.keySet());
         changes.forEach(builder::state);
         return builder.build();
+    }
+
+    private boolean hasNoAndrogen() {
+        Quantity concentration = facts.of(Hormones.ANDROGEN_CONCENTRATION).value();
+        return concentration != null && concentration.interval().isOnly(0);
     }
 
     private Builder copy() {
@@ -248,7 +257,11 @@ public final class Experiment {
         public Builder complaint(Written written) {
             List<Written> items = written instanceof Written.Items list ? list.items() : List.of(written);
             for (Written item : items) {
-                String text = item instanceof Written.Scalar scalar ? scalar.text() : "";
+                if (!(item instanceof Written.Scalar scalar)) {
+                    problems.add(new Problem(item.at(), "complaint", "a list or a map where a complaint is wanted", "", ""));
+                    continue;
+                }
+                String text = scalar.text();
                 if (text == null || Nearest.fold(text).equals("unknown")) {
                     continue;
                 }
@@ -263,7 +276,9 @@ public final class Experiment {
 
         /** Anything a LIMS wants to carry along. */
         public Builder extra(Map<String, Object> anything) {
-            extra = Collections.unmodifiableMap(new LinkedHashMap<>(anything));
+            Map<String, Object> copy = new LinkedHashMap<>();
+            anything.forEach((name, value) -> copy.put(name, Written.of(value).plain()));
+            extra = Collections.unmodifiableMap(copy);
             return this;
         }
 
@@ -296,7 +311,9 @@ public final class Experiment {
                     stated.put(type.path(), type.make(Fact.Known.stated(read, type.path())));
                 }
             } catch (Unreadable bad) {
-                problems.add(new Problem(value.at(), type.path(), bad.fault, bad.allowed, bad.maybe));
+                List<Problem> ofItems = type.problems(value);
+                problems.addAll(ofItems.isEmpty()
+                        ? List.of(new Problem(value.at(), type.path(), bad.fault, bad.allowed, bad.maybe)) : ofItems);
             }
             return this;
         }

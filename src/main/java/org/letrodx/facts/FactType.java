@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.letrodx.document.Nearest;
+import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
 
 /**
@@ -19,7 +20,7 @@ import org.letrodx.document.Written;
 public final class FactType<F extends Fact<?>> {
     private static final Map<String, String> BOOLEANS = Map.of("true", "true", "yes", "true", "on", "true",
             "false", "false", "no", "false", "off", "false");
-    private static final Set<String> LETROZOLE = Set.of("letrozole", "letrozol", "femara", "cgs20267");
+    private static final Set<String> LETROZOLE = Set.of("letrozol", "femara", "cgs20267");
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_LIST = 100;
 
@@ -56,7 +57,7 @@ public final class FactType<F extends Fact<?>> {
         this.derived = false;
     }
 
-    private FactType(FactType<F> stated, boolean derived) {
+    private FactType(FactType<F> stated, ValueReader reader, boolean derived) {
         this.path = stated.path;
         this.question = stated.question;
         this.cost = stated.cost;
@@ -64,7 +65,7 @@ public final class FactType<F extends Fact<?>> {
         this.terms = stated.terms;
         this.dimension = stated.dimension;
         this.maker = stated.maker;
-        this.reader = stated.reader;
+        this.reader = reader;
         this.derived = derived;
     }
 
@@ -72,7 +73,7 @@ public final class FactType<F extends Fact<?>> {
         return new FactType<>(path, question, cost, Shape.YES_NO, List.of(), Dimension.NUMBER, YesNo::new, written -> {
             String word = BOOLEANS.get(Nearest.fold(scalar(written)));
             if (word == null) {
-                throw new Unreadable("\"" + scalar(written) + "\" is neither true nor false", "true, false, unknown",
+                throw new Unreadable("\"" + shorten(scalar(written)) + "\" is neither true nor false", "true, false, unknown",
                         Nearest.to(scalar(written), List.of("true", "false", "unknown")));
             }
             return Boolean.valueOf(word);
@@ -152,19 +153,40 @@ public final class FactType<F extends Fact<?>> {
         return new FactType<>(path, question, cost, Shape.TEXT, List.of(), Dimension.NUMBER, Text::new, FactType::readText);
     }
 
-    /** A text whose names of letrozole all read {@code letrozole}. */
+    /** A text that reads {@code letrozole} if it holds any of its names, whatever else it says of supplier or lot. */
     static FactType<Text> drug(String path, Cost cost, String question) {
         return new FactType<>(path, question, cost, Shape.TEXT, List.of(), Dimension.NUMBER, Text::new,
-                written -> LETROZOLE.contains(Nearest.fold(readText(written))) ? "letrozole" : readText(written));
+                written -> LETROZOLE.stream().anyMatch(Nearest.fold(readText(written))::contains) ? "letrozole" : readText(written));
     }
 
     static FactType<LineName> lineName(String path, Cost cost, String question) {
         return new FactType<>(path, question, cost, Shape.TEXT, List.of(), Dimension.NUMBER, LineName::new, FactType::readText);
     }
 
+    /** The same fact, which cannot be above a limit; the limit is in the canonical unit. */
+    FactType<F> atMost(double limit) {
+        return bounded(Interval.atMost(limit));
+    }
+
+    /** The same fact, which cannot be below a limit; the limit is in the canonical unit. */
+    FactType<F> atLeast(double limit) {
+        return bounded(Interval.atLeast(limit));
+    }
+
+    private FactType<F> bounded(Interval possible) {
+        ValueReader checked = written -> {
+            Object read = reader.read(written);
+            if (((Quantity) read).interval().liesIn(possible) == Outcome.NO) {
+                throw new Unreadable("\"" + read + "\" cannot be", dimension.print(possible), "");
+            }
+            return read;
+        };
+        return new FactType<>(this, checked, derived);
+    }
+
     /** The same fact as one that nobody states: it is computed from others. */
     FactType<F> derivedOnly() {
-        return new FactType<>(this, true);
+        return new FactType<>(this, reader, true);
     }
 
     /** The section and the name, for example {@code medium.phenolRed}. */
@@ -232,10 +254,25 @@ public final class FactType<F extends Fact<?>> {
         return make(new Fact.Known<>(null, null, null, path));
     }
 
+    /** What is wrong with each item of a list by itself, or with the value as a whole; empty if it can be read. */
+    List<Problem> problems(Written written) {
+        List<Written> parts = written instanceof Written.Items list && (shape == Shape.CHOICES || shape == Shape.QUANTITIES)
+                && !list.items().isEmpty() ? list.items() : List.of(written);
+        List<Problem> problems = new ArrayList<>();
+        for (Written part : parts) {
+            try {
+                read(part);
+            } catch (Unreadable bad) {
+                problems.add(new Problem(part.at(), path, bad.fault, bad.allowed, bad.maybe));
+            }
+        }
+        return problems;
+    }
+
     /** The value that was written, or null for an empty one and for {@code unknown}. */
     Object read(Written written) throws Unreadable {
         if (written instanceof Written.Scalar scalar
-                && (scalar.text() == null || Nearest.fold(scalar.text()).equals("unknown"))) {
+                && (scalar.text() == null || scalar.text().isBlank() || Nearest.fold(scalar.text()).equals("unknown"))) {
             return null;
         }
         return reader.read(written);
@@ -274,7 +311,15 @@ public final class FactType<F extends Fact<?>> {
         if (!labels.contains(alsoAllowed)) {
             labels.add(alsoAllowed);
         }
-        throw new Unreadable("\"" + text + "\" is not a value of this fact", String.join(", ", labels), Nearest.to(text, labels));
+        if (wanted.equals(Nearest.fold(alsoAllowed))) {
+            throw new Unreadable("\"" + text + "\" stands beside other values", alsoAllowed + " alone, or the values", "");
+        }
+        throw new Unreadable("\"" + shorten(text) + "\" is not a value of this fact", String.join(", ", labels), Nearest.to(text, labels));
+    }
+
+    /** A value in a message is shown, not repeated in full. */
+    static String shorten(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 
     private static String readText(Written written) throws Unreadable {

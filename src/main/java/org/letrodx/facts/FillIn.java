@@ -1,12 +1,14 @@
 package org.letrodx.facts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.letrodx.document.Location;
+import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 
 /**
@@ -37,6 +39,7 @@ final class FillIn {
         dose();
         panel();
         medium();
+        endpoint();
     }
 
     /** All facts of which something is known, by path. */
@@ -93,25 +96,44 @@ final class FillIn {
                 }
             }
         }
+        drugConcentration(Treatment.LOWEST_CONCENTRATION);
+        drugConcentration(Treatment.HIGHEST_CONCENTRATION);
+        drugConcentration(Readings.IC50);
         Quantity lowest = known.of(Treatment.LOWEST_CONCENTRATION).value();
+        if (lowest != null && lowest.interval().isOnly(0)) {
+            contradiction(Treatment.LOWEST_CONCENTRATION, lowest + " is the control; the lowest concentration is the lowest above zero");
+        }
         Quantity highest = known.of(Treatment.HIGHEST_CONCENTRATION).value();
         if (lowest != null && highest != null && lowest.interval().low() > highest.interval().high()) {
             contradiction(Treatment.LOWEST_CONCENTRATION, lowest + " is above the highest concentration, " + highest);
         }
     }
 
+    /** A range was tested up to its end; of a limit such as {@code >10 uM}, only the limit is known. */
     private static Quantity highest(List<Quantity> items) {
-        Quantity top = items.stream().max((a, b) -> Double.compare(a.interval().high(), b.interval().high())).orElseThrow();
+        Quantity top = items.stream().max(Comparator.comparingDouble(item -> item.interval().high())).orElseThrow();
         Interval interval = top.interval();
-        return interval.low() == interval.high() || Double.isInfinite(interval.high()) ? top
-                : Quantity.computed(Interval.at(interval.high()), Dimension.CONCENTRATION);
+        if (interval.isOnly(interval.high())) {
+            return top;
+        }
+        if (!interval.highOpen()) {
+            return Quantity.computed(Interval.at(interval.high()), Dimension.CONCENTRATION);
+        }
+        Interval floor = items.stream().map(Quantity::interval).max(Comparator.comparingDouble(Interval::low)).orElseThrow();
+        return Quantity.computed(new Interval(floor.low(), floor.lowOpen(), interval.high(), true), Dimension.CONCENTRATION);
     }
 
     private static Quantity lowest(List<Quantity> items) {
-        Quantity bottom = items.stream().min((a, b) -> Double.compare(a.interval().low(), b.interval().low())).orElseThrow();
+        Quantity bottom = items.stream().min(Comparator.comparingDouble(item -> item.interval().low())).orElseThrow();
         Interval interval = bottom.interval();
-        return interval.low() == interval.high() || interval.lowOpen() ? bottom
-                : Quantity.computed(Interval.at(interval.low()), Dimension.CONCENTRATION);
+        if (interval.isOnly(interval.low())) {
+            return bottom;
+        }
+        if (!interval.lowOpen()) {
+            return Quantity.computed(Interval.at(interval.low()), Dimension.CONCENTRATION);
+        }
+        Interval ceiling = items.stream().map(Quantity::interval).min(Comparator.comparingDouble(Interval::high)).orElseThrow();
+        return Quantity.computed(new Interval(interval.low(), true, ceiling.high(), ceiling.highOpen()), Dimension.CONCENTRATION);
     }
 
     private void fromList(FactType<Amount<Limit.Concentration>> type, Quantity derived) {
@@ -120,6 +142,15 @@ final class FillIn {
             contradiction(type, stated + " disagrees with the list of concentrations, which gives " + derived);
         }
         derive(type, derived);
+    }
+
+    /** A lowest concentration is one above zero; a mass per volume was converted as letrozole. */
+    private void drugConcentration(FactType<Amount<Limit.Concentration>> type) {
+        Quantity stated = known.of(type).value();
+        String drug = known.of(Treatment.DRUG).value();
+        if (stated != null && drug != null && !drug.equals("letrozole") && QuantityReader.isMassPerVolume(stated.text())) {
+            contradiction(type, stated + " of " + drug + ": only letrozole is converted from mass per volume; write nM or uM");
+        }
     }
 
     private void exposure() {
@@ -139,17 +170,17 @@ final class FillIn {
             asksInstead(Dosing.DOSE_PER_WEIGHT, Dosing.DOSE);
         } else if (dose.dimension() == Dimension.DOSE_PER_ANIMAL) {
             derive(Dosing.DOSE_BASIS, Dosing.DoseBasis.PER_ANIMAL);
-            derive(Dosing.DOSE_PER_ANIMAL, dose);
+            derive(Dosing.DOSE_PER_ANIMAL, dose, Dosing.DOSE);
             asksInstead(Dosing.DOSE_PER_WEIGHT, Dosing.DOSE);
         } else {
             derive(Dosing.DOSE_BASIS, Dosing.DoseBasis.PER_WEIGHT);
-            derive(Dosing.DOSE_PER_WEIGHT, dose);
+            derive(Dosing.DOSE_PER_WEIGHT, dose, Dosing.DOSE);
             Quantity weight = known.of(Dosing.BODY_WEIGHT).value();
             if (weight == null) {
                 asksInstead(Dosing.DOSE_PER_ANIMAL, Dosing.BODY_WEIGHT);
             } else {
                 derive(Dosing.DOSE_PER_ANIMAL, Quantity.computed(
-                        dose.interval().times(weight.interval()).times(1 / GRAMS_PER_KILOGRAM), Dimension.DOSE_PER_ANIMAL));
+                        dose.interval().times(weight.interval()).dividedBy(GRAMS_PER_KILOGRAM), Dimension.DOSE_PER_ANIMAL), Dosing.DOSE);
             }
         }
     }
@@ -174,7 +205,11 @@ final class FillIn {
             }
         }
         derive(CellLine.PANEL_CLASH, List.copyOf(clashes));
-        if (listed.isPresent()) {
+        if (listed.isEmpty()) {
+            String near = Nearest.to(name, Panel.bundled().names());
+            warn(CellLine.NAME, "\"" + name + "\" is not in the panel of cell lines, so nothing is known of it but what is stated"
+                    + (near.isEmpty() ? "" : ". Maybe: " + near));
+        } else {
             fromPanel(listed.get(), CellLine.ER);
             fromPanel(listed.get(), CellLine.PR);
             fromPanel(listed.get(), CellLine.HER2);
@@ -207,17 +242,30 @@ final class FillIn {
         if (name == null || known.of(Medium.PHENOL_RED).isKnown()) {
             return;
         }
-        if (Media.isNamedPhenolRedFree(name)) {
-            put(Medium.PHENOL_RED, new Fact.Known<>(false, Basis.INFERRED, null, Medium.PHENOL_RED.path()));
+        if (Media.isNamedPhenolRedFree(name) || Media.isNamedWithPhenolRed(name)) {
+            boolean phenolRed = !Media.isNamedPhenolRedFree(name);
+            put(Medium.PHENOL_RED, new Fact.Known<>(phenolRed, Basis.INFERRED, null, Medium.PHENOL_RED.path()));
         } else {
             Media.usuallyHasPhenolRed(name).ifPresent(
                     usual -> put(Medium.PHENOL_RED, new Fact.Known<>(null, Basis.INFERRED, usual, Medium.PHENOL_RED.path())));
         }
     }
 
+    /** Without cells there is nothing to measure but the enzyme. */
+    private void endpoint() {
+        if (known.of(Model.SYSTEM).value() == Model.ModelSystem.CELL_FREE && !known.of(Assay.ENDPOINT).isKnown()) {
+            put(Assay.ENDPOINT, new Fact.Known<>(Assay.Endpoint.AROMATASE_ACTIVITY, Basis.INFERRED, null, Assay.ENDPOINT.path()));
+        }
+    }
+
     private <T> void derive(FactType<? extends Fact<T>> type, T value) {
+        derive(type, value, type);
+    }
+
+    /** @param source the fact to ask for when the derived value is not exact enough */
+    private <T> void derive(FactType<? extends Fact<T>> type, T value, FactType<?> source) {
         if (!known.of(type).isKnown()) {
-            put(type, new Fact.Known<>(value, Basis.DERIVED, null, type.path()));
+            put(type, new Fact.Known<>(value, Basis.DERIVED, null, source.path()));
         }
     }
 

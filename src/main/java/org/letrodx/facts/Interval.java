@@ -57,9 +57,9 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
         return apart ? Outcome.NO : Outcome.UNKNOWN;
     }
 
-    /** This interval with both ends multiplied by a positive factor. */
-    Interval times(double factor) {
-        return new Interval(low * factor, lowOpen, high * factor, highOpen);
+    /** This interval with both ends divided by a positive number. */
+    Interval dividedBy(double divisor) {
+        return new Interval(low / divisor, lowOpen, high / divisor, highOpen);
     }
 
     /** The products of two intervals of amounts that are not negative. */

@@ -26,6 +26,11 @@ final class Media {
         return Optional.ofNullable(PHENOL_RED_USUAL.get(Nearest.fold(name)));
     }
 
+    /** True if the name itself says that the medium has phenol red. */
+    static boolean isNamedWithPhenolRed(String name) {
+        return Nearest.fold(name).contains("withphenolred");
+    }
+
     /** True if the name itself says that the medium has no phenol red. */
     static boolean isNamedPhenolRedFree(String name) {
         String folded = Nearest.fold(name);

@@ -3,7 +3,6 @@ package org.letrodx.facts;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +57,11 @@ public final class Panel {
         return Optional.ofNullable(byName.get(Nearest.fold(name)));
     }
 
+    /** The names of all lines. */
+    List<String> names() {
+        return lines.stream().map(PanelLine::name).toList();
+    }
+
     /** All lines, in the order of the file. */
     public List<PanelLine> lines() {
         return lines;
@@ -74,7 +78,7 @@ public final class Panel {
             }
         }
         String kind = row.getField("kind");
-        return new PanelLine(row.getField("name"), new LinkedHashMap<>(settled), new LinkedHashMap<>(usual),
+        return new PanelLine(row.getField("name"), Map.copyOf(settled), Map.copyOf(usual),
                 kind.isEmpty() ? null : CellLine.Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')),
                 Tables.items(row.getField("cites")), row.getField("note"));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Written;
 
@@ -19,6 +20,7 @@ final class QuantityReader {
             "(?<limit>[<>]=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
     private static final Pattern RANGE = Pattern.compile("(?<low>" + NUMBER + ")\\s*(?<lowUnit>[^\\d\\s.,+-][^\\s-]*?)?"
             + "\\s*(?:-|\u2013|\u2014|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+    private static final Pattern MASS_PER_VOLUME = Pattern.compile("[a-z\u00b5\u03bc]?g\\s*/\\s*[a-z\u00b5\u03bc]?[lL]\\b");
     private static final int LONGEST = 100;
     private static final BigDecimal LARGEST = new BigDecimal("1e30");
 
@@ -54,10 +56,10 @@ final class QuantityReader {
         String unit = "";
         for (Written.Entry entry : entries.entries()) {
             String text = entry.value() instanceof Written.Scalar scalar ? scalar.text() : null;
-            if (text != null && entry.name().equals("value")) {
+            if (entry.name().equals("value")) {
                 value = text;
-            } else if (text != null && entry.name().equals("unit")) {
-                unit = text;
+            } else if (entry.name().equals("unit")) {
+                unit = text == null ? "" : text;
             } else {
                 throw new Unreadable("\"" + entry.name() + "\" is not a part of a quantity", "value and unit", "");
             }
@@ -84,10 +86,15 @@ final class QuantityReader {
             return new Quantity(text, Interval.closed(low.value(), high.value()), low.dimension());
         }
         if (text.length() > LONGEST || !one.matches()) {
-            throw new Unreadable("\"" + text + "\" is not a quantity", allowed(), guess(text));
+            throw new Unreadable("\"" + FactType.shorten(text) + "\" is not a quantity", allowed(), guess(text));
         }
         Measured measured = measure(text, one.group("number"), unit(one, "unit"));
         return new Quantity(text, interval(text, one.group("limit"), measured.value()), measured.dimension());
+    }
+
+    /** True if any part of a quantity, as written, is a mass per volume. */
+    static boolean isMassPerVolume(String text) {
+        return MASS_PER_VOLUME.matcher(text).find();
     }
 
     private static String unit(Matcher match, String group) {
@@ -135,32 +142,40 @@ final class QuantityReader {
         }
         if (unit.isEmpty()) {
             throw new Unreadable("\"" + text + "\" is a bare number; it needs a unit", allowed(),
-                    number + " " + dimension.units().get(0));
+                    dimension.units().stream().map(one -> number + " " + one).collect(Collectors.joining(" or ")));
         }
         List<Dimension> kinds = dimension == Dimension.DOSE
                 ? List.of(Dimension.DOSE_PER_ANIMAL, Dimension.DOSE_PER_WEIGHT) : List.of(dimension);
         for (Dimension kind : kinds) {
-            Optional<BigDecimal> factor = Units.factor(unit, kind.canonicalUnit());
+            Optional<BigDecimal> factor = kind.factor(unit);
             if (factor.isPresent()) {
                 return new Measured(value.multiply(factor.get()).doubleValue(), kind);
             }
         }
         if (letrozoleByMass) {
             // 1 ug/mL is 1 mg/L; over g/mol that is mmol/L, a million nmol/L
-            Optional<BigDecimal> milligramsPerLitre = Units.factor(unit, "mg/L");
+            Optional<BigDecimal> milligramsPerLitre = Units.massPerVolume(unit);
             if (milligramsPerLitre.isPresent()) {
                 return new Measured(value.multiply(milligramsPerLitre.get()).doubleValue() * 1e6 / LETROZOLE.doubleValue(), dimension);
             }
         }
         throw Units.isUnit(unit)
                 ? new Unreadable("\"" + text + "\" has a unit of another kind", allowed(), "")
-                : new Unreadable("\"" + text + "\" has an unknown unit, \"" + unit + "\"", allowed(), Nearest.to(unit, dimension.units()));
+                : new Unreadable("\"" + text + "\" has an unknown unit, \"" + unit + "\"", allowed(), sameLetters(unit));
+    }
+
+    /** A unit of this kind that differs by case only; a guess by likeness could be wrong a thousandfold. */
+    private String sameLetters(String unit) {
+        return dimension.commonUnits().stream().filter(unit::equalsIgnoreCase).sorted().collect(Collectors.joining(" or "));
     }
 
     /** Decimal commas, thousands separators and missing units are what people write. */
     private String guess(String text) {
+        if (whole && text.matches("\\d{1,3}(,\\d{3})+")) {
+            return text.replace(",", "");
+        }
         if (text.matches(".*\\d,\\d.*")) {
-            return "a decimal point, no thousands separator: " + text.replaceFirst("(\\d),(\\d)", "$1.$2");
+            return "a decimal point, and no thousands separator";
         }
         return "";
     }

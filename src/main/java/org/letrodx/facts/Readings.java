@@ -13,11 +13,11 @@ public record Readings(Amount<Limit.Percentage> replicateCv, Amount<Limit.Percen
     static final FactType<Amount<Limit.Percentage>> BETWEEN_RUN_CV = FactType.amount("readings.betweenRunCv", Limit.Percentage.class, Dimension.PERCENT, Cost.LOOK_UP,
             "What is the coefficient of variation between runs?");
     static final FactType<Amount<Limit.Percentage>> MAX_INHIBITION = FactType.amount("readings.maxInhibition", Limit.Percentage.class, Dimension.PERCENT, Cost.LOOK_UP,
-            "What is the largest inhibition seen?");
+            "What is the largest inhibition seen?").atMost(100);
     static final FactType<Count> EDGE_RATIO = FactType.number("readings.edgeRatio", false, Cost.LOOK_UP,
             "What is the mean of the outer wells divided by the mean of the inner wells?");
     static final FactType<Count> Z_PRIME = FactType.number("readings.zPrime", true, Cost.LOOK_UP,
-            "What is the Z-prime of the assay?");
+            "What is the Z-prime of the assay?").atMost(1);
     static final FactType<Amount<Limit.Concentration>> IC50 = FactType.drugConcentration("readings.ic50", Cost.LOOK_UP,
             "Which letrozole IC50 was found?");
     static final FactType<Count> SATURATED_WELLS = FactType.wholeNumber("readings.saturatedWells", Cost.LOOK_UP,

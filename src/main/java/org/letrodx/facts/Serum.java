@@ -32,7 +32,7 @@ public record Serum(Choice<Kind> kind, Choice<Treatment> treatment, Amount<Limit
             "Is the serum charcoal-stripped, untreated, or is the medium serum-free?");
     static final FactType<Amount<Limit.Percentage>> PERCENT =
             FactType.amount("serum.percent", Limit.Percentage.class, Dimension.PERCENT, Cost.LOOK_UP,
-            "How much serum is in the assay medium, in per cent?");
+            "How much serum is in the assay medium, in per cent?").atMost(100);
     static final FactType<YesNo> LOT_QUALIFIED = FactType.yesNo("serum.lotQualified", Cost.LOOK_UP,
             "Was this lot of stripped serum qualified with an estradiol dose response?");
     static final List<FactType<?>> TYPES = List.of(KIND, TREATMENT, PERCENT, LOT_QUALIFIED);

@@ -1,7 +1,9 @@
 package org.letrodx.facts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A word of the vocabulary: the constant of an enum that a fact may take. */
 public interface Term {
@@ -24,6 +26,11 @@ public interface Term {
      */
     default boolean undetermined() {
         return false;
+    }
+
+    /** The spellings of several words, joined. */
+    static String labels(Collection<? extends Term> terms, String separator) {
+        return terms.stream().map(Term::label).collect(Collectors.joining(separator));
     }
 
     /** The spelling of the vocabulary, for example {@code charcoal-stripped}. */

@@ -6,9 +6,9 @@ import java.util.List;
 public record Translation(Count cellLinesTested, Count modelSystems, YesNo microenvironment, YesNo heterogeneity) implements Section {
 
     static final FactType<Count> CELL_LINES_TESTED = FactType.wholeNumber("translation.cellLinesTested", Cost.LOOK_UP,
-            "How many cell lines were tested?");
+            "How many cell lines were tested?").atLeast(1);
     static final FactType<Count> MODEL_SYSTEMS = FactType.wholeNumber("translation.modelSystems", Cost.LOOK_UP,
-            "How many kinds of model (culture, animal, patient-derived) were used?");
+            "How many kinds of model (culture, animal, patient-derived) were used?").atLeast(1);
     static final FactType<YesNo> MICROENVIRONMENT = FactType.yesNo("translation.microenvironment", Cost.LOOK_UP,
             "Was the tumour microenvironment modelled?");
     static final FactType<YesNo> HETEROGENEITY = FactType.yesNo("translation.heterogeneity", Cost.LOOK_UP,

@@ -46,7 +46,7 @@ public record Treatment(Text drug, Concentrations concentrations, Amount<Limit.C
             "What is the drug dissolved in?");
     static final FactType<Amount<Limit.Percentage>> VEHICLE_PERCENT =
             FactType.amount("treatment.vehiclePercent", Limit.Percentage.class, Dimension.PERCENT, Cost.LOOK_UP,
-            "How much vehicle is in the wells, in per cent?");
+            "How much vehicle is in the wells, in per cent?").atMost(100);
     static final FactType<YesNo> VEHICLE_MATCHED = FactType.yesNo("treatment.vehicleMatched", Cost.LOOK_UP,
             "Is the vehicle level the same in every well?");
     static final FactType<Amount<Limit.Time>> EXPOSURE =

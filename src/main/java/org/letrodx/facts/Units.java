@@ -59,12 +59,22 @@ final class Units {
         return unit + " in " + canonicalUnit;
     }
 
-    /** How many {@code canonicalUnit} (a UCUM code) one {@code unit} is; empty if it is no unit or one of another kind. */
-    static Optional<BigDecimal> factor(String unit, String canonicalUnit) {
+    /** How many milligrams per litre one {@code unit} is; empty if it is no mass per volume. */
+    static Optional<BigDecimal> massPerVolume(String unit) {
+        return factor(unit, "mg/L", "[a-z]*g/[a-z]*[lL]");
+    }
+
+    /**
+     * How many {@code canonicalUnit} (a UCUM code) one {@code unit} is; empty if it is no unit or one of another kind.
+     *
+     * @param form what UCUM codes of the kind look like, as a regular expression
+     */
+    static Optional<BigDecimal> factor(String unit, String canonicalUnit, String form) {
         String key = key(unit, canonicalUnit);
         Optional<BigDecimal> kept = FACTORS.get(key);
         if (kept == null) {
-            kept = Library.convertOne(ucum(unit), canonicalUnit);
+            String code = ucum(unit);
+            kept = code.matches(form) ? Library.convertOne(code, canonicalUnit) : Optional.empty();
             if (FACTORS.size() < KEPT_AT_MOST) {
                 FACTORS.put(key, kept);
             }

@@ -19,6 +19,9 @@ public final class Coverage {
     /** Stands in the table for a claim that nothing covers, with the reason beside it. */
     private static final String NOTHING = "none";
 
+    /** The columns of {@code source-claims.csv}. */
+    public static final List<String> COLUMNS = List.of("claim", "says", "covered_by", "reason");
+
     private Coverage() { }
 
     /** One row of the table with all that covers it. */

@@ -106,7 +106,7 @@ public final class ExplainPage {
         references("Rests on", rule.cites());
         references("Disputed by", rule.disputedBy());
         values("Published numbers beside it", book.values().stream()
-                .filter(value -> value.topics().stream().anyMatch(rule.values()::contains)).toList());
+                .filter(rule::shows).toList());
         section("Covers of the source document", rule.covers().isEmpty() ? List.of() : List.of(String.join(", ", rule.covers())));
         heading("The rule as written, " + rule.file());
         page.append(book.source(rule).stripTrailing()).append('\n');

@@ -59,7 +59,6 @@ public final class JsonReport {
         tree.put("setting", setting(diagnosis.setting()));
         tree.put("notCovered", diagnosis.notCovered());
         tree.put("warnings", diagnosis.experiment().warnings().stream().map(Problem::toString).toList());
-        tree.put("clean", diagnosis.isClean());
         tree.put("findings", diagnosis.findings().stream().map(finding -> finding(finding, diagnosis.values())).toList());
         tree.put("questions", diagnosis.questions().stream().map(JsonReport::question).toList());
         List<ReferenceValue> values = shown(diagnosis);
@@ -203,7 +202,7 @@ public final class JsonReport {
     }
 
     private static boolean isNamed(ReferenceValue value, RuleCard rule) {
-        return value.topics().stream().anyMatch(rule.values()::contains);
+        return rule.shows(value);
     }
 
     private static Map<String, Object> value(ReferenceValue value) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Layer;
 import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Reference;
@@ -28,6 +29,7 @@ import org.letrodx.facts.Term;
 public final class TextReport {
     private static final int INDENT = 4;
     private static final int LABELLED = 11;
+    private static final int PART = 6;
     /** How many published numbers stand beside a finding, unless all are asked for. */
     private static final int VALUES = 2;
 
@@ -68,11 +70,11 @@ public final class TextReport {
         if (!id.isEmpty() || !title.isEmpty()) {
             lines.add(paint.bold(Wrap.wrap(id.isEmpty() || title.isEmpty() ? id + title : id + ": " + title, 0)));
         }
-        String complaint = diagnosis.complaints().isEmpty() ? "none: a review of the set-up" : labels(diagnosis.complaints());
+        String complaint = diagnosis.complaints().isEmpty() ? "none: a review of the set-up" : Term.labels(diagnosis.complaints(), ", ");
         field("Complaint", complaint);
         List<Model.ModelSystem> systems = diagnosis.setting().systems();
         String setting = systems.isEmpty() ? "unclear"
-                : systems.size() == Model.ModelSystem.values().length ? "any" : labels(systems);
+                : systems.size() == Model.ModelSystem.values().length ? "any" : Term.labels(systems, " or ");
         field("Setting", setting + " (" + diagnosis.setting().basis() + ")");
         field("Stated", facts(Set.of(Basis.STATED)));
         field("Panel", facts(Set.of(Basis.PANEL)));
@@ -105,16 +107,17 @@ public final class TextReport {
     }
 
     private void cause(Finding finding) {
-        boolean moot = finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
         String rank = number(finding.rank());
         String under = finding.under().map(above -> " (" + above + ")").orElse("");
         String verdict = finding.verdict().toString();
         lines.add("");
         lines.add(Wrap.wrap(rank + paint.verdict(finding.verdict(), verdict) + " ",
                 finding.rule().impact() + ": " + finding.rule().name() + under, INDENT));
-        part("Because", finding.because().stream().map(TextReport::because).collect(Collectors.joining("; ")));
-        part("Missing", String.join(", ", finding.missing()));
-        if (moot) {
+        String house = finding.rule().houseLimits().isEmpty() ? ""
+                : " [house limit: " + String.join("; ", finding.rule().houseLimits()) + "]";
+        part("Because", finding.because().stream().map(TextReport::because).collect(Collectors.joining("; ")) + house);
+        part("Missing", finding.missing().stream().map(this::missing).collect(Collectors.joining(", ")));
+        if (isMoot(finding)) {
             return;
         }
         part("Assumed", finding.assumed().stream().map(assumption -> assumption.fact() + " " + assumption.holds())
@@ -123,11 +126,21 @@ public final class TextReport {
         part("Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
         part("Fix", finding.rule().fix());
         finding.repair().ifPresent(repair -> part("Repair", repair(repair, finding)));
-        part("House", finding.rule().houseLimits().isEmpty() ? "" : "our own limit: " + String.join("; ", finding.rule().houseLimits()));
-        published(finding);
+        if (all || finding.rule().layer() == Layer.DRUG) {
+            published(finding);
+        }
         String disputed = finding.rule().disputedBy().isEmpty() ? "" : "; disputed by " + String.join(", ", finding.rule().disputedBy());
         part("Sources", String.join(", ", finding.rule().cites()) + disputed);
         part("Rank", finding.rankKey().toString());
+    }
+
+    private static boolean isMoot(Finding finding) {
+        return finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
+    }
+
+    /** A fact that is known, but only within a range that crosses the limit, is asked for more exactly. */
+    private String missing(String path) {
+        return diagnosis.experiment().fact(path).isKnown() ? path + " more exactly" : path;
     }
 
     private static String because(Reason reason) {
@@ -136,17 +149,16 @@ public final class TextReport {
     }
 
     private static String repair(Repair repair, Finding finding) {
-        StringBuilder text = new StringBuilder(repair.changes().entrySet().stream()
-                .map(change -> change.getKey() + " = " + change.getValue()).collect(Collectors.joining("; ")));
+        String changes = repair.changes().entrySet().stream().map(change -> change.getKey() + " = " + change.getValue())
+                .collect(Collectors.joining("; "));
         List<String> others = repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
-        text.append(" removes this").append(others.isEmpty() ? "" : " and " + String.join(", ", others));
-        text.append(repair.creates().isEmpty() ? "; nothing new appears" : ", and brings up " + String.join(", ", repair.creates()));
-        return text.append(" (tried)").toString();
+        return changes + " (tried: removes this" + (others.isEmpty() ? "" : " and " + String.join(", ", others))
+                + (repair.creates().isEmpty() ? "" : ", brings up " + String.join(", ", repair.creates())) + ")";
     }
 
     private void published(Finding finding) {
         List<ReferenceValue> values = diagnosis.values().stream()
-                .filter(value -> value.topics().stream().anyMatch(finding.rule().values()::contains))
+                .filter(value -> finding.rule().shows(value))
                 // those that contradict each other are never left out
                 .sorted(Comparator.comparing((ReferenceValue value) -> value.conflictsWith().isEmpty())).toList();
         int shown = all ? values.size() : (int) Math.max(VALUES, values.stream().filter(value -> !value.conflictsWith().isEmpty()).count());
@@ -159,7 +171,7 @@ public final class TextReport {
 
     private static String standing(ReferenceValue value) {
         return switch (value.mark()) {
-            case "V", "h" -> "";
+            case "V" -> "";
             case "V2" -> ", second hand";
             case "source" -> ", the source document only";
             default -> ", not verified";
@@ -187,10 +199,10 @@ public final class TextReport {
             return;
         }
         heading("Ruled out");
-        ruledOut.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ":", finding.because().stream()
+        ruledOut.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ": ", finding.because().stream()
                 .map(reason -> because(reason) + ", the rule asks for " + reason.asked()).collect(Collectors.joining("; ")), INDENT)));
         heading("Not assessed");
-        open.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ":",
+        open.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ": ",
                 "needs " + String.join(", ", finding.missing()), INDENT)));
     }
 
@@ -205,7 +217,7 @@ public final class TextReport {
     private void references() {
         Set<String> keys = new LinkedHashSet<>();
         for (Finding finding : diagnosis.findings()) {
-            if (finding.isCause()) {
+            if (finding.isCause() && !isMoot(finding)) {
                 keys.addAll(finding.rule().cites());
                 keys.addAll(finding.rule().disputedBy());
             }
@@ -215,10 +227,18 @@ public final class TextReport {
         }
         heading("References");
         Map<String, Reference> references = diagnosis.references();
-        keys.stream().sorted().map(references::get).forEach(reference -> {
-            String standing = reference.standing().isEmpty() ? "" : " [" + reference.standing() + " source]";
-            lines.add(Wrap.wrap(reference.key() + ":", reference.shortLine() + standing, INDENT));
-        });
+        List<Reference> used = keys.stream().sorted().map(references::get).toList();
+        if (all) {
+            used.forEach(reference -> lines.add(Wrap.wrap(reference.key() + ": ", reference.line() + standing(reference), INDENT)));
+        } else {
+            // enough to find each; explain prints it in full
+            lines.add(Wrap.wrap(used.stream().map(reference -> reference.key() + " " + reference.shortLine() + standing(reference))
+                    .collect(Collectors.joining("; ")), 0));
+        }
+    }
+
+    private static String standing(Reference reference) {
+        return reference.standing().isEmpty() ? "" : " [" + reference.standing() + " source]";
     }
 
     private void foot() {
@@ -242,12 +262,8 @@ public final class TextReport {
 
     private void part(String label, String text) {
         if (!text.isEmpty()) {
-            lines.add(Wrap.wrap("    " + label + ":", text, LABELLED + 4));
+            lines.add(Wrap.wrap("    " + label + ": ", text, PART));
         }
-    }
-
-    private static String labels(List<? extends Term> terms) {
-        return terms.stream().map(Term::label).collect(Collectors.joining(" or "));
     }
 
     /** Colour on a terminal, and nothing anywhere else. */

@@ -78,9 +78,27 @@ class FillInTest {
         Experiment range = of("treatment.concentrations", "0-100 uM");
         assertFalse(range.fact("treatment.lowestConcentration").isKnown());
         assertEquals("100 uM derived", told(range, "treatment.highestConcentration"));
+        Fact<?> below = of("treatment.concentrations", "<1 nM").fact("treatment.highestConcentration");
+        assertEquals(new Interval(0, false, 1, true), ((Quantity) below.value()).interval());
+        Fact<?> open = Experiment.builder().state("treatment.concentrations", java.util.List.of("20 uM", ">10 uM")).build()
+                .fact("treatment.highestConcentration");
+        assertEquals(Interval.atLeast(20_000), ((Quantity) open.value()).interval());
         Experiment nothing = of("treatment.concentrations", "0 nM");
         assertFalse(nothing.fact("treatment.highestConcentration").isKnown());
         assertEquals(1, nothing.warnings().size());
+    }
+
+    @Test
+    void withoutCellsTheEnzymeIsMeasured() {
+        assertEquals("aromatase-activity inferred", told(of("model.system", "cell-free"), "assay.endpoint"));
+        assertEquals("other stated", told(of("model.system", "cell-free", "assay.endpoint", "other"), "assay.endpoint"));
+    }
+
+    @Test
+    void anUnlistedNameIsSaidWithTheNearest() {
+        assertTrue(of("cellLine.name", "MFC-7Ca").warnings().get(0).fault().contains("Maybe: MCF-7Ca"));
+        assertEquals("letrozole stated", told(of("treatment.drug", "Letrozole (lot 7)"), "treatment.drug"));
+        assertFalse(of("treatment.drug", " ").fact("treatment.drug").isKnown());
     }
 
     @Test
@@ -113,6 +131,8 @@ class FillInTest {
                 new String[] {"hormones.androgen", "testosterone", "hormones.androgenConcentration", "0 nM"}, "testosterone",
                 new String[] {"treatment.concentrations", "1 uM", "treatment.highestConcentration", "2 uM"}, "disagrees",
                 new String[] {"treatment.lowestConcentration", "1 uM", "treatment.highestConcentration", "1 nM"}, "above the highest",
+                new String[] {"treatment.lowestConcentration", "0 nM"}, "is the control",
+                new String[] {"readings.ic50", "3 ug/mL", "treatment.drug", "anastrozole"}, "only letrozole is converted",
                 new String[] {"treatment.exposure", "3 d", "treatment.renewal", "6 d"}, "longer than the exposure");
         contradictions.forEach((statements, fault) -> {
             InvalidExperimentException refused = assertThrows(InvalidExperimentException.class, () -> of(statements));

@@ -45,6 +45,14 @@ class TextReportTest {
         }));
     }
 
+    /** House limit: two screens of 60 lines for what is known of a usual failure. */
+    @TestFactory
+    Stream<DynamicTest> tenFactsFitOnTwoScreens() {
+        return Scenarios.worked().stream().filter(file -> Scenarios.read(file).stated().size() <= 10).map(file ->
+                dynamicTest(file.getFileName().toString(), () -> assertTrue(
+                        TextReport.text(RuleBook.bundled().diagnose(Scenarios.read(file)), false, false).lines().count() <= 120)));
+    }
+
     @Test
     void coloursAreThereOnlyWhenAskedFor() {
         Diagnosis diagnosis = RuleBook.bundled().diagnose(Scenarios.worked("mcf7-full-serum"));
