@@ -44,7 +44,8 @@ public final class RuleBook {
     /**
      * The rules of a directory alone, compiled now: for those who write rules.
      *
-     * @throws InputException with every fault of every rule
+     * @throws InputException        with every fault of every rule
+     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
      */
     public static RuleBook of(Path directory) {
         return new RuleBook(Book.of(directory));
@@ -54,7 +55,8 @@ public final class RuleBook {
      * These rules and a laboratory's own. House rules are code that the caller trusts.
      *
      * @param directory laid out as the bundled rules are: a folder for each area
-     * @throws InputException with every fault of every house rule, such as an id that is taken
+     * @throws InputException        with every fault of every house rule, such as an id that is taken
+     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
      */
     public RuleBook withHouseRules(Path directory) {
         return new RuleBook(book.withHouseRules(directory));
@@ -72,7 +74,8 @@ public final class RuleBook {
     /**
      * Compiles the rules in the other way Drools has, too, in which some faults are errors that are silent in the first.
      *
-     * @throws InputException with every fault the compiler finds
+     * @throws InputException        with every fault the compiler finds
+     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
      */
     public void compileBothWays() {
         book.compileBothWays();

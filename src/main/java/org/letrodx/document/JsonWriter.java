@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Collection;
@@ -30,11 +29,7 @@ public final class JsonWriter {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             if (pretty) {
-                DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-                generator.setPrettyPrinter(new DefaultPrettyPrinter()
-                        .withSeparators(Separators.createDefaultInstance()
-                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                        .withObjectIndenter(indenter).withArrayIndenter(indenter));
+                generator.setPrettyPrinter(new Indented());
             }
             write(tree, generator);
         } catch (IOException impossible) {
@@ -69,6 +64,22 @@ public final class JsonWriter {
             generator.writeNumber(number);
         } else {
             generator.writeString(value.toString());
+        }
+    }
+
+    /** The separator is written by hand: Jackson's way to configure it came with 2.16, and hosts have older ones. */
+    private static final class Indented extends DefaultPrettyPrinter {
+        private static final long serialVersionUID = 1L;
+
+        Indented() {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            indentObjectsWith(indenter);
+            indentArraysWith(indenter);
+        }
+
+        @Override
+        public void writeObjectFieldValueSeparator(JsonGenerator generator) throws IOException {
+            generator.writeRaw(": ");
         }
     }
 }

@@ -51,22 +51,27 @@ public final class Book {
     /**
      * The rules of a directory alone, compiled now.
      *
-     * @throws InputException with every fault of every rule
+     * @throws InputException        with every fault of every rule
+     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
      */
     public static Book of(Path directory) {
+        Libraries.needCompiler();
         RuleSources sources = new RuleSources(directory);
         List<ReferenceValue> values = sources.values().orElse(List.of());
         CheckedRules checked = CheckedRules.of(sources.files(), sources.references(), values);
-        return new Book(new Matcher(RuleCompiler.compile(sources.files())), sources::files, checked.cards(), sources.references(), values,
+        Matcher rules = new Matcher(() -> RuleCompiler.compile(sources.files()));
+        return new Book(rules, sources::files, checked.cards(), sources.references(), values,
                 new RuleSet(sources.version(), sources.hash(), List.of()));
     }
 
     /**
      * These rules and those of a laboratory, compiled together, now.
      *
-     * @throws InputException with every fault of every house rule; one is an id or a prefix of ids that is taken
+     * @throws InputException        with every fault of every house rule; one is an id or a prefix of ids that is taken
+     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
      */
     public Book withHouseRules(Path directory) {
+        Libraries.needCompiler();
         RuleSources house = new RuleSources(directory);
         List<RuleFile> all = new ArrayList<>(files.get());
         all.addAll(house.files());
@@ -80,7 +85,8 @@ public final class Book {
         RuleSet own = diagnoser.ruleSet();
         byte[] both = (own.sha256() + house.hash()).getBytes(StandardCharsets.US_ASCII);
         String hash = HexFormat.of().formatHex(RuleSources.sha256().digest(both));
-        return new Book(new Matcher(RuleCompiler.compile(all)), () -> all, without(checked.cards(), own.switchedOff()), references,
+        Matcher together = new Matcher(() -> RuleCompiler.compile(all));
+        return new Book(together, () -> all, without(checked.cards(), own.switchedOff()), references,
                 List.copyOf(values), new RuleSet(own.version().replace("+house", "") + "+house", hash, own.switchedOff()));
     }
 
@@ -107,10 +113,12 @@ public final class Book {
     /**
      * Compiles these rules to the executable model, too: some faults are silent in one of the two ways of Drools.
      *
-     * @throws InputException with every fault the compiler finds
+     * @throws InputException        with every fault the compiler finds
+     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
      */
     public void compileBothWays() {
-        RuleCompiler.executableModel(files.get());
+        Libraries.needModelCompiler();
+        Libraries.own(() -> RuleCompiler.executableModel(files.get()));
     }
 
     public Diagnoser diagnoser() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.letrodx.diagnosis.Reference;
@@ -72,8 +73,10 @@ public final class BundledRules {
     }
 
     private static final class Compiled {
-        private static final Matcher MATCHER = new Matcher(KieBaseBuilder.createKieBaseFromModel(
-                resource(MODELS).lines().map(BundledRules::model).toList()));
+        // configured here: by default Drools asks its compiler, which hosts may leave out
+        private static final Matcher MATCHER = new Matcher(() -> KieBaseBuilder.createKieBaseFromModel(
+                resource(MODELS).lines().map(BundledRules::model).toList(),
+                RuleBaseFactory.newKnowledgeBaseConfiguration(null, Libraries.loader())));
     }
 
     static Book load() {
@@ -99,7 +102,7 @@ public final class BundledRules {
 
     private static Model model(String name) {
         try {
-            return (Model) Class.forName(name, true, RuleCompiler.loader()).getConstructor().newInstance();
+            return (Model) Class.forName(name, true, Libraries.loader()).getConstructor().newInstance();
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException("the compiled rules are missing from the jar", broken);
         }

@@ -3,6 +3,7 @@ package org.letrodx.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
@@ -14,10 +15,10 @@ final class Matcher {
     private final KieBase rules;
     private final Map<String, Evidence> blankSheet;
 
-    /** Takes compiled rules and puts a blank sheet before them. */
-    Matcher(KieBase rules) {
-        this.rules = rules;
-        this.blankSheet = match(Experiment.blank(), rule -> true);
+    /** Takes compiled rules and puts a blank sheet before them, after which Drools has found all of its parts. */
+    Matcher(Supplier<KieBase> compiled) {
+        this.rules = Libraries.own(compiled);
+        this.blankSheet = Libraries.own(() -> match(Experiment.blank(), rule -> true));
     }
 
     /** The evidence of every rule that matches an experiment of which nothing is known, by the rule's name. */

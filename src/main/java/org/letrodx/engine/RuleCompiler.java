@@ -36,7 +36,7 @@ final class RuleCompiler {
         ReleaseId book = newBook(services);
         try {
             build(files, services, book, DrlProject.class);
-            return services.newKieContainer(book, loader()).getKieBase();
+            return services.newKieContainer(book, Libraries.loader()).getKieBase();
         } finally {
             services.getRepository().removeKieModule(book);
         }
@@ -66,11 +66,6 @@ final class RuleCompiler {
         }
     }
 
-    /** The class loader of this library; the calling thread may have one that cannot see it. */
-    static ClassLoader loader() {
-        return RuleCompiler.class.getClassLoader();
-    }
-
     // Two books on one release id would silently share the rules of the second.
     private static ReleaseId newBook(KieServices services) {
         return services.newReleaseId("org.letrodx", "rule-book", String.valueOf(BOOKS.incrementAndGet()));
@@ -85,7 +80,7 @@ final class RuleCompiler {
             system.write(ROOT + file.name(), services.getResources()
                     .newByteArrayResource(file.text().getBytes(StandardCharsets.UTF_8), "UTF-8"));
         }
-        KieBuilder builder = services.newKieBuilder(system, loader());
+        KieBuilder builder = services.newKieBuilder(system, Libraries.loader());
         builder.buildAll(project);
         List<Problem> problems = new ArrayList<>();
         for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {

@@ -1,0 +1,89 @@
+package host;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.report.JsonReport;
+import org.letrodx.scenario.ScenarioReader;
+
+/** Diagnoses with bundled rules without the compiler of rules, and is told so when it asks for house rules. */
+public final class Host {
+    private static final long LARGEST = 6_000_000;
+
+    private Host() { }
+
+    public static void main(String[] args) throws Exception {
+        check(printedBy(Host::diagnose).isEmpty(), "a diagnosis prints");
+        check(printedBy(Host::askForHouseRules).isEmpty(), "a refusal prints");
+
+        long size = 0;
+        for (String part : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
+            size += part.endsWith(".jar") ? Files.size(Path.of(part)) : 0;
+        }
+        System.out.println("lean class path: " + size + " bytes");
+        check(size < LARGEST, "the class path has " + size + " bytes");
+        for (String left : List.of("org.antlr.runtime.TokenSource", "org.antlr.v4.runtime.Lexer",
+                "org.eclipse.jdt.internal.compiler.Compiler", "com.github.javaparser.JavaParser", "org.mvel2.MVEL")) {
+            try {
+                Class.forName(left);
+                throw new AssertionError(left + " is there");
+            } catch (ClassNotFoundException expected) {
+                // left out
+            }
+        }
+    }
+
+    private static void diagnose() {
+        RuleBook rules = RuleBook.bundled();
+        Diagnosis diagnosis = rules.diagnose(ScenarioReader.read("complaint: no-response\ncellLine: {name: MDA-MB-231}"));
+        check(!diagnosis.findings(Verdict.CONFIRMED).isEmpty(), "nothing found");
+        String json = JsonReport.json(rules.without("MED-01").diagnose(
+                ScenarioReader.read("{\"complaint\": \"no-response\", \"serum\": {\"treatment\": \"untreated\"}}")));
+        check(json.contains("\"switchedOff\""), "no JSON");
+        check(rules.rules().stream().allMatch(rule -> rules.source(rule).contains(rule.id())), "no sources");
+    }
+
+    private static void askForHouseRules() {
+        for (Runnable request : List.<Runnable>of(() -> RuleBook.bundled().withHouseRules(Path.of("house-rules")),
+                () -> RuleBook.of(Path.of("house-rules")), () -> RuleBook.bundled().compileBothWays())) {
+            try {
+                request.run();
+                throw new AssertionError("compiles without a compiler");
+            } catch (IllegalStateException told) {
+                for (String missing : List.of("org.drools:drools-compiler", "org.drools:drools-mvel", "org.antlr:antlr-runtime",
+                        "org.eclipse.jdt:ecj")) {
+                    check(told.getMessage().contains(missing), missing + " is not named by: " + told.getMessage());
+                }
+            }
+        }
+    }
+
+    /** What some work prints: a host's standard output and error are the host's. */
+    private static String printedBy(Runnable work) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream catcher = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        System.setOut(catcher);
+        System.setErr(catcher);
+        try {
+            work.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void check(boolean right, String what) {
+        if (!right) {
+            throw new AssertionError(what);
+        }
+    }
+}
