@@ -3,10 +3,12 @@ package org.letrodx.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.letrodx.diagnosis.Assumption;
@@ -66,7 +68,7 @@ public final class Diagnoser {
         Map<String, List<Answer>> questions = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (RuleCard rule : rules) {
-            Evidence evidence = matcher.blankSheet().get(rule.name());
+            Evidence evidence = matcher.blankSheet().get(rule.id());
             if (evidence == null || evidence.answers().isEmpty()
                     || evidence.answers().stream().anyMatch(answer -> answer.outcome() != Outcome.UNKNOWN)) {
                 problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
@@ -111,14 +113,14 @@ public final class Diagnoser {
     }
 
     private List<Finding> findings(Experiment experiment, Scope scope) {
-        Map<String, RuleCard> inScope = new LinkedHashMap<>();
-        rules.stream().filter(scope::includes).forEach(rule -> inScope.put(rule.name(), rule));
-        Map<String, Evidence> matched = matcher.match(experiment, inScope::containsKey);
+        Set<String> inScope = new HashSet<>();
+        scope.rules().forEach(rule -> inScope.add(rule.id()));
+        Map<String, Evidence> matched = matcher.match(experiment, inScope::contains);
         List<Finding> findings = new ArrayList<>();
-        inScope.forEach((name, rule) -> {
-            Evidence evidence = matched.get(name);
+        for (RuleCard rule : scope.rules()) {
+            Evidence evidence = matched.get(rule.id());
             findings.add(evidence == null ? ruledOut(rule, experiment) : finding(rule, evidence.answers(), scope));
-        });
+        }
         return findings;
     }
 
@@ -129,36 +131,35 @@ public final class Diagnoser {
         boolean evidence = false;
         int unknown = 0;
         for (Answer answer : answers) {
-            boolean speaks = answer.outcome() == Outcome.YES || answer.isSuggested();
-            if (answer.part() == Answer.Part.PRESUMPTION) {
-                if (answer.outcome() == Outcome.UNKNOWN && scope.mayHave(answer.fact())) {
-                    assumed.add(new Assumption(answer.fact().path(), answer.condition().toString()));
-                }
-                continue;
-            }
-            if (speaks) {
+            if (speaks(answer)) {
                 because.add(reason(answer));
-                evidence |= answer.part() == Answer.Part.EVIDENCE;
             }
-            if (answer.outcome() == Outcome.UNKNOWN) {
+            if (isMissing(answer)) {
                 unknown++;
                 missing.add(answer.fact().asks());
+            } else if (answer.outcome() == Outcome.UNKNOWN && scope.mayHave(answer.fact())) {
+                assumed.add(new Assumption(answer.fact().path(), answer.condition().toString()));
             }
+            evidence |= isEvidence(answer);
         }
-        Verdict verdict = unknown == 0 ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
-        return finding(rule, verdict, because, List.copyOf(missing), assumed, unknown);
+        return finding(rule, verdict(unknown, evidence), because, List.copyOf(missing), assumed, unknown);
     }
 
     /** Names the facts that answer with no. */
     private Finding ruledOut(RuleCard rule, Experiment experiment) {
-        List<Reason> because = askAgain(rule, experiment).stream().filter(answer -> !answer.isPossible())
-                .map(Diagnoser::reason).toList();
+        List<Reason> because = new ArrayList<>();
+        for (Answer question : asked.get(rule.id())) {
+            Answer answer = askAgain(question, experiment);
+            if (!answer.isPossible()) {
+                because.add(reason(answer));
+            }
+        }
         return finding(rule, Verdict.RULED_OUT, because, List.of(), List.of(), 0);
     }
 
-    /** Puts a rule's own questions to an experiment, without a session. The rule matches exactly if none is answered with no. */
-    private List<Answer> askAgain(RuleCard rule, Experiment experiment) {
-        return asked.get(rule.id()).stream().map(answer -> answer.askedOf(experiment.fact(answer.fact().path()))).toList();
+    /** Puts a rule's own question to an experiment, without a session. The rule matches exactly if none is answered with no. */
+    private static Answer askAgain(Answer question, Experiment experiment) {
+        return question.askedOf(experiment.fact(question.fact().path()));
     }
 
     private static Reason reason(Answer answer) {
@@ -243,15 +244,42 @@ public final class Diagnoser {
     /** Ids and verdicts of the confirmed and the suspected, by id. */
     private Map<String, Verdict> causes(Experiment experiment, Scope scope) {
         Map<String, Verdict> causes = new TreeMap<>();
-        for (RuleCard rule : rules) {
-            if (scope.includes(rule)) {
-                List<Answer> answers = askAgain(rule, experiment);
-                Finding finding = finding(rule, answers, scope);
-                if (answers.stream().allMatch(Answer::isPossible) && finding.isCause()) {
-                    causes.put(rule.id(), finding.verdict());
-                }
+        for (RuleCard rule : scope.rules()) {
+            Verdict verdict = verdict(rule, experiment);
+            if (verdict == Verdict.CONFIRMED || verdict == Verdict.SUSPECTED) {
+                causes.put(rule.id(), verdict);
             }
         }
         return causes;
+    }
+
+    private Verdict verdict(RuleCard rule, Experiment experiment) {
+        boolean evidence = false;
+        int unknown = 0;
+        for (Answer question : asked.get(rule.id())) {
+            Answer answer = askAgain(question, experiment);
+            if (!answer.isPossible()) {
+                return Verdict.RULED_OUT;
+            }
+            evidence |= isEvidence(answer);
+            unknown += isMissing(answer) ? 1 : 0;
+        }
+        return verdict(unknown, evidence);
+    }
+
+    private static Verdict verdict(int unknown, boolean evidence) {
+        return unknown == 0 ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+    }
+
+    private static boolean speaks(Answer answer) {
+        return answer.part() != Answer.Part.PRESUMPTION && (answer.outcome() == Outcome.YES || answer.isSuggested());
+    }
+
+    private static boolean isEvidence(Answer answer) {
+        return answer.part() == Answer.Part.EVIDENCE && speaks(answer);
+    }
+
+    private static boolean isMissing(Answer answer) {
+        return answer.part() != Answer.Part.PRESUMPTION && answer.outcome() == Outcome.UNKNOWN;
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.kie.api.KieBase;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.letrodx.facts.Experiment;
@@ -20,15 +21,15 @@ final class Matcher {
         this.blankSheet = match(Experiment.blank(), rule -> true);
     }
 
-    /** The evidence of every rule that matches an experiment of which nothing is known, by the rule's name. */
+    /** The evidence of every rule that matches an experiment of which nothing is known, by the rule's id. */
     Map<String, Evidence> blankSheet() {
         return blankSheet;
     }
 
     /**
-     * The evidence of every rule that matches, by the rule's name.
+     * The evidence of every rule that matches, by the rule's id.
      *
-     * @param inScope which rules, by name, may fire
+     * @param inScope which rules, by id, may fire
      */
     Map<String, Evidence> match(Experiment experiment, Predicate<String> inScope) {
         KieSession session = rules.newKieSession();
@@ -36,7 +37,7 @@ final class Matcher {
             for (Section section : experiment.sections()) {
                 session.insert(section);
             }
-            session.fireAllRules(match -> inScope.test(match.getRule().getName()));
+            session.fireAllRules(match -> inScope.test(id(match.getRule())));
             Map<String, Evidence> matched = new HashMap<>();
             for (Object found : session.getObjects(new ClassObjectFilter(Evidence.class))) {
                 Evidence evidence = (Evidence) found;
@@ -46,5 +47,10 @@ final class Matcher {
         } finally {
             session.dispose();
         }
+    }
+
+    /** A rule's id; its name is its id and its title. */
+    static String id(Rule rule) {
+        return rule.getName().substring(0, rule.getName().indexOf(' '));
     }
 }

@@ -1,6 +1,7 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,11 +41,13 @@ final class Order {
 
     /** How {@code rule} stands under {@code other}, if it may at all. */
     static Optional<Beneath> standsOver(RuleCard other, RuleCard rule) {
-        Optional<Beneath> named = rule.beneath().stream().filter(one -> one.rule().equals(other.id())).findFirst();
-        if (named.isEmpty() && rule.explains().stream().anyMatch(other.over()::contains)) {
-            return Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
+        for (Beneath named : rule.beneath()) {
+            if (named.rule().equals(other.id())) {
+                return Optional.of(named);
+            }
         }
-        return named;
+        return Collections.disjoint(rule.explains(), other.over()) ? Optional.empty()
+                : Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
     }
 
     private void place(Finding finding) {

@@ -2,6 +2,7 @@ package org.letrodx.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,9 +40,10 @@ final class Scope {
 
     private final List<Complaint> complaints;
     private final Setting setting;
+    private final List<RuleCard> rules = new ArrayList<>();
     private final List<String> notCovered = new ArrayList<>();
 
-    Scope(Experiment experiment, Collection<RuleCard> rules) {
+    Scope(Experiment experiment, Collection<RuleCard> book) {
         List<String> notes = new ArrayList<>();
         ModelSystem stated = (ModelSystem) experiment.fact("model.system").value();
         Set<ModelSystem> systems = stated == null ? possible(experiment) : EnumSet.of(stated);
@@ -55,7 +57,12 @@ final class Scope {
             }
         }
         setting = new Setting(List.copyOf(new TreeSet<>(systems)), stated == null ? "assumed" : "stated", List.copyOf(notes));
-        if (!systems.isEmpty() && rules.stream().noneMatch(this::includes)) {
+        for (RuleCard rule : book) {
+            if (includes(rule)) {
+                rules.add(rule);
+            }
+        }
+        if (!systems.isEmpty() && rules.isEmpty()) {
             notCovered.add("no rule covers " + labels(complaints) + " in the setting " + labels(setting.systems()));
         }
         Text drug = (Text) experiment.fact("treatment.drug");
@@ -100,14 +107,17 @@ final class Scope {
     /** True if a fact belongs to a possible setting: of a culture, nothing is assumed about a host. */
     boolean mayHave(Fact<?> fact) {
         Set<ModelSystem> having = BY_SECTION.getOrDefault(fact.type().section(), ANY);
-        return setting.systems().stream().anyMatch(having::contains);
+        return !Collections.disjoint(setting.systems(), having);
     }
 
-    /** True if a rule applies in a possible setting and explains a complaint, or may speak in a review. */
-    boolean includes(RuleCard rule) {
-        boolean place = rule.settings().stream().anyMatch(setting.systems()::contains);
-        boolean purpose = complaints.isEmpty() ? !rule.needsComplaint() : rule.explains().stream().anyMatch(complaints::contains);
-        return place && purpose;
+    /** The rules that apply in a possible setting and explain a complaint, or may speak in a review; in the order of the book. */
+    List<RuleCard> rules() {
+        return rules;
+    }
+
+    private boolean includes(RuleCard rule) {
+        return !Collections.disjoint(rule.settings(), setting.systems())
+                && (complaints.isEmpty() ? !rule.needsComplaint() : !Collections.disjoint(rule.explains(), complaints));
     }
 
     private static String labels(List<? extends org.letrodx.facts.Term> terms) {

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
@@ -41,32 +40,19 @@ public final class Experiment {
     private final Map<String, Fact<?>> stated;
     private final Map<String, Object> extra;
     private final List<Problem> warnings;
-    private final Facts facts;
     private final Map<String, Fact<?>> byPath;
-    private final List<Section> sections;
+    private final Facts facts;
 
     private Experiment(Builder builder, FillIn filledIn) {
         id = builder.id;
         title = builder.title;
         notes = builder.notes;
         complaints = List.copyOf(builder.complaints);
-        stated = Collections.unmodifiableMap(inOrder(builder.stated));
+        stated = new HashMap<>(builder.stated);
         extra = builder.extra;
         warnings = List.copyOf(filledIn.warnings());
-        byPath = Collections.unmodifiableMap(inOrder(filledIn.facts()));
+        byPath = filledIn.facts();
         facts = new Facts(byPath);
-        sections = facts.sections();
-    }
-
-    private static Map<String, Fact<?>> inOrder(Map<String, Fact<?>> facts) {
-        Map<String, Fact<?>> ordered = new LinkedHashMap<>();
-        for (FactType<?> type : Vocabulary.types()) {
-            Fact<?> fact = facts.get(type.path());
-            if (fact != null) {
-                ordered.put(type.path(), fact);
-            }
-        }
-        return ordered;
     }
 
     public static Builder builder() {
@@ -124,12 +110,23 @@ public final class Experiment {
 
     /** The stated facts, in the order of the vocabulary. */
     public Collection<Fact<?>> stated() {
-        return stated.values();
+        return inOrder(stated);
     }
 
     /** The known facts, stated or filled in, in the order of the vocabulary. */
     public List<Fact<?>> known() {
-        return byPath.values().stream().filter(Fact::isKnown).collect(Collectors.toUnmodifiableList());
+        return inOrder(byPath);
+    }
+
+    private static List<Fact<?>> inOrder(Map<String, Fact<?>> facts) {
+        List<Fact<?>> known = new ArrayList<>();
+        for (FactType<?> type : Vocabulary.types()) {
+            Fact<?> fact = facts.get(type.path());
+            if (fact != null && fact.isKnown()) {
+                known.add(fact);
+            }
+        }
+        return Collections.unmodifiableList(known);
     }
 
     /**
@@ -138,9 +135,9 @@ public final class Experiment {
      * @throws IllegalArgumentException if the vocabulary has no such fact
      */
     public Fact<?> fact(String path) {
-        FactType<?> type = Vocabulary.find(path)
-                .orElseThrow(() -> new IllegalArgumentException("there is no fact " + path));
-        return facts.of(type);
+        Fact<?> fact = byPath.get(path);
+        return fact != null ? fact : Vocabulary.find(path)
+                .orElseThrow(() -> new IllegalArgumentException("there is no fact " + path)).unknown();
     }
 
     /** What a LIMS carries along: maps, lists and strings; kept and ignored. */
@@ -155,7 +152,7 @@ public final class Experiment {
 
     /** All sections, always: what is not known of one is unknown in it. */
     public List<Section> sections() {
-        return sections;
+        return facts.sections();
     }
 
     /** The same set-up before anything was measured: outcomes are unknown. */
@@ -213,7 +210,7 @@ public final class Experiment {
         private String title = "";
         private String notes = "";
         private final Set<Complaint> complaints = new TreeSet<>();
-        private final Map<String, Fact<?>> stated = new TreeMap<>();
+        private final Map<String, Fact<?>> stated = new HashMap<>();
         private final Map<String, Location> places = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
         private Map<String, Object> extra = Map.of();

@@ -32,6 +32,7 @@ public final class FactType<F extends Fact<?>> {
     private final BiFunction<FactType<F>, Fact.Known<Object>, F> maker;
     private final ValueReader reader;
     private final boolean derived;
+    private final F unknown;
 
     /** How the value is written. */
     public enum Shape { YES_NO, CHOICE, CHOICES, QUANTITY, QUANTITIES, NUMBER, WHOLE_NUMBER, TEXT }
@@ -54,6 +55,7 @@ public final class FactType<F extends Fact<?>> {
         this.maker = (BiFunction<FactType<F>, Fact.Known<Object>, F>) (BiFunction<?, ?, ?>) maker;
         this.reader = reader;
         this.derived = false;
+        this.unknown = make(new Fact.Known<>(null, null, null, path));
     }
 
     private FactType(FactType<F> stated, boolean derived) {
@@ -66,6 +68,7 @@ public final class FactType<F extends Fact<?>> {
         this.maker = stated.maker;
         this.reader = stated.reader;
         this.derived = derived;
+        this.unknown = make(new Fact.Known<>(null, null, null, path));
     }
 
     static FactType<YesNo> yesNo(String path, Cost cost, String question) {
@@ -228,8 +231,9 @@ public final class FactType<F extends Fact<?>> {
         return maker.apply(this, (Fact.Known<Object>) known);
     }
 
+    /** The fact of which nothing was said. */
     F unknown() {
-        return make(new Fact.Known<>(null, null, null, path));
+        return unknown;
     }
 
     /** The value that was written, or null for an empty one and for {@code unknown}. */
