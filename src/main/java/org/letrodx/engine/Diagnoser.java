@@ -3,12 +3,10 @@ package org.letrodx.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.letrodx.diagnosis.Assumption;
@@ -34,6 +32,7 @@ import org.letrodx.facts.Fact;
 import org.letrodx.facts.FactType;
 import org.letrodx.facts.InvalidExperimentException;
 import org.letrodx.facts.Outcome;
+import org.letrodx.facts.Section;
 import org.letrodx.facts.Vocabulary;
 
 /** From matched rules to an answer: verdicts, order, what to find out next, and repairs that were tried. Safe for threads. */
@@ -47,6 +46,8 @@ public final class Diagnoser {
     private final List<ReferenceValue> values;
     private final RuleSet ruleSet;
     private final Map<String, List<Answer>> asked;
+    private final Map<String, List<RuleCard>> asking = new HashMap<>();
+    private final Selection selection;
 
     /**
      * Checks the blank sheet: each rule must match it, with unknown answers only.
@@ -62,6 +63,11 @@ public final class Diagnoser {
         this.values = values;
         this.ruleSet = ruleSet;
         this.asked = questions();
+        for (RuleCard rule : this.rules) {
+            asked.get(rule.id()).stream().map(answer -> answer.fact().path()).distinct()
+                    .forEach(path -> asking.computeIfAbsent(path, fact -> new ArrayList<>()).add(rule));
+        }
+        this.selection = new Selection(this.rules, asked);
     }
 
     private Map<String, List<Answer>> questions() {
@@ -106,18 +112,21 @@ public final class Diagnoser {
 
     /** The answer to one experiment. */
     public Diagnosis diagnose(Experiment experiment) {
-        Scope scope = new Scope(experiment, rules);
+        Scope scope = new Scope(experiment, selection);
         List<Finding> ranked = Order.rank(findings(experiment, scope));
         return new Diagnosis(experiment, scope.complaints(), scope.setting(), List.copyOf(scope.notCovered()),
                 withRepairs(ranked, experiment, scope), questions(ranked), references, values, ruleSet);
     }
 
     private List<Finding> findings(Experiment experiment, Scope scope) {
-        Set<String> inScope = new HashSet<>();
-        scope.rules().forEach(rule -> inScope.add(rule.id()));
-        Map<String, Evidence> matched = matcher.match(experiment, inScope::contains);
+        Selection.Selected selected = scope.selected();
+        List<Section> all = experiment.sections();
+        // rules that do not apply mostly read other sections, and without these cost nothing
+        List<Section> sections = new ArrayList<>();
+        selected.sections().forEach(position -> sections.add(all.get(position)));
+        Map<String, Evidence> matched = matcher.match(sections, selected.ids()::contains);
         List<Finding> findings = new ArrayList<>();
-        for (RuleCard rule : scope.rules()) {
+        for (RuleCard rule : selected.rules()) {
             Evidence evidence = matched.get(rule.id());
             findings.add(evidence == null ? ruledOut(rule, experiment) : finding(rule, evidence.answers(), scope));
         }
@@ -228,7 +237,7 @@ public final class Diagnoser {
     private Optional<Repair> tryRepair(Finding finding, Experiment setUp, Map<String, Verdict> before, Scope scope) {
         Map<String, Verdict> after;
         try {
-            after = causes(setUp.with(finding.rule().repair()), scope);
+            after = causes(setUp.with(finding.rule().repair()), setUp, before, scope);
         } catch (InvalidExperimentException contradictsWhatIsStated) {
             return Optional.empty();
         }
@@ -244,13 +253,30 @@ public final class Diagnoser {
     /** Ids and verdicts of the confirmed and the suspected, by id. */
     private Map<String, Verdict> causes(Experiment experiment, Scope scope) {
         Map<String, Verdict> causes = new TreeMap<>();
-        for (RuleCard rule : scope.rules()) {
-            Verdict verdict = verdict(rule, experiment);
-            if (verdict == Verdict.CONFIRMED || verdict == Verdict.SUSPECTED) {
-                causes.put(rule.id(), verdict);
+        scope.selected().rules().forEach(rule -> judge(rule, experiment, causes));
+        return causes;
+    }
+
+    /** The same after a change: only the rules that ask for what has changed are asked again. */
+    private Map<String, Verdict> causes(Experiment changed, Experiment unchanged, Map<String, Verdict> before, Scope scope) {
+        Map<String, Verdict> causes = new TreeMap<>(before);
+        for (String path : changed.differences(unchanged)) {
+            for (RuleCard rule : asking.getOrDefault(path, List.of())) {
+                if (scope.selected().ids().contains(rule.id())) {
+                    judge(rule, changed, causes);
+                }
             }
         }
         return causes;
+    }
+
+    private void judge(RuleCard rule, Experiment experiment, Map<String, Verdict> causes) {
+        Verdict verdict = verdict(rule, experiment);
+        if (verdict == Verdict.CONFIRMED || verdict == Verdict.SUSPECTED) {
+            causes.put(rule.id(), verdict);
+        } else {
+            causes.remove(rule.id());
+        }
     }
 
     private Verdict verdict(RuleCard rule, Experiment experiment) {

@@ -1,6 +1,7 @@
 package org.letrodx.engine;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.kie.api.KieBase;
@@ -18,7 +19,7 @@ final class Matcher {
     /** Takes compiled rules and puts a blank sheet before them. */
     Matcher(KieBase rules) {
         this.rules = rules;
-        this.blankSheet = match(Experiment.blank(), rule -> true);
+        this.blankSheet = match(Experiment.blank().sections(), rule -> true);
     }
 
     /** The evidence of every rule that matches an experiment of which nothing is known, by the rule's id. */
@@ -29,12 +30,13 @@ final class Matcher {
     /**
      * The evidence of every rule that matches, by the rule's id.
      *
-     * @param inScope which rules, by id, may fire
+     * @param sections what to match; a rule that reads any other stays silent
+     * @param inScope  which rules, by id, may fire
      */
-    Map<String, Evidence> match(Experiment experiment, Predicate<String> inScope) {
+    Map<String, Evidence> match(List<Section> sections, Predicate<String> inScope) {
         KieSession session = rules.newKieSession();
         try {
-            for (Section section : experiment.sections()) {
+            for (Section section : sections) {
                 session.insert(section);
             }
             session.fireAllRules(match -> inScope.test(id(match.getRule())));

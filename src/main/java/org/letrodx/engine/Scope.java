@@ -1,7 +1,6 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.diagnosis.Setting;
 import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
@@ -40,10 +38,10 @@ final class Scope {
 
     private final List<Complaint> complaints;
     private final Setting setting;
-    private final List<RuleCard> rules = new ArrayList<>();
+    private final Selection.Selected selected;
     private final List<String> notCovered = new ArrayList<>();
 
-    Scope(Experiment experiment, Collection<RuleCard> book) {
+    Scope(Experiment experiment, Selection book) {
         List<String> notes = new ArrayList<>();
         ModelSystem stated = (ModelSystem) experiment.fact("model.system").value();
         Set<ModelSystem> systems = stated == null ? possible(experiment) : EnumSet.of(stated);
@@ -57,12 +55,8 @@ final class Scope {
             }
         }
         setting = new Setting(List.copyOf(new TreeSet<>(systems)), stated == null ? "assumed" : "stated", List.copyOf(notes));
-        for (RuleCard rule : book) {
-            if (includes(rule)) {
-                rules.add(rule);
-            }
-        }
-        if (!systems.isEmpty() && rules.isEmpty()) {
+        selected = book.of(setting.systems(), complaints);
+        if (!systems.isEmpty() && selected.rules().isEmpty()) {
             notCovered.add("no rule covers " + labels(complaints) + " in the setting " + labels(setting.systems()));
         }
         Text drug = (Text) experiment.fact("treatment.drug");
@@ -110,14 +104,9 @@ final class Scope {
         return !Collections.disjoint(setting.systems(), having);
     }
 
-    /** The rules that apply in a possible setting and explain a complaint, or may speak in a review; in the order of the book. */
-    List<RuleCard> rules() {
-        return rules;
-    }
-
-    private boolean includes(RuleCard rule) {
-        return !Collections.disjoint(rule.settings(), setting.systems())
-                && (complaints.isEmpty() ? !rule.needsComplaint() : !Collections.disjoint(rule.explains(), complaints));
+    /** The rules that apply. */
+    Selection.Selected selected() {
+        return selected;
     }
 
     private static String labels(List<? extends org.letrodx.facts.Term> terms) {

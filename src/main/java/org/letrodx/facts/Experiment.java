@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,22 @@ public final class Experiment {
         builder.stated.keySet().removeAll(changes.keySet());
         changes.forEach(builder::state);
         return builder.build();
+    }
+
+    /** The paths of the facts of which something else is known here than in another experiment. */
+    public Set<String> differences(Experiment other) {
+        Set<String> differences = new HashSet<>();
+        byPath.forEach((path, fact) -> {
+            if (!fact.isSameAs(other.fact(path))) {
+                differences.add(path);
+            }
+        });
+        for (String path : other.byPath.keySet()) {
+            if (!byPath.containsKey(path) && !other.byPath.get(path).isSameAs(fact(path))) {
+                differences.add(path);
+            }
+        }
+        return differences;
     }
 
     private Builder copy() {
