@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.letrodx.diagnosis.Assumption;
@@ -45,9 +46,16 @@ public final class Diagnoser {
     private final Map<String, Reference> references;
     private final List<ReferenceValue> values;
     private final RuleSet ruleSet;
-    private final Map<String, List<Answer>> asked;
+    private final Map<String, List<Asked>> questions;
     private final Map<String, List<RuleCard>> asking = new HashMap<>();
     private final Selection selection;
+
+    /** A rule's own question, as a blank sheet answers it. A rule matches exactly if none is answered with no. */
+    private record Asked(Answer unknown, String words) {
+        Answer of(Experiment experiment) {
+            return unknown.askedOf(experiment.fact(unknown.fact().path()));
+        }
+    }
 
     /**
      * Checks the blank sheet: each rule must match it, with unknown answers only.
@@ -62,16 +70,16 @@ public final class Diagnoser {
         this.references = references;
         this.values = values;
         this.ruleSet = ruleSet;
-        this.asked = questions();
+        this.questions = readQuestions();
         for (RuleCard rule : this.rules) {
-            asked.get(rule.id()).stream().map(answer -> answer.fact().path()).distinct()
+            questionsOf(rule).stream().map(answer -> answer.fact().path()).distinct()
                     .forEach(path -> asking.computeIfAbsent(path, fact -> new ArrayList<>()).add(rule));
         }
-        this.selection = new Selection(this.rules, asked);
+        this.selection = new Selection(this.rules, this::questionsOf);
     }
 
-    private Map<String, List<Answer>> questions() {
-        Map<String, List<Answer>> questions = new HashMap<>();
+    private Map<String, List<Asked>> readQuestions() {
+        Map<String, List<Asked>> read = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (RuleCard rule : rules) {
             Evidence evidence = matcher.blankSheet().get(rule.id());
@@ -80,13 +88,13 @@ public final class Diagnoser {
                 problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
                         "questions to facts only", ""));
             } else {
-                questions.put(rule.id(), evidence.answers());
+                read.put(rule.id(), evidence.answers().stream().map(answer -> new Asked(answer, answer.condition().toString())).toList());
             }
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return questions;
+        return read;
     }
 
     public List<RuleCard> rules() {
@@ -107,7 +115,7 @@ public final class Diagnoser {
 
     /** The questions a rule asks, as answered by a blank sheet; its presumptions are marked. */
     public List<Answer> questionsOf(RuleCard rule) {
-        return asked.get(rule.id());
+        return questions.get(rule.id()).stream().map(Asked::unknown).toList();
     }
 
     /** The answer to one experiment. */
@@ -124,30 +132,30 @@ public final class Diagnoser {
         // rules that do not apply mostly read other sections, and without these cost nothing
         List<Section> sections = new ArrayList<>();
         selected.sections().forEach(position -> sections.add(all.get(position)));
-        Map<String, Evidence> matched = matcher.match(sections, selected.ids()::contains);
+        Set<String> matched = matcher.match(sections);
         List<Finding> findings = new ArrayList<>();
         for (RuleCard rule : selected.rules()) {
-            Evidence evidence = matched.get(rule.id());
-            findings.add(evidence == null ? ruledOut(rule, experiment) : finding(rule, evidence.answers(), scope));
+            findings.add(matched.contains(rule.id()) ? possible(rule, experiment, scope) : ruledOut(rule, experiment));
         }
         return findings;
     }
 
-    private static Finding finding(RuleCard rule, List<Answer> answers, Scope scope) {
+    private Finding possible(RuleCard rule, Experiment experiment, Scope scope) {
         List<Reason> because = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         List<Assumption> assumed = new ArrayList<>();
         boolean evidence = false;
         int unknown = 0;
-        for (Answer answer : answers) {
+        for (Asked asked : questions.get(rule.id())) {
+            Answer answer = asked.of(experiment);
             if (speaks(answer)) {
-                because.add(reason(answer));
+                because.add(reason(answer, asked));
             }
             if (isMissing(answer)) {
                 unknown++;
                 missing.add(answer.fact().asks());
             } else if (answer.outcome() == Outcome.UNKNOWN && scope.mayHave(answer.fact())) {
-                assumed.add(new Assumption(answer.fact().path(), answer.condition().toString()));
+                assumed.add(new Assumption(answer.fact().path(), asked.words));
             }
             evidence |= isEvidence(answer);
         }
@@ -157,23 +165,18 @@ public final class Diagnoser {
     /** Names the facts that answer with no. */
     private Finding ruledOut(RuleCard rule, Experiment experiment) {
         List<Reason> because = new ArrayList<>();
-        for (Answer question : asked.get(rule.id())) {
-            Answer answer = askAgain(question, experiment);
+        for (Asked asked : questions.get(rule.id())) {
+            Answer answer = asked.of(experiment);
             if (!answer.isPossible()) {
-                because.add(reason(answer));
+                because.add(reason(answer, asked));
             }
         }
         return finding(rule, Verdict.RULED_OUT, because, List.of(), List.of(), 0);
     }
 
-    /** Puts a rule's own question to an experiment, without a session. The rule matches exactly if none is answered with no. */
-    private static Answer askAgain(Answer question, Experiment experiment) {
-        return question.askedOf(experiment.fact(question.fact().path()));
-    }
-
-    private static Reason reason(Answer answer) {
+    private static Reason reason(Answer answer, Asked asked) {
         Fact<?> fact = answer.fact();
-        return new Reason(fact.path(), fact.display(), fact.basis(), answer.condition().toString());
+        return new Reason(fact.path(), fact.display(), fact.basis(), asked.words);
     }
 
     private static Finding finding(RuleCard rule, Verdict verdict, List<Reason> because, List<String> missing,
@@ -220,7 +223,9 @@ public final class Diagnoser {
             return ranked;
         }
         Experiment setUp = experiment.withoutOutcomes();
-        Map<String, Verdict> before = causes(setUp, scope);
+        Map<String, Verdict> measured = new TreeMap<>();
+        ranked.stream().filter(Finding::isCause).forEach(finding -> measured.put(finding.id(), finding.verdict()));
+        Map<String, Verdict> before = causes(setUp, experiment, measured, scope);
         List<Finding> tried = new ArrayList<>();
         for (Finding finding : ranked) {
             Optional<Repair> repair = isRepairable(finding) ? tryRepair(finding, setUp, before, scope) : Optional.empty();
@@ -250,40 +255,29 @@ public final class Diagnoser {
         return Optional.of(new Repair(finding.rule().repair(), removes, creates));
     }
 
-    /** Ids and verdicts of the confirmed and the suspected, by id. */
-    private Map<String, Verdict> causes(Experiment experiment, Scope scope) {
-        Map<String, Verdict> causes = new TreeMap<>();
-        scope.selected().rules().forEach(rule -> judge(rule, experiment, causes));
-        return causes;
-    }
-
-    /** The same after a change: only the rules that ask for what has changed are asked again. */
+    /** Ids and verdicts of the confirmed and the suspected after a change: only the rules that ask for what has changed are asked again. */
     private Map<String, Verdict> causes(Experiment changed, Experiment unchanged, Map<String, Verdict> before, Scope scope) {
         Map<String, Verdict> causes = new TreeMap<>(before);
         for (String path : changed.differences(unchanged)) {
             for (RuleCard rule : asking.getOrDefault(path, List.of())) {
                 if (scope.selected().ids().contains(rule.id())) {
-                    judge(rule, changed, causes);
+                    Verdict verdict = verdict(rule, changed);
+                    if (verdict == Verdict.CONFIRMED || verdict == Verdict.SUSPECTED) {
+                        causes.put(rule.id(), verdict);
+                    } else {
+                        causes.remove(rule.id());
+                    }
                 }
             }
         }
         return causes;
     }
 
-    private void judge(RuleCard rule, Experiment experiment, Map<String, Verdict> causes) {
-        Verdict verdict = verdict(rule, experiment);
-        if (verdict == Verdict.CONFIRMED || verdict == Verdict.SUSPECTED) {
-            causes.put(rule.id(), verdict);
-        } else {
-            causes.remove(rule.id());
-        }
-    }
-
     private Verdict verdict(RuleCard rule, Experiment experiment) {
         boolean evidence = false;
         int unknown = 0;
-        for (Answer question : asked.get(rule.id())) {
-            Answer answer = askAgain(question, experiment);
+        for (Asked asked : questions.get(rule.id())) {
+            Answer answer = asked.of(experiment);
             if (!answer.isPossible()) {
                 return Verdict.RULED_OUT;
             }

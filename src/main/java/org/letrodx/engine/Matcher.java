@@ -1,25 +1,36 @@
 package org.letrodx.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Section;
 
 /** Puts the facts of one experiment into a session and collects what matches. */
 final class Matcher {
     private final KieBase rules;
-    private final Map<String, Evidence> blankSheet;
+    private final Map<String, Evidence> blankSheet = new HashMap<>();
 
     /** Takes compiled rules and puts a blank sheet before them. */
     Matcher(KieBase rules) {
         this.rules = rules;
-        this.blankSheet = match(Experiment.blank().sections(), rule -> true);
+        KieSession session = rules.newKieSession();
+        try {
+            fire(session, Experiment.blank().sections(), match -> true);
+            for (Object found : session.getObjects(new ClassObjectFilter(Evidence.class))) {
+                Evidence evidence = (Evidence) found;
+                blankSheet.put(evidence.rule(), evidence);
+            }
+        } finally {
+            session.dispose();
+        }
     }
 
     /** The evidence of every rule that matches an experiment of which nothing is known, by the rule's id. */
@@ -28,27 +39,30 @@ final class Matcher {
     }
 
     /**
-     * The evidence of every rule that matches, by the rule's id.
+     * The ids of the rules that match. None is let fire: the blank sheet has already shown what it asks, and it can be asked again in
+     * less time than a match is read.
      *
      * @param sections what to match; a rule that reads any other stays silent
-     * @param inScope  which rules, by id, may fire
      */
-    Map<String, Evidence> match(List<Section> sections, Predicate<String> inScope) {
+    Set<String> match(List<Section> sections) {
+        Set<String> matched = new HashSet<>();
         KieSession session = rules.newKieSession();
         try {
-            for (Section section : sections) {
-                session.insert(section);
-            }
-            session.fireAllRules(match -> inScope.test(id(match.getRule())));
-            Map<String, Evidence> matched = new HashMap<>();
-            for (Object found : session.getObjects(new ClassObjectFilter(Evidence.class))) {
-                Evidence evidence = (Evidence) found;
-                matched.put(evidence.rule(), evidence);
-            }
-            return matched;
+            fire(session, sections, match -> {
+                matched.add(id(match.getRule()));
+                return false;
+            });
         } finally {
             session.dispose();
         }
+        return matched;
+    }
+
+    private static void fire(KieSession session, List<Section> sections, AgendaFilter filter) {
+        for (Section section : sections) {
+            session.insert(section);
+        }
+        session.fireAllRules(filter);
     }
 
     /** A rule's id; its name is its id and its title. */

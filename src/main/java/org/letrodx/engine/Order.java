@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.letrodx.diagnosis.Beneath;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.RankKey;
@@ -62,8 +63,10 @@ final class Order {
     }
 
     private void append(List<Finding> siblings) {
-        siblings.stream().sorted(Comparator.comparing(this::key)).forEach(finding -> {
-            add(finding, key(finding));
+        Map<RankKey, Finding> inOrder = new TreeMap<>();
+        siblings.forEach(finding -> inOrder.put(key(finding), finding));
+        inOrder.forEach((key, finding) -> {
+            add(finding, key);
             append(beneath.getOrDefault(finding.id(), List.of()));
         });
     }

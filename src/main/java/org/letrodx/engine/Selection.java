@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.facts.Answer;
@@ -17,7 +18,7 @@ import org.letrodx.facts.Vocabulary;
 /** Which rules apply to a kind of system and a complaint; worked out once for each combination, of which there are few. */
 final class Selection {
     private final List<RuleCard> rules;
-    private final Map<String, List<Answer>> questions;
+    private final Function<RuleCard, List<Answer>> questions;
     private final Map<List<?>, Selected> selected = new ConcurrentHashMap<>();
 
     /**
@@ -31,9 +32,9 @@ final class Selection {
 
     /**
      * @param rules     all rules of the book
-     * @param questions what each asks, by its id
+     * @param questions what each asks
      */
-    Selection(List<RuleCard> rules, Map<String, List<Answer>> questions) {
+    Selection(List<RuleCard> rules, Function<RuleCard, List<Answer>> questions) {
         this.rules = rules;
         this.questions = questions;
     }
@@ -56,7 +57,7 @@ final class Selection {
             boolean purpose = complaints.isEmpty() ? !rule.needsComplaint() : !Collections.disjoint(rule.explains(), complaints);
             if (purpose && !Collections.disjoint(rule.settings(), systems)) {
                 chosen.add(rule);
-                questions.get(rule.id()).forEach(question -> sections.add(Vocabulary.sections().indexOf(question.fact().type().section())));
+                questions.apply(rule).forEach(question -> sections.add(Vocabulary.sections().indexOf(question.fact().type().section())));
             }
         }
         return new Selected(List.copyOf(chosen), chosen.stream().map(RuleCard::id).collect(Collectors.toUnmodifiableSet()), sections);
