@@ -52,14 +52,17 @@ final class Order {
     }
 
     private void place(Finding finding) {
-        causes.values().stream()
-                .filter(other -> other.verdict() == Verdict.CONFIRMED && !other.id().equals(finding.id())
-                        && standsOver(other.rule(), finding.rule()).isPresent())
-                .min(Comparator.comparing(Finding::rankKey))
-                .ifPresent(parent -> {
-                    above.put(finding.id(), standsOver(parent.rule(), finding.rule()).orElseThrow());
-                    beneath.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(finding);
-                });
+        Finding parent = null;
+        for (Finding other : causes.values()) {
+            if (other.verdict() == Verdict.CONFIRMED && other != finding && standsOver(other.rule(), finding.rule()).isPresent()
+                    && (parent == null || other.rankKey().compareTo(parent.rankKey()) < 0)) {
+                parent = other;
+            }
+        }
+        if (parent != null) {
+            above.put(finding.id(), standsOver(parent.rule(), finding.rule()).orElseThrow());
+            beneath.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(finding);
+        }
     }
 
     private void append(List<Finding> siblings) {

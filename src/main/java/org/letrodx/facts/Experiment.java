@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
@@ -38,7 +39,6 @@ public final class Experiment {
     private final String title;
     private final String notes;
     private final List<Complaint> complaints;
-    private final Map<String, Fact<?>> stated;
     private final Map<String, Object> extra;
     private final List<Problem> warnings;
     private final Map<String, Fact<?>> byPath;
@@ -49,7 +49,6 @@ public final class Experiment {
         title = builder.title;
         notes = builder.notes;
         complaints = List.copyOf(builder.complaints);
-        stated = new HashMap<>(builder.stated);
         extra = builder.extra;
         warnings = List.copyOf(filledIn.warnings());
         byPath = filledIn.facts();
@@ -111,23 +110,23 @@ public final class Experiment {
 
     /** The stated facts, in the order of the vocabulary. */
     public Collection<Fact<?>> stated() {
-        return inOrder(stated);
+        return inOrder(Fact::isStated);
     }
 
     /** The known facts, stated or filled in, in the order of the vocabulary. */
     public List<Fact<?>> known() {
-        return inOrder(byPath);
+        return inOrder(Fact::isKnown);
     }
 
-    private static List<Fact<?>> inOrder(Map<String, Fact<?>> facts) {
-        List<Fact<?>> known = new ArrayList<>();
+    private List<Fact<?>> inOrder(Predicate<Fact<?>> wanted) {
+        List<Fact<?>> inOrder = new ArrayList<>();
         for (FactType<?> type : Vocabulary.types()) {
-            Fact<?> fact = facts.get(type.path());
-            if (fact != null && fact.isKnown()) {
-                known.add(fact);
+            Fact<?> fact = byPath.get(type.path());
+            if (fact != null && wanted.test(fact)) {
+                inOrder.add(fact);
             }
         }
-        return Collections.unmodifiableList(known);
+        return Collections.unmodifiableList(inOrder);
     }
 
     /**
@@ -159,9 +158,9 @@ public final class Experiment {
     /** The same set-up before anything was measured: outcomes are unknown. */
     public Experiment withoutOutcomes() {
         Builder builder = copy();
-        builder.stated.keySet().removeIf(path -> OUTCOME_FACTS.contains(path)
-                || OUTCOME_SECTIONS.contains(path.substring(0, path.indexOf('.'))));
-        return builder.build();
+        boolean measured = builder.stated.values().removeIf(fact -> OUTCOME_FACTS.contains(fact.path())
+                || OUTCOME_SECTIONS.contains(fact.type().section()));
+        return measured ? builder.build() : this;
     }
 
     /** The same experiment with one stated fact forgotten. */
@@ -209,7 +208,11 @@ public final class Experiment {
         builder.title = title;
         builder.notes = notes;
         builder.complaints.addAll(complaints);
-        builder.stated.putAll(stated);
+        byPath.forEach((path, fact) -> {
+            if (fact.isStated()) {
+                builder.stated.put(path, fact);
+            }
+        });
         builder.extra = extra;
         return builder;
     }

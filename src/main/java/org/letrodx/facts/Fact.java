@@ -71,6 +71,10 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
         return known.usual == null ? "unknown" : FactType.print(known.usual) + " (usual, not verified)";
     }
 
+    final boolean isStated() {
+        return known.basis == Basis.STATED;
+    }
+
     final boolean isSameAs(Fact<?> other) {
         return this == other || type == other.type && known.equals(other.known);
     }

@@ -24,6 +24,7 @@ public final class FactType<F extends Fact<?>> {
     private static final int LONGEST_LIST = 100;
 
     private final String path;
+    private final String section;
     private final String question;
     private final Cost cost;
     private final Shape shape;
@@ -47,6 +48,7 @@ public final class FactType<F extends Fact<?>> {
     private <T> FactType(String path, String question, Cost cost, Shape shape, List<? extends Term> terms, Dimension dimension,
             BiFunction<FactType<F>, Fact.Known<T>, F> maker, ValueReader reader) {
         this.path = path;
+        this.section = path.substring(0, path.indexOf('.'));
         this.question = question;
         this.cost = cost;
         this.shape = shape;
@@ -60,6 +62,7 @@ public final class FactType<F extends Fact<?>> {
 
     private FactType(FactType<F> stated, boolean derived) {
         this.path = stated.path;
+        this.section = stated.section;
         this.question = stated.question;
         this.cost = stated.cost;
         this.shape = stated.shape;
@@ -177,7 +180,7 @@ public final class FactType<F extends Fact<?>> {
 
     /** The section's name, for example {@code medium}. */
     public String section() {
-        return path.substring(0, path.indexOf('.'));
+        return section;
     }
 
     /** The name inside the section, for example {@code phenolRed}. */
