@@ -50,7 +50,8 @@ enum Cases {
         }
     };
 
-    private static final List<String> QUANTITIES = List.of("5 nM", "5 d", "5 %", "5 g", "5 ug/mouse/day", "5 ug/kg/day", "5 mg/day", "570 nm");
+    private static final List<String> QUANTITIES = List.of("5 nM", "5 d", "5 %", "5 g", "5 ug/mouse/day",
+            "5 ug/kg/day", "5 mg/day", "570 nm");
 
     abstract Map<String, Object> facts();
 
@@ -64,7 +65,11 @@ enum Cases {
             case CHOICE, CHOICES -> type.terms().stream().map(term -> term.label()).toList();
             case QUANTITY, QUANTITIES -> QUANTITIES;
             case NUMBER, WHOLE_NUMBER -> List.of("3", "96");
-            case TEXT -> List.of(type.path().equals("cellLine.name") ? "MCF-7" : type.path().equals("treatment.drug") ? "letrozole" : "DMEM");
+            case TEXT -> List.of(switch (type.path()) {
+                case "cellLine.name" -> "MCF-7";
+                case "treatment.drug" -> "letrozole";
+                default -> "DMEM";
+            });
         };
     }
 

@@ -60,6 +60,7 @@ final class Selection {
                 questions.apply(rule).forEach(question -> sections.add(Vocabulary.sections().indexOf(question.fact().type().section())));
             }
         }
-        return new Selected(List.copyOf(chosen), chosen.stream().map(RuleCard::id).collect(Collectors.toUnmodifiableSet()), sections);
+        return new Selected(List.copyOf(chosen), chosen.stream().map(RuleCard::id).collect(Collectors.toUnmodifiableSet()),
+                Collections.unmodifiableSet(sections));
     }
 }
