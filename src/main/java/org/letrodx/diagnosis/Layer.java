@@ -1,8 +1,9 @@
 package org.letrodx.diagnosis;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where in an experiment a cause lies; what lies upstream is looked at first. */
@@ -17,6 +18,14 @@ public enum Layer {
     TRANSLATION("translation"),
     ADHERENCE("adherence");
 
+    private static final Map<String, Layer> BY_AREA = new HashMap<>();
+
+    static {
+        for (Layer layer : values()) {
+            layer.areas.forEach(area -> BY_AREA.put(area, layer));
+        }
+    }
+
     private final List<String> areas;
 
     Layer(String... areas) {
@@ -30,7 +39,7 @@ public enum Layer {
 
     /** The layer of a folder of the rule book. */
     public static Optional<Layer> ofArea(String area) {
-        return Arrays.stream(values()).filter(layer -> layer.areas.contains(area)).findFirst();
+        return Optional.ofNullable(BY_AREA.get(area));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.letrodx.diagnosis;
 
-import java.util.Comparator;
-
 /**
  * Why a finding stands where it does: compared from left to right, lower first. There is no arithmetic in it.
  *
@@ -14,13 +12,23 @@ import java.util.Comparator;
  */
 public record RankKey(Tier tier, Layer layer, Strength strength, int unknown, Effort effort, String rule)
         implements Comparable<RankKey> {
-    private static final Comparator<RankKey> ORDER = Comparator.comparing(RankKey::tier).thenComparing(RankKey::layer)
-            .thenComparing(RankKey::strength).thenComparingInt(RankKey::unknown).thenComparing(RankKey::effort)
-            .thenComparing(RankKey::rule);
 
     @Override
     public int compareTo(RankKey other) {
-        return ORDER.compare(this, other);
+        int order = tier.compareTo(other.tier);
+        if (order == 0) {
+            order = layer.compareTo(other.layer);
+        }
+        if (order == 0) {
+            order = strength.compareTo(other.strength);
+        }
+        if (order == 0) {
+            order = Integer.compare(unknown, other.unknown);
+        }
+        if (order == 0) {
+            order = effort.compareTo(other.effort);
+        }
+        return order == 0 ? rule.compareTo(other.rule) : order;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.letrodx.diagnosis.Assumption;
@@ -33,6 +34,7 @@ import org.letrodx.facts.Fact;
 import org.letrodx.facts.FactType;
 import org.letrodx.facts.InvalidExperimentException;
 import org.letrodx.facts.Outcome;
+import org.letrodx.facts.Section;
 import org.letrodx.facts.Vocabulary;
 
 /** From matched rules to an answer: verdicts, order, what to find out next, and repairs that were tried. Safe for threads. */
@@ -45,7 +47,16 @@ public final class Diagnoser {
     private final Map<String, Reference> references;
     private final List<ReferenceValue> values;
     private final RuleSet ruleSet;
-    private final Map<String, List<Answer>> asked;
+    private final Map<String, List<Asked>> questions;
+    private final Map<String, List<RuleCard>> asking = new HashMap<>();
+    private final Selection selection;
+
+    /** A rule's own question, as a blank sheet answers it. A rule matches exactly if none is answered with no. */
+    private record Asked(Answer unknown, String words) {
+        Answer of(Experiment experiment) {
+            return unknown.askedOf(experiment.fact(unknown.fact().path()));
+        }
+    }
 
     /**
      * Checks the blank sheet: each rule must match it, with unknown answers only.
@@ -60,26 +71,31 @@ public final class Diagnoser {
         this.references = Collections.unmodifiableMap(new TreeMap<>(references));
         this.values = List.copyOf(values);
         this.ruleSet = ruleSet;
-        this.asked = questions();
+        this.questions = readQuestions();
+        for (RuleCard rule : this.rules) {
+            questionsOf(rule).stream().map(answer -> answer.fact().path()).distinct()
+                    .forEach(path -> asking.computeIfAbsent(path, fact -> new ArrayList<>()).add(rule));
+        }
+        this.selection = new Selection(this.rules, this::questionsOf);
     }
 
-    private Map<String, List<Answer>> questions() {
-        Map<String, List<Answer>> questions = new HashMap<>();
+    private Map<String, List<Asked>> readQuestions() {
+        Map<String, List<Asked>> read = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (RuleCard rule : rules) {
-            Evidence evidence = matcher.blankSheet().get(rule.name());
+            Evidence evidence = matcher.blankSheet().get(rule.id());
             if (evidence == null || evidence.answers().isEmpty()
                     || evidence.answers().stream().anyMatch(answer -> answer.outcome() != Outcome.UNKNOWN)) {
                 problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
                         "questions to facts only", ""));
             } else {
-                questions.put(rule.id(), evidence.answers());
+                read.put(rule.id(), evidence.answers().stream().map(answer -> new Asked(answer, answer.condition().toString())).toList());
             }
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return questions;
+        return read;
     }
 
     public List<RuleCard> rules() {
@@ -100,71 +116,68 @@ public final class Diagnoser {
 
     /** The questions a rule asks, as answered by a blank sheet; its presumptions are marked. */
     public List<Answer> questionsOf(RuleCard rule) {
-        return asked.get(rule.id());
+        return questions.get(rule.id()).stream().map(Asked::unknown).toList();
     }
 
     /** The answer to one experiment. */
     public Diagnosis diagnose(Experiment experiment) {
-        Scope scope = new Scope(experiment, rules);
+        Scope scope = new Scope(experiment, selection);
         List<Finding> ranked = Order.rank(findings(experiment, scope));
         return new Diagnosis(experiment, scope.complaints(), scope.setting(), List.copyOf(scope.notCovered()),
                 withRepairs(ranked, experiment, scope), questions(ranked, experiment), references, values, ruleSet);
     }
 
     private List<Finding> findings(Experiment experiment, Scope scope) {
-        Map<String, RuleCard> inScope = new LinkedHashMap<>();
-        rules.stream().filter(scope::includes).forEach(rule -> inScope.put(rule.name(), rule));
-        Map<String, Evidence> matched = matcher.match(experiment, inScope::containsKey);
+        Selection.Selected selected = scope.selected();
+        List<Section> all = experiment.sections();
+        // rules that do not apply mostly read other sections, and without these cost nothing
+        List<Section> sections = new ArrayList<>();
+        selected.sections().forEach(position -> sections.add(all.get(position)));
+        Set<String> matched = matcher.match(sections);
         List<Finding> findings = new ArrayList<>();
-        inScope.forEach((name, rule) -> {
-            Evidence evidence = matched.get(name);
-            findings.add(evidence == null ? ruledOut(rule, experiment) : finding(rule, evidence.answers(), scope));
-        });
+        for (RuleCard rule : selected.rules()) {
+            findings.add(matched.contains(rule.id()) ? possible(rule, experiment, scope) : ruledOut(rule, experiment));
+        }
         return findings;
     }
 
-    private static Finding finding(RuleCard rule, List<Answer> answers, Scope scope) {
+    private Finding possible(RuleCard rule, Experiment experiment, Scope scope) {
         List<Reason> because = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         List<Assumption> assumed = new ArrayList<>();
         boolean evidence = false;
         int unknown = 0;
-        for (Answer answer : answers) {
-            boolean speaks = answer.outcome() == Outcome.YES || answer.isSuggested();
-            if (answer.part() == Answer.Part.PRESUMPTION) {
-                if (answer.outcome() == Outcome.UNKNOWN && scope.mayHave(answer.fact())) {
-                    assumed.add(new Assumption(answer.fact().path(), answer.condition().toString()));
-                }
-                continue;
+        for (Asked asked : questions.get(rule.id())) {
+            Answer answer = asked.of(experiment);
+            if (speaks(answer)) {
+                because.add(reason(answer, asked));
             }
-            if (speaks) {
-                because.add(reason(answer));
-                evidence |= answer.part() == Answer.Part.EVIDENCE;
-            }
-            if (answer.outcome() == Outcome.UNKNOWN) {
+            if (isMissing(answer)) {
                 unknown++;
                 missing.add(answer.fact().asks());
+            } else if (answer.outcome() == Outcome.UNKNOWN && scope.mayHave(answer.fact())) {
+                assumed.add(new Assumption(answer.fact().path(), asked.words));
             }
+            evidence |= isEvidence(answer);
         }
-        Verdict verdict = unknown == 0 ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
-        return finding(rule, verdict, because, List.copyOf(missing), assumed, unknown);
+        return finding(rule, verdict(unknown, evidence), because, List.copyOf(missing), assumed, unknown);
     }
 
     /** Names the facts that answer with no. */
     private Finding ruledOut(RuleCard rule, Experiment experiment) {
-        List<Reason> because = askAgain(rule, experiment).stream().filter(answer -> !answer.isPossible())
-                .map(Diagnoser::reason).toList();
+        List<Reason> because = new ArrayList<>();
+        for (Asked asked : questions.get(rule.id())) {
+            Answer answer = asked.of(experiment);
+            if (!answer.isPossible()) {
+                because.add(reason(answer, asked));
+            }
+        }
         return finding(rule, Verdict.RULED_OUT, because, List.of(), List.of(), 0);
     }
 
-    /** Puts a rule's own questions to an experiment, without a session. The rule matches exactly if none is answered with no. */
-    private List<Answer> askAgain(RuleCard rule, Experiment experiment) {
-        return asked.get(rule.id()).stream().map(answer -> answer.askedOf(experiment.fact(answer.fact().path()))).toList();
-    }
-
-    private static Reason reason(Answer answer) {
+    private static Reason reason(Answer answer, Asked asked) {
         Fact<?> fact = answer.fact();
-        return new Reason(fact.path(), fact.display(), fact.basis(), answer.condition().toString());
+        return new Reason(fact.path(), fact.display(), fact.basis(), asked.words);
     }
 
     private static Finding finding(RuleCard rule, Verdict verdict, List<Reason> because, List<String> missing,
@@ -213,7 +226,9 @@ public final class Diagnoser {
             return ranked;
         }
         Experiment setUp = experiment.withoutOutcomes();
-        Map<String, Verdict> before = causes(setUp, scope);
+        Map<String, Verdict> measured = new TreeMap<>();
+        ranked.stream().filter(Finding::isCause).forEach(finding -> measured.put(finding.id(), finding.verdict()));
+        Map<String, Verdict> before = causes(setUp, experiment, measured, scope);
         List<Finding> tried = new ArrayList<>();
         for (Finding finding : ranked) {
             Optional<Repair> repair = isRepairable(finding) ? tryRepair(finding, setUp, before, scope) : Optional.empty();
@@ -230,7 +245,7 @@ public final class Diagnoser {
     private Optional<Repair> tryRepair(Finding finding, Experiment setUp, Map<String, Verdict> before, Scope scope) {
         Map<String, Verdict> after;
         try {
-            after = causes(setUp.with(finding.rule().repair()), scope);
+            after = causes(setUp.with(finding.rule().repair()), setUp, before, scope);
         } catch (InvalidExperimentException contradictsWhatIsStated) {
             return Optional.empty();
         }
@@ -243,18 +258,51 @@ public final class Diagnoser {
         return Optional.of(new Repair(finding.rule().repair(), removes, creates));
     }
 
-    /** Ids and verdicts of the confirmed and the suspected, by id. */
-    private Map<String, Verdict> causes(Experiment experiment, Scope scope) {
-        Map<String, Verdict> causes = new TreeMap<>();
-        for (RuleCard rule : rules) {
-            if (scope.includes(rule)) {
-                List<Answer> answers = askAgain(rule, experiment);
-                Finding finding = finding(rule, answers, scope);
-                if (answers.stream().allMatch(Answer::isPossible) && finding.isCause()) {
-                    causes.put(rule.id(), finding.verdict());
+    /** Ids and verdicts of the confirmed and the suspected after a change: only the rules that ask for what has changed are asked again. */
+    private Map<String, Verdict> causes(Experiment changed, Experiment unchanged, Map<String, Verdict> before, Scope scope) {
+        Map<String, Verdict> causes = new TreeMap<>(before);
+        for (String path : changed.differences(unchanged)) {
+            for (RuleCard rule : asking.getOrDefault(path, List.of())) {
+                if (scope.selected().ids().contains(rule.id())) {
+                    Verdict verdict = verdict(rule, changed);
+                    if (verdict == Verdict.CONFIRMED || verdict == Verdict.SUSPECTED) {
+                        causes.put(rule.id(), verdict);
+                    } else {
+                        causes.remove(rule.id());
+                    }
                 }
             }
         }
         return causes;
+    }
+
+    private Verdict verdict(RuleCard rule, Experiment experiment) {
+        boolean evidence = false;
+        int unknown = 0;
+        for (Asked asked : questions.get(rule.id())) {
+            Answer answer = asked.of(experiment);
+            if (!answer.isPossible()) {
+                return Verdict.RULED_OUT;
+            }
+            evidence |= isEvidence(answer);
+            unknown += isMissing(answer) ? 1 : 0;
+        }
+        return verdict(unknown, evidence);
+    }
+
+    private static Verdict verdict(int unknown, boolean evidence) {
+        return unknown == 0 ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+    }
+
+    private static boolean speaks(Answer answer) {
+        return answer.part() != Answer.Part.PRESUMPTION && (answer.outcome() == Outcome.YES || answer.isSuggested());
+    }
+
+    private static boolean isEvidence(Answer answer) {
+        return answer.part() == Answer.Part.EVIDENCE && speaks(answer);
+    }
+
+    private static boolean isMissing(Answer answer) {
+        return answer.part() != Answer.Part.PRESUMPTION && answer.outcome() == Outcome.UNKNOWN;
     }
 }

@@ -10,7 +10,7 @@ import org.letrodx.facts.Answer;
 /**
  * What a matched rule has to show: the answers it bound to variables. Every rule's right-hand side inserts one.
  *
- * @param rule    the rule's name, id and title
+ * @param rule    the rule's id
  * @param answers the answers, in the order of their facts' paths
  */
 public record Evidence(String rule, List<Answer> answers) {
@@ -27,6 +27,6 @@ public record Evidence(String rule, List<Answer> answers) {
         }
         answers.sort(Comparator.comparing((Answer answer) -> answer.fact().path())
                 .thenComparing(answer -> answer.condition().toString()));
-        return new Evidence(context.getRule().getName(), List.copyOf(answers));
+        return new Evidence(Matcher.id(context.getRule()), List.copyOf(answers));
     }
 }

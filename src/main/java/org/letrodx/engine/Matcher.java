@@ -1,51 +1,77 @@
 package org.letrodx.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.kie.api.KieBase;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Section;
 
 /** Puts the facts of one experiment into a session and collects what matches. */
 final class Matcher {
     private final KieBase rules;
-    private final Map<String, Evidence> blankSheet;
+    private final Map<String, Evidence> blankSheet = new HashMap<>();
 
     /** Takes compiled rules and puts a blank sheet before them, after which Drools has found all of its parts. */
     Matcher(Supplier<KieBase> compiled) {
         this.rules = Libraries.own(compiled);
-        this.blankSheet = Libraries.own(() -> match(Experiment.blank(), rule -> true));
+        for (Object found : Libraries.own(this::matchBlankSheet)) {
+            Evidence evidence = (Evidence) found;
+            blankSheet.put(evidence.rule(), evidence);
+        }
     }
 
-    /** The evidence of every rule that matches an experiment of which nothing is known, by the rule's name. */
+    private List<Object> matchBlankSheet() {
+        KieSession session = rules.newKieSession();
+        try {
+            fire(session, Experiment.blank().sections(), match -> true);
+            return List.copyOf(session.getObjects(new ClassObjectFilter(Evidence.class)));
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /** The evidence of every rule that matches an experiment of which nothing is known, by the rule's id. */
     Map<String, Evidence> blankSheet() {
         return blankSheet;
     }
 
     /**
-     * The evidence of every rule that matches, by the rule's name.
+     * The ids of the rules that match. None is let fire: the blank sheet has already shown what it asks, and it can be asked again in
+     * less time than a match is read.
      *
-     * @param inScope which rules, by name, may fire
+     * @param sections what to match; a rule that reads any other stays silent
      */
-    Map<String, Evidence> match(Experiment experiment, Predicate<String> inScope) {
+    Set<String> match(List<Section> sections) {
+        Set<String> matched = new HashSet<>();
         KieSession session = rules.newKieSession();
         try {
-            for (Section section : experiment.sections()) {
-                session.insert(section);
-            }
-            session.fireAllRules(match -> inScope.test(match.getRule().getName()));
-            Map<String, Evidence> matched = new HashMap<>();
-            for (Object found : session.getObjects(new ClassObjectFilter(Evidence.class))) {
-                Evidence evidence = (Evidence) found;
-                matched.put(evidence.rule(), evidence);
-            }
-            return matched;
+            fire(session, sections, match -> {
+                matched.add(id(match.getRule()));
+                return false;
+            });
         } finally {
             session.dispose();
         }
+        return matched;
+    }
+
+    private static void fire(KieSession session, List<Section> sections, AgendaFilter filter) {
+        for (Section section : sections) {
+            session.insert(section);
+        }
+        session.fireAllRules(filter);
+    }
+
+    /** A rule's id; its name is its id and its title. */
+    static String id(Rule rule) {
+        return rule.getName().substring(0, rule.getName().indexOf(' '));
     }
 }

@@ -1,11 +1,13 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.letrodx.diagnosis.Beneath;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.RankKey;
@@ -40,32 +42,44 @@ final class Order {
 
     /** How {@code rule} stands under {@code other}, if it may at all. */
     static Optional<Beneath> standsOver(RuleCard other, RuleCard rule) {
-        Optional<Beneath> named = rule.beneath().stream().filter(one -> one.rule().equals(other.id())).findFirst();
-        if (named.isEmpty() && rule.explains().stream().anyMatch(other.over()::contains)) {
-            return Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
+        for (Beneath named : rule.beneath()) {
+            if (named.rule().equals(other.id())) {
+                return Optional.of(named);
+            }
         }
-        return named;
+        return Collections.disjoint(rule.explains(), other.over()) ? Optional.empty()
+                : Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
     }
 
-    /** What one confirmed cause makes moot is moot, whatever else it stands under. */
+    /** What one confirmed cause makes moot is moot, whatever else it stands under; then the better rank decides. */
+    private static boolean comesBefore(Finding one, Finding other, RuleCard rule) {
+        boolean moot = isMoot(one.rule(), rule);
+        return moot == isMoot(other.rule(), rule) ? one.rankKey().compareTo(other.rankKey()) < 0 : moot;
+    }
+
     private static boolean isMoot(RuleCard other, RuleCard rule) {
         return standsOver(other, rule).filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
     }
 
     private void place(Finding finding) {
-        causes.values().stream()
-                .filter(other -> other.verdict() == Verdict.CONFIRMED && !other.id().equals(finding.id())
-                        && standsOver(other.rule(), finding.rule()).isPresent())
-                .min(Comparator.comparing((Finding other) -> !isMoot(other.rule(), finding.rule())).thenComparing(Finding::rankKey))
-                .ifPresent(parent -> {
-                    above.put(finding.id(), standsOver(parent.rule(), finding.rule()).orElseThrow());
-                    beneath.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(finding);
-                });
+        Finding parent = null;
+        for (Finding other : causes.values()) {
+            if (other.verdict() == Verdict.CONFIRMED && other != finding && standsOver(other.rule(), finding.rule()).isPresent()
+                    && (parent == null || comesBefore(other, parent, finding.rule()))) {
+                parent = other;
+            }
+        }
+        if (parent != null) {
+            above.put(finding.id(), standsOver(parent.rule(), finding.rule()).orElseThrow());
+            beneath.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(finding);
+        }
     }
 
     private void append(List<Finding> siblings) {
-        siblings.stream().sorted(Comparator.comparing(this::key)).forEach(finding -> {
-            add(finding, key(finding));
+        Map<RankKey, Finding> inOrder = new TreeMap<>();
+        siblings.forEach(finding -> inOrder.put(key(finding), finding));
+        inOrder.forEach((key, finding) -> {
+            add(finding, key);
             append(beneath.getOrDefault(finding.id(), List.of()));
         });
     }

@@ -1,14 +1,13 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.diagnosis.Setting;
 import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
@@ -39,9 +38,10 @@ final class Scope {
 
     private final List<Complaint> complaints;
     private final Setting setting;
+    private final Selection.Selected selected;
     private final List<String> notCovered = new ArrayList<>();
 
-    Scope(Experiment experiment, Collection<RuleCard> rules) {
+    Scope(Experiment experiment, Selection book) {
         List<String> notes = new ArrayList<>();
         ModelSystem stated = (ModelSystem) experiment.fact("model.system").value();
         Set<ModelSystem> systems = stated == null ? possible(experiment) : EnumSet.of(stated);
@@ -55,7 +55,8 @@ final class Scope {
             }
         }
         setting = new Setting(List.copyOf(new TreeSet<>(systems)), stated == null ? "assumed" : "stated", List.copyOf(notes));
-        if (!systems.isEmpty() && rules.stream().noneMatch(this::includes)) {
+        selected = book.of(setting.systems(), complaints);
+        if (!systems.isEmpty() && selected.rules().isEmpty()) {
             notCovered.add("no rule covers " + (complaints.isEmpty() ? "a review" : Term.labels(complaints, " or "))
                     + " in the setting " + Term.labels(setting.systems(), " or "));
         }
@@ -101,13 +102,11 @@ final class Scope {
     /** True if a fact belongs to a possible setting: of a culture, nothing is assumed about a host. */
     boolean mayHave(Fact<?> fact) {
         Set<ModelSystem> having = BY_SECTION.getOrDefault(fact.type().section(), ANY);
-        return setting.systems().stream().anyMatch(having::contains);
+        return !Collections.disjoint(setting.systems(), having);
     }
 
-    /** True if a rule applies in a possible setting and explains a complaint, or may speak in a review. */
-    boolean includes(RuleCard rule) {
-        boolean place = rule.settings().stream().anyMatch(setting.systems()::contains);
-        boolean purpose = complaints.isEmpty() ? !rule.needsComplaint() : rule.explains().stream().anyMatch(complaints::contains);
-        return place && purpose;
+    /** The rules that apply. */
+    Selection.Selected selected() {
+        return selected;
     }
 }

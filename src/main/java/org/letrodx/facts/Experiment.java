@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
@@ -38,35 +39,20 @@ public final class Experiment {
     private final String title;
     private final String notes;
     private final List<Complaint> complaints;
-    private final Map<String, Fact<?>> stated;
     private final Map<String, Object> extra;
     private final List<Problem> warnings;
-    private final Facts facts;
     private final Map<String, Fact<?>> byPath;
-    private final List<Section> sections;
+    private final Facts facts;
 
     private Experiment(Builder builder, FillIn filledIn) {
         id = builder.id;
         title = builder.title;
         notes = builder.notes;
         complaints = List.copyOf(builder.complaints);
-        stated = Collections.unmodifiableMap(inOrder(builder.stated));
         extra = builder.extra;
         warnings = List.copyOf(filledIn.warnings());
-        byPath = Collections.unmodifiableMap(inOrder(filledIn.facts()));
+        byPath = filledIn.facts();
         facts = new Facts(byPath);
-        sections = facts.sections();
-    }
-
-    private static Map<String, Fact<?>> inOrder(Map<String, Fact<?>> facts) {
-        Map<String, Fact<?>> ordered = new LinkedHashMap<>();
-        for (FactType<?> type : Vocabulary.types()) {
-            Fact<?> fact = facts.get(type.path());
-            if (fact != null) {
-                ordered.put(type.path(), fact);
-            }
-        }
-        return ordered;
     }
 
     public static Builder builder() {
@@ -124,12 +110,23 @@ public final class Experiment {
 
     /** The stated facts, in the order of the vocabulary. */
     public Collection<Fact<?>> stated() {
-        return stated.values();
+        return inOrder(Fact::isStated);
     }
 
     /** The known facts, stated or filled in, in the order of the vocabulary. */
     public List<Fact<?>> known() {
-        return byPath.values().stream().filter(Fact::isKnown).collect(Collectors.toUnmodifiableList());
+        return inOrder(Fact::isKnown);
+    }
+
+    private List<Fact<?>> inOrder(Predicate<Fact<?>> wanted) {
+        List<Fact<?>> inOrder = new ArrayList<>();
+        for (FactType<?> type : Vocabulary.types()) {
+            Fact<?> fact = byPath.get(type.path());
+            if (fact != null && wanted.test(fact)) {
+                inOrder.add(fact);
+            }
+        }
+        return Collections.unmodifiableList(inOrder);
     }
 
     /**
@@ -138,9 +135,9 @@ public final class Experiment {
      * @throws IllegalArgumentException if the vocabulary has no such fact
      */
     public Fact<?> fact(String path) {
-        FactType<?> type = Vocabulary.find(path)
-                .orElseThrow(() -> new IllegalArgumentException("there is no fact " + path));
-        return facts.of(type);
+        Fact<?> fact = byPath.get(path);
+        return fact != null ? fact : Vocabulary.find(path)
+                .orElseThrow(() -> new IllegalArgumentException("there is no fact " + path)).unknown();
     }
 
     /** What a LIMS carries along: maps, lists and strings; kept and ignored. */
@@ -155,15 +152,15 @@ public final class Experiment {
 
     /** All sections, always: what is not known of one is unknown in it. */
     public List<Section> sections() {
-        return sections;
+        return facts.sections();
     }
 
     /** The same set-up before anything was measured: outcomes are unknown. */
     public Experiment withoutOutcomes() {
         Builder builder = copy();
-        builder.stated.keySet().removeIf(path -> OUTCOME_FACTS.contains(path)
-                || OUTCOME_SECTIONS.contains(path.substring(0, path.indexOf('.'))));
-        return builder.build();
+        boolean measured = builder.stated.values().removeIf(fact -> OUTCOME_FACTS.contains(fact.path())
+                || OUTCOME_SECTIONS.contains(fact.type().section()));
+        return measured ? builder.build() : this;
     }
 
     /** The same experiment with one stated fact forgotten. */
@@ -198,13 +195,33 @@ public final class Experiment {
         return concentration != null && concentration.interval().isOnly(0);
     }
 
+    /** The paths of the facts of which something else is known here than in another experiment. */
+    public Set<String> differences(Experiment other) {
+        Set<String> differences = new HashSet<>();
+        byPath.forEach((path, fact) -> {
+            if (!fact.isSameAs(other.fact(path))) {
+                differences.add(path);
+            }
+        });
+        for (String path : other.byPath.keySet()) {
+            if (!byPath.containsKey(path) && !other.byPath.get(path).isSameAs(fact(path))) {
+                differences.add(path);
+            }
+        }
+        return differences;
+    }
+
     private Builder copy() {
         Builder builder = new Builder();
         builder.id = id;
         builder.title = title;
         builder.notes = notes;
         builder.complaints.addAll(complaints);
-        builder.stated.putAll(stated);
+        byPath.forEach((path, fact) -> {
+            if (fact.isStated()) {
+                builder.stated.put(path, fact);
+            }
+        });
         builder.extra = extra;
         return builder;
     }
@@ -222,7 +239,7 @@ public final class Experiment {
         private String title = "";
         private String notes = "";
         private final Set<Complaint> complaints = new TreeSet<>();
-        private final Map<String, Fact<?>> stated = new TreeMap<>();
+        private final Map<String, Fact<?>> stated = new HashMap<>();
         private final Map<String, Location> places = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
         private Map<String, Object> extra = Map.of();

@@ -71,6 +71,14 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
         return known.usual == null ? "unknown" : FactType.print(known.usual) + " (usual, not verified)";
     }
 
+    final boolean isStated() {
+        return known.basis == Basis.STATED;
+    }
+
+    final boolean isSameAs(Fact<?> other) {
+        return this == other || type == other.type && known.equals(other.known);
+    }
+
     final Known<T> known() {
         return known;
     }
@@ -88,6 +96,17 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
     @SuppressWarnings("unchecked") // Answer.askedOf has checked that the condition was made by a fact of the same type
     final Answer answerUnchecked(Condition<?> condition) {
         return answer((Condition<T>) condition);
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public final int hashCode() {
+        // the engine asks for the hash of every section, and the identity's takes longer
+        return type.path().hashCode();
     }
 
     @Override

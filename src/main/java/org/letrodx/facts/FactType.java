@@ -25,6 +25,7 @@ public final class FactType<F extends Fact<?>> {
     private static final int LONGEST_LIST = 100;
 
     private final String path;
+    private final String section;
     private final String question;
     private final Cost cost;
     private final Shape shape;
@@ -33,6 +34,7 @@ public final class FactType<F extends Fact<?>> {
     private final BiFunction<FactType<F>, Fact.Known<Object>, F> maker;
     private final ValueReader reader;
     private final boolean derived;
+    private final F unknown;
 
     /** How the value is written. */
     public enum Shape { YES_NO, CHOICE, CHOICES, QUANTITY, QUANTITIES, NUMBER, WHOLE_NUMBER, TEXT }
@@ -47,6 +49,7 @@ public final class FactType<F extends Fact<?>> {
     private <T> FactType(String path, String question, Cost cost, Shape shape, List<? extends Term> terms, Dimension dimension,
             BiFunction<FactType<F>, Fact.Known<T>, F> maker, ValueReader reader) {
         this.path = path;
+        this.section = path.substring(0, path.indexOf('.'));
         this.question = question;
         this.cost = cost;
         this.shape = shape;
@@ -55,10 +58,12 @@ public final class FactType<F extends Fact<?>> {
         this.maker = (BiFunction<FactType<F>, Fact.Known<Object>, F>) (BiFunction<?, ?, ?>) maker;
         this.reader = reader;
         this.derived = false;
+        this.unknown = make(new Fact.Known<>(null, null, null, path));
     }
 
     private FactType(FactType<F> stated, ValueReader reader, boolean derived) {
         this.path = stated.path;
+        this.section = stated.section;
         this.question = stated.question;
         this.cost = stated.cost;
         this.shape = stated.shape;
@@ -67,6 +72,7 @@ public final class FactType<F extends Fact<?>> {
         this.maker = stated.maker;
         this.reader = reader;
         this.derived = derived;
+        this.unknown = make(new Fact.Known<>(null, null, null, path));
     }
 
     static FactType<YesNo> yesNo(String path, Cost cost, String question) {
@@ -196,7 +202,7 @@ public final class FactType<F extends Fact<?>> {
 
     /** The section's name, for example {@code medium}. */
     public String section() {
-        return path.substring(0, path.indexOf('.'));
+        return section;
     }
 
     /** The name inside the section, for example {@code phenolRed}. */
@@ -250,8 +256,9 @@ public final class FactType<F extends Fact<?>> {
         return maker.apply(this, (Fact.Known<Object>) known);
     }
 
+    /** The fact of which nothing was said. */
     F unknown() {
-        return make(new Fact.Known<>(null, null, null, path));
+        return unknown;
     }
 
     /** What is wrong with each item of a list by itself, or with the value as a whole; empty if it can be read. */

@@ -2,7 +2,7 @@ package org.letrodx.facts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +29,7 @@ final class FillIn {
      * @param places where each was stated
      */
     FillIn(Map<String, Fact<?>> stated, Map<String, Location> places) {
-        this.facts = new LinkedHashMap<>(stated);
+        this.facts = new HashMap<>(stated);
         this.known = new Facts(facts);
         this.places = places;
         history();
