@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public record Reference(String key, Map<String, Object> cslItem) {
 
+    /** Copies the map, but not the maps and lists in it. */
     public Reference {
         cslItem = Collections.unmodifiableMap(new LinkedHashMap<>(cslItem));
     }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param creates ids of findings that are confirmed or suspected only after it, or confirmed after it and suspected before
  */
 public record Repair(Map<String, String> changes, List<String> removes, List<String> creates) {
+    /** Copies the map, whose order is kept, and the lists. */
     public Repair {
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
         removes = List.copyOf(removes);

@@ -38,6 +38,7 @@ public record RuleCard(String id, String title, String area, String file, List<C
         List<String> covers, List<String> houseLimits, List<Beneath> beneath, List<Complaint> over, boolean needsComplaint,
         boolean asksFirst, List<String> values, String why, String check, String fix) {
 
+    /** Copies the lists and the map, whose order is kept. */
     public RuleCard {
         explains = List.copyOf(explains);
         settings = List.copyOf(settings);

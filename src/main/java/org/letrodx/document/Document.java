@@ -9,6 +9,7 @@ import java.util.List;
  * @param problems keys that occur twice; the later value stands
  */
 public record Document(Written root, List<Problem> problems) {
+    /** Copies the list. */
     public Document {
         problems = List.copyOf(problems);
     }

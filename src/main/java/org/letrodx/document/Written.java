@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** A value as somebody wrote it, with its place: text, a list or a map. What it means is the fact's to say. */
 public sealed interface Written {
+    /** Where it was written. */
     Location at();
 
     /** The same value without its places: strings, unmodifiable lists and maps, and null for an empty value. */
@@ -30,7 +31,9 @@ public sealed interface Written {
     /** @param text the characters as written, or null for an empty value */
     record Scalar(String text, Location at) implements Written { }
 
+    /** A list, in the order written. */
     record Items(List<Written> items, Location at) implements Written {
+        /** Copies the list. */
         public Items {
             items = List.copyOf(items);
         }
@@ -38,6 +41,7 @@ public sealed interface Written {
 
     /** @param entries in the order written, no name twice */
     record Entries(List<Entry> entries, Location at) implements Written {
+        /** Copies the list. */
         public Entries {
             entries = List.copyOf(entries);
         }
@@ -61,6 +65,7 @@ public sealed interface Written {
         return of(value, Location.NONE);
     }
 
+    /** The same as {@link #of(Object)}, with one place for the value and for everything in it. */
     static Written of(Object value, Location at) {
         if (value instanceof Collection<?> items) {
             return new Items(items.stream().map(item -> of(item, at)).toList(), at);

@@ -11,18 +11,22 @@ public final class Amount<D extends Limit.Kind> extends Fact<Quantity> {
         super(type, known);
     }
 
+    /** Is it above this limit? */
     public Answer above(Limit<D> limit) {
         return in(Interval.above(limit.value()), false);
     }
 
+    /** Is it below this limit? */
     public Answer below(Limit<D> limit) {
         return in(Interval.below(limit.value()), false);
     }
 
+    /** Is it this limit or more? */
     public Answer atLeast(Limit<D> limit) {
         return in(Interval.atLeast(limit.value()), false);
     }
 
+    /** Is it this limit or less? */
     public Answer atMost(Limit<D> limit) {
         return in(Interval.atMost(limit.value()), false);
     }

@@ -29,14 +29,17 @@ public final class Answer {
         this.part = part;
     }
 
+    /** The fact that was asked. */
     public Fact<?> fact() {
         return fact;
     }
 
+    /** What it was asked. */
     public Condition<?> condition() {
         return condition;
     }
 
+    /** What it said. */
     public Outcome outcome() {
         return outcome;
     }

@@ -13,22 +13,27 @@ public final class Choice<E extends Enum<E> & Term> extends Fact<E> {
         super(type, known);
     }
 
+    /** Is it this word? */
     public Answer is(E word) {
         return answer(new Condition.OneOf<>(List.of(word), false));
     }
 
+    /** Is it another word than this? */
     public Answer isNot(E word) {
         return answer(new Condition.OneOf<>(List.of(word), true));
     }
 
+    /** Is it one of these two words? */
     public Answer isOneOf(E first, E second) {
         return answer(new Condition.OneOf<>(List.of(first, second), false));
     }
 
+    /** Is it one of these three words? */
     public Answer isOneOf(E first, E second, E third) {
         return answer(new Condition.OneOf<>(List.of(first, second, third), false));
     }
 
+    /** Is it neither of these two words? */
     public Answer isNeither(E first, E second) {
         return answer(new Condition.OneOf<>(List.of(first, second), true));
     }

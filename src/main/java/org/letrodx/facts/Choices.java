@@ -13,18 +13,22 @@ public final class Choices<E extends Enum<E> & Term> extends Fact<List<E>> {
         super(type, known);
     }
 
+    /** Is this word in the list? */
     public Answer has(E word) {
         return answer(new Condition.HasOneOf<>(List.of(word)));
     }
 
+    /** Is at least one of these two words in the list? */
     public Answer hasOneOf(E first, E second) {
         return answer(new Condition.HasOneOf<>(List.of(first, second)));
     }
 
+    /** Is the list empty? */
     public Answer isNone() {
         return answer(new Condition.Empty<>(false));
     }
 
+    /** Is there at least one word in the list? */
     public Answer isNotEmpty() {
         return answer(new Condition.Empty<>(true));
     }

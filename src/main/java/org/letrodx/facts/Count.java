@@ -7,18 +7,22 @@ public final class Count extends Fact<Quantity> {
         super(type, known);
     }
 
+    /** Is it this number? */
     public Answer is(double number) {
         return in(Interval.at(number), false);
     }
 
+    /** Is it above this limit? */
     public Answer above(double limit) {
         return in(Interval.above(limit), false);
     }
 
+    /** Is it below this limit? */
     public Answer below(double limit) {
         return in(Interval.below(limit), false);
     }
 
+    /** Is it this limit or more? */
     public Answer atLeast(double limit) {
         return in(Interval.atLeast(limit), false);
     }

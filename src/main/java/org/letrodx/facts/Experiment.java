@@ -55,6 +55,7 @@ public final class Experiment {
         facts = new Facts(byPath);
     }
 
+    /** A builder to which nothing was stated yet. */
     public static Builder builder() {
         return new Builder();
     }
@@ -246,16 +247,19 @@ public final class Experiment {
 
         private Builder() { }
 
+        /** The user's own name for the experiment; the last one given stands. */
         public Builder id(String text) {
             id = text;
             return this;
         }
 
+        /** A line that says what the experiment is; the last one given stands. */
         public Builder title(String text) {
             title = text;
             return this;
         }
 
+        /** Free words; more than 10,000 characters are reported by {@link #build}. The last ones given stand. */
         public Builder notes(String text) {
             if (text.length() > LONGEST_TEXT) {
                 problems.add(new Problem(Location.NONE, "notes", "a text of " + text.length() + " characters",
@@ -265,6 +269,7 @@ public final class Experiment {
             return this;
         }
 
+        /** Adds one complaint to those already made. */
         public Builder complaint(Complaint complaint) {
             complaints.add(complaint);
             return this;

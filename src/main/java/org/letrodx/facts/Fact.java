@@ -30,6 +30,7 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
         this.known = known;
     }
 
+    /** The description of the fact: what it may be, the question that asks for it and what an answer costs. */
     public final FactType<?> type() {
         return type;
     }
@@ -39,6 +40,7 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
         return type.path();
     }
 
+    /** True if it has a value, stated or filled in; a usual value alone does not make it known. */
     public final boolean isKnown() {
         return known.value != null;
     }

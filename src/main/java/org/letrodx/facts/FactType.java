@@ -220,6 +220,7 @@ public final class FactType<F extends Fact<?>> {
         return cost;
     }
 
+    /** How its value is written. */
     public Shape shape() {
         return shape;
     }

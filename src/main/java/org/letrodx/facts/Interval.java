@@ -13,26 +13,36 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
         }
     }
 
+    /** This number alone. */
     public static Interval at(double value) {
         return new Interval(value, false, value, false);
     }
 
+    /**
+     * From one number to another, both of them inside.
+     *
+     * @throws IllegalArgumentException if {@code low} is above {@code high}
+     */
     public static Interval closed(double low, double high) {
         return new Interval(low, false, high, false);
     }
 
+    /** All numbers above the limit, without the limit itself. */
     public static Interval above(double limit) {
         return new Interval(limit, true, Double.POSITIVE_INFINITY, true);
     }
 
+    /** The limit and all numbers above it. */
     public static Interval atLeast(double limit) {
         return new Interval(limit, false, Double.POSITIVE_INFINITY, true);
     }
 
+    /** All numbers below the limit, without the limit itself. */
     public static Interval below(double limit) {
         return new Interval(Double.NEGATIVE_INFINITY, true, limit, true);
     }
 
+    /** The limit and all numbers below it. */
     public static Interval atMost(double limit) {
         return new Interval(Double.NEGATIVE_INFINITY, true, limit, false);
     }

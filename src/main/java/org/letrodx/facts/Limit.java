@@ -38,22 +38,27 @@ public record Limit<D extends Limit.Kind>(double value) {
     /** Length of a light wave. */
     public static final class Wavelength implements Kind { private Wavelength() { } }
 
+    /** Amount of substance per volume, in nM. */
     public static Limit<Concentration> nM(double value) {
         return new Limit<>(value);
     }
 
+    /** Amount of substance per volume, in uM. */
     public static Limit<Concentration> uM(double value) {
         return new Limit<>(value * 1000);
     }
 
+    /** A length of time, in hours. */
     public static Limit<Time> hours(double value) {
         return new Limit<>(value * HOUR);
     }
 
+    /** A length of time, in days of 24 hours. */
     public static Limit<Time> days(double value) {
         return new Limit<>(value * DAY);
     }
 
+    /** A length of time, in weeks of seven days. */
     public static Limit<Time> weeks(double value) {
         return new Limit<>(value * 7 * DAY);
     }
@@ -63,22 +68,27 @@ public record Limit<D extends Limit.Kind>(double value) {
         return new Limit<>(value * 365.25 * DAY);
     }
 
+    /** Parts in a hundred: 50 is a half. */
     public static Limit<Percentage> perCent(double value) {
         return new Limit<>(value);
     }
 
+    /** Mass per animal and day, in micrograms. */
     public static Limit<DosePerAnimal> ugPerAnimalPerDay(double value) {
         return new Limit<>(value);
     }
 
+    /** Mass per animal (or person) and day, in milligrams. */
     public static Limit<DosePerAnimal> mgPerDay(double value) {
         return new Limit<>(value * 1000);
     }
 
+    /** Mass per body weight and day, in micrograms per kilogram. */
     public static Limit<DosePerWeight> ugPerKgPerDay(double value) {
         return new Limit<>(value);
     }
 
+    /** Length of a light wave, in nm. */
     public static Limit<Wavelength> nm(double value) {
         return new Limit<>(value);
     }

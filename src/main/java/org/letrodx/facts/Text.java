@@ -9,6 +9,7 @@ public final class Text extends Fact<String> {
         super(type, known);
     }
 
+    /** Is it exactly these words, upper and lower case as here? */
     public Answer is(String words) {
         return answer(new Condition.OneOf<>(List.of(words), false));
     }

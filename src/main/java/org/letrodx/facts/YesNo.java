@@ -13,10 +13,12 @@ public final class YesNo extends Fact<Boolean> {
         super(type, known);
     }
 
+    /** Is it as expected? */
     public Answer is(boolean expected) {
         return answer(expected ? IS_TRUE : IS_FALSE);
     }
 
+    /** Is it other than expected? */
     public Answer isNot(boolean expected) {
         return answer(expected ? IS_NOT_TRUE : IS_NOT_FALSE);
     }
