@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * run in turn; what to compare are the ratios.
  */
 public final class Benchmarks {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int PROCESSES = 15;
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
@@ -106,8 +106,8 @@ public final class Benchmarks {
         if (fewCalls) {
             options.warmupIterations(2).measurementIterations(4);
         } else {
-            options.warmupIterations(5).warmupTime(TimeValue.seconds(1))
-                    .measurementIterations(3).measurementTime(TimeValue.seconds(1));
+            options.warmupIterations(9).warmupTime(TimeValue.seconds(1))
+                    .measurementIterations(4).measurementTime(TimeValue.seconds(1));
         }
         if (!row.rules.isEmpty()) {
             options.param("rules", row.rules).param("experiment", row.experiment);
