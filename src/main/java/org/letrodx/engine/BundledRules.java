@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -45,6 +47,9 @@ public final class BundledRules {
         // classically first: its messages name file and line
         RuleCompiler.compile(sources.files());
         Path classes = Path.of(args[1]);
+        // names of generated classes hold a hash of the rule: those of an earlier text would stay in the jar
+        deleteTree(classes.resolve("rules"));
+        deleteTree(classes.resolve("org/drools/project"));
         List<String> models = new ArrayList<>();
         for (Map.Entry<String, byte[]> compiled : RuleCompiler.executableModel(sources.files()).entrySet()) {
             if (compiled.getKey().endsWith("drools-model")) {
@@ -94,6 +99,16 @@ public final class BundledRules {
         List<ReferenceValue> values = ReferenceValues.of(Tables.bundled("reference-values.csv"));
         return new Book(compiled(), () -> files(cards), cards, references, values,
                 new RuleSet((String) book.get("version"), (String) book.get("sha256"), List.of()));
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static Object read() {

@@ -234,7 +234,8 @@ public final class Experiment {
 
     /** Collects statements; {@link #build} checks them all and reports every problem at once. Not safe for threads. */
     public static final class Builder {
-        private static final int LONGEST_TEXT = 10_000;
+        private static final int LONGEST_LINE = 2_000;
+        private static final int LONGEST_NOTES = 10_000;
 
         private String id = "";
         private String title = "";
@@ -247,26 +248,29 @@ public final class Experiment {
 
         private Builder() { }
 
-        /** The user's own name for the experiment; the last one given stands. */
+        /** The user's own name for the experiment, up to 2,000 characters; the last one given stands. */
         public Builder id(String text) {
-            id = text;
+            id = bounded("id", text, LONGEST_LINE);
             return this;
         }
 
-        /** A line that says what the experiment is; the last one given stands. */
+        /** A line that says what the experiment is, up to 2,000 characters; the last one given stands. */
         public Builder title(String text) {
-            title = text;
+            title = bounded("title", text, LONGEST_LINE);
             return this;
         }
 
         /** Free words; more than 10,000 characters are reported by {@link #build}. The last ones given stand. */
         public Builder notes(String text) {
-            if (text.length() > LONGEST_TEXT) {
-                problems.add(new Problem(Location.NONE, "notes", "a text of " + text.length() + " characters",
-                        "up to " + LONGEST_TEXT, ""));
-            }
-            notes = text;
+            notes = bounded("notes", text, LONGEST_NOTES);
             return this;
+        }
+
+        private String bounded(String name, String text, int longest) {
+            if (text.length() > longest) {
+                problems.add(new Problem(Location.NONE, name, "a text of " + text.length() + " characters", "up to " + longest, ""));
+            }
+            return text;
         }
 
         /** Adds one complaint to those already made. */

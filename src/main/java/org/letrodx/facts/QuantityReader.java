@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.letrodx.document.Nearest;
 import org.letrodx.document.Written;
 
 /** Reads quantities as protocols print them: {@code 0.1 nM}, {@code 1-3 d}, {@code >10 uM}, {@code 0.1 nM - 1 uM}. */

@@ -91,6 +91,8 @@ class BadInputTest {
         Path large = folder.resolve("large.yaml");
         Files.write(large, new byte[Documents.LARGEST + 1]);
         assertTrue(fault(large).contains("is larger than 1024 KiB"));
+        assertTrue(problems("x.yaml", "id: " + "a".repeat(2_001)).get(0).toString().contains("a text of 2001 characters"));
+        assertTrue(problems("x.yaml", "notes: " + "a".repeat(10_001)).get(0).toString().contains("a text of 10001 characters"));
         InputStream endless = new InputStream() {
             @Override
             public int read() {
