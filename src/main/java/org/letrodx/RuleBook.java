@@ -86,6 +86,11 @@ public final class RuleBook {
         return book.diagnoser().diagnose(experiment);
     }
 
+    /** What is wrong with a set-up, whatever is complained of: an experiment without a complaint gets the same answer from both. */
+    public Diagnosis review(Experiment experiment) {
+        return book.diagnoser().review(experiment);
+    }
+
     /** The rules that are switched on, by id. */
     public List<RuleCard> rules() {
         return book.diagnoser().rules();

@@ -121,7 +121,15 @@ public final class Diagnoser {
 
     /** The answer to one experiment. */
     public Diagnosis diagnose(Experiment experiment) {
-        Scope scope = new Scope(experiment, selection);
+        return answer(experiment, new Scope(experiment, false, selection));
+    }
+
+    /** What is wrong with a set-up, whatever it is complained of. */
+    public Diagnosis review(Experiment experiment) {
+        return answer(experiment, new Scope(experiment, true, selection));
+    }
+
+    private Diagnosis answer(Experiment experiment, Scope scope) {
         List<Finding> ranked = Order.rank(findings(experiment, scope));
         return new Diagnosis(experiment, scope.complaints(), scope.setting(), List.copyOf(scope.notCovered()),
                 withRepairs(ranked, experiment, scope), questions(ranked, experiment), references, values, ruleSet);

@@ -41,13 +41,15 @@ final class Scope {
     private final Selection.Selected selected;
     private final List<String> notCovered = new ArrayList<>();
 
-    Scope(Experiment experiment, Selection book) {
+    /** @param review all that may be wrong with the set-up is asked for, whatever it is complained of */
+    Scope(Experiment experiment, boolean review, Selection book) {
         List<String> notes = new ArrayList<>();
         ModelSystem stated = (ModelSystem) experiment.fact("model.system").value();
         Set<ModelSystem> systems = stated == null ? possible(experiment) : EnumSet.of(stated);
-        complaints = read(experiment.complaints(), systems, notes);
+        List<Complaint> read = read(experiment.complaints(), systems, notes);
+        complaints = review ? List.of() : read;
         if (stated == null) {
-            for (Complaint complaint : complaints) {
+            for (Complaint complaint : read) {
                 systems.retainAll(BY_COMPLAINT.get(complaint));
             }
             if (systems.isEmpty()) {

@@ -41,6 +41,7 @@ public final class Experiment {
     private final List<Complaint> complaints;
     private final Map<String, Object> extra;
     private final List<Problem> warnings;
+    private final Map<String, Location> places;
     private final Map<String, Fact<?>> byPath;
     private final Facts facts;
 
@@ -51,6 +52,7 @@ public final class Experiment {
         complaints = List.copyOf(builder.complaints);
         extra = builder.extra;
         warnings = List.copyOf(filledIn.warnings());
+        places = builder.places;
         byPath = filledIn.facts();
         facts = new Facts(byPath);
     }
@@ -139,6 +141,11 @@ public final class Experiment {
         Fact<?> fact = byPath.get(path);
         return fact != null ? fact : Vocabulary.find(path)
                 .orElseThrow(() -> new IllegalArgumentException("there is no fact " + path)).unknown();
+    }
+
+    /** Where a fact was stated; {@link Location#NONE} if it was not, or by a program. */
+    public Location place(String path) {
+        return places.getOrDefault(path, Location.NONE);
     }
 
     /** What a LIMS carries along: maps, lists and strings; kept and ignored. */

@@ -1,0 +1,33 @@
+package org.letrodx.review;
+
+import java.util.List;
+import java.util.Map;
+import org.letrodx.document.Problem;
+
+/**
+ * What many reviews come to.
+ *
+ * @param setUps     how many set-ups there were
+ * @param outcomes   how many came to each outcome; every outcome is named
+ * @param unreadable how many could not be read
+ * @param levels     how many remarks of each level count: neither waived nor known; every level is named
+ * @param waived     how many remarks were waived
+ * @param known      how many remarks the baseline has
+ * @param rules      how many remarks each rule made, those that count first, most first
+ * @param missing    facts by how many set-ups wait for them, most first
+ * @param waivers    what is wrong with waivers: expired, unused, or wider than one experiment
+ */
+public record Summary(long setUps, Map<Outcome, Long> outcomes, long unreadable, Map<Level, Long> levels, long waived, long known,
+        List<RuleCount> rules, Map<String, Long> missing, List<Problem> waivers) {
+
+    /**
+     * How often one rule spoke.
+     *
+     * @param rule   its id
+     * @param title  the fault in plain words
+     * @param levels how many of its remarks of each level count; levels of which there are none are not named
+     * @param waived how many were waived
+     * @param known  how many the baseline has
+     */
+    public record RuleCount(String rule, String title, Map<Level, Long> levels, long waived, long known) { }
+}
