@@ -13,7 +13,7 @@ import org.letrodx.document.Problem;
  * @param levels     how many remarks of each level count: neither waived nor known; every level is named
  * @param waived     how many remarks were waived
  * @param known      how many remarks the baseline has
- * @param rules      how many remarks each rule made, those that count first, most first
+ * @param rules      how many remarks each rule made, by their worst level that counts, then most first
  * @param missing    facts by how many set-ups wait for them, most first
  * @param waivers    what is wrong with waivers: expired, unused, or wider than one experiment
  */

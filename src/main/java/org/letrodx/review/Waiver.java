@@ -20,6 +20,11 @@ import org.letrodx.document.Location;
 public record Waiver(String rule, String experiment, String input, Reason reason, String text, String by, LocalDate on,
         LocalDate expires, Location at) {
 
+    /** True for a waiver that does not say which experiment it is for. */
+    boolean isForAnyExperiment() {
+        return (experiment.isEmpty() || experiment.equals("*")) && input.isEmpty();
+    }
+
     /** Why a finding may be accepted. */
     public enum Reason {
         /** The rule does not apply to this experiment. */

@@ -1,0 +1,102 @@
+package org.letrodx.review;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.letrodx.document.Problem;
+
+/** Counts reviews, one by one and in constant memory. Not safe for threads. */
+public final class SummaryCounter {
+    /** House limit: how many of the facts most often missing a summary names. */
+    private static final int MISSING = 10;
+
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Level, Long> levels = new EnumMap<>(Level.class);
+    private final Map<String, OfRule> rules = new TreeMap<>();
+    private final Map<String, Long> missing = new HashMap<>();
+    private long setUps;
+    private long unreadable;
+    private long waived;
+    private long known;
+
+    private static final class OfRule {
+        private final String title;
+        private final Map<Level, Long> levels = new EnumMap<>(Level.class);
+        private long waived;
+        private long known;
+
+        private OfRule(String title) {
+            this.title = title;
+        }
+    }
+
+    /** A counter at zero. */
+    public SummaryCounter() {
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.put(outcome, 0L);
+        }
+        for (Level level : Level.values()) {
+            levels.put(level, 0L);
+        }
+    }
+
+    /** Counts one review. */
+    public void add(Review review) {
+        setUps++;
+        if (review.outcome().isEmpty()) {
+            unreadable++;
+            return;
+        }
+        outcomes.merge(review.outcome().get(), 1L, Long::sum);
+        TreeSet<String> waitsFor = new TreeSet<>();
+        for (Remark remark : review.remarks()) {
+            OfRule rule = rules.computeIfAbsent(remark.finding().id(), id -> new OfRule(remark.finding().rule().title()));
+            if (remark.waiver().isPresent()) {
+                waived++;
+                rule.waived++;
+            } else if (remark.known()) {
+                known++;
+                rule.known++;
+            } else {
+                levels.merge(remark.level(), 1L, Long::sum);
+                rule.levels.merge(remark.level(), 1L, Long::sum);
+                waitsFor.addAll(remark.finding().missing());
+            }
+        }
+        waitsFor.forEach(fact -> missing.merge(fact, 1L, Long::sum));
+    }
+
+    /**
+     * What was counted so far.
+     *
+     * @param waivers what is wrong with the waivers
+     */
+    public Summary summary(List<Problem> waivers) {
+        List<Summary.RuleCount> counts = new ArrayList<>();
+        rules.forEach((id, rule) -> counts.add(new Summary.RuleCount(id, rule.title,
+                Collections.unmodifiableMap(new EnumMap<>(rule.levels)), rule.waived, rule.known)));
+        counts.sort(Comparator.comparing((Summary.RuleCount count) -> worst(count)).thenComparing(count -> -total(count))
+                .thenComparing(Summary.RuleCount::rule));
+        Map<String, Long> most = new LinkedHashMap<>();
+        missing.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MISSING).forEach(entry -> most.put(entry.getKey(), entry.getValue()));
+        return new Summary(setUps, Collections.unmodifiableMap(new EnumMap<>(outcomes)), unreadable,
+                Collections.unmodifiableMap(new EnumMap<>(levels)), waived, known, List.copyOf(counts),
+                Collections.unmodifiableMap(most), List.copyOf(waivers));
+    }
+
+    private static int worst(Summary.RuleCount count) {
+        return count.levels().keySet().stream().mapToInt(Level::ordinal).min().orElse(Level.values().length);
+    }
+
+    private static long total(Summary.RuleCount count) {
+        return count.levels().values().stream().mapToLong(Long::longValue).sum();
+    }
+}

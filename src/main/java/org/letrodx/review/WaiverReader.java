@@ -1,0 +1,155 @@
+package org.letrodx.review;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Problem;
+import org.letrodx.document.Written;
+
+/** Reads waivers as they are written in a file of their own or in a scenario. Safe for threads. */
+final class WaiverReader {
+    private static final List<String> NAMING = List.of("experiment", "input");
+    private static final List<String> REQUIRED = List.of("rule", "reason", "text", "by", "on", "expires");
+    private static final Pattern INPUT = Pattern.compile("[0-9a-f]{12,64}");
+    private static final String INPUT_ALLOWED = "the SHA-256 of the input, or at least its first 12 digits";
+    private static final List<String> REASONS = Arrays.stream(Waiver.Reason.values()).map(Waiver.Reason::toString).toList();
+
+    private final TreeSet<String> rules;
+
+    /** @param rules the ids a waiver may name */
+    WaiverReader(Collection<String> rules) {
+        this.rules = new TreeSet<>(rules);
+    }
+
+    /** True for the id of one rule; a waiver may also have the beginning of several, and is then too wide. */
+    boolean isRule(String id) {
+        return rules.contains(id);
+    }
+
+    /**
+     * The waivers of a list.
+     *
+     * @param ofFile they stand in a file of their own and say which experiment they are for
+     * @throws InputException with every problem of every waiver
+     */
+    List<Waiver> read(Written list, boolean ofFile) {
+        List<Problem> problems = new ArrayList<>();
+        List<Waiver> waivers = new ArrayList<>();
+        List<Written> items = list instanceof Written.Items several ? several.items() : List.of(list);
+        for (Written item : items) {
+            if (item instanceof Written.Entries entries) {
+                One one = new One(entries, ofFile, problems);
+                one.read().ifPresent(waivers::add);
+            } else {
+                problems.add(new Problem(item.at(), "waivers", "is not a waiver", "a map of " + String.join(", ", fields(ofFile)), ""));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return waivers;
+    }
+
+    private static List<String> fields(boolean ofFile) {
+        List<String> fields = new ArrayList<>(REQUIRED);
+        fields.addAll(1, ofFile ? NAMING : List.of());
+        return fields;
+    }
+
+    /** One waiver while it is read. */
+    private final class One {
+        private final Written.Entries entries;
+        private final boolean ofFile;
+        private final List<Problem> problems;
+        private final int before;
+
+        One(Written.Entries entries, boolean ofFile, List<Problem> problems) {
+            this.entries = entries;
+            this.ofFile = ofFile;
+            this.problems = problems;
+            this.before = problems.size();
+        }
+
+        Optional<Waiver> read() {
+            for (Written.Entry entry : entries.entries()) {
+                if (!fields(ofFile).contains(entry.name())) {
+                    problem(entry.at(), entry.name(), "is not a part of a waiver" + (NAMING.contains(entry.name())
+                            ? " inside a scenario, which is for that scenario" : ""), String.join(", ", fields(ofFile)),
+                            Nearest.to(entry.name(), fields(ofFile)));
+                }
+            }
+            for (String field : REQUIRED) {
+                if (text(field).isEmpty()) {
+                    problem(entries.at(), field, "is missing from a waiver", "", "");
+                }
+            }
+            String input = text("input");
+            if (!input.isEmpty() && !text("experiment").isEmpty()) {
+                problem(at("input"), "input", "stands beside an experiment", "one of the two", "");
+            }
+            if (!input.isEmpty() && !INPUT.matcher(input).matches()) {
+                problem(at("input"), "input", "\"" + input + "\" is not the hash of an input", INPUT_ALLOWED, "");
+            }
+            rule();
+            Optional<Waiver.Reason> reason = reason();
+            Optional<LocalDate> on = date("on");
+            Optional<LocalDate> expires = date("expires");
+            if (on.isPresent() && expires.isPresent() && expires.get().isBefore(on.get())) {
+                problem(at("expires"), "expires", expires.get() + " is before the day it was accepted, " + on.get(), "", "");
+            }
+            return problems.size() > before ? Optional.empty() : Optional.of(new Waiver(text("rule"), text("experiment"), input,
+                    reason.orElseThrow(), text("text"), text("by"), on.orElseThrow(), expires.orElseThrow(), entries.at()));
+        }
+
+        /** The beginning of several ids is not refused: it is reported as too wide, and waives nothing. */
+        private void rule() {
+            String rule = text("rule");
+            boolean several = rule.equals("*") || rules.stream().anyMatch(id -> id.startsWith(rule));
+            if (!rule.isEmpty() && !several) {
+                problem(at("rule"), "rule", "there is no rule " + rule, "the id of a rule; \"letrodx rules\" lists them",
+                        Nearest.to(rule, rules));
+            }
+        }
+
+        private Optional<Waiver.Reason> reason() {
+            String text = text("reason");
+            Optional<Waiver.Reason> reason = Arrays.stream(Waiver.Reason.values())
+                    .filter(code -> Nearest.fold(code.toString()).equals(Nearest.fold(text))).findFirst();
+            if (reason.isEmpty() && !text.isEmpty()) {
+                problem(at("reason"), "reason", "\"" + text + "\" is not a reason", String.join(", ", REASONS), Nearest.to(text, REASONS));
+            }
+            return reason;
+        }
+
+        private Optional<LocalDate> date(String field) {
+            String text = text(field);
+            try {
+                return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException notADate) {
+                problem(at(field), field, "\"" + text + "\" is not a date", "a day such as 2026-11-25", "");
+                return Optional.empty();
+            }
+        }
+
+        private String text(String field) {
+            return entries.find(field).map(Written::plain).map(plain -> String.valueOf(plain).strip()).orElse("");
+        }
+
+        private Location at(String field) {
+            return entries.find(field).map(Written::at).orElse(entries.at());
+        }
+
+        private void problem(Location at, String field, String fault, String allowed, String maybe) {
+            problems.add(new Problem(at, "waiver." + field, fault, allowed, maybe));
+        }
+    }
+}
