@@ -18,8 +18,8 @@ import org.letrodx.document.Problem;
 import org.letrodx.facts.Panel;
 
 /**
- * Checks a directory of rules: the form of each, what holds between them, both ways of compiling, the blank sheet, and the proof of
- * each. A directory with a {@code VERSION} is a rule book of its own, with its proofs in {@code ../scenarios/rules}; any other holds
+ * Checks a directory of rules: the form of each, what holds between them, both ways of compiling, the blank sheet, the proof of each,
+ * and whether its version was raised with its rules. A directory with a {@code VERSION} is a rule book of its own, with its proofs in {@code ../scenarios/rules}; any other holds
  * house rules, with their proofs in {@code scenarios} inside it.
  */
 public final class Lint {
@@ -49,6 +49,7 @@ public final class Lint {
         checkProofs(book);
         if (wholeBook) {
             checkReferences(book);
+            problems.addAll(ChangeLog.check(directory, book.ruleSet()));
         }
     }
 
