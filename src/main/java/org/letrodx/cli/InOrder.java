@@ -1,0 +1,68 @@
+package org.letrodx.cli;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Does work on several threads and hands on what comes of it in the order of the work; only so much is under way at once. */
+final class InOrder {
+    /** How much one thread takes at a time: handing over single records costs more than the records. */
+    private static final int AT_A_TIME = 32;
+    /** How many such portions wait for each thread. */
+    private static final int PORTIONS = 3;
+
+    private InOrder() { }
+
+    /**
+     * @param jobs how many threads work
+     * @param work done on any of them
+     * @param sink called on this thread, in order
+     */
+    static <T, R> void run(Iterator<T> items, int jobs, Function<T, R> work, Consumer<R> sink) {
+        ExecutorService threads = Executors.newFixedThreadPool(jobs, task -> {
+            Thread thread = new Thread(task, "review");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            Deque<Future<List<R>>> underWay = new ArrayDeque<>();
+            while (items.hasNext()) {
+                List<T> portion = new ArrayList<>(AT_A_TIME);
+                while (portion.size() < AT_A_TIME && items.hasNext()) {
+                    portion.add(items.next());
+                }
+                underWay.add(threads.submit(() -> portion.stream().map(work).toList()));
+                if (underWay.size() > jobs * PORTIONS) {
+                    result(underWay.remove()).forEach(sink);
+                }
+            }
+            while (!underWay.isEmpty()) {
+                result(underWay.remove()).forEach(sink);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <R> R result(Future<R> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException("a review failed", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the review was interrupted", stopped);
+        }
+    }
+}
