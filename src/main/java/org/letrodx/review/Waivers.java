@@ -56,7 +56,7 @@ public final class Waivers {
         }
         for (Waiver waiver : reader.read(list.get(), true)) {
             ofFiles.add(waiver);
-            if (fault(waiver).isPresent()) {
+            if (faultInFile(waiver).isPresent()) {
                 continue;
             }
             if (waiver.experiment().isEmpty()) {
@@ -98,13 +98,14 @@ public final class Waivers {
         if (!reader.isRule(waiver.rule())) {
             return Optional.of("is wider than one rule and waives nothing");
         }
-        if (waiver.isForAnyExperiment()) {
-            return Optional.of("is wider than one experiment and waives nothing");
-        }
         if (waiver.expires().isBefore(today)) {
             return Optional.of("expired on " + waiver.expires() + " and waives nothing");
         }
         return waiver.on().isAfter(today) ? Optional.of("is dated " + waiver.on() + ", which is to come, and waives nothing") : Optional.empty();
+    }
+
+    private Optional<String> faultInFile(Waiver waiver) {
+        return waiver.isForAnyExperiment() ? Optional.of("is wider than one experiment and waives nothing") : fault(waiver);
     }
 
     /** What is wrong with waivers, by place; those of files that met nothing count as unused, so ask when all is reviewed. */
@@ -112,7 +113,7 @@ public final class Waivers {
         List<Problem> problems = new ArrayList<>(ofSetUps);
         for (Waiver waiver : ofFiles) {
             int experiments = met.getOrDefault(waiver, Set.of()).size();
-            Optional<String> fault = fault(waiver);
+            Optional<String> fault = faultInFile(waiver);
             if (fault.isPresent()) {
                 problems.add(problem(waiver, fault.get()));
             } else if (experiments == 0) {
