@@ -26,6 +26,6 @@ public record Finding(int rank, RuleCard rule, Verdict verdict, List<Reason> bec
 
     /** True for a confirmed or suspected cause. */
     public boolean isCause() {
-        return verdict == Verdict.CONFIRMED || verdict == Verdict.SUSPECTED;
+        return verdict.isCause();
     }
 }

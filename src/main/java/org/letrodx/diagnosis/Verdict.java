@@ -13,6 +13,11 @@ public enum Verdict {
     /** At least one question is answered with no. */
     RULED_OUT;
 
+    /** True if the cause is confirmed or suspected. */
+    public boolean isCause() {
+        return this == CONFIRMED || this == SUSPECTED;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

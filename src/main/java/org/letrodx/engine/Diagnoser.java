@@ -10,20 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
-import org.letrodx.diagnosis.RankKey;
-import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.Relation;
 import org.letrodx.diagnosis.Repair;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.diagnosis.RuleSet;
-import org.letrodx.diagnosis.Tier;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -47,16 +42,8 @@ public final class Diagnoser {
     private final Map<String, Reference> references;
     private final List<ReferenceValue> values;
     private final RuleSet ruleSet;
-    private final Map<String, List<Asked>> questions;
-    private final Map<String, List<RuleCard>> asking = new HashMap<>();
+    private final Map<String, AskingRule> asking;
     private final Selection selection;
-
-    /** A rule's own question, as a blank sheet answers it. A rule matches exactly if none is answered with no. */
-    private record Asked(Answer unknown, String words) {
-        Answer of(Experiment experiment) {
-            return unknown.askedOf(experiment.fact(unknown.fact().path()));
-        }
-    }
 
     /**
      * Checks the blank sheet: each rule must match it, with unknown answers only.
@@ -71,16 +58,12 @@ public final class Diagnoser {
         this.references = Collections.unmodifiableMap(new TreeMap<>(references));
         this.values = List.copyOf(values);
         this.ruleSet = ruleSet;
-        this.questions = readQuestions();
-        for (RuleCard rule : this.rules) {
-            questionsOf(rule).stream().map(answer -> answer.fact().path()).distinct()
-                    .forEach(path -> asking.computeIfAbsent(path, fact -> new ArrayList<>()).add(rule));
-        }
-        this.selection = new Selection(this.rules, this::questionsOf);
+        this.asking = readQuestions();
+        this.selection = new Selection(this.rules.stream().map(rule -> asking.get(rule.id())).toList());
     }
 
-    private Map<String, List<Asked>> readQuestions() {
-        Map<String, List<Asked>> read = new HashMap<>();
+    private Map<String, AskingRule> readQuestions() {
+        Map<String, AskingRule> read = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (RuleCard rule : rules) {
             Evidence evidence = matcher.blankSheet().get(rule.id());
@@ -89,7 +72,7 @@ public final class Diagnoser {
                 problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
                         "questions to facts only", ""));
             } else {
-                read.put(rule.id(), evidence.answers().stream().map(answer -> new Asked(answer, answer.condition().toString())).toList());
+                read.put(rule.id(), new AskingRule(rule, evidence.answers()));
             }
         }
         if (!problems.isEmpty()) {
@@ -116,7 +99,7 @@ public final class Diagnoser {
 
     /** The questions a rule asks, as answered by a blank sheet; its presumptions are marked. */
     public List<Answer> questionsOf(RuleCard rule) {
-        return questions.get(rule.id()).stream().map(Asked::unknown).toList();
+        return asking.get(rule.id()).questions();
     }
 
     /** The answer to one experiment. */
@@ -143,56 +126,10 @@ public final class Diagnoser {
         selected.sections().forEach(position -> sections.add(all.get(position)));
         Set<String> matched = matcher.match(sections);
         List<Finding> findings = new ArrayList<>();
-        for (RuleCard rule : selected.rules()) {
-            findings.add(matched.contains(rule.id()) ? possible(rule, experiment, scope) : ruledOut(rule, experiment));
+        for (AskingRule rule : selected.rules()) {
+            findings.add(matched.contains(rule.name()) ? rule.possible(experiment, scope) : rule.ruledOut(experiment));
         }
         return findings;
-    }
-
-    private Finding possible(RuleCard rule, Experiment experiment, Scope scope) {
-        List<Reason> because = new ArrayList<>();
-        TreeSet<String> missing = new TreeSet<>();
-        List<Assumption> assumed = new ArrayList<>();
-        boolean evidence = false;
-        int unknown = 0;
-        for (Asked asked : questions.get(rule.id())) {
-            Answer answer = asked.of(experiment);
-            if (speaks(answer)) {
-                because.add(reason(answer, asked));
-            }
-            if (isMissing(answer)) {
-                unknown++;
-                missing.add(answer.fact().asks());
-            } else if (answer.outcome() == Outcome.UNKNOWN && scope.mayHave(answer.fact())) {
-                assumed.add(new Assumption(answer.fact().path(), asked.words));
-            }
-            evidence |= isEvidence(answer);
-        }
-        return finding(rule, verdict(unknown, evidence), because, List.copyOf(missing), assumed, unknown);
-    }
-
-    /** Names the facts that answer with no. */
-    private Finding ruledOut(RuleCard rule, Experiment experiment) {
-        List<Reason> because = new ArrayList<>();
-        for (Asked asked : questions.get(rule.id())) {
-            Answer answer = asked.of(experiment);
-            if (!answer.isPossible()) {
-                because.add(reason(answer, asked));
-            }
-        }
-        return finding(rule, Verdict.RULED_OUT, because, List.of(), List.of(), 0);
-    }
-
-    private static Reason reason(Answer answer, Asked asked) {
-        Fact<?> fact = answer.fact();
-        return new Reason(fact.path(), fact.display(), fact.basis(), asked.words);
-    }
-
-    private static Finding finding(RuleCard rule, Verdict verdict, List<Reason> because, List<String> missing,
-            List<Assumption> assumed, int unknown) {
-        RankKey key = new RankKey(Tier.of(verdict, rule.impact()), rule.layer(), rule.netStrength(), unknown, rule.effort(), rule.id());
-        return new Finding(0, rule, verdict, List.copyOf(because), missing, List.copyOf(assumed), Optional.empty(), Optional.empty(),
-                key);
     }
 
     private static List<Question> questions(List<Finding> ranked, Experiment experiment) {
@@ -234,9 +171,9 @@ public final class Diagnoser {
             return ranked;
         }
         Experiment setUp = experiment.withoutOutcomes();
-        Map<String, Verdict> measured = new TreeMap<>();
-        ranked.stream().filter(Finding::isCause).forEach(finding -> measured.put(finding.id(), finding.verdict()));
-        Map<String, Verdict> before = causes(setUp, experiment, measured, scope);
+        Map<String, Verdict> before = new HashMap<>();
+        ranked.forEach(finding -> before.put(finding.id(), finding.verdict()));
+        scope.selected().asking(setUp.differences(experiment)).forEach(rule -> before.put(rule.id(), rule.verdict(setUp)));
         List<Finding> tried = new ArrayList<>();
         for (Finding finding : ranked) {
             Optional<Repair> repair = isRepairable(finding) ? tryRepair(finding, setUp, before, scope) : Optional.empty();
@@ -250,67 +187,24 @@ public final class Diagnoser {
         return finding.isCause() && !finding.rule().repair().isEmpty() && !isMoot(finding);
     }
 
+    /** Only the rules that ask for what has changed are asked again. */
     private Optional<Repair> tryRepair(Finding finding, Experiment setUp, Map<String, Verdict> before, Scope scope) {
-        Map<String, Verdict> after;
+        Experiment changed;
         try {
-            after = causes(setUp.with(finding.rule().repair()), setUp, before, scope);
+            changed = setUp.with(asking.get(finding.id()).repair());
         } catch (InvalidExperimentException contradictsWhatIsStated) {
             return Optional.empty();
         }
-        if (!before.containsKey(finding.id()) || after.containsKey(finding.id())) {
-            return Optional.empty();
-        }
-        List<String> removes = before.keySet().stream().filter(id -> !after.containsKey(id)).toList();
-        List<String> creates = after.keySet().stream()
-                .filter(id -> !before.containsKey(id) || after.get(id).compareTo(before.get(id)) < 0).toList();
-        return Optional.of(new Repair(finding.rule().repair(), removes, creates));
-    }
-
-    /** Ids and verdicts of the confirmed and the suspected after a change: only the rules that ask for what has changed are asked again. */
-    private Map<String, Verdict> causes(Experiment changed, Experiment unchanged, Map<String, Verdict> before, Scope scope) {
-        Map<String, Verdict> causes = new TreeMap<>(before);
-        for (String path : changed.differences(unchanged)) {
-            for (RuleCard rule : asking.getOrDefault(path, List.of())) {
-                if (scope.selected().ids().contains(rule.id())) {
-                    Verdict verdict = verdict(rule, changed);
-                    if (verdict == Verdict.CONFIRMED || verdict == Verdict.SUSPECTED) {
-                        causes.put(rule.id(), verdict);
-                    } else {
-                        causes.remove(rule.id());
-                    }
-                }
+        List<String> removes = new ArrayList<>();
+        List<String> creates = new ArrayList<>();
+        for (AskingRule rule : scope.selected().asking(changed.differences(setUp))) {
+            Verdict verdict = rule.verdict(changed);
+            if (!verdict.isCause() && before.get(rule.id()).isCause()) {
+                removes.add(rule.id());
+            } else if (verdict.isCause() && verdict.compareTo(before.get(rule.id())) < 0) {
+                creates.add(rule.id());
             }
         }
-        return causes;
-    }
-
-    private Verdict verdict(RuleCard rule, Experiment experiment) {
-        boolean evidence = false;
-        int unknown = 0;
-        for (Asked asked : questions.get(rule.id())) {
-            Answer answer = asked.of(experiment);
-            if (!answer.isPossible()) {
-                return Verdict.RULED_OUT;
-            }
-            evidence |= isEvidence(answer);
-            unknown += isMissing(answer) ? 1 : 0;
-        }
-        return verdict(unknown, evidence);
-    }
-
-    private static Verdict verdict(int unknown, boolean evidence) {
-        return unknown == 0 ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
-    }
-
-    private static boolean speaks(Answer answer) {
-        return answer.part() != Answer.Part.PRESUMPTION && (answer.outcome() == Outcome.YES || answer.isSuggested());
-    }
-
-    private static boolean isEvidence(Answer answer) {
-        return answer.part() == Answer.Part.EVIDENCE && speaks(answer);
-    }
-
-    private static boolean isMissing(Answer answer) {
-        return answer.part() != Answer.Part.PRESUMPTION && answer.outcome() == Outcome.UNKNOWN;
+        return removes.contains(finding.id()) ? Optional.of(new Repair(finding.rule().repair(), removes, creates)) : Optional.empty();
     }
 }

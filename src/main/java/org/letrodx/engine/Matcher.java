@@ -44,7 +44,7 @@ final class Matcher {
     }
 
     /**
-     * The ids of the rules that match. None is let fire: the blank sheet has already shown what it asks, and it can be asked again in
+     * The names of the rules that match. None is let fire: the blank sheet has already shown what it asks, and it can be asked again in
      * less time than a match is read.
      *
      * @param sections what to match; a rule that reads any other stays silent
@@ -54,7 +54,7 @@ final class Matcher {
         KieSession session = rules.newKieSession();
         try {
             fire(session, sections, match -> {
-                matched.add(id(match.getRule()));
+                matched.add(match.getRule().getName());
                 return false;
             });
         } finally {

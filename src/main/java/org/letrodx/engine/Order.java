@@ -21,18 +21,25 @@ import org.letrodx.diagnosis.Verdict;
  * takes the best tier among itself and them.
  */
 final class Order {
-    private final Map<String, Finding> causes = new HashMap<>();
+    private final List<Finding> confirmed = new ArrayList<>();
     private final Map<String, Beneath> above = new HashMap<>();
     private final Map<String, List<Finding>> beneath = new HashMap<>();
     private final List<Finding> ranked = new ArrayList<>();
 
     private Order(List<Finding> findings) {
-        findings.stream().filter(Finding::isCause).forEach(finding -> causes.put(finding.id(), finding));
-        causes.values().forEach(this::place);
-        List<Finding> roots = causes.values().stream().filter(finding -> !above.containsKey(finding.id())).toList();
-        append(roots);
-        findings.stream().filter(finding -> !finding.isCause()).sorted(Comparator.comparing(Finding::rankKey))
-                .forEach(finding -> add(finding, finding.rankKey()));
+        List<Finding> causes = new ArrayList<>();
+        List<Finding> others = new ArrayList<>();
+        for (Finding finding : findings) {
+            (finding.isCause() ? causes : others).add(finding);
+            if (finding.verdict() == Verdict.CONFIRMED) {
+                confirmed.add(finding);
+            }
+        }
+        causes.forEach(this::place);
+        causes.removeIf(finding -> above.containsKey(finding.id()));
+        append(causes);
+        others.sort(Comparator.comparing(Finding::rankKey));
+        others.forEach(finding -> add(finding, finding.rankKey()));
     }
 
     /** The findings in their order, numbered, each with what it stands under. */
@@ -63,8 +70,8 @@ final class Order {
 
     private void place(Finding finding) {
         Finding parent = null;
-        for (Finding other : causes.values()) {
-            if (other.verdict() == Verdict.CONFIRMED && other != finding && standsOver(other.rule(), finding.rule()).isPresent()
+        for (Finding other : confirmed) {
+            if (other != finding && standsOver(other.rule(), finding.rule()).isPresent()
                     && (parent == null || comesBefore(other, parent, finding.rule()))) {
                 parent = other;
             }

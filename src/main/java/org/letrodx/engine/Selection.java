@@ -1,14 +1,15 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.facts.Answer;
 import org.letrodx.facts.Complaint;
@@ -17,26 +18,31 @@ import org.letrodx.facts.Vocabulary;
 
 /** Which rules apply to a kind of system and a complaint; worked out once for each combination, of which there are few. */
 final class Selection {
-    private final List<RuleCard> rules;
-    private final Function<RuleCard, List<Answer>> questions;
+    private final List<AskingRule> rules;
     private final Map<List<?>, Selected> selected = new ConcurrentHashMap<>();
 
     /**
      * Some rules.
      *
      * @param rules    in the order of the book
-     * @param ids      their ids
+     * @param byFact   those of them that ask for a fact, by its path
      * @param sections the sections they read, as positions in {@link Vocabulary#sections()}
      */
-    record Selected(List<RuleCard> rules, Set<String> ids, Set<Integer> sections) { }
+    record Selected(List<AskingRule> rules, Map<String, List<AskingRule>> byFact, Set<Integer> sections) {
 
-    /**
-     * @param rules     all rules of the book
-     * @param questions what each asks
-     */
-    Selection(List<RuleCard> rules, Function<RuleCard, List<Answer>> questions) {
+        /** Those that ask for any of the facts, in the order of their ids. */
+        Collection<AskingRule> asking(Set<String> paths) {
+            Map<String, AskingRule> asking = new TreeMap<>();
+            for (String path : paths) {
+                byFact.getOrDefault(path, List.of()).forEach(rule -> asking.put(rule.id(), rule));
+            }
+            return asking.values();
+        }
+    }
+
+    /** @param rules all rules of the book */
+    Selection(List<AskingRule> rules) {
         this.rules = rules;
-        this.questions = questions;
     }
 
     /** The rules that apply in one of the systems and explain a complaint or, if there is none, may speak in a review. */
@@ -51,16 +57,20 @@ final class Selection {
     }
 
     private Selected select(List<ModelSystem> systems, List<Complaint> complaints) {
-        List<RuleCard> chosen = new ArrayList<>();
+        List<AskingRule> chosen = new ArrayList<>();
+        Map<String, List<AskingRule>> byFact = new HashMap<>();
         Set<Integer> sections = new TreeSet<>();
-        for (RuleCard rule : rules) {
-            boolean purpose = complaints.isEmpty() ? !rule.needsComplaint() : !Collections.disjoint(rule.explains(), complaints);
-            if (purpose && !Collections.disjoint(rule.settings(), systems)) {
+        for (AskingRule rule : rules) {
+            RuleCard card = rule.card();
+            boolean purpose = complaints.isEmpty() ? !card.needsComplaint() : !Collections.disjoint(card.explains(), complaints);
+            if (purpose && !Collections.disjoint(card.settings(), systems)) {
                 chosen.add(rule);
-                questions.apply(rule).forEach(question -> sections.add(Vocabulary.sections().indexOf(question.fact().type().section())));
+                for (Answer question : rule.questions()) {
+                    byFact.computeIfAbsent(question.fact().path(), path -> new ArrayList<>()).add(rule);
+                    sections.add(Vocabulary.sections().indexOf(question.fact().type().section()));
+                }
             }
         }
-        return new Selected(List.copyOf(chosen), chosen.stream().map(RuleCard::id).collect(Collectors.toUnmodifiableSet()),
-                Collections.unmodifiableSet(sections));
+        return new Selected(List.copyOf(chosen), byFact, Collections.unmodifiableSet(sections));
     }
 }

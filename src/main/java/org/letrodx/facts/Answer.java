@@ -82,7 +82,7 @@ public final class Answer {
         if (other.type() != fact.type()) {
             throw new IllegalArgumentException("a question to " + fact.path() + " cannot be put to " + other.path());
         }
-        return other.answerUnchecked(condition).as(part);
+        return other.answerUnchecked(condition, part);
     }
 
     @Override

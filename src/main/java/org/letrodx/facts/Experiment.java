@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.letrodx.document.Written;
 public final class Experiment {
     /** Sections and facts that report an outcome: a changed set-up makes them unknown. */
     private static final Set<String> OUTCOME_SECTIONS = Set.of("readings", "tumour", "history");
-    private static final Set<String> OUTCOME_FACTS = Set.of(Assay.CONFLUENT_AT_END.path());
+    private static final Set<FactType<?>> OUTCOME_FACTS = Set.of(Assay.CONFLUENT_AT_END);
 
     private final String id;
     private final String title;
@@ -42,7 +41,6 @@ public final class Experiment {
     private final Map<String, Object> extra;
     private final List<Problem> warnings;
     private final Map<String, Location> places;
-    private final Map<String, Fact<?>> byPath;
     private final Facts facts;
 
     private Experiment(Builder builder, FillIn filledIn) {
@@ -53,13 +51,12 @@ public final class Experiment {
         extra = builder.extra;
         warnings = List.copyOf(filledIn.warnings());
         places = builder.places;
-        byPath = filledIn.facts();
-        facts = new Facts(byPath);
+        facts = filledIn.facts();
     }
 
     /** A builder to which nothing was stated yet. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(new Facts());
     }
 
     /**
@@ -113,23 +110,12 @@ public final class Experiment {
 
     /** The stated facts, in the order of the vocabulary. */
     public Collection<Fact<?>> stated() {
-        return inOrder(Fact::isStated);
+        return facts.which(Fact::isStated);
     }
 
     /** The known facts, stated or filled in, in the order of the vocabulary. */
     public List<Fact<?>> known() {
-        return inOrder(Fact::isKnown);
-    }
-
-    private List<Fact<?>> inOrder(Predicate<Fact<?>> wanted) {
-        List<Fact<?>> inOrder = new ArrayList<>();
-        for (FactType<?> type : Vocabulary.types()) {
-            Fact<?> fact = byPath.get(type.path());
-            if (fact != null && wanted.test(fact)) {
-                inOrder.add(fact);
-            }
-        }
-        return Collections.unmodifiableList(inOrder);
+        return facts.which(Fact::isKnown);
     }
 
     /**
@@ -138,9 +124,12 @@ public final class Experiment {
      * @throws IllegalArgumentException if the vocabulary has no such fact
      */
     public Fact<?> fact(String path) {
-        Fact<?> fact = byPath.get(path);
-        return fact != null ? fact : Vocabulary.find(path)
-                .orElseThrow(() -> new IllegalArgumentException("there is no fact " + path)).unknown();
+        return fact(Vocabulary.find(path).orElseThrow(() -> new IllegalArgumentException("there is no fact " + path)));
+    }
+
+    /** The fact of this type, known or not. */
+    public <F extends Fact<?>> F fact(FactType<F> type) {
+        return facts.of(type);
     }
 
     /** Where a fact was stated; {@link Location#NONE} if it was not, or by a program. */
@@ -165,36 +154,47 @@ public final class Experiment {
 
     /** The same set-up before anything was measured: outcomes are unknown. */
     public Experiment withoutOutcomes() {
+        Predicate<Fact<?>> outcome = fact -> OUTCOME_FACTS.contains(fact.type()) || OUTCOME_SECTIONS.contains(fact.type().section());
+        if (facts.which(outcome.and(Fact::isStated)).isEmpty()) {
+            return this;
+        }
         Builder builder = copy();
-        boolean measured = builder.stated.values().removeIf(fact -> OUTCOME_FACTS.contains(fact.path())
-                || OUTCOME_SECTIONS.contains(fact.type().section()));
-        return measured ? builder.build() : this;
+        builder.stated.forget(outcome);
+        return builder.build();
     }
 
     /** The same experiment with one stated fact forgotten. */
     public Experiment without(String path) {
         Builder builder = copy();
-        builder.stated.remove(path);
+        builder.stated.forget(fact -> fact.path().equals(path));
         return builder.build();
+    }
+
+    /**
+     * The same experiment with some facts changed; see {@link #with(Changes)}.
+     *
+     * @param changes values by fact path, as a scenario file would write them
+     * @throws InvalidExperimentException if a value does not fit its fact, or contradicts what else is stated
+     */
+    public Experiment with(Map<String, ?> changes) {
+        return with(Changes.of(changes));
     }
 
     /**
      * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is dropped;
      * so is a concentration of no androgen when an androgen is added.
      *
-     * @param changes values by fact path, as a scenario file would write them
-     * @throws InvalidExperimentException if a value does not fit its fact, or contradicts what else is stated
+     * @throws InvalidExperimentException if a change contradicts what else is stated
      */
-    public Experiment with(Map<String, ?> changes) {
+    public Experiment with(Changes changes) {
         Builder builder = copy();
-        if (changes.containsKey(CellLine.NAME.path())) {
-            builder.stated.keySet().removeIf(path -> path.startsWith("cellLine."));
+        if (changes.isOf(CellLine.NAME)) {
+            builder.stated.forget(fact -> fact.type().section().equals("cellLine"));
         }
-        if (changes.containsKey(Hormones.ANDROGEN.path()) && hasNoAndrogen()) {
-            builder.stated.remove(Hormones.ANDROGEN_CONCENTRATION.path());
+        if (changes.isOf(Hormones.ANDROGEN) && hasNoAndrogen()) {
+            builder.stated.put(Hormones.ANDROGEN_CONCENTRATION.unknown());
         }
-        builder.stated.keySet().removeAll(changes.keySet());
-        changes.forEach(builder::state);
+        changes.facts().forEach(builder.stated::put);
         return builder.build();
     }
 
@@ -206,30 +206,19 @@ public final class Experiment {
     /** The paths of the facts of which something else is known here than in another experiment. */
     public Set<String> differences(Experiment other) {
         Set<String> differences = new HashSet<>();
-        byPath.forEach((path, fact) -> {
-            if (!fact.isSameAs(other.fact(path))) {
-                differences.add(path);
-            }
-        });
-        for (String path : other.byPath.keySet()) {
-            if (!byPath.containsKey(path) && !other.byPath.get(path).isSameAs(fact(path))) {
-                differences.add(path);
-            }
+        for (Fact<?> fact : facts.which(fact -> !fact.isSameAs(other.fact(fact.type())))) {
+            differences.add(fact.path());
         }
         return differences;
     }
 
     private Builder copy() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(facts.copy());
         builder.id = id;
         builder.title = title;
         builder.notes = notes;
         builder.complaints.addAll(complaints);
-        byPath.forEach((path, fact) -> {
-            if (fact.isStated()) {
-                builder.stated.put(path, fact);
-            }
-        });
+        builder.stated.forget(fact -> !fact.isStated());
         builder.extra = extra;
         return builder;
     }
@@ -248,12 +237,14 @@ public final class Experiment {
         private String title = "";
         private String notes = "";
         private final Set<Complaint> complaints = new TreeSet<>();
-        private final Map<String, Fact<?>> stated = new HashMap<>();
+        private final Facts stated;
         private final Map<String, Location> places = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
         private Map<String, Object> extra = Map.of();
 
-        private Builder() { }
+        private Builder(Facts stated) {
+            this.stated = stated;
+        }
 
         /** The user's own name for the experiment, up to 2,000 characters; the last one given stands. */
         public Builder id(String text) {
@@ -341,7 +332,7 @@ public final class Experiment {
             try {
                 Object read = type.read(value);
                 if (read != null) {
-                    stated.put(type.path(), type.make(Fact.Known.stated(read, type.path())));
+                    stated.put(type.make(Fact.Known.stated(read, type.path())));
                 }
             } catch (Unreadable bad) {
                 List<Problem> ofItems = type.problems(value);
@@ -368,6 +359,14 @@ public final class Experiment {
                 throw new InvalidExperimentException(all);
             }
             return new Experiment(this, filledIn);
+        }
+
+        /** What was stated, whether it can be true together or not; a fact that was said to be unknown is unknown. */
+        List<Fact<?>> statements() {
+            if (!problems.isEmpty()) {
+                throw new InvalidExperimentException(problems);
+            }
+            return places.keySet().stream().<Fact<?>>map(path -> stated.of(Vocabulary.find(path).orElseThrow())).toList();
         }
 
         private static Problem unknownFact(String path, Location at) {

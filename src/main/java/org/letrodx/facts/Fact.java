@@ -86,18 +86,22 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
     }
 
     final Answer answer(Condition<T> condition) {
+        return answer(condition, Answer.Part.EVIDENCE);
+    }
+
+    private Answer answer(Condition<T> condition, Answer.Part part) {
         if (known.value == null) {
             boolean suggested = known.usual != null && condition.ask(known.usual) == Outcome.YES;
-            return new Answer(this, condition, Outcome.UNKNOWN, suggested, Answer.Part.EVIDENCE);
+            return new Answer(this, condition, Outcome.UNKNOWN, suggested, part);
         }
         Outcome outcome = condition.ask(known.value);
         boolean straddles = outcome == Outcome.UNKNOWN && known.value instanceof Quantity;
-        return new Answer(this, condition, outcome, straddles, Answer.Part.EVIDENCE);
+        return new Answer(this, condition, outcome, straddles, part);
     }
 
     @SuppressWarnings("unchecked") // Answer.askedOf has checked that the condition was made by a fact of the same type
-    final Answer answerUnchecked(Condition<?> condition) {
-        return answer((Condition<T>) condition);
+    final Answer answerUnchecked(Condition<?> condition, Answer.Part part) {
+        return answer((Condition<T>) condition, part);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class FactType<F extends Fact<?>> {
     private final ValueReader reader;
     private final boolean derived;
     private final F unknown;
+    private int position;
 
     /** How the value is written. */
     public enum Shape { YES_NO, CHOICE, CHOICES, QUANTITY, QUANTITIES, NUMBER, WHOLE_NUMBER, TEXT }
@@ -238,6 +239,16 @@ public final class FactType<F extends Fact<?>> {
     /** True for a fact that nobody states: it is computed from others. */
     public boolean isDerived() {
         return derived;
+    }
+
+    /** Its position in the vocabulary. */
+    int position() {
+        return position;
+    }
+
+    /** Called by the vocabulary, once, before anybody else gets hold of it. */
+    void placeAt(int place) {
+        position = place;
     }
 
     /** What may be written, in one line. */

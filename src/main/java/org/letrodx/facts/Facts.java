@@ -1,21 +1,58 @@
 package org.letrodx.facts;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
-/** The facts of one experiment, known or not, from which its sections are made. */
+/** The facts of one experiment, known or not, each at its place in the vocabulary; its sections are made from them. */
 final class Facts {
-    private final Map<String, Fact<?>> byPath;
+    private static final Fact<?>[] UNKNOWN = Vocabulary.types().stream().map(FactType::unknown).toArray(Fact<?>[]::new);
 
-    Facts(Map<String, Fact<?>> byPath) {
-        this.byPath = byPath;
+    private final Fact<?>[] inOrder;
+
+    /** Nothing is known. */
+    Facts() {
+        this(UNKNOWN);
+    }
+
+    private Facts(Fact<?>[] facts) {
+        this.inOrder = facts.clone();
+    }
+
+    Facts copy() {
+        return new Facts(inOrder);
     }
 
     /** The fact of this type; unknown if nothing was said of it. */
-    @SuppressWarnings("unchecked") // a fact is filed under the path of the type that made it
+    @SuppressWarnings("unchecked") // a fact stands at the place of the type that made it
     <F extends Fact<?>> F of(FactType<F> type) {
-        Fact<?> fact = byPath.get(type.path());
-        return fact == null ? type.unknown() : (F) fact;
+        return (F) inOrder[type.position()];
+    }
+
+    /** Puts a fact in the place of what was known of it. */
+    void put(Fact<?> fact) {
+        inOrder[fact.type().position()] = fact;
+    }
+
+    /** Makes some facts unknown. */
+    void forget(Predicate<Fact<?>> unwanted) {
+        for (int i = 0; i < inOrder.length; i++) {
+            if (unwanted.test(inOrder[i])) {
+                inOrder[i] = UNKNOWN[i];
+            }
+        }
+    }
+
+    /** Some of the facts, in the order of the vocabulary. */
+    List<Fact<?>> which(Predicate<Fact<?>> wanted) {
+        List<Fact<?>> which = new ArrayList<>();
+        for (Fact<?> fact : inOrder) {
+            if (wanted.test(fact)) {
+                which.add(fact);
+            }
+        }
+        return Collections.unmodifiableList(which);
     }
 
     /** All sections, in the order of the vocabulary. */

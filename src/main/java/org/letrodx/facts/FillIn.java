@@ -2,7 +2,6 @@ package org.letrodx.facts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,19 +17,17 @@ import org.letrodx.document.Problem;
 final class FillIn {
     private static final double GRAMS_PER_KILOGRAM = 1000;
 
-    private final Map<String, Fact<?>> facts;
     private final Facts known;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
     private final Map<String, Location> places;
 
     /**
-     * @param stated the stated facts by path
+     * @param stated the stated facts
      * @param places where each was stated
      */
-    FillIn(Map<String, Fact<?>> stated, Map<String, Location> places) {
-        this.facts = new HashMap<>(stated);
-        this.known = new Facts(facts);
+    FillIn(Facts stated, Map<String, Location> places) {
+        this.known = stated.copy();
         this.places = places;
         history();
         androgen();
@@ -42,9 +39,9 @@ final class FillIn {
         endpoint();
     }
 
-    /** All facts of which something is known, by path. */
-    Map<String, Fact<?>> facts() {
-        return facts;
+    /** The facts with all that was added. */
+    Facts facts() {
+        return known;
     }
 
     /** Statements that contradict each other. */
@@ -274,7 +271,7 @@ final class FillIn {
     }
 
     private void put(FactType<?> type, Fact.Known<?> value) {
-        facts.put(type.path(), type.make(value));
+        known.put(type.make(value));
     }
 
     private void contradiction(FactType<?> type, String fault) {

@@ -16,6 +16,12 @@ public final class Vocabulary {
     private static final Map<String, FactType<?>> BY_PATH = TYPES.stream().collect(
             Collectors.toMap(FactType::path, type -> type, (one, other) -> one, LinkedHashMap::new));
 
+    static {
+        for (int i = 0; i < TYPES.size(); i++) {
+            TYPES.get(i).placeAt(i);
+        }
+    }
+
     private Vocabulary() { }
 
     /** All facts, derived ones too. */

@@ -1,0 +1,140 @@
+package org.letrodx.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.letrodx.diagnosis.Assumption;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.RankKey;
+import org.letrodx.diagnosis.Reason;
+import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.diagnosis.Tier;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.facts.Answer;
+import org.letrodx.facts.Changes;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.facts.Outcome;
+
+/** A rule with its questions and its repair, each read once: what it says of an experiment, matched or asked. */
+final class AskingRule {
+    private final RuleCard card;
+    private final String name;
+    private final List<Asked> questions;
+    private final Changes repair;
+
+    /** A question as a blank sheet answers it. A rule matches exactly if none is answered with no. */
+    private record Asked(Answer unknown, String words) {
+        Answer of(Experiment experiment) {
+            return unknown.askedOf(experiment.fact(unknown.fact().type()));
+        }
+    }
+
+    /** @param questions as a blank sheet answers them */
+    AskingRule(RuleCard card, List<Answer> questions) {
+        this.card = card;
+        this.name = card.name();
+        this.questions = questions.stream().map(answer -> new Asked(answer, answer.condition().toString())).toList();
+        this.repair = Changes.of(card.repair());
+    }
+
+    RuleCard card() {
+        return card;
+    }
+
+    String id() {
+        return card.id();
+    }
+
+    /** What the engine calls it. */
+    String name() {
+        return name;
+    }
+
+    /** What it would change; nothing if the rule has no repair. */
+    Changes repair() {
+        return repair;
+    }
+
+    List<Answer> questions() {
+        return questions.stream().map(Asked::unknown).toList();
+    }
+
+    /** What it says of an experiment that it matches. */
+    Finding possible(Experiment experiment, Scope scope) {
+        List<Reason> because = new ArrayList<>();
+        TreeSet<String> missing = new TreeSet<>();
+        List<Assumption> assumed = new ArrayList<>();
+        boolean evidence = false;
+        int unknown = 0;
+        for (Asked asked : questions) {
+            Answer answer = asked.of(experiment);
+            if (speaks(answer)) {
+                because.add(reason(answer, asked));
+            }
+            if (isMissing(answer)) {
+                unknown++;
+                missing.add(answer.fact().asks());
+            } else if (answer.outcome() == Outcome.UNKNOWN && scope.mayHave(answer.fact())) {
+                assumed.add(new Assumption(answer.fact().path(), asked.words));
+            }
+            evidence |= isEvidence(answer);
+        }
+        return finding(verdict(unknown, evidence), because, List.copyOf(missing), assumed, unknown);
+    }
+
+    /** What it says of an experiment that it does not match: names the facts that answer with no. */
+    Finding ruledOut(Experiment experiment) {
+        List<Reason> because = new ArrayList<>();
+        for (Asked asked : questions) {
+            Answer answer = asked.of(experiment);
+            if (!answer.isPossible()) {
+                because.add(reason(answer, asked));
+            }
+        }
+        return finding(Verdict.RULED_OUT, because, List.of(), List.of(), 0);
+    }
+
+    /** What it says of an experiment, in one word and without the engine. */
+    Verdict verdict(Experiment experiment) {
+        boolean evidence = false;
+        int unknown = 0;
+        for (Asked asked : questions) {
+            Answer answer = asked.of(experiment);
+            if (!answer.isPossible()) {
+                return Verdict.RULED_OUT;
+            }
+            evidence |= isEvidence(answer);
+            unknown += isMissing(answer) ? 1 : 0;
+        }
+        return verdict(unknown, evidence);
+    }
+
+    private static Reason reason(Answer answer, Asked asked) {
+        Fact<?> fact = answer.fact();
+        return new Reason(fact.path(), fact.display(), fact.basis(), asked.words);
+    }
+
+    private Finding finding(Verdict verdict, List<Reason> because, List<String> missing, List<Assumption> assumed, int unknown) {
+        RankKey key = new RankKey(Tier.of(verdict, card.impact()), card.layer(), card.netStrength(), unknown, card.effort(), card.id());
+        return new Finding(0, card, verdict, List.copyOf(because), missing, List.copyOf(assumed), Optional.empty(), Optional.empty(),
+                key);
+    }
+
+    private static Verdict verdict(int unknown, boolean evidence) {
+        return unknown == 0 ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+    }
+
+    private static boolean speaks(Answer answer) {
+        return answer.part() != Answer.Part.PRESUMPTION && (answer.outcome() == Outcome.YES || answer.isSuggested());
+    }
+
+    private static boolean isEvidence(Answer answer) {
+        return answer.part() == Answer.Part.EVIDENCE && speaks(answer);
+    }
+
+    private static boolean isMissing(Answer answer) {
+        return answer.part() != Answer.Part.PRESUMPTION && answer.outcome() == Outcome.UNKNOWN;
+    }
+}
