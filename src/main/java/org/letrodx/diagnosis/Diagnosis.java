@@ -37,12 +37,12 @@ public record Diagnosis(Experiment experiment, List<Complaint> complaints, Setti
      * Contributing causes may be confirmed in a clean set-up; what nothing is known of is not held against it.
      */
     public boolean isClean() {
-        return complaints.isEmpty() && notCovered.isEmpty() && isAssessed()
+        return complaints.isEmpty() && isCovered()
                 && findings.stream().noneMatch(finding -> finding.isCause() && finding.rule().impact() == Impact.DECISIVE);
     }
 
-    /** True if enough is known to confirm, suspect or rule out at least one cause. */
-    public boolean isAssessed() {
-        return findings.stream().anyMatch(finding -> finding.verdict() != Verdict.OPEN);
+    /** True if the rules cover such an experiment, and enough is known to confirm, suspect or rule out at least one cause. */
+    public boolean isCovered() {
+        return notCovered.isEmpty() && findings.stream().anyMatch(finding -> finding.verdict() != Verdict.OPEN);
     }
 }

@@ -67,7 +67,7 @@ public final class Reviewer {
 
     /** A remark that the baseline has stands against a set-up as any other does: a baseline says what is new, not what is right. */
     private static Outcome outcome(Diagnosis diagnosis, List<Remark> remarks) {
-        boolean undecided = !diagnosis.notCovered().isEmpty() || !diagnosis.isAssessed();
+        boolean undecided = !diagnosis.isCovered();
         boolean waived = false;
         for (Remark remark : remarks) {
             if (remark.waiver().isPresent()) {

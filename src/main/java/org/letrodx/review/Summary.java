@@ -10,6 +10,7 @@ import org.letrodx.document.Problem;
  * @param setUps     how many set-ups there were
  * @param outcomes   how many came to each outcome; every outcome is named
  * @param unreadable how many could not be read
+ * @param notCovered how many the rules do not cover, or of how many too little is known to assess any cause
  * @param levels     how many remarks of each level count: neither waived nor known; every level is named
  * @param waived     how many remarks were waived
  * @param known      how many remarks the baseline has
@@ -17,8 +18,8 @@ import org.letrodx.document.Problem;
  * @param missing    facts by how many set-ups wait for them, most first
  * @param waivers    what is wrong with waivers: expired, unused, or wider than one experiment
  */
-public record Summary(long setUps, Map<Outcome, Long> outcomes, long unreadable, Map<Level, Long> levels, long waived, long known,
-        List<RuleCount> rules, Map<String, Long> missing, List<Problem> waivers) {
+public record Summary(long setUps, Map<Outcome, Long> outcomes, long unreadable, long notCovered, Map<Level, Long> levels,
+        long waived, long known, List<RuleCount> rules, Map<String, Long> missing, List<Problem> waivers) {
 
     /**
      * How often one rule spoke.

@@ -23,6 +23,7 @@ public final class SummaryCounter {
     private final Map<String, Long> missing = new HashMap<>();
     private long setUps;
     private long unreadable;
+    private long notCovered;
     private long waived;
     private long known;
 
@@ -55,6 +56,7 @@ public final class SummaryCounter {
             return;
         }
         outcomes.merge(review.outcome().get(), 1L, Long::sum);
+        notCovered += review.diagnosis().orElseThrow().isCovered() ? 0 : 1;
         TreeSet<String> waitsFor = new TreeSet<>();
         for (Remark remark : review.remarks()) {
             OfRule rule = rules.computeIfAbsent(remark.finding().id(), id -> new OfRule(remark.finding().rule().title()));
@@ -87,7 +89,7 @@ public final class SummaryCounter {
         Map<String, Long> most = new LinkedHashMap<>();
         missing.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MISSING).forEach(entry -> most.put(entry.getKey(), entry.getValue()));
-        return new Summary(setUps, Collections.unmodifiableMap(new EnumMap<>(outcomes)), unreadable,
+        return new Summary(setUps, Collections.unmodifiableMap(new EnumMap<>(outcomes)), unreadable, notCovered,
                 Collections.unmodifiableMap(new EnumMap<>(levels)), waived, known, List.copyOf(counts),
                 Collections.unmodifiableMap(most), List.copyOf(waivers));
     }
