@@ -37,11 +37,7 @@ public final class Documents {
      * @param source what to call it in messages
      */
     public static Document read(InputStream stream, String source) {
-        try {
-            return parse(text(stream, source), source);
-        } catch (IOException unreadable) {
-            throw fault(source, "cannot be read: " + unreadable.getMessage(), "");
-        }
+        return parse(text(stream, source), source);
     }
 
     /**
@@ -50,58 +46,97 @@ public final class Documents {
      * @throws InputException if it is missing, no file, too large, or not UTF-8
      */
     public static String text(Path file) {
+        try (InputStream stream = open(file)) {
+            return text(stream, file.toString());
+        } catch (IOException fault) {
+            throw unreadable(Location.of(file.toString()), fault);
+        }
+    }
+
+    /**
+     * The text of a stream, to its end; does not close it.
+     *
+     * @param source what to call it in messages
+     * @throws InputException if it cannot be read, is too large, or not UTF-8
+     */
+    public static String text(InputStream stream, String source) {
+        try {
+            byte[] bytes = stream.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw fault(source, "is larger than " + LARGEST / 1024 + " KiB", "a house limit on the size of one document");
+            }
+            return decode(bytes, Location.of(source));
+        } catch (IOException fault) {
+            throw unreadable(Location.of(source), fault);
+        }
+    }
+
+    /**
+     * Opens a file of any size.
+     *
+     * @throws InputException if it is missing, no file, or may not be read
+     */
+    public static InputStream open(Path file) {
         String source = file.toString();
         try {
             if (Files.isDirectory(file)) {
                 throw fault(source, "is a directory", "a file");
             }
-            try (InputStream stream = Files.newInputStream(file)) {
-                return text(stream, source);
-            }
-        } catch (NoSuchFileException missing) {
-            throw fault(source, "no such file", "");
-        } catch (AccessDeniedException denied) {
-            throw fault(source, "may not be read: permission denied", "");
-        } catch (IOException unreadable) {
-            throw fault(source, "cannot be read: " + unreadable.getMessage(), "");
+            return Files.newInputStream(file);
+        } catch (IOException fault) {
+            throw unreadable(Location.of(source), fault);
         }
     }
 
     /** Reads a text: JSON if the source is named so, YAML if it is named so; without a name that tells, whichever it is. */
     public static Document parse(String text, String source) {
         if (source.endsWith(".json")) {
-            return JsonDocument.parse(text, source);
+            return json(text, source);
         }
         if (source.endsWith(".yaml") || source.endsWith(".yml") || !text.stripLeading().startsWith("{")) {
-            return YamlDocument.parse(text, source);
+            return yaml(text, source);
         }
         try {
-            return JsonDocument.parse(text, source);
+            return json(text, source);
         } catch (InputException notJson) {
             try {
-                return YamlDocument.parse(text, source);
+                return yaml(text, source);
             } catch (InputException notYamlEither) {
                 throw notJson;
             }
         }
     }
 
-    private static String text(InputStream stream, String source) throws IOException {
-        byte[] bytes = stream.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw fault(source, "is larger than " + LARGEST / 1024 + " KiB", "a house limit on the size of one document");
-        }
+    /** Reads a text as JSON, whatever its source is named. */
+    public static Document json(String text, String source) {
+        return JsonDocument.parse(text, Location.of(source));
+    }
+
+    /** Reads a text as YAML, whatever its source is named. */
+    public static Document yaml(String text, String source) {
+        return YamlDocument.parse(text, source);
+    }
+
+    /** The characters of UTF-8, without a byte order mark. */
+    static String decode(byte[] bytes, Location at) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
-            throw fault(source, "is not UTF-8", "save the file as UTF-8");
+            throw fault(at, "is not UTF-8", "save the file as UTF-8");
         }
     }
 
+    /** What to say when the system could not read something. */
+    public static InputException unreadable(Location at, IOException fault) {
+        return fault(at, fault instanceof NoSuchFileException ? "no such file"
+                : fault instanceof AccessDeniedException ? "may not be read: permission denied"
+                : "cannot be read: " + fault.getMessage(), "");
+    }
+
     private static InputException fault(String source, String fault, String allowed) {
-        return new InputException(List.of(new Problem(Location.of(source), "", fault, allowed, "")));
+        return fault(Location.of(source), fault, allowed);
     }
 
     static InputException fault(Location at, String fault, String allowed) {

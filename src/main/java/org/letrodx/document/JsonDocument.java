@@ -13,22 +13,23 @@ final class JsonDocument {
 
     private JsonDocument() { }
 
-    static Document parse(String text, String source) {
+    /** @param start the source and, of a text that is one line of it, the number of that line */
+    static Document parse(String text, Location start) {
         TreeBuilder tree = new TreeBuilder();
         try (JsonParser parser = FACTORY.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                Location at = at(parser.currentTokenLocation(), source);
+                Location at = at(parser.currentTokenLocation(), start);
                 if (tree.isComplete()) {
                     throw Documents.fault(at, "something follows the end of the document", "one document in one file");
                 }
                 take(token, parser, at, tree);
             }
             if (!tree.isComplete()) {
-                throw Documents.fault(Location.of(source), "is empty", "");
+                throw Documents.fault(start, "is empty", "");
             }
             return tree.document();
         } catch (JsonProcessingException notJson) {
-            throw Documents.fault(at(notJson.getLocation(), source), "is not JSON: " + notJson.getOriginalMessage(), "");
+            throw Documents.fault(at(notJson.getLocation(), start), "is not JSON: " + notJson.getOriginalMessage(), "");
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from a string failed", impossible);
         }
@@ -45,7 +46,8 @@ final class JsonDocument {
         }
     }
 
-    private static Location at(JsonLocation location, String source) {
-        return location == null ? Location.of(source) : new Location(source, location.getLineNr(), location.getColumnNr());
+    private static Location at(JsonLocation location, Location start) {
+        return location == null ? start
+                : new Location(start.source(), location.getLineNr() + Math.max(start.line() - 1, 0), location.getColumnNr());
     }
 }

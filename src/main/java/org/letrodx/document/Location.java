@@ -1,7 +1,8 @@
 package org.letrodx.document;
 
 /**
- * A place in an input: a file's name and, where known, a line and a column, counted from 1.
+ * A place in an input: a file's name and, where known, a line and a column, counted from 1. Of a table, the line is the first of the
+ * row and the column is that of the table.
  *
  * @param source the file's name as the user gave it, {@code -} for standard input, empty for a value from a program
  * @param line   the line, 0 if unknown
@@ -18,6 +19,9 @@ public record Location(String source, int line, int column) {
 
     @Override
     public String toString() {
-        return line == 0 ? source : source + ":" + line + ":" + column;
+        if (line == 0) {
+            return source;
+        }
+        return source + ":" + line + (column == 0 ? "" : ":" + column);
     }
 }

@@ -230,6 +230,7 @@ public final class Experiment {
 
     /** Collects statements; {@link #build} checks them all and reports every problem at once. Not safe for threads. */
     public static final class Builder {
+        private static final Words<Complaint> COMPLAINTS = Words.of(Complaint.class);
         private static final int LONGEST_LINE = 2_000;
         private static final int LONGEST_NOTES = 10_000;
 
@@ -290,7 +291,7 @@ public final class Experiment {
                     continue;
                 }
                 try {
-                    complaints.add(FactType.word(text, List.of(Complaint.values()), "unknown"));
+                    complaints.add(COMPLAINTS.read(text, "unknown"));
                 } catch (Unreadable bad) {
                     problems.add(new Problem(item.at(), "complaint", bad.fault, bad.allowed, bad.maybe));
                 }

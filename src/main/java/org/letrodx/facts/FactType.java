@@ -88,19 +88,19 @@ public final class FactType<F extends Fact<?>> {
     }
 
     static <E extends Enum<E> & Term> FactType<Choice<E>> choice(String path, Class<E> words, Cost cost, String question) {
-        List<E> terms = List.of(words.getEnumConstants());
-        return new FactType<>(path, question, cost, Shape.CHOICE, terms, Dimension.NUMBER, Choice<E>::new,
-                written -> word(scalar(written), terms, "unknown"));
+        Words<E> known = Words.of(words);
+        return new FactType<>(path, question, cost, Shape.CHOICE, known.terms(), Dimension.NUMBER, Choice<E>::new,
+                written -> known.read(scalar(written), "unknown"));
     }
 
     static <E extends Enum<E> & Term> FactType<Choices<E>> choices(String path, Class<E> words, Cost cost, String question) {
-        List<E> terms = List.of(words.getEnumConstants());
-        return new FactType<>(path, question, cost, Shape.CHOICES, terms, Dimension.NUMBER, Choices<E>::new, written -> {
+        Words<E> known = Words.of(words);
+        return new FactType<>(path, question, cost, Shape.CHOICES, known.terms(), Dimension.NUMBER, Choices<E>::new, written -> {
             Set<E> read = new LinkedHashSet<>();
             for (Written item : items(written)) {
                 String text = scalar(item);
                 if (items(written).size() > 1 || !Nearest.fold(text).equals("none")) {
-                    read.add(word(text, terms, "none"));
+                    read.add(known.read(text, "none"));
                 }
             }
             return read.stream().sorted().toList();
@@ -311,29 +311,6 @@ public final class FactType<F extends Fact<?>> {
     /** Any one of several values. */
     static String printAny(List<?> values) {
         return values.stream().map(FactType::print).collect(Collectors.joining(" or "));
-    }
-
-    /** The word that {@code text} spells, with or without its synonyms. */
-    static <E extends Enum<E> & Term> E word(String text, List<E> terms, String alsoAllowed) throws Unreadable {
-        String wanted = Nearest.fold(text);
-        for (E term : terms) {
-            if (Nearest.fold(term.label()).equals(wanted)) {
-                return term;
-            }
-        }
-        for (E term : terms) {
-            if (term.synonyms().stream().anyMatch(synonym -> Nearest.fold(synonym).equals(wanted))) {
-                return term;
-            }
-        }
-        List<String> labels = new ArrayList<>(terms.stream().map(Term::label).toList());
-        if (!labels.contains(alsoAllowed)) {
-            labels.add(alsoAllowed);
-        }
-        if (wanted.equals(Nearest.fold(alsoAllowed))) {
-            throw new Unreadable("\"" + text + "\" stands beside other values", alsoAllowed + " alone, or the values", "");
-        }
-        throw new Unreadable("\"" + shorten(text) + "\" is not a value of this fact", String.join(", ", labels), Nearest.to(text, labels));
     }
 
     /** A value in a message is shown, not repeated in full. */

@@ -19,6 +19,7 @@ final class QuantityReader {
             "(?<limit>[<>]=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
     private static final Pattern RANGE = Pattern.compile("(?<low>" + NUMBER + ")\\s*(?<lowUnit>[^\\d\\s.,+-][^\\s-]*?)?"
             + "\\s*(?:-|\u2013|\u2014|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+    private static final Pattern TO = Pattern.compile("[-\u2013\u2014]|to");
     private static final Pattern MASS_PER_VOLUME = Pattern.compile("[a-z\u00b5\u03bc]?g\\s*/\\s*[a-z\u00b5\u03bc]?[lL]\\b");
     private static final int LONGEST = 100;
     private static final BigDecimal LARGEST = new BigDecimal("1e30");
@@ -71,8 +72,8 @@ final class QuantityReader {
 
     private Quantity read(String text) throws Unreadable {
         Matcher range = RANGE.matcher(text);
-        Matcher one = ONE.matcher(text);
-        if (text.length() <= LONGEST && range.matches()) {
+        // most quantities are none, and the pattern is slow to find out
+        if (text.length() <= LONGEST && TO.matcher(text).find() && range.matches()) {
             String unit = unit(range, "unit");
             Measured low = measure(text, range.group("low"), range.group("lowUnit") == null ? unit : unit(range, "lowUnit"));
             Measured high = measure(text, range.group("high"), unit);
@@ -84,6 +85,7 @@ final class QuantityReader {
             }
             return new Quantity(text, Interval.closed(low.value(), high.value()), low.dimension());
         }
+        Matcher one = ONE.matcher(text);
         if (text.length() > LONGEST || !one.matches()) {
             throw new Unreadable("\"" + FactType.shorten(text) + "\" is not a quantity", allowed(), guess(text));
         }

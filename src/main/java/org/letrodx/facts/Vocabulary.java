@@ -15,6 +15,7 @@ public final class Vocabulary {
             Markers.TYPES, Translation.TYPES, Clinic.TYPES).flatMap(List::stream).toList();
     private static final Map<String, FactType<?>> BY_PATH = TYPES.stream().collect(
             Collectors.toMap(FactType::path, type -> type, (one, other) -> one, LinkedHashMap::new));
+    private static final List<String> SECTIONS = TYPES.stream().map(FactType::section).distinct().toList();
 
     static {
         for (int i = 0; i < TYPES.size(); i++) {
@@ -31,7 +32,7 @@ public final class Vocabulary {
 
     /** The names of the sections. */
     public static List<String> sections() {
-        return TYPES.stream().map(FactType::section).distinct().toList();
+        return SECTIONS;
     }
 
     /** The facts of one section that may be stated; empty if there is no such section. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.letrodx.document.Document;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
@@ -17,9 +18,12 @@ import org.letrodx.facts.Vocabulary;
 
 /** Makes an experiment of a scenario document, YAML or JSON. Every problem of a document is reported at once, with its place. */
 public final class ScenarioReader {
-    private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "extra");
+    private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "waivers", "extra");
+
+    private static final String WAIVER = "a list of maps with rule, reason, text, by, on and expires";
 
     private final Experiment.Builder builder = Experiment.builder();
+    private Optional<Written> waivers = Optional.empty();
 
     private ScenarioReader() { }
 
@@ -46,12 +50,19 @@ public final class ScenarioReader {
     }
 
     /**
-     * The experiment a document describes.
+     * The experiment a document describes. Waivers beside it are for a review and left alone.
      *
      * @throws InputException with every problem: unknown keys, values and units, statements that contradict each other
      */
     public static Experiment read(Document document) {
         return new ScenarioReader().readDocument(document);
+    }
+
+    /** The experiment a document describes, with its waivers. @throws InputException with every problem */
+    static SetUp read(Document document, Location at) {
+        ScenarioReader reader = new ScenarioReader();
+        Experiment experiment = reader.readDocument(document);
+        return SetUp.of(at, experiment, reader.waivers);
     }
 
     private Experiment readDocument(Document document) {
@@ -60,7 +71,7 @@ public final class ScenarioReader {
             String seen = document.root() instanceof Written.Items ? "a list at the top"
                     : "a single value at the top";
             throw new InputException(List.of(new Problem(document.root().at(), "", seen + " of a scenario",
-                    "one experiment: id, title, notes, complaint, extra and the sections " + String.join(", ", Vocabulary.sections()),
+                    "one experiment: id, title, notes, complaint, waivers, extra and the sections " + String.join(", ", Vocabulary.sections()),
                     "")));
         }
         top.entries().forEach(this::readEntry);
@@ -73,8 +84,21 @@ public final class ScenarioReader {
             case "title" -> builder.title(text(entry));
             case "notes" -> builder.notes(text(entry));
             case "complaint" -> builder.complaint(entry.value());
+            case "waivers" -> readWaivers(entry);
             case "extra" -> readExtra(entry);
             default -> readSection(entry);
+        }
+    }
+
+    /** What they say is for the review to read: it knows the rules and the day. */
+    private void readWaivers(Written.Entry entry) {
+        Written value = entry.value();
+        if (value instanceof Written.Items list) {
+            waivers = Optional.of(value);
+            list.items().stream().filter(item -> !(item instanceof Written.Entries)).forEach(item ->
+                    problem(item.at(), entry.name(), "is not a waiver", WAIVER, ""));
+        } else if (value.plain() != null) {
+            problem(value.at(), entry.name(), "is not a list", WAIVER, "");
         }
     }
 

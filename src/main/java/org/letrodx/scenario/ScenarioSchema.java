@@ -29,6 +29,9 @@ public final class ScenarioSchema {
     private static final String INNER_UNIT = "[^\\d\\s.,\u2013\u2014-][^\\s\u2013\u2014-]*";
     /** Anything but the rest of a number or of a range: "1e5" and "1 to 3" have no unit, and "1,5 uM" has a decimal comma. */
     private static final String UNIT = "(?![eE][-+]?\\d|to\\s)[^\\d\\s.,\u2013\u2014-].*";
+    private static final String DAY = "^\\d{4}-\\d{2}-\\d{2}$";
+    /** As {@code review} spells them; it is a package above this one. */
+    private static final List<String> REASONS = List.of("not-applicable", "mitigated", "risk-accepted", "intended", "wrong-finding");
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_NOTES = 10_000;
     private static final int LONGEST_LIST = 100;
@@ -57,11 +60,36 @@ public final class ScenarioSchema {
             properties.put(section, section(section));
             american(section).ifPresent(spelling -> properties.put(spelling, alias("#/properties/" + section, section)));
         }
+        properties.put("waivers", described("waivers", "Findings that somebody accepted, for a review.", waivers()));
         properties.put("extra", described("extra", "Anything else you want to carry along; kept and ignored.",
                 of("type", List.of("object", "null"))));
         schema.put("properties", properties);
         schema.put("additionalProperties", false);
         schema.put("$defs", definitions());
+        return schema;
+    }
+
+    private static Map<String, Object> waivers() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("rule", described("rule", "The id of the rule.", filled()));
+        fields.put("reason", described("reason", "Why, as a code.", oneOf(REASONS)));
+        fields.put("text", described("text", "Why, in words.", filled()));
+        fields.put("by", described("by", "Who accepted it.", filled()));
+        fields.put("on", described("on", "The day it was accepted.", pattern(DAY)));
+        fields.put("expires", described("expires", "The last day it holds.", pattern(DAY)));
+        Map<String, Object> waiver = of("type", "object");
+        waiver.put("properties", fields);
+        waiver.put("required", List.copyOf(fields.keySet()));
+        waiver.put("additionalProperties", false);
+        Map<String, Object> waivers = of("type", List.of("array", "null"));
+        waivers.put("items", waiver);
+        return waivers;
+    }
+
+    private static Map<String, Object> filled() {
+        Map<String, Object> schema = of("type", List.of("string", "number"));
+        schema.put("minLength", 1);
+        schema.put("maxLength", LONGEST_TEXT);
         return schema;
     }
 

@@ -82,6 +82,8 @@ class ScenarioSchemaTest {
         "readings: {zPrime: -0.2, edgeRatio: '<1.1'}",
         "cellLine: {er: +, passage: '12', name: 231}",
         "tumor: {response: shrank}\ndesign: {tumorsPerAnimal: 2, randomized: true}\nhost: {ovariectomized: yes}",
+        "waivers: [{rule: MED-01, reason: intended, text: on purpose, by: KL, on: 2026-01-31, expires: 2027-01-31}]",
+        "waivers:",
         "medium:\nextra: {plate: [1, {reader: 2}]}"})
     void whatTheReaderReadsConforms(String yaml) {
         Experiment read = read(yaml);
@@ -114,12 +116,26 @@ class ScenarioSchemaTest {
         "assay: {replicateWells: many}",
         "assay: {replicateWells: 2.5}",
         "cellLine: {panelClash: [er]}",
+        "waivers: MED-01",
+        "waivers: [MED-01]",
         "extra: [1]"})
     void whatTheReaderRefusesDoesNotConform(String yaml) {
         assertThrows(InputException.class, () -> read(yaml));
 
         assertNotEquals(Set.of(), asAnEditorSeesIt(yaml));
         assertNotEquals(Set.of(), asTheReaderSeesIt(yaml));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{reason: intended, text: t, by: KL, on: 2026-01-31, expires: 2027-01-31}",
+        "{rule: MED-01, reason: because, text: t, by: KL, on: 2026-01-31, expires: 2027-01-31}",
+        "{rule: MED-01, reason: intended, text: '', by: KL, on: 2026-01-31, expires: 2027-01-31}",
+        "{rule: MED-01, reason: intended, text: t, by: KL, on: 31.1.2026, expires: 2027-01-31}",
+        "{rule: MED-01, reason: intended, text: t, by: KL, on: 2026-01-31}",
+        "{rule: MED-01, reason: intended, text: t, by: KL, on: 2026-01-31, expires: 2027-01-31, until: never}"})
+    void anIncompleteWaiverDoesNotConform(String waiver) {
+        assertNotEquals(Set.of(), asAnEditorSeesIt("waivers: [" + waiver + "]"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,280 @@
+package org.letrodx.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.letrodx.document.Documents;
+
+/** Many set-ups are read one by one; what is wrong with one does not keep the others from being read. */
+class SetUpsTest {
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The ids of what was read and the problems of what was not, without the temporary folder. */
+    private List<String> read(SetUps setUps) {
+        List<String> said = new ArrayList<>();
+        while (setUps.hasNext()) {
+            SetUp setUp = setUps.next().get();
+            setUp.experiment().ifPresent(experiment -> said.add(experiment.id() + " at " + setUp.at()));
+            setUp.problems().forEach(problem -> said.add(problem.toString()));
+        }
+        setUps.close();
+        return said.stream().map(text -> text.replace(folder.toString(), "").replace('\\', '/')).toList();
+    }
+
+    private List<String> read(Path... paths) {
+        return read(new SetUps(Arrays.stream(paths).map(Path::toString).toList(), InputStream.nullInputStream(), Optional.empty(),
+                ColumnMapping.NONE));
+    }
+
+    private List<String> readLines(String text) {
+        return read(new SetUps(List.of("-"), stream(text), Optional.empty(), ColumnMapping.NONE));
+    }
+
+    @Test
+    void theEndingTellsTheFormat() throws IOException {
+        assertEquals(List.of("a at /a.yaml", "b at /b.JSON", "c at /c.jsonl:1", "d at /c.jsonl:2", "e at /e.csv:2", "f at /f.tsv:2"),
+                read(file("a.yaml", "id: a"), file("b.JSON", "{\"id\": \"b\"}"), file("c.jsonl", "{\"id\": \"c\"}\n{\"id\": \"d\"}"),
+                        file("e.csv", "id,title\ne,x"), file("f.tsv", "id\ttitle\nf\tx, y")));
+    }
+
+    @Test
+    void aFormatCanBeForcedOnAllInputs() throws IOException {
+        Path text = file("plates.txt", "{\"id\": \"a\"}\n{\"id\": \"b\"}\n");
+        SetUps forced = new SetUps(List.of(text.toString(), "-"), stream("{\"id\": \"c\"}"), Optional.of(InputFormat.NDJSON),
+                ColumnMapping.NONE);
+
+        assertEquals(List.of("a at /plates.txt:1", "b at /plates.txt:2", "c at -:1"), read(forced));
+        assertEquals(List.of("y at -"), read(new SetUps(List.of("-"), stream("id: y"), Optional.of(InputFormat.YAML),
+                ColumnMapping.NONE)));
+        assertEquals(List.of("j at -"), read(new SetUps(List.of("-"), stream("{\n\"id\": \"j\"\n}"), Optional.of(InputFormat.JSON),
+                ColumnMapping.NONE)));
+        assertEquals(List.of("/plates.txt: has an ending that does not tell how it is written; allowed: .yaml, .yml, .json, .ndjson, "
+                + ".jsonl, .csv, .tsv. Maybe: --input with yaml, json, ndjson or csv"), read(text));
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedAndTheRestIsRead() throws IOException {
+        Path good = file("good.yaml", "id: good");
+
+        assertEquals(List.of("/missing.yaml: no such file", "/missing.csv: no such file", "good at /good.yaml",
+                        "/bad.yaml:1:1: \"medum\" is not a section", "/empty.ndjson: holds no set-up", "/empty.csv: is empty",
+                        "/header.csv: holds no set-up", "good at /good.yaml"),
+                read(folder.resolve("missing.yaml"), folder.resolve("missing.csv"), good, file("bad.yaml", "medum: {}"),
+                        file("empty.ndjson", "\n\n"), file("empty.csv", ""), file("header.csv", "id,title\n"), good).stream()
+                        .map(said -> said.replaceAll("; allowed.*", "")).toList());
+    }
+
+    @Test
+    void aDirectoryIsWalkedInOrder() throws IOException {
+        for (String name : List.of("d/b.yaml", "d/a/z.yml", "d/c.json", "d/.hidden.yaml", "d/.git/x.yaml", "d/letrodx.yaml",
+                "d/waivers.yaml", "d/house.waivers.yaml", "d/my.schema.json", "d/notes.txt", "d/empty/notes.md")) {
+            file(name, "{\"id\": \"" + name + "\"}");
+        }
+
+        assertEquals(List.of("d/a/z.yml at /d/a/z.yml", "d/b.yaml at /d/b.yaml", "d/c.json at /d/c.json"), read(folder.resolve("d")));
+        assertEquals(List.of("/d/empty: holds no set-up; allowed: files that end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv",
+                "d/b.yaml at /d/b.yaml"), read(folder.resolve("d/empty"), folder.resolve("d/b.yaml")));
+    }
+
+    @Test
+    void linksToFoldersAreNotFollowedAndLinksToFilesAre() throws IOException {
+        Path real = file("real/one.yaml", "id: one");
+        Files.createDirectories(folder.resolve("d"));
+        Files.createSymbolicLink(folder.resolve("d/loop"), folder.resolve("d"));
+        Files.createSymbolicLink(folder.resolve("d/other"), folder.resolve("real"));
+        Files.createSymbolicLink(folder.resolve("d/link.yaml"), real);
+        Files.createSymbolicLink(folder.resolve("d/nowhere.yaml"), folder.resolve("gone"));
+        Files.createSymbolicLink(folder.resolve("start"), folder.resolve("d"));
+
+        assertEquals(List.of("one at /d/link.yaml", "/d/nowhere.yaml: no such file"), read(folder.resolve("d")));
+        assertEquals(List.of("one at /start/link.yaml", "/start/nowhere.yaml: no such file"), read(folder.resolve("start")));
+    }
+
+    @Test
+    void linesEndAsTheyLikeAndBlankOnesAreCounted() {
+        assertEquals(List.of("a at -:1", "b at -:4", "c at -:5"),
+                readLines("\ufeff{\"id\": \"a\"}\r\n\r\n  \n{\"id\": \"b\"}\n{\"id\": \"c\"}"));
+    }
+
+    @Test
+    void aBadLineIsSaidWithItsPlace() {
+        assertEquals(List.of("a at -:1", "-:2:23: medium.phenolRed: \"maybe\" is neither true nor false; allowed: true, false, unknown",
+                        "-:3:2: is not JSON", "-:4:13: something follows the end of the document",
+                        "-:5:1: a list at the top of a scenario", "-:6:14: \"id\" occurs twice; it was first at line 6",
+                        "-:7: id: a text of 2001 characters; allowed: up to 2000", "b at -:8"),
+                readLines("{\"id\": \"a\"}\n{\"medium\":{\"phenolRed\":\"maybe\"}}\nid: yaml\n{\"id\":\"a\"} {\"id\":\"b\"}\n[]\n"
+                        + "{\"id\": \"a\", \"id\": \"b\"}\n{\"id\": \"" + "x".repeat(2001) + "\"}\n{\"id\": \"b\"}\n").stream()
+                        .map(said -> said.replaceAll("(is not JSON|of the document|of a scenario|at line 6)[:;].*", "$1")).toList());
+    }
+
+    @Test
+    void malformedBytesSpoilOneLineOnly() throws IOException {
+        Path file = Files.write(folder.resolve("x.ndjson"), "{\"id\": \"a\"}\n{\"id\": \"\u00b5\"}\n{\"id\": \"c\"}"
+                .getBytes(StandardCharsets.ISO_8859_1));
+
+        assertEquals(List.of("a at /x.ndjson:1", "/x.ndjson:2: is not UTF-8; allowed: save the file as UTF-8", "c at /x.ndjson:3"),
+                read(file));
+    }
+
+    @Test
+    void anOverLongLineIsRefusedAndNotHeld() {
+        InputStream endless = new InputStream() {
+            private long left = 100L * Documents.LARGEST;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 'x' : -1;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                int read = (int) Math.min(length, left);
+                Arrays.fill(bytes, from, from + read, (byte) 'x');
+                left -= read;
+                return read == 0 ? -1 : read;
+            }
+        };
+        InputStream stream = new SequenceInputStream(Collections.enumeration(List.of(stream("{\"id\": \"a\"}\n"), endless,
+                stream("\n{\"id\": \"" + "b".repeat(5) + "\"}"))));
+
+        assertEquals(List.of("a at -:1", "-:2: is longer than 1024 KiB; allowed: a house limit on the size of one line", "bbbbb at -:3"),
+                read(new SetUps(List.of("-"), stream, Optional.empty(), ColumnMapping.NONE)));
+    }
+
+    @Test
+    void aLineOfExactlyTheLimitIsRead() {
+        String record = "{\"id\": \"a\"";
+        String full = record + " ".repeat(Documents.LARGEST - record.length() - 1) + "}";
+
+        assertEquals(List.of("a at -:1", "b at -:2"), readLines(full + "\n{\"id\": \"b\"}"));
+        assertTrue(readLines(full + " \n{\"id\": \"b\"}").get(0).startsWith("-:1: is longer than"));
+    }
+
+    @Test
+    void aDocumentOverSeveralLinesIsToldFromLines() {
+        assertEquals(List.of("-:2: is not a whole JSON document; allowed: one JSON document in one line. "
+                + "Maybe: a JSON document over several lines needs --input json"), readLines("\n { \n  \"id\": \"a\"\n}\n"));
+        assertEquals(1, readLines("[\n{\"id\": \"a\"},\n{\"id\": \"b\"}\n]").size());
+    }
+
+    @Test
+    void streamsThatBreakOffAreSaidSo() {
+        InputStream broken = new SequenceInputStream(stream("{\"id\": \"a\"}\n"), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        });
+
+        assertEquals(List.of("a at -:1", "-:2: cannot be read: the disk is gone"),
+                read(new SetUps(List.of("-"), broken, Optional.empty(), ColumnMapping.NONE)));
+    }
+
+    @Test
+    void aMillionLinesNeedTheMemoryOfOne() {
+        int lines = 100_000;
+        InputStream generated = new SequenceInputStream(new Enumeration<>() {
+            private int line;
+
+            @Override
+            public boolean hasMoreElements() {
+                return line < lines;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                line++;
+                return stream(line == lines / 2 ? "{\"id\": }\n" : "{\"id\":\"" + line + "\",\"medium\":{\"phenolRed\":true}}\n");
+            }
+        });
+        SetUps setUps = new SetUps(List.of("-"), generated, Optional.empty(), ColumnMapping.NONE);
+        assertEquals(OptionalLong.empty(), setUps.bytesTotal());
+
+        int read = 0;
+        List<String> problems = new ArrayList<>();
+        while (setUps.hasNext()) {
+            SetUp setUp = setUps.next().get();
+            read++;
+            setUp.problems().forEach(problem -> problems.add(problem.at().toString()));
+            assertTrue(setUps.bytesRead() <= 50L * read, "no line is read before it is asked for");
+        }
+        assertEquals(lines, read);
+        assertEquals(List.of("-:50000:9"), problems);
+    }
+
+    @Test
+    void theWorkCanBeDoneInAnyOrderOnAnyThread() {
+        StringBuilder text = new StringBuilder();
+        IntStream.range(0, 2_000).forEach(line -> text.append("{\"id\": \"").append(line).append("\"}\n"));
+        SetUps setUps = new SetUps(List.of("-"), stream(text.toString()), Optional.empty(), ColumnMapping.NONE);
+        List<Supplier<SetUp>> work = new ArrayList<>();
+        setUps.forEachRemaining(work::add);
+
+        List<String> ids = work.parallelStream().map(one -> one.get().experiment().orElseThrow().id()).toList();
+
+        assertEquals(IntStream.range(0, 2_000).mapToObj(String::valueOf).toList(), ids);
+        assertThrows(NoSuchElementException.class, setUps::next);
+    }
+
+    @Test
+    void itSaysHowFarItIs() throws IOException {
+        Path one = file("one.yaml", "id: one");
+        Path two = file("two.ndjson", "{\"id\": \"two\"}\n");
+        Path three = file("three.csv", "id\nthree\n");
+        SetUps setUps = new SetUps(List.of(one.toString(), two.toString(), three.toString(), "gone.yaml"), InputStream.nullInputStream(),
+                Optional.empty(), ColumnMapping.NONE);
+        long total = Files.size(one) + Files.size(two) + Files.size(three);
+
+        assertEquals(0, setUps.bytesRead());
+        setUps.next();
+        assertEquals(Files.size(one), setUps.bytesRead());
+        assertEquals(4, 1 + read(setUps).size());
+        assertEquals(total, setUps.bytesRead());
+        assertEquals(OptionalLong.of(total), setUps.bytesTotal());
+    }
+
+    @Test
+    void waiversAreHandedOnUnread() throws IOException {
+        Path yaml = file("w.yaml", "id: w\nwaivers:\n  - {rule: MED-01, reason: intended}\n");
+        SetUp setUp = new SetUps(List.of(yaml.toString()), InputStream.nullInputStream(), Optional.empty(), ColumnMapping.NONE).next().get();
+
+        assertEquals("[{rule=MED-01, reason=intended}]", setUp.waivers().orElseThrow().plain().toString());
+        assertEquals(2, setUp.waivers().orElseThrow().at().line() - 1);
+        assertEquals("{\"id\":\"w\"}", ScenarioWriter.canonical(setUp.experiment().orElseThrow()));
+        assertEquals("w", ScenarioReader.read(yaml).id());
+        assertEquals(List.of("-:1:12: waivers: is not a list; allowed: a list of maps with rule, reason, text, by, on and expires",
+                "-:2:13: waivers: is not a waiver; allowed: a list of maps with rule, reason, text, by, on and expires", " at -:3"),
+                readLines("{\"waivers\": \"MED-01\"}\n{\"waivers\":[\"MED-01\"]}\n{\"waivers\": null}"));
+    }
+}

@@ -1,0 +1,208 @@
+package org.letrodx.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Problem;
+import org.letrodx.facts.Experiment;
+
+/** A table's columns are facts and its rows are set-ups. */
+class TableTest {
+
+    private static List<SetUp> setUps(byte[] table, ColumnMapping mapping) {
+        List<SetUp> read = new ArrayList<>();
+        try (SetUps setUps = new SetUps(List.of("-"), new ByteArrayInputStream(table), Optional.of(InputFormat.CSV), mapping)) {
+            setUps.forEachRemaining(setUp -> read.add(setUp.get()));
+        }
+        return read;
+    }
+
+    /** What each row states, or what is wrong with it. */
+    private static List<String> read(String table, ColumnMapping mapping) {
+        return setUps(table.getBytes(StandardCharsets.UTF_8), mapping).stream().map(setUp -> setUp.experiment()
+                .map(experiment -> experiment.stated().toString())
+                .orElseGet(() -> setUp.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")))).toList();
+    }
+
+    private static List<String> read(String table) {
+        return read(table, ColumnMapping.NONE);
+    }
+
+    private static ColumnMapping mapping(String yaml) {
+        return ColumnMapping.of(Documents.parse(yaml, "map.yaml"));
+    }
+
+    private static Experiment only(String table, ColumnMapping mapping) {
+        return setUps(table.getBytes(StandardCharsets.UTF_8), mapping).get(0).experiment().orElseThrow();
+    }
+
+    @Test
+    void theHeaderNamesTheFacts() {
+        Experiment experiment = only("""
+                \ufeffid,title,notes,complaint,cellLine.name,tumor.response,treatment.concentrations,assay.positiveControl,extra.plate,serum.percent\r
+                p7,A plate,"two
+                lines",no-response; high-variability,MCF-7,static,0.1 nM; 1 uM,E2; fulvestrant, 12 ,\r
+                """, ColumnMapping.NONE);
+
+        assertEquals("p7 | A plate | two\nlines | [NO_RESPONSE, HIGH_VARIABILITY] | {plate=12}", String.join(" | ", experiment.id(),
+                experiment.title(), experiment.notes(), experiment.complaints().toString(), experiment.extra().toString()));
+        assertEquals("[cellLine.name = MCF-7, treatment.concentrations = 0.1 nM, 1 uM, assay.positiveControl = estradiol, fulvestrant, "
+                + "tumour.response = static]", experiment.stated().toString());
+        assertEquals("-:2:5", experiment.place("cellLine.name").toString());
+    }
+
+    @Test
+    void aRowIsAtItsFirstLineAndEmptyOnesArePassedOver() {
+        assertEquals(List.of("-:2", "-:4", "-:7"), setUps("id,notes\na,\"x\ny\"\nb,z\n\n,\nc,\n".getBytes(StandardCharsets.UTF_8),
+                ColumnMapping.NONE).stream().map(setUp -> setUp.at().toString()).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "`treatment.exposure,serum.percent\n3 d,10 %`     | `[serum.percent = 10 %, treatment.exposure = 3 d]`",
+        "`treatment.exposure;serum.percent\n3 d;7,5 %`    | `[serum.percent = 7.5 %, treatment.exposure = 3 d]`",
+        "`treatment.exposure\tserum.percent\n3 d\t7,5 %`  | `[serum.percent = 7.5 %, treatment.exposure = 3 d]`",
+        "`readings.zPrime;title\n0,6;a, b`                | `[readings.zPrime = 0.6]`",
+        "`treatment.exposure\n1,5-3 d`                    | `-:2:1: treatment.exposure: a row of 2`",
+        "`treatment.concentrations;id\n\"0,1 nM; 1 nM\";x`| `[treatment.concentrations = 0.1 nM, 1 nM]`",
+        "`treatment.exposure;id\n1,5-2,5 d;x`             | `[treatment.exposure = 1.5-2.5 d]`",
+        "`treatment.exposure;id\n0,125 d;x`               | `[treatment.exposure = 0.125 d]`"})
+    void theHeaderTellsTheSeparatorAndTheSeparatorTheDecimals(String table, String stated) {
+        String read = read(table.replace("\\n", "\n").replace("\\t", "\t")).get(0);
+
+        assertTrue(read.equals(stated) || read.startsWith("-:2:2: a row of 2 cells") && stated.contains("a row of 2"), read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "`treatment.exposure,id\n\"1,5 d\",x`       | `-:2:1: treatment.exposure: \"1,5 d\" is not a quantity`  | `a decimal point, and no thousands separator`",
+        "`treatment.exposure;id\n1,500 d;x`         | `-:2:1: treatment.exposure: \"1,500 d\" is not a quantity` | `a decimal point, and no thousands separator`",
+        "`assay.seedingDensity;id\n5,000;x`         | `-:2:1: assay.seedingDensity: \"5,000\" is not a quantity` | `5000`",
+        "`treatment.concentrations;id\n0,1, 1 nM;x` | `-:2:1: treatment.concentrations: \"0,1, 1 nM\" is not`    | `a decimal point, and no thousands separator`",
+        "`serum.percent;id\n10;x`                   | `-:2:1: serum.percent: \"10\" is a bare number`            | `10 %`",
+        "`id,medium.phenolRed\na,maybe`             | `-:2:2: medium.phenolRed: \"maybe\" is neither`            | ``",
+        "`id,complaint\na,no-respons`               | `-:2:2: complaint: \"no-respons\" is not a value`          | `no-response`",
+        "`id,title\na,b,c`                          | `-:2:3: a row of 3 cells; allowed: 2, as the header has`  | ``",
+        "`id,title\na`                              | `-:2:2: a row of 1 cell; allowed: 2, as the header has`   | ``",
+        "`id,medium.phenolred\na,b`                 | `-:1:2: \"medium.phenolred\" is not a fact`                | `medium.phenolRed`",
+        "`id,phenolRed\na,b`                        | `-:1:2: \"phenolRed\" is not a fact`                       | `medium.phenolRed`",
+        "`id,cellLine.panelClash\na,b`              | `-:1:2: cellLine.panelClash: is derived`                  | ``",
+        "`id,waivers\na,b`                          | `-:1:2: \"waivers\" is not a fact`                         | ``",
+        "`id,,title\na,b,c`                         | `-:1:2: \"\" is not a fact`                                | ``",
+        "`id,title,id\na,b,c`                       | `-:1:3: id: is in column 1, too`                          | ``",
+        "`tumour.response,tumor.response\na,b`      | `-:1:2: tumour.response: is in column 1, too`             | ``",
+        "`id,title\na,\"b\nc,d\n`                   | `-:2:2: a quote is opened and not closed before the end`  | ``",
+        "`id,title\na,\"b\nc,\"d\"`                 | `-:2:2: is not CSV: Unexpected character after closing`   | ``"})
+    void whatIsWrongIsSaidWithItsPlace(String table, String said, String maybe) {
+        SetUp setUp = setUps(table.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE).get(0);
+        Problem problem = setUp.problems().get(0);
+
+        assertTrue(problem.toString().startsWith(said), problem.toString());
+        assertEquals(maybe, problem.maybe());
+    }
+
+    @Test
+    void allProblemsOfAHeaderAndOfARowAreSaidAtOnce() {
+        assertEquals(2, setUps("medum,serums\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE).get(0).problems().size());
+        assertEquals(2, setUps("serum.percent,medium.phenolRed\n10,x\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE).get(0)
+                .problems().size());
+    }
+
+    @Test
+    void aBadRowSpoilsNoOther() {
+        byte[] latin = "id,title\na,x\nb,\u00b5\nc,x,y\nd,x\n".getBytes(Charset.forName("windows-1252"));
+
+        assertEquals(List.of("a", "-:3:2: is not UTF-8", "-:4:3: a row of 3 cells", "d"), setUps(latin, ColumnMapping.NONE).stream()
+                .map(setUp -> setUp.experiment().map(Experiment::id).orElseGet(() -> setUp.problems().get(0).toString()
+                        .replaceAll(";.*", ""))).toList());
+    }
+
+    @Test
+    void rowsAreBounded() {
+        String half = "x".repeat(Documents.LARGEST / 2 + 1);
+
+        assertEquals(List.of("-:2: is longer than 1024 Ki characters; allowed: a house limit on the size of one row", "[]"),
+                read("id,title\n" + half + "," + half + "\nb,c\n"));
+        String swallowed = read("id,title\na,\"b\n" + "c,d\n".repeat(Documents.LARGEST / 3)).get(0);
+        assertTrue(swallowed.startsWith("-:2:2: is not CSV: ") && swallowed.contains("nothing from here on is read"), swallowed);
+        assertTrue(read("id,title" + ",x".repeat(100_000)).get(0).startsWith("-:1:"));
+    }
+
+    @Test
+    void aMappingSaysWhatColumnsMean() {
+        ColumnMapping mapping = mapping("""
+                separator: ";"
+                decimal: ","
+                columns:
+                  Line: cellLine.name
+                  Max conc (nM): {fact: treatment.highestConcentration, unit: nM}
+                  Tested: {fact: treatment.concentrations, unit: nM}
+                  Serum: {fact: serum.treatment, values: {CSS: charcoal-stripped, FULL: untreated}}
+                  Operator: extra
+                  Batch no.: extra.batch
+                ignore: [Comment, Printed]
+                """);
+        Experiment experiment = only("""
+                id;Line;Max conc (nM);Tested;Serum;Operator;Comment;Printed;Batch no.;medium.phenolRed
+                7;MCF-7;1,5 uM;"0,1; 10-20; <0,5 uM; 1e1";CSS;KL;x;y;B1;no
+                """, mapping);
+
+        assertEquals("[cellLine.name = MCF-7, medium.phenolRed = false, serum.treatment = charcoal-stripped, "
+                + "treatment.concentrations = 0.1 nM, 10-20 nM, <0.5 uM, 1e1 nM, treatment.highestConcentration = 1.5 uM]",
+                experiment.stated().toString());
+        assertEquals("{Operator=KL, batch=B1}", experiment.extra().toString());
+        assertEquals(List.of("-:2:1: treatment.exposure: \"1.500 h\" has a point where decimals have a comma; "
+                + "allowed: a decimal comma, and no thousands separator"), read("treatment.exposure;id\n1.500 h;x", mapping));
+    }
+
+    @Test
+    void twoColumnsOfOneFactAreADuplicate() {
+        assertEquals(List.of("-:1:2: cellLine.name: is in column 1, too; allowed: one column for one fact"),
+                read("Line,cellLine.name\na,b\n", mapping("columns: {Line: cellLine.name}")));
+        assertTrue(read("Lin,id\na,b\n", mapping("columns: {Line: cellLine.name}")).get(0).endsWith("Maybe: Line"));
+    }
+
+    @Test
+    void aMappingIsCheckedBeforeAnyRow() {
+        List<String> problems = assertThrows(InputException.class, () -> mapping("""
+                seperator: ","
+                separator: "|"
+                decimal: ";"
+                columns:
+                  A: cellLine.nam
+                  B: {fact: treatment.exposure, unit: nM}
+                  C: {fact: medium.phenolRed, unit: nM}
+                  D: {fact: serum.treatment, values: {CSS: charcole-stripped}}
+                  E: {fact: id, value: {a: b}}
+                  F: {unit: nM}
+                  G: [a]
+                ignore: {a: b}
+                """)).problems().stream().map(Problem::toString).map(said -> said.replaceAll(";.*\\.", " ...")).toList();
+
+        assertEquals(List.of("map.yaml:1:1: \"seperator\" is not a key of a mapping ... Maybe: separator",
+                "map.yaml:2:12: separator: \"|\" is not allowed; allowed: \",\", \";\", tab",
+                "map.yaml:3:10: decimal: \";\" is not allowed; allowed: \",\", \".\"",
+                "map.yaml:5:6: \"cellLine.nam\" is not a fact ... Maybe: cellLine.name",
+                "map.yaml:6:39: treatment.exposure: \"1 nM\" has a unit of another kind; allowed: a number with a unit such as h or d or years",
+                "map.yaml:7:37: columns.C: medium.phenolRed takes no unit",
+                "map.yaml:8:44: serum.treatment: \"charcole-stripped\" is not a value of this fact ... Maybe: charcoal-stripped",
+                "map.yaml:9:17: \"value\" is not a key of a mapping; allowed: fact, unit, values. Maybe: values",
+                "map.yaml:10:6: columns.F: names no fact; allowed: the path of a fact, or a map of fact, unit, values",
+                "map.yaml:11:6: columns.G: a list or a map where text is wanted; allowed: text",
+                "map.yaml:11:6: columns.G: names no fact; allowed: the path of a fact, or a map of fact, unit, values",
+                "map.yaml:12:9: ignore: a list or a map where text is wanted; allowed: text"), problems);
+    }
+}
