@@ -86,9 +86,9 @@ final class HtmlReviews implements ReviewReport {
         return () -> parts.add(part);
     }
 
-    private static String remarks(Review review) {
+    private static List<String> remarks(Review review) {
         return review.remarks().stream().map(remark -> remark.finding().id() + (remark.waiver().isPresent() ? " (waived)"
-                : remark.known() ? " (known)" : "")).collect(Collectors.joining(", "));
+                : remark.known() ? " (known)" : "")).toList();
     }
 
     private static Map<String, Object> body(Review review, Diagnosis diagnosis) {
@@ -125,7 +125,7 @@ final class HtmlReviews implements ReviewReport {
             line(lines, "Fix", finding.rule().fix());
             line(lines, "Repair", finding.repair().map(repair -> TextReport.repair(repair, finding)).orElse(""));
         }
-        line(lines, "Limits of ours", String.join("; ", finding.rule().houseLimits()));
+        line(lines, "House limit", String.join("; ", finding.rule().houseLimits()));
         line(lines, "Rests on", String.join(", ", finding.rule().cites()));
         line(lines, "Disputed by", String.join(", ", finding.rule().disputedBy()));
         Map<String, Object> tree = new LinkedHashMap<>();
