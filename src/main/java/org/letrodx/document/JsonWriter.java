@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Writes trees of maps, collections, strings, numbers, booleans and nulls as JSON, in the order of the maps. */
 public final class JsonWriter {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonWriter() { }
 
@@ -38,7 +38,7 @@ public final class JsonWriter {
         return text.toString();
     }
 
-    private static void write(Object value, JsonGenerator generator) throws IOException {
+    static void write(Object value, JsonGenerator generator) throws IOException {
         if (value == null) {
             generator.writeNull();
         } else if (value instanceof Map<?, ?> map) {
@@ -68,7 +68,7 @@ public final class JsonWriter {
     }
 
     /** The separator is written by hand: Jackson's way to configure it came with 2.16, and hosts have older ones. */
-    private static final class Indented extends DefaultPrettyPrinter {
+    static final class Indented extends DefaultPrettyPrinter {
         private static final long serialVersionUID = 1L;
 
         Indented() {

@@ -28,6 +28,6 @@ public record Problem(Location at, String path, String fault, String allowed, St
             text.append(". Maybe: ").append(maybe);
         }
         // an input is hostile: what it holds must not steer the terminal
-        return text.toString().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return text.toString().replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
     }
 }

@@ -3,18 +3,20 @@ package org.letrodx.document;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The CSV tables of the rule book that are packed into the jar. */
+/** CSV in and out: the tables of the rule book that are packed into the jar, and rows for others to read. */
 public final class Tables {
     private Tables() { }
 
@@ -65,6 +67,14 @@ public final class Tables {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
             return rows.stream().toList();
         }
+    }
+
+    /** Rows as RFC 4180 writes them, each with a line end; nothing is done to what the cells say. */
+    public static String csv(List<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        CsvWriter writer = CsvWriter.builder().bufferSize(0).build(text);
+        rows.forEach(writer::writeRecord);
+        return text.toString();
     }
 
     /** The items of a cell that lists several with {@code ;}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -221,15 +222,20 @@ public final class Catalogue {
         return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}_ -]", "").replace(' ', '-');
     }
 
-    /** The key, linked to the work where it has an address of its own; a site without a paper gets no link. */
+    /** The key, linked to the work where it has an address of its own. */
     private static String linked(Reference reference) {
+        return address(reference).map(address -> "[" + text(reference.key()) + "](<" + address.replace("<", "%3C").replace(">", "%3E") + ">)")
+                .orElse(text(reference.key()));
+    }
+
+    /** Where a work is to be found; empty for one without an address of its own, such as a site without a paper. */
+    static Optional<String> address(Reference reference) {
         Object doi = reference.cslItem().get("DOI");
         Object pmid = reference.cslItem().get("PMID");
         if (doi == null && pmid == null) {
-            return text(reference.key());
+            return Optional.empty();
         }
-        String address = doi == null ? "https://pubmed.ncbi.nlm.nih.gov/" + pmid : "https://doi.org/" + doi;
-        return "[" + text(reference.key()) + "](<" + address.replace("<", "%3C").replace(">", "%3E") + ">)";
+        return Optional.of(doi == null ? "https://pubmed.ncbi.nlm.nih.gov/" + pmid : "https://doi.org/" + doi);
     }
 
     /** Prose as Markdown prints it unchanged, in a table too. */

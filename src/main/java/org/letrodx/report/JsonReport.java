@@ -219,7 +219,7 @@ public final class JsonReport {
         return tree;
     }
 
-    private static Map<String, Object> ruleSet(RuleSet ruleSet) {
+    static Map<String, Object> ruleSet(RuleSet ruleSet) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("version", ruleSet.version());
         tree.put("sha256", ruleSet.sha256());
@@ -227,7 +227,7 @@ public final class JsonReport {
         return tree;
     }
 
-    private static Map<String, Object> program() {
+    static Map<String, Object> program() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", "letrodx");
         tree.put("version", Program.version());

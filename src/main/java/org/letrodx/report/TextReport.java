@@ -19,9 +19,11 @@ import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.Relation;
 import org.letrodx.diagnosis.Repair;
+import org.letrodx.diagnosis.RuleSet;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Complaint;
+import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Model;
 import org.letrodx.facts.Term;
 
@@ -109,14 +111,15 @@ public final class TextReport {
     private void cause(Finding finding) {
         String rank = number(finding.rank());
         String under = finding.under().map(above -> " (" + above + ")").orElse("");
-        String verdict = finding.verdict().toString();
+        String verdict = finding.verdict().toString().toUpperCase(Locale.ROOT);
         lines.add("");
-        lines.add(Wrap.wrap(rank + paint.verdict(finding.verdict(), verdict) + " ",
+        lines.add(Wrap.wrap(rank + paint.code(verdict, finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW) + " ",
                 finding.rule().impact() + ": " + finding.rule().name() + under, INDENT));
         String house = finding.rule().houseLimits().isEmpty() ? ""
                 : " [house limit: " + String.join("; ", finding.rule().houseLimits()) + "]";
         part("Because", finding.because().stream().map(TextReport::because).collect(Collectors.joining("; ")) + house);
-        part("Missing", finding.missing().stream().map(this::missing).collect(Collectors.joining(", ")));
+        part("Missing", finding.missing().stream()
+                .map(path -> missing(path, diagnosis.experiment())).collect(Collectors.joining(", ")));
         if (isMoot(finding)) {
             return;
         }
@@ -134,21 +137,21 @@ public final class TextReport {
         part("Rank", finding.rankKey().toString());
     }
 
-    private static boolean isMoot(Finding finding) {
+    static boolean isMoot(Finding finding) {
         return finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
     }
 
     /** A fact that is known, but only within a range that crosses the limit, is asked for more exactly. */
-    private String missing(String path) {
-        return diagnosis.experiment().fact(path).isKnown() ? path + " more exactly" : path;
+    static String missing(String path, Experiment experiment) {
+        return experiment.fact(path).isKnown() ? path + " more exactly" : path;
     }
 
-    private static String because(Reason reason) {
+    static String because(Reason reason) {
         String basis = reason.basis() == Basis.STATED ? "" : " (" + reason.basis() + ")";
         return reason.fact() + " is " + reason.value() + basis;
     }
 
-    private static String repair(Repair repair, Finding finding) {
+    static String repair(Repair repair, Finding finding) {
         String changes = repair.changes().entrySet().stream().map(change -> change.getKey() + " = " + change.getValue())
                 .collect(Collectors.joining("; "));
         List<String> others = repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
@@ -243,10 +246,14 @@ public final class TextReport {
 
     private void foot() {
         lines.add("");
-        String off = diagnosis.ruleSet().switchedOff().isEmpty() ? ""
-                : ", without " + String.join(", ", diagnosis.ruleSet().switchedOff());
-        lines.add(Wrap.wrap("letrodx " + Program.version() + ", rules " + diagnosis.ruleSet().version() + " ("
-                + diagnosis.ruleSet().sha256().substring(0, 12) + ")" + off + ". " + Program.NOTICE, 0));
+        lines.add(Wrap.wrap(foot(diagnosis.ruleSet()), 0));
+    }
+
+    /** Program, rules and notice. */
+    static String foot(RuleSet ruleSet) {
+        String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
+        return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " (" + ruleSet.sha256().substring(0, 12) + ")" + off + ". "
+                + Program.NOTICE;
     }
 
     private void heading(String text) {
@@ -263,21 +270,6 @@ public final class TextReport {
     private void part(String label, String text) {
         if (!text.isEmpty()) {
             lines.add(Wrap.wrap("    " + label + ": ", text, PART));
-        }
-    }
-
-    /** Colour on a terminal, and nothing anywhere else. */
-    private record Paint(boolean on) {
-        private String bold(String text) {
-            return code(text, "1");
-        }
-
-        private String verdict(Verdict verdict, String text) {
-            return code(text.toUpperCase(Locale.ROOT), verdict == Verdict.CONFIRMED ? "1;31" : "1;33");
-        }
-
-        private String code(String text, String code) {
-            return on ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
         }
     }
 }

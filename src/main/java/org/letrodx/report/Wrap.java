@@ -25,8 +25,7 @@ final class Wrap {
             column += gap;
         }
         boolean fresh = true;
-        // an input is hostile: what it holds must not steer the terminal
-        for (String word : text.strip().replaceAll("[\\p{Cf}\\p{Cntrl}&&[^\\s]]", "?").split("\\s+")) {
+        for (String word : Legible.text(text.strip()).split("\\s+")) {
             if (column > indent && column + (fresh ? 0 : 1) + word.length() > COLUMNS) {
                 lines.setLength(lines.toString().stripTrailing().length());
                 lines.append('\n').append(" ".repeat(indent));

@@ -1,0 +1,33 @@
+package org.letrodx.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.document.JsonWriter;
+import org.letrodx.review.Review;
+import org.letrodx.review.Summary;
+
+/** Reviews as JSON, one on each line, as {@code org/letrodx/review.schema.json} describes; the last line is the summary. */
+final class JsonLineReviews implements ReviewReport {
+    private final Writer out;
+    private final RuleSet ruleSet;
+
+    JsonLineReviews(Writer out, RuleSet ruleSet) {
+        this.out = out;
+        this.ruleSet = ruleSet;
+    }
+
+    @Override
+    public void begin() { }
+
+    @Override
+    public Part part(Review review) {
+        String line = JsonWriter.compact(ReviewTree.of(review)) + '\n';
+        return () -> out.write(line);
+    }
+
+    @Override
+    public void end(Summary summary) throws IOException {
+        out.write(JsonWriter.compact(ReviewTree.of(summary, ruleSet)) + '\n');
+    }
+}

@@ -1,0 +1,36 @@
+package org.letrodx.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.document.JsonStream;
+import org.letrodx.document.JsonWriter;
+import org.letrodx.review.Review;
+import org.letrodx.review.Summary;
+
+/** Reviews as one JSON document: {@code reviews}, each on a line of its own as {@link JsonLineReviews} writes it, and {@code summary}. */
+final class JsonReviews implements ReviewReport {
+    private final JsonStream json;
+    private final RuleSet ruleSet;
+
+    JsonReviews(Writer out, RuleSet ruleSet) throws IOException {
+        this.json = new JsonStream(out);
+        this.ruleSet = ruleSet;
+    }
+
+    @Override
+    public void begin() throws IOException {
+        json.object().name("reviews").array();
+    }
+
+    @Override
+    public Part part(Review review) {
+        String item = JsonWriter.compact(ReviewTree.of(review));
+        return () -> json.written(item);
+    }
+
+    @Override
+    public void end(Summary summary) throws IOException {
+        json.end().name("summary").value(ReviewTree.of(summary, ruleSet)).end().close();
+    }
+}

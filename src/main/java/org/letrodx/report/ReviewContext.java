@@ -1,0 +1,37 @@
+package org.letrodx.report;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a report of reviews cannot read out of them.
+ *
+ * @param directory where the review was started; inputs below it are named relative to it
+ * @param baseline  whether there was a baseline, so that what is new can be told from what is not
+ * @param colour    use terminal colours
+ */
+public record ReviewContext(Path directory, boolean baseline, boolean colour) {
+    /** Makes the directory absolute. */
+    public ReviewContext {
+        directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** The path of a source below the directory, its names joined by slashes; empty if it is not below or no file. */
+    Optional<String> below(String source) {
+        return file(source).filter(file -> file.startsWith(directory) && !file.equals(directory))
+                .map(file -> StreamSupport.stream(directory.relativize(file).spliterator(), false).map(Path::toString)
+                        .collect(Collectors.joining("/")));
+    }
+
+    /** The file of a source; empty for a stream or a program. */
+    Optional<Path> file(String source) {
+        try {
+            return source.isEmpty() || source.equals("-") ? Optional.empty() : Optional.of(directory.resolve(source).normalize());
+        } catch (InvalidPathException noFile) {
+            return Optional.empty();
+        }
+    }
+}
