@@ -41,8 +41,13 @@ public record Diagnosis(Experiment experiment, List<Complaint> complaints, Setti
                 && findings.stream().noneMatch(finding -> finding.isCause() && finding.rule().impact() == Impact.DECISIVE);
     }
 
-    /** True if the rules cover such an experiment, and enough is known to confirm, suspect or rule out at least one cause. */
+    /** True if the rules cover such an experiment, and enough is known of it. */
     public boolean isCovered() {
-        return notCovered.isEmpty() && findings.stream().anyMatch(finding -> finding.verdict() != Verdict.OPEN);
+        return notCovered.isEmpty() && isAssessed();
+    }
+
+    /** True if enough is known to confirm, suspect or rule out at least one cause. */
+    public boolean isAssessed() {
+        return findings.stream().anyMatch(finding -> finding.verdict() != Verdict.OPEN);
     }
 }

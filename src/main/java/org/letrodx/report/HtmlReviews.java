@@ -173,6 +173,7 @@ final class HtmlReviews implements ReviewReport {
         outcomes.add(outcome("unreadable", summary.unreadable()));
         whole.put("outcomes", outcomes);
         whole.put("remarks", TextReviews.remarks(summary, baseline));
+        whole.put("fails", TextReviews.fails(summary));
         list(whole, "rules", summary.rules().stream()
                 .map(rule -> Map.of("rule", rule.rule(), "title", rule.title(), "count", TextReviews.count(rule))).toList());
         list(whole, "missing", summary.missing().entrySet().stream().map(fact -> Map.of("fact", fact.getKey(),

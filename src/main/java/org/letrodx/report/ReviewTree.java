@@ -109,12 +109,15 @@ final class ReviewTree {
         tree.put("setUps", summary.setUps());
         tree.put("outcomes", summary.outcomes());
         tree.put("unreadable", summary.unreadable());
+        tree.put("notCovered", summary.notCovered());
         tree.put("levels", summary.levels());
         tree.put("waived", summary.waived());
         tree.put("known", summary.known());
         tree.put("rules", summary.rules().stream().map(ReviewTree::count).toList());
         tree.put("missing", summary.missing().entrySet().stream().map(ReviewTree::missing).toList());
         tree.put("waiverProblems", summary.waivers().stream().map(ReviewTree::problem).toList());
+        tree.put("failOn", summary.failOn().toString());
+        tree.put("fails", summary.fails());
         tree.put("ruleSet", JsonReport.ruleSet(ruleSet));
         tree.put("program", JsonReport.program());
         tree.put("notice", Program.NOTICE);

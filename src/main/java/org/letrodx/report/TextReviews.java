@@ -12,6 +12,7 @@ import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.RuleSet;
 import org.letrodx.facts.Experiment;
+import org.letrodx.review.FailOn;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
@@ -116,6 +117,7 @@ final class TextReviews implements ReviewReport {
         heading(lines, "Summary");
         lines.add(Wrap.wrap(outcomes(summary), 0));
         lines.add(Wrap.wrap(remarks(summary, baseline), 0));
+        lines.add(Wrap.wrap(fails(summary), 0));
         if (!summary.rules().isEmpty()) {
             heading(lines, "Rules");
             summary.rules().stream().limit(RULES).forEach(rule -> item(lines, rule.rule() + " " + rule.title() + ": " + count(rule)));
@@ -150,13 +152,21 @@ final class TextReviews implements ReviewReport {
     static String outcomes(Summary summary) {
         String outcomes = summary.outcomes().entrySet().stream().map(entry -> entry.getValue() + " " + words(entry.getKey()))
                 .collect(Collectors.joining(", "));
-        return setUps(summary.setUps()) + ": " + outcomes + ", " + summary.unreadable() + " unreadable.";
+        String notCovered = summary.notCovered() == 0 ? "" : " (" + summary.notCovered() + " not covered by the rules)";
+        return setUps(summary.setUps()) + ": " + outcomes + notCovered + ", " + summary.unreadable() + " unreadable.";
     }
 
     /** How many remarks there are, of which level. */
     static String remarks(Summary summary, boolean baseline) {
         return (baseline ? "New remarks: " : "Remarks: ") + levels(summary.levels()) + "; " + summary.waived() + " waived"
                 + (baseline ? ", " + summary.known() + " known from the baseline." : ".");
+    }
+
+    /** Whether the whole fails, and if not, in spite of what. */
+    static String fails(Summary summary) {
+        String unread = summary.unreadable() > 0 && summary.failOn() == FailOn.NEVER
+                ? ": " + summary.unreadable() + " could not be read, and the exit code does not say so" : "";
+        return (summary.fails() ? "Fails" : "Does not fail") + " (--fail-on " + summary.failOn() + ")" + unread + ".";
     }
 
     /** How often a rule spoke, without what is zero. */

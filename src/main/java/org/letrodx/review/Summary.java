@@ -17,9 +17,10 @@ import org.letrodx.document.Problem;
  * @param rules      how many remarks each rule made, by their worst level that counts, then most first
  * @param missing    facts by how many set-ups wait for them, most first
  * @param waivers    what is wrong with waivers: expired, unused, or wider than one experiment
+ * @param failOn     what would make the whole fail
  */
 public record Summary(long setUps, Map<Outcome, Long> outcomes, long unreadable, long notCovered, Map<Level, Long> levels,
-        long waived, long known, List<RuleCount> rules, Map<String, Long> missing, List<Problem> waivers) {
+        long waived, long known, List<RuleCount> rules, Map<String, Long> missing, List<Problem> waivers, FailOn failOn) {
 
     /**
      * How often one rule spoke.
@@ -31,4 +32,9 @@ public record Summary(long setUps, Map<Outcome, Long> outcomes, long unreadable,
      * @param known  how many the baseline has
      */
     public record RuleCount(String rule, String title, Map<Level, Long> levels, long waived, long known) { }
+
+    /** True if the whole fails: something cannot be read, or there is what it is to fail on. */
+    public boolean fails() {
+        return failOn.fails(this);
+    }
 }

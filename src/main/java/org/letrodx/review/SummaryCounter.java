@@ -79,8 +79,9 @@ public final class SummaryCounter {
      * What was counted so far.
      *
      * @param waivers what is wrong with the waivers
+     * @param failOn  what makes the whole fail
      */
-    public Summary summary(List<Problem> waivers) {
+    public Summary summary(List<Problem> waivers, FailOn failOn) {
         List<Summary.RuleCount> counts = new ArrayList<>();
         rules.forEach((id, rule) -> counts.add(new Summary.RuleCount(id, rule.title,
                 Collections.unmodifiableMap(new EnumMap<>(rule.levels)), rule.waived, rule.known)));
@@ -91,7 +92,7 @@ public final class SummaryCounter {
                 .limit(MISSING).forEach(entry -> most.put(entry.getKey(), entry.getValue()));
         return new Summary(setUps, Collections.unmodifiableMap(new EnumMap<>(outcomes)), unreadable, notCovered,
                 Collections.unmodifiableMap(new EnumMap<>(levels)), waived, known, List.copyOf(counts),
-                Collections.unmodifiableMap(most), List.copyOf(waivers));
+                Collections.unmodifiableMap(most), List.copyOf(waivers), failOn);
     }
 
     private static int worst(Summary.RuleCount count) {
