@@ -40,16 +40,17 @@ import org.letrodx.document.TableRows;
  * goes on with the next.
  *
  * <p>Of a directory and its folders, the files with one of the {@linkplain InputFormat#allEndings() endings} are read, sorted by
- * path. Left out are hidden files and folders, {@code letrodx.yaml}, {@code waivers.yaml}, {@code *.waivers.yaml} and
- * {@code *.schema.json}. A link to a file is read; one to a folder is not followed.
+ * path. Left out are hidden files and folders, {@code letrodx.yaml}, {@code columns.yaml}, {@code waivers.yaml},
+ * {@code *.waivers.yaml} and {@code *.schema.json}. A link to a file is read; one to a folder is not followed.
  */
 public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     /** The path that stands for standard input. */
     public static final String STANDARD_INPUT = "-";
+    private static final String COLUMNS = "columns.yaml";
 
     private final InputStream standardInput;
     private final Optional<InputFormat> forced;
-    private final ColumnMapping mapping;
+    private final Optional<ColumnMapping> mapping;
     private final Deque<Source> sources = new ArrayDeque<>();
     private final OptionalLong bytesTotal;
     private final AtomicLong bytesRead = new AtomicLong();
@@ -85,9 +86,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
      * @param paths         files, directories and {@code -}, as the user typed them; what is named twice is read twice
      * @param standardInput what {@code -} stands for, NDJSON unless a format is given
      * @param format        of all inputs; if empty, the ending of each file tells
-     * @param mapping       what the columns of tables mean
+     * @param mapping       what the columns of tables mean; if empty, a {@code columns.yaml} beside a table tells
      */
-    public SetUps(List<String> paths, InputStream standardInput, Optional<InputFormat> format, ColumnMapping mapping) {
+    public SetUps(List<String> paths, InputStream standardInput, Optional<InputFormat> format, Optional<ColumnMapping> mapping) {
         this.standardInput = standardInput;
         this.forced = format;
         this.mapping = mapping;
@@ -157,8 +158,13 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
     private static boolean isSetUp(Path file) {
         String name = file.getFileName().toString();
-        return !isHidden(file) && InputFormat.of(name).isPresent() && !name.equals("letrodx.yaml") && !name.equals("waivers.yaml")
-                && !name.endsWith(".waivers.yaml") && !name.endsWith(".schema.json");
+        return !isHidden(file) && InputFormat.of(name).isPresent() && !name.equals("letrodx.yaml") && !name.equals(COLUMNS)
+                && !isWaivers(name) && !name.endsWith(".schema.json");
+    }
+
+    /** True for the name of a file that holds the waivers of the set-ups around it. */
+    public static boolean isWaivers(String name) {
+        return name.equals("waivers.yaml") || name.endsWith(".waivers.yaml");
     }
 
     @Override
@@ -254,8 +260,13 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         return switch (format) {
             case YAML, JSON -> document(format);
             case NDJSON -> lines(new Lines(stream(), source.name));
-            case CSV -> rows(new TableRows(stream(), source.name, mapping.separator()));
+            case CSV -> rows(mapping.orElseGet(this::besideTable));
         };
+    }
+
+    private ColumnMapping besideTable() {
+        Optional<Path> beside = source.file.map(file -> file.resolveSibling(COLUMNS)).filter(Files::exists);
+        return beside.isPresent() ? ColumnMapping.read(beside.get()) : ColumnMapping.NONE;
     }
 
     private InputStream stream() {
@@ -306,8 +317,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         };
     }
 
-    private Rest rows(TableRows rows) {
-        TableReader reader = new TableReader(rows, mapping, source.name);
+    private Rest rows(ColumnMapping columns) {
+        TableRows rows = new TableRows(stream(), source.name, columns.separator());
+        TableReader reader = new TableReader(rows, columns, source.name);
         return () -> rows.next().map(row -> () -> read(row.at(), () -> reader.read(row)));
     }
 

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.document.Documents;
@@ -22,7 +23,7 @@ class MainTest {
     private final StringWriter err = new StringWriter();
 
     private int letrodx(String... args) {
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), Clock.systemUTC(), args);
     }
 
     @Test

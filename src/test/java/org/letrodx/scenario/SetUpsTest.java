@@ -54,11 +54,11 @@ class SetUpsTest {
 
     private List<String> read(Path... paths) {
         return read(new SetUps(Arrays.stream(paths).map(Path::toString).toList(), InputStream.nullInputStream(), Optional.empty(),
-                ColumnMapping.NONE));
+                Optional.of(ColumnMapping.NONE)));
     }
 
     private List<String> readLines(String text) {
-        return read(new SetUps(List.of("-"), stream(text), Optional.empty(), ColumnMapping.NONE));
+        return read(new SetUps(List.of("-"), stream(text), Optional.empty(), Optional.of(ColumnMapping.NONE)));
     }
 
     @Test
@@ -72,13 +72,13 @@ class SetUpsTest {
     void aFormatCanBeForcedOnAllInputs() throws IOException {
         Path text = file("plates.txt", "{\"id\": \"a\"}\n{\"id\": \"b\"}\n");
         SetUps forced = new SetUps(List.of(text.toString(), "-"), stream("{\"id\": \"c\"}"), Optional.of(InputFormat.NDJSON),
-                ColumnMapping.NONE);
+                Optional.of(ColumnMapping.NONE));
 
         assertEquals(List.of("a at /plates.txt:1", "b at /plates.txt:2", "c at -:1"), read(forced));
         assertEquals(List.of("y at -"), read(new SetUps(List.of("-"), stream("id: y"), Optional.of(InputFormat.YAML),
-                ColumnMapping.NONE)));
+                Optional.of(ColumnMapping.NONE))));
         assertEquals(List.of("j at -"), read(new SetUps(List.of("-"), stream("{\n\"id\": \"j\"\n}"), Optional.of(InputFormat.JSON),
-                ColumnMapping.NONE)));
+                Optional.of(ColumnMapping.NONE))));
         assertEquals(List.of("/plates.txt: has an ending that does not tell how it is written; allowed: .yaml, .yml, .json, .ndjson, "
                 + ".jsonl, .csv, .tsv. Maybe: --input with yaml, json, ndjson or csv"), read(text));
     }
@@ -169,7 +169,7 @@ class SetUpsTest {
                 stream("\n{\"id\": \"" + "b".repeat(5) + "\"}"))));
 
         assertEquals(List.of("a at -:1", "-:2: is longer than 1024 KiB; allowed: a house limit on the size of one line", "bbbbb at -:3"),
-                read(new SetUps(List.of("-"), stream, Optional.empty(), ColumnMapping.NONE)));
+                read(new SetUps(List.of("-"), stream, Optional.empty(), Optional.of(ColumnMapping.NONE))));
     }
 
     @Test
@@ -198,7 +198,7 @@ class SetUpsTest {
         });
 
         assertEquals(List.of("a at -:1", "-:2: cannot be read: the disk is gone"),
-                read(new SetUps(List.of("-"), broken, Optional.empty(), ColumnMapping.NONE)));
+                read(new SetUps(List.of("-"), broken, Optional.empty(), Optional.of(ColumnMapping.NONE))));
     }
 
     @Test
@@ -218,7 +218,7 @@ class SetUpsTest {
                 return stream(line == lines / 2 ? "{\"id\": }\n" : "{\"id\":\"" + line + "\",\"medium\":{\"phenolRed\":true}}\n");
             }
         });
-        SetUps setUps = new SetUps(List.of("-"), generated, Optional.empty(), ColumnMapping.NONE);
+        SetUps setUps = new SetUps(List.of("-"), generated, Optional.empty(), Optional.of(ColumnMapping.NONE));
         assertEquals(OptionalLong.empty(), setUps.bytesTotal());
 
         int read = 0;
@@ -237,7 +237,7 @@ class SetUpsTest {
     void theWorkCanBeDoneInAnyOrderOnAnyThread() {
         StringBuilder text = new StringBuilder();
         IntStream.range(0, 2_000).forEach(line -> text.append("{\"id\": \"").append(line).append("\"}\n"));
-        SetUps setUps = new SetUps(List.of("-"), stream(text.toString()), Optional.empty(), ColumnMapping.NONE);
+        SetUps setUps = new SetUps(List.of("-"), stream(text.toString()), Optional.empty(), Optional.of(ColumnMapping.NONE));
         List<Supplier<SetUp>> work = new ArrayList<>();
         setUps.forEachRemaining(work::add);
 
@@ -253,7 +253,7 @@ class SetUpsTest {
         Path two = file("two.ndjson", "{\"id\": \"two\"}\n");
         Path three = file("three.csv", "id\nthree\n");
         SetUps setUps = new SetUps(List.of(one.toString(), two.toString(), three.toString(), "gone.yaml"), InputStream.nullInputStream(),
-                Optional.empty(), ColumnMapping.NONE);
+                Optional.empty(), Optional.of(ColumnMapping.NONE));
         long total = Files.size(one) + Files.size(two) + Files.size(three);
 
         assertEquals(0, setUps.bytesRead());
@@ -267,7 +267,7 @@ class SetUpsTest {
     @Test
     void waiversAreHandedOnUnread() throws IOException {
         Path yaml = file("w.yaml", "id: w\nwaivers:\n  - {rule: MED-01, reason: intended}\n");
-        SetUp setUp = new SetUps(List.of(yaml.toString()), InputStream.nullInputStream(), Optional.empty(), ColumnMapping.NONE).next().get();
+        SetUp setUp = new SetUps(List.of(yaml.toString()), InputStream.nullInputStream(), Optional.empty(), Optional.of(ColumnMapping.NONE)).next().get();
 
         assertEquals("[{rule=MED-01, reason=intended}]", setUp.waivers().orElseThrow().plain().toString());
         assertEquals(2, setUp.waivers().orElseThrow().at().line() - 1);

@@ -24,7 +24,7 @@ class TableTest {
 
     private static List<SetUp> setUps(byte[] table, ColumnMapping mapping) {
         List<SetUp> read = new ArrayList<>();
-        try (SetUps setUps = new SetUps(List.of("-"), new ByteArrayInputStream(table), Optional.of(InputFormat.CSV), mapping)) {
+        try (SetUps setUps = new SetUps(List.of("-"), new ByteArrayInputStream(table), Optional.of(InputFormat.CSV), Optional.of(mapping))) {
             setUps.forEachRemaining(setUp -> read.add(setUp.get()));
         }
         return read;

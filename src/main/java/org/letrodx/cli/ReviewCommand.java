@@ -1,0 +1,210 @@
+package org.letrodx.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+import org.letrodx.report.ReviewContext;
+import org.letrodx.report.ReviewFormat;
+import org.letrodx.report.ReviewReport;
+import org.letrodx.report.ReviewReports;
+import org.letrodx.review.Baseline;
+import org.letrodx.review.FailOn;
+import org.letrodx.review.Review;
+import org.letrodx.review.Reviewer;
+import org.letrodx.review.Summary;
+import org.letrodx.review.SummaryCounter;
+import org.letrodx.review.Waivers;
+import org.letrodx.scenario.ColumnMapping;
+import org.letrodx.scenario.InputFormat;
+import org.letrodx.scenario.SetUps;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+
+/** Reviews set-ups in bulk. */
+@Command(name = "review", mixinStandardHelpOptions = true,
+        description = "Checks set-ups, one or a million, before or after the work: decisive faults are errors, contributing ones warnings, "
+            + "good practice notes, and what unknown facts decide are questions.",
+        footer = {"", "Examples:",
+            "  letrodx review scenarios/review",
+            "  letrodx review --format html scenarios/review > review.html",
+            "  letrodx review --format ndjson --fail-on never - < export.ndjson > findings.ndjson",
+            "", "Exit: 0 nothing to fail on; 1 something is (--fail-on); 2 wrong usage; 3 an input, a rule or a setting that cannot be read.",
+            "letrodx.yaml, in the working directory or above it, sets options that are not given."})
+final class ReviewCommand implements Callable<Integer> {
+    /** How many reviews are written before it is looked whether anybody still reads them. */
+    private static final int FLUSH = 256;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "YAML and JSON files of one set-up, NDJSON streams, CSV tables, and "
+            + "directories of them; - reads NDJSON from standard input.")
+    private List<String> paths;
+
+    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private ReviewFormat format;
+
+    @Option(names = "--input", paramLabel = "FORMAT", description = "What the inputs are, whatever their names: ${COMPLETION-CANDIDATES}")
+    private InputFormat input;
+
+    @Option(names = "--columns", paramLabel = "FILE", description = "What the columns of tables mean (default: columns.yaml beside the table).")
+    private Path columns;
+
+    @Option(names = "--fail-on", defaultValue = "error", description = "What makes the exit code 1: ${COMPLETION-CANDIDATES}; what is "
+            + "waived or known to the baseline does not count (default: ${DEFAULT-VALUE}).")
+    private FailOn failOn;
+
+    @Option(names = "--waivers", paramLabel = "FILE", split = ",", description = "Files of waivers, beside those found as waivers.yaml "
+            + "in the directories of the inputs.")
+    private List<Path> waiverFiles = List.of();
+
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Count only what this file does not have.")
+    private Path baseline;
+
+    @Option(names = "--write-baseline", paramLabel = "FILE", description = "Write what was found, for later reviews.")
+    private Path newBaseline;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many threads review (default: one for each processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--isolated", description = "Use no letrodx.yaml and no waivers.yaml or columns.yaml but those named here.")
+    private boolean isolated;
+
+    @Mixin
+    private RuleOptions rules;
+
+    @ParentCommand
+    private Main main;
+
+    @Spec
+    private CommandSpec command;
+
+    private final SummaryCounter counter = new SummaryCounter();
+    private final Baseline found = new Baseline();
+    private long reviewed;
+
+    /** One set-up, reviewed and ready to be written. */
+    private record Done(Review review, ReviewReport.Part part) { }
+
+    @Override
+    public Integer call() throws IOException {
+        checkOptions();
+        RuleBook whole = rules.whole();
+        RuleBook book = rules.chosen(whole);
+        Waivers waivers = waivers(whole);
+        Set<String> known = baseline == null ? Set.of() : Baseline.read(Documents.read(baseline));
+        boolean colour = System.console() != null && CommandLine.Help.Ansi.AUTO.enabled();
+        ReviewReport report = ReviewReports.to(command.commandLine().getOut(), format, book,
+                new ReviewContext(Path.of(""), baseline != null, colour));
+        report.begin();
+        review(new Reviewer(book, waivers, known), report);
+        Summary summary = counter.summary(waivers.problems(), failOn);
+        report.end(summary);
+        if (newBaseline != null) {
+            Files.writeString(newBaseline, found.json() + "\n");
+        }
+        tell(summary);
+        if (summary.unreadable() > 0 && failOn != FailOn.NEVER) {
+            return Main.UNREADABLE;
+        }
+        return summary.fails() ? Main.FAILED : Main.ANSWERED;
+    }
+
+    private void checkOptions() {
+        if (jobs < 1) {
+            throw new ParameterException(command.commandLine(), "--jobs: at least one thread has to review");
+        }
+        if (paths.stream().filter(SetUps.STANDARD_INPUT::equals).count() > 1) {
+            throw new ParameterException(command.commandLine(), "-: standard input can be read once");
+        }
+    }
+
+    /** Those named, and those that lie where the inputs do. */
+    private Waivers waivers(RuleBook whole) throws IOException {
+        Waivers waivers = new Waivers(whole.rules().stream().map(RuleCard::id).toList(), LocalDate.now(main.clock()));
+        Set<Path> files = new TreeSet<>(waiverFiles);
+        if (!isolated) {
+            files.addAll(WaiverFiles.beside(paths));
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                waivers.add(Documents.read(file));
+            } catch (InputException unreadable) {
+                problems.addAll(unreadable.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return waivers;
+    }
+
+    private void review(Reviewer reviewer, ReviewReport report) {
+        Optional<ColumnMapping> mapping = columns != null ? Optional.of(ColumnMapping.read(columns))
+                : isolated ? Optional.of(ColumnMapping.NONE) : Optional.empty();
+        try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping);
+                Progress progress = Progress.on(command.commandLine().getErr())) {
+            InOrder.run(setUps, jobs, setUp -> {
+                Review review = reviewer.review(setUp.get());
+                return new Done(review, report.part(review));
+            }, done -> {
+                take(done);
+                progress.step(setUps.bytesRead(), setUps.bytesTotal());
+            });
+        }
+    }
+
+    /** Called in the order of the input. */
+    private void take(Done done) {
+        Review review = done.review();
+        counter.add(review);
+        if (newBaseline != null) {
+            found.add(review);
+        }
+        if (format != ReviewFormat.TEXT) {
+            review.setUp().problems().forEach(command.commandLine().getErr()::println);
+        }
+        try {
+            done.part().write();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        reviewed++;
+        if (reviewed % FLUSH == 0 && command.commandLine().getOut().checkError()) {
+            throw new InputException(List.of(new Problem(Location.of("standard output"), "", "is closed, after " + reviewed
+                    + " set-ups; nothing more was reviewed", "", "")));
+        }
+    }
+
+    /** What a person wants to know beside the report. */
+    private void tell(Summary summary) {
+        PrintWriter err = command.commandLine().getErr();
+        if (newBaseline != null) {
+            err.println(found.size() + " remarks in " + newBaseline);
+        }
+        if (summary.unreadable() > 0 && failOn == FailOn.NEVER) {
+            err.println(summary.unreadable() + " of " + summary.setUps() + " could not be read; because of --fail-on never the exit code "
+                    + "does not say so");
+        }
+    }
+}
