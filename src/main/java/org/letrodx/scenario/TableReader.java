@@ -15,6 +15,9 @@ import org.letrodx.facts.Experiment;
 
 /** Makes experiments of the rows of one table. Immutable; safe for threads. */
 final class TableReader {
+    /** House limit: four columns for every fact. */
+    private static final int MOST_COLUMNS = 1000;
+
     /** By position; empty for a column that is left out. */
     private final List<Optional<CellReader>> columns;
 
@@ -24,6 +27,10 @@ final class TableReader {
      * @throws InputException with every problem of it: unknown columns, and two that say the same
      */
     TableReader(TableRows table, ColumnMapping mapping, String source) {
+        if (table.header().size() > MOST_COLUMNS) {
+            throw fault(new Location(source, 1, MOST_COLUMNS + 1), table.header().size() + " columns",
+                    "up to " + MOST_COLUMNS + ", a house limit");
+        }
         CellReader.Decimals decimals = CellReader.Decimals.of(mapping.decimal(), table.separator());
         List<Optional<CellReader>> read = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();

@@ -76,14 +76,11 @@ class TableTest {
         "`treatment.exposure;serum.percent\n3 d;7,5 %`    | `[serum.percent = 7.5 %, treatment.exposure = 3 d]`",
         "`treatment.exposure\tserum.percent\n3 d\t7,5 %`  | `[serum.percent = 7.5 %, treatment.exposure = 3 d]`",
         "`readings.zPrime;title\n0,6;a, b`                | `[readings.zPrime = 0.6]`",
-        "`treatment.exposure\n1,5-3 d`                    | `-:2:1: treatment.exposure: a row of 2`",
         "`treatment.concentrations;id\n\"0,1 nM; 1 nM\";x`| `[treatment.concentrations = 0.1 nM, 1 nM]`",
         "`treatment.exposure;id\n1,5-2,5 d;x`             | `[treatment.exposure = 1.5-2.5 d]`",
         "`treatment.exposure;id\n0,125 d;x`               | `[treatment.exposure = 0.125 d]`"})
     void theHeaderTellsTheSeparatorAndTheSeparatorTheDecimals(String table, String stated) {
-        String read = read(table.replace("\\n", "\n").replace("\\t", "\t")).get(0);
-
-        assertTrue(read.equals(stated) || read.startsWith("-:2:2: a row of 2 cells") && stated.contains("a row of 2"), read);
+        assertEquals(List.of(stated), read(table.replace("\\n", "\n").replace("\\t", "\t")));
     }
 
     @ParameterizedTest
@@ -138,7 +135,7 @@ class TableTest {
                 read("id,title\n" + half + "," + half + "\nb,c\n"));
         String swallowed = read("id,title\na,\"b\n" + "c,d\n".repeat(Documents.LARGEST / 3)).get(0);
         assertTrue(swallowed.startsWith("-:2:2: is not CSV: ") && swallowed.contains("nothing from here on is read"), swallowed);
-        assertTrue(read("id,title" + ",x".repeat(100_000)).get(0).startsWith("-:1:"));
+        assertEquals(List.of("-:1:1001: 100002 columns; allowed: up to 1000, a house limit"), read("id,title" + ",x".repeat(100_000)));
     }
 
     @Test
@@ -157,11 +154,11 @@ class TableTest {
                 """);
         Experiment experiment = only("""
                 id;Line;Max conc (nM);Tested;Serum;Operator;Comment;Printed;Batch no.;medium.phenolRed
-                7;MCF-7;1,5 uM;"0,1; 10-20; <0,5 uM; 1e1";CSS;KL;x;y;B1;no
+                7;MCF-7;1,5 uM;"0,1; 10-20; 1e2; 1,5 uM";CSS;KL;x;y;B1;no
                 """, mapping);
 
         assertEquals("[cellLine.name = MCF-7, medium.phenolRed = false, serum.treatment = charcoal-stripped, "
-                + "treatment.concentrations = 0.1 nM, 10-20 nM, <0.5 uM, 1e1 nM, treatment.highestConcentration = 1.5 uM]",
+                + "treatment.concentrations = 0.1 nM, 10-20 nM, 1e2 nM, 1.5 uM, treatment.highestConcentration = 1.5 uM]",
                 experiment.stated().toString());
         assertEquals("{Operator=KL, batch=B1}", experiment.extra().toString());
         assertEquals(List.of("-:2:1: treatment.exposure: \"1.500 h\" has a point where decimals have a comma; "
@@ -190,19 +187,20 @@ class TableTest {
                   F: {unit: nM}
                   G: [a]
                 ignore: {a: b}
-                """)).problems().stream().map(Problem::toString).map(said -> said.replaceAll(";.*\\.", " ...")).toList();
+                """)).problems().stream().map(problem -> problem.at() + ": " + problem.fault()
+                + (problem.maybe().isEmpty() ? "" : " -> " + problem.maybe())).toList();
 
-        assertEquals(List.of("map.yaml:1:1: \"seperator\" is not a key of a mapping ... Maybe: separator",
-                "map.yaml:2:12: separator: \"|\" is not allowed; allowed: \",\", \";\", tab",
-                "map.yaml:3:10: decimal: \";\" is not allowed; allowed: \",\", \".\"",
-                "map.yaml:5:6: \"cellLine.nam\" is not a fact ... Maybe: cellLine.name",
-                "map.yaml:6:39: treatment.exposure: \"1 nM\" has a unit of another kind; allowed: a number with a unit such as h or d or years",
-                "map.yaml:7:37: columns.C: medium.phenolRed takes no unit",
-                "map.yaml:8:44: serum.treatment: \"charcole-stripped\" is not a value of this fact ... Maybe: charcoal-stripped",
-                "map.yaml:9:17: \"value\" is not a key of a mapping; allowed: fact, unit, values. Maybe: values",
-                "map.yaml:10:6: columns.F: names no fact; allowed: the path of a fact, or a map of fact, unit, values",
-                "map.yaml:11:6: columns.G: a list or a map where text is wanted; allowed: text",
-                "map.yaml:11:6: columns.G: names no fact; allowed: the path of a fact, or a map of fact, unit, values",
-                "map.yaml:12:9: ignore: a list or a map where text is wanted; allowed: text"), problems);
+        assertEquals(List.of("map.yaml:1:1: \"seperator\" is not a key of a mapping -> separator",
+                "map.yaml:2:12: \"|\" is not allowed",
+                "map.yaml:3:10: \";\" is not allowed",
+                "map.yaml:5:6: \"cellLine.nam\" is not a fact -> cellLine.name",
+                "map.yaml:6:39: \"1 nM\" has a unit of another kind",
+                "map.yaml:7:37: medium.phenolRed takes no unit",
+                "map.yaml:8:44: \"charcole-stripped\" is not a value of this fact -> charcoal-stripped",
+                "map.yaml:9:17: \"value\" is not a key of a mapping -> values",
+                "map.yaml:10:6: names no fact",
+                "map.yaml:11:6: a list or a map where text is wanted",
+                "map.yaml:11:6: names no fact",
+                "map.yaml:12:9: a list or a map where text is wanted"), problems);
     }
 }
