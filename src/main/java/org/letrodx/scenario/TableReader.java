@@ -38,6 +38,9 @@ final class TableReader {
         for (String cell : table.header()) {
             String name = cell.strip();
             Location at = new Location(source, 1, read.size() + 1);
+            if (isDamaged(cell)) {
+                throw notUtf8(at);
+            }
             ColumnMapping.Column column = mapping.columns().getOrDefault(name, ColumnMapping.Column.of(name));
             Optional<Problem> fault = mapping.ignored().contains(name) ? Optional.empty() : column.fault(at, mapping.columns().keySet());
             fault.ifPresent(problems::add);
@@ -72,8 +75,8 @@ final class TableReader {
         Map<String, Object> extra = new LinkedHashMap<>();
         for (int i = 0; i < cells; i++) {
             String cell = row.cells().get(i);
-            if (cell.indexOf('\ufffd') >= 0) {
-                throw fault(row.at(i + 1), "is not UTF-8", "save the file as UTF-8");
+            if (isDamaged(cell)) {
+                throw notUtf8(row.at(i + 1));
             }
             if (columns.get(i).isPresent()) {
                 columns.get(i).get().read(cell, row.at(i + 1), builder);
@@ -81,6 +84,14 @@ final class TableReader {
             }
         }
         return SetUp.of(row.at(), builder.extra(extra).build(), Optional.empty());
+    }
+
+    private static boolean isDamaged(String cell) {
+        return cell.indexOf('\ufffd') >= 0;
+    }
+
+    private static InputException notUtf8(Location at) {
+        return fault(at, "is not UTF-8", "save the file as UTF-8");
     }
 
     private static InputException fault(Location at, String fault, String allowed) {

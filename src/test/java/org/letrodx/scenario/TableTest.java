@@ -89,6 +89,7 @@ class TableTest {
         "`treatment.exposure;id\n1,500 d;x`         | `-:2:1: treatment.exposure: \"1,500 d\" is not a quantity` | `a decimal point, and no thousands separator`",
         "`assay.seedingDensity;id\n5,000;x`         | `-:2:1: assay.seedingDensity: \"5,000\" is not a quantity` | `5000`",
         "`treatment.concentrations;id\n0,1, 1 nM;x` | `-:2:1: treatment.concentrations: \"0,1, 1 nM\" is not`    | `a decimal point, and no thousands separator`",
+        "`assay.seedingDensity;id\n5.000;x`         | `-:2:1: assay.seedingDensity: \"5.000\" has a point`       | ``",
         "`serum.percent;id\n10;x`                   | `-:2:1: serum.percent: \"10\" is a bare number`            | `10 %`",
         "`id,medium.phenolRed\na,maybe`             | `-:2:2: medium.phenolRed: \"maybe\" is neither`            | ``",
         "`id,complaint\na,no-respons`               | `-:2:2: complaint: \"no-respons\" is not a value`          | `no-response`",
@@ -122,6 +123,8 @@ class TableTest {
     void aBadRowSpoilsNoOther() {
         byte[] latin = "id,title\na,x\nb,\u00b5\nc,x,y\nd,x\n".getBytes(Charset.forName("windows-1252"));
 
+        assertEquals("-:1:2: is not UTF-8; allowed: save the file as UTF-8", setUps("id,\u00b5M".getBytes(StandardCharsets.ISO_8859_1),
+                ColumnMapping.NONE).get(0).problems().get(0).toString());
         assertEquals(List.of("a", "-:3:2: is not UTF-8", "-:4:3: a row of 3 cells", "d"), setUps(latin, ColumnMapping.NONE).stream()
                 .map(setUp -> setUp.experiment().map(Experiment::id).orElseGet(() -> setUp.problems().get(0).toString()
                         .replaceAll(";.*", ""))).toList());
@@ -163,6 +166,15 @@ class TableTest {
         assertEquals("{Operator=KL, batch=B1}", experiment.extra().toString());
         assertEquals(List.of("-:2:1: treatment.exposure: \"1.500 h\" has a point where decimals have a comma; "
                 + "allowed: a decimal comma, and no thousands separator"), read("treatment.exposure;id\n1.500 h;x", mapping));
+    }
+
+    @Test
+    void aMappedValueMayBeOneOfAList() {
+        assertEquals(List.of("[assay.positiveControl = estradiol, fulvestrant]", "[assay.positiveControl = none]", "[]"),
+                read("Controls,id\nICI; E2,x\n-,x\nn/a,x\n", mapping("""
+                        columns:
+                          Controls: {fact: assay.positiveControl, values: {ICI: fulvestrant, "-": none, n/a: unknown}}
+                        """)));
     }
 
     @Test
