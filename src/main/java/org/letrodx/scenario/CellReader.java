@@ -18,7 +18,8 @@ final class CellReader {
     /** One comma and three digits after a number that may have thousands: a guess could be wrong a thousandfold. */
     private static final Pattern THOUSANDS_COMMA = Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2},\\d{3}(?![\\d.,])");
     private static final Pattern THOUSANDS_POINT = Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}\\.\\d{3}(?![\\d.,])");
-    private static final Pattern BARE_NUMBERS = Pattern.compile("(?:[-+<>=\u2264\u2265\u2013\u2014\\s]|to\\b|[\\d.]++(?:[eE][-+]?\\d++)?+)++");
+    private static final Pattern BARE_NUMBERS = Pattern.compile(
+            "(?:[-+<>=\u2264\u2265\u2013\u2014\\s]|to\\b|[\\d.]++(?:[eE][-+]?\\d++)?+)++");
 
     /** Anything longer is no quantity. */
     private static final int LONGEST = 100;

@@ -267,7 +267,8 @@ class SetUpsTest {
     @Test
     void waiversAreHandedOnUnread() throws IOException {
         Path yaml = file("w.yaml", "id: w\nwaivers:\n  - {rule: MED-01, reason: intended}\n");
-        SetUp setUp = new SetUps(List.of(yaml.toString()), InputStream.nullInputStream(), Optional.empty(), ColumnMapping.NONE).next().get();
+        SetUp setUp = new SetUps(List.of(yaml.toString()), InputStream.nullInputStream(), Optional.empty(), ColumnMapping.NONE)
+                .next().get();
 
         assertEquals("[{rule=MED-01, reason=intended}]", setUp.waivers().orElseThrow().plain().toString());
         assertEquals(3, setUp.waivers().orElseThrow().at().line());
