@@ -19,7 +19,6 @@ final class QuantityReader {
             "(?<limit>[<>]=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
     private static final Pattern RANGE = Pattern.compile("(?<low>" + NUMBER + ")\\s*(?<lowUnit>[^\\d\\s.,+-][^\\s-]*?)?"
             + "\\s*(?:-|\u2013|\u2014|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
-    private static final Pattern TO = Pattern.compile("[-\u2013\u2014]|to");
     private static final Pattern MASS_PER_VOLUME = Pattern.compile("[a-z\u00b5\u03bc]?g\\s*/\\s*[a-z\u00b5\u03bc]?[lL]\\b");
     private static final int LONGEST = 100;
     private static final BigDecimal LARGEST = new BigDecimal("1e30");
@@ -72,8 +71,7 @@ final class QuantityReader {
 
     private Quantity read(String text) throws Unreadable {
         Matcher range = RANGE.matcher(text);
-        // most quantities are none, and the pattern is slow to find out
-        if (text.length() <= LONGEST && TO.matcher(text).find() && range.matches()) {
+        if (text.length() <= LONGEST && mayBeARange(text) && range.matches()) {
             String unit = unit(range, "unit");
             Measured low = measure(text, range.group("low"), range.group("lowUnit") == null ? unit : unit(range, "lowUnit"));
             Measured high = measure(text, range.group("high"), unit);
@@ -91,6 +89,11 @@ final class QuantityReader {
         }
         Measured measured = measure(text, one.group("number"), unit(one, "unit"));
         return new Quantity(text, interval(text, one.group("limit"), measured.value()), measured.dimension());
+    }
+
+    /** Most quantities are none, and the pattern takes long to find out. */
+    private static boolean mayBeARange(String text) {
+        return text.contains("-") || text.contains("\u2013") || text.contains("\u2014") || text.contains("to");
     }
 
     /** True if any part of a quantity, as written, is a mass per volume. */

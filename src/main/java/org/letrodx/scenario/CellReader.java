@@ -18,7 +18,8 @@ final class CellReader {
     /** One comma and three digits after a number that may have thousands: a guess could be wrong a thousandfold. */
     private static final Pattern THOUSANDS_COMMA = Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2},\\d{3}(?![\\d.,])");
     private static final Pattern THOUSANDS_POINT = Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}\\.\\d{3}(?![\\d.,])");
-    private static final Pattern BARE_NUMBERS = Pattern.compile("(?:[-+<>=\u2264\u2265\u2013\u2014\\s]|to\\b|[\\d.]++(?:[eE][-+]?\\d++)?+)++");
+    private static final Pattern BARE_NUMBERS = Pattern.compile(
+            "(?:[-+<>=\u2264\u2265\u2013\u2014\\s]|to\\b|[\\d.]++(?:[eE][-+]?\\d++)?+)++");
 
     /** Anything longer is no quantity. */
     private static final int LONGEST = 100;
@@ -60,8 +61,7 @@ final class CellReader {
 
     /** States what a cell says; nothing if it is empty. */
     void read(String cell, Location at, Experiment.Builder builder) {
-        String text = cell.strip();
-        text = column.values().getOrDefault(text, text);
+        String text = meant(cell.strip());
         if (text.isEmpty()) {
             return;
         }
@@ -73,7 +73,7 @@ final class CellReader {
             case "id" -> builder.id(text);
             case "title" -> builder.title(text);
             case "notes" -> builder.notes(text);
-            case "complaint" -> builder.complaint(list(text, at, item -> item));
+            case "complaint" -> builder.complaint(list(text, at, this::meant));
             default -> { }
         }
     }
@@ -81,16 +81,21 @@ final class CellReader {
     /** Keeps what is only carried along. */
     void keep(String cell, Map<String, Object> extra) {
         if (type.isEmpty() && column.fact().startsWith("extra") && !cell.isBlank()) {
-            extra.put(path().substring("extra.".length()), column.values().getOrDefault(cell.strip(), cell.strip()));
+            extra.put(path().substring("extra.".length()), meant(cell.strip()));
         }
+    }
+
+    private String meant(String text) {
+        return column.values().getOrDefault(text, text);
     }
 
     private Written value(FactType<?> fact, String text, Location at, Experiment.Builder builder) {
         return switch (fact.shape()) {
             case QUANTITY, NUMBER -> new Written.Scalar(number(text, at, builder), at);
-            case QUANTITIES -> list(text, at, item -> number(item, at, builder));
-            case CHOICES -> list(text, at, item -> item);
-            case YES_NO, CHOICE, WHOLE_NUMBER, TEXT -> new Written.Scalar(text, at);
+            case QUANTITIES -> list(text, at, item -> number(meant(item), at, builder));
+            case CHOICES -> list(text, at, this::meant);
+            case WHOLE_NUMBER -> new Written.Scalar(whole(text, at, builder), at);
+            case YES_NO, CHOICE, TEXT -> new Written.Scalar(text, at);
         };
     }
 
@@ -105,13 +110,27 @@ final class CellReader {
             return text;
         }
         String number = text;
-        if (decimals == Decimals.COMMA && THOUSANDS_POINT.matcher(text).find()) {
-            builder.problem(new Problem(at, path(), "\"" + text + "\" has a point where decimals have a comma",
-                    "a decimal comma, and no thousands separator", ""));
-        } else if (text.indexOf(',') >= 0 && (decimals == Decimals.COMMA
+        if (decimals == Decimals.COMMA) {
+            refuseThousands(text, "a decimal comma, and no thousands separator", at, builder);
+        }
+        if (text.indexOf(',') >= 0 && (decimals == Decimals.COMMA
                 || decimals == Decimals.EITHER && !THOUSANDS_COMMA.matcher(text).find())) {
             number = DECIMAL_COMMA.matcher(text).replaceAll("$1.$2");
         }
         return !column.unit().isEmpty() && BARE_NUMBERS.matcher(number).matches() ? number + " " + column.unit() : number;
+    }
+
+    private String whole(String text, Location at, Experiment.Builder builder) {
+        if (decimals != Decimals.POINT && text.length() <= LONGEST) {
+            refuseThousands(text, "a whole number without separators", at, builder);
+        }
+        return text;
+    }
+
+    /** Where decimals have a comma, 5.000 is five thousand to one and five to another. */
+    private void refuseThousands(String text, String allowed, Location at, Experiment.Builder builder) {
+        if (THOUSANDS_POINT.matcher(text).find()) {
+            builder.problem(new Problem(at, path(), "\"" + text + "\" has a point where decimals have a comma", allowed, ""));
+        }
     }
 }

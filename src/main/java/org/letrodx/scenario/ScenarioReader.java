@@ -71,8 +71,8 @@ public final class ScenarioReader {
             String seen = document.root() instanceof Written.Items ? "a list at the top"
                     : "a single value at the top";
             throw new InputException(List.of(new Problem(document.root().at(), "", seen + " of a scenario",
-                    "one experiment: id, title, notes, complaint, waivers, extra and the sections " + String.join(", ", Vocabulary.sections()),
-                    "")));
+                    "one experiment: id, title, notes, complaint, waivers, extra and the sections "
+                    + String.join(", ", Vocabulary.sections()), "")));
         }
         top.entries().forEach(this::readEntry);
         return builder.build();

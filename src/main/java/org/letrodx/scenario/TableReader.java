@@ -15,6 +15,9 @@ import org.letrodx.facts.Experiment;
 
 /** Makes experiments of the rows of one table. Immutable; safe for threads. */
 final class TableReader {
+    /** House limit: four columns for every fact. */
+    private static final int MOST_COLUMNS = 1000;
+
     /** By position; empty for a column that is left out. */
     private final List<Optional<CellReader>> columns;
 
@@ -24,6 +27,10 @@ final class TableReader {
      * @throws InputException with every problem of it: unknown columns, and two that say the same
      */
     TableReader(TableRows table, ColumnMapping mapping, String source) {
+        if (table.header().size() > MOST_COLUMNS) {
+            throw fault(new Location(source, 1, MOST_COLUMNS + 1), table.header().size() + " columns",
+                    "up to " + MOST_COLUMNS + ", a house limit");
+        }
         CellReader.Decimals decimals = CellReader.Decimals.of(mapping.decimal(), table.separator());
         List<Optional<CellReader>> read = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -31,6 +38,9 @@ final class TableReader {
         for (String cell : table.header()) {
             String name = cell.strip();
             Location at = new Location(source, 1, read.size() + 1);
+            if (isDamaged(cell)) {
+                throw notUtf8(at);
+            }
             ColumnMapping.Column column = mapping.columns().getOrDefault(name, ColumnMapping.Column.of(name));
             Optional<Problem> fault = mapping.ignored().contains(name) ? Optional.empty() : column.fault(at, mapping.columns().keySet());
             fault.ifPresent(problems::add);
@@ -65,8 +75,8 @@ final class TableReader {
         Map<String, Object> extra = new LinkedHashMap<>();
         for (int i = 0; i < cells; i++) {
             String cell = row.cells().get(i);
-            if (cell.indexOf('\ufffd') >= 0) {
-                throw fault(row.at(i + 1), "is not UTF-8", "save the file as UTF-8");
+            if (isDamaged(cell)) {
+                throw notUtf8(row.at(i + 1));
             }
             if (columns.get(i).isPresent()) {
                 columns.get(i).get().read(cell, row.at(i + 1), builder);
@@ -74,6 +84,14 @@ final class TableReader {
             }
         }
         return SetUp.of(row.at(), builder.extra(extra).build(), Optional.empty());
+    }
+
+    private static boolean isDamaged(String cell) {
+        return cell.indexOf('\ufffd') >= 0;
+    }
+
+    private static InputException notUtf8(Location at) {
+        return fault(at, "is not UTF-8", "save the file as UTF-8");
     }
 
     private static InputException fault(Location at, String fault, String allowed) {

@@ -1,2 +1,5 @@
-/** API: {@link org.letrodx.scenario.ScenarioReader}. Internal: the proofs of rules and the lint of a rule book. */
+/**
+ * API: {@link org.letrodx.scenario.ScenarioReader} for one experiment, {@link org.letrodx.scenario.SetUps} for many.
+ * Internal: the proofs of rules and the lint of a rule book.
+ */
 package org.letrodx.scenario;
