@@ -26,6 +26,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Tables;
 import org.letrodx.facts.Dimension;
+import org.letrodx.facts.Vocabulary;
 
 /** The rules that come with the program: compiled when it is built, loaded when it is run. */
 public final class BundledRules {
@@ -86,7 +87,7 @@ public final class BundledRules {
                 RuleBaseFactory.newKnowledgeBaseConfiguration(null, Libraries.loader())));
     }
 
-    /** Reads the cards on a thread of its own beside loading the rules, which takes longer: a first answer waits for both. */
+    /** Reads the cards on a thread of their own beside loading the rules, which takes longer: the first answer waits for both. */
     static Book load() {
         CompletableFuture<Function<Matcher, Book>> cards = CompletableFuture.supplyAsync(BundledRules::readCards, task -> {
             Thread reader = new Thread(task, "rule cards");
@@ -111,6 +112,8 @@ public final class BundledRules {
             references.put(key, new Reference(key, cslItem));
         }
         List<ReferenceValue> values = ReferenceValues.of(Tables.bundled("reference-values.csv"));
+        // the vocabulary, which the rules will be asked about next
+        Vocabulary.types();
         RuleSet ruleSet = new RuleSet((String) book.get("version"), (String) book.get("sha256"), List.of());
         return rules -> new Book(rules, () -> files(cards), cards, references, values, ruleSet);
     }
