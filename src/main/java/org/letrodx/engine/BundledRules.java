@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
@@ -24,6 +26,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Tables;
 import org.letrodx.facts.Dimension;
+import org.letrodx.facts.Vocabulary;
 
 /** The rules that come with the program: compiled when it is built, loaded when it is run. */
 public final class BundledRules {
@@ -84,7 +87,19 @@ public final class BundledRules {
                 RuleBaseFactory.newKnowledgeBaseConfiguration(null, Libraries.loader())));
     }
 
+    /** Reads the cards on a thread of their own beside loading the rules, which takes longer: the first answer waits for both. */
     static Book load() {
+        CompletableFuture<Function<Matcher, Book>> cards = CompletableFuture.supplyAsync(BundledRules::readCards, task -> {
+            Thread reader = new Thread(task, "rule cards");
+            reader.setDaemon(true);
+            reader.start();
+        });
+        Matcher rules = compiled();
+        return cards.join().apply(rules);
+    }
+
+    /** All of the book but the rules. */
+    private static Function<Matcher, Book> readCards() {
         Map<?, ?> book = (Map<?, ?>) read();
         List<RuleCard> cards = new ArrayList<>();
         for (Object card : (List<?>) book.get("rules")) {
@@ -97,8 +112,10 @@ public final class BundledRules {
             references.put(key, new Reference(key, cslItem));
         }
         List<ReferenceValue> values = ReferenceValues.of(Tables.bundled("reference-values.csv"));
-        return new Book(compiled(), () -> files(cards), cards, references, values,
-                new RuleSet((String) book.get("version"), (String) book.get("sha256"), List.of()));
+        // the vocabulary, which the rules will be asked about next
+        Vocabulary.types();
+        RuleSet ruleSet = new RuleSet((String) book.get("version"), (String) book.get("sha256"), List.of());
+        return rules -> new Book(rules, () -> files(cards), cards, references, values, ruleSet);
     }
 
     private static void deleteTree(Path folder) throws IOException {

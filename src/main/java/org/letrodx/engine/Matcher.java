@@ -10,18 +10,22 @@ import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Section;
 
-/** Puts the facts of one experiment into a session and collects what matches. */
+/**
+ * Puts the facts of one experiment into a session and collects what matches. A session serves one call and is given back in every
+ * case; the pool resets it, so that nothing of an experiment is left in it, and keeps as many as were ever in use at once.
+ */
 final class Matcher {
-    private final KieBase rules;
+    private final KieSessionsPool sessions;
     private final Map<String, Evidence> blankSheet = new HashMap<>();
 
     /** Takes compiled rules and puts a blank sheet before them, after which Drools has found all of its parts. */
     Matcher(Supplier<KieBase> compiled) {
-        this.rules = Libraries.own(compiled);
+        this.sessions = Libraries.own(() -> compiled.get().newKieSessionsPool(1));
         for (Object found : Libraries.own(this::matchBlankSheet)) {
             Evidence evidence = (Evidence) found;
             blankSheet.put(evidence.rule(), evidence);
@@ -29,7 +33,7 @@ final class Matcher {
     }
 
     private List<Object> matchBlankSheet() {
-        KieSession session = rules.newKieSession();
+        KieSession session = sessions.newKieSession();
         try {
             fire(session, Experiment.blank().sections(), match -> true);
             return List.copyOf(session.getObjects(new ClassObjectFilter(Evidence.class)));
@@ -51,7 +55,7 @@ final class Matcher {
      */
     Set<String> match(List<Section> sections) {
         Set<String> matched = new HashSet<>();
-        KieSession session = rules.newKieSession();
+        KieSession session = sessions.newKieSession();
         try {
             fire(session, sections, match -> {
                 matched.add(match.getRule().getName());

@@ -74,7 +74,7 @@ public enum Dimension {
                 .reduce((smaller, larger) -> larger).orElse(printed.isEmpty() ? new Printed("", 1) : printed.get(0));
         String suffix = unit.unit().isEmpty() ? "" : " " + unit.unit();
         String low = number(range.low() / unit.size());
-        String high = number(range.high() / unit.size());
+        String high = range.low() == range.high() ? low : number(range.high() / unit.size());
         if (Double.isInfinite(range.low())) {
             return (range.highOpen() ? "below " : "at most ") + high + suffix;
         }

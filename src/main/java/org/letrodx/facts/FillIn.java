@@ -83,7 +83,8 @@ final class FillIn {
     private void concentrations() {
         List<Quantity> list = known.of(Treatment.CONCENTRATIONS).value();
         if (list != null) {
-            List<Quantity> aboveZero = list.stream().filter(item -> item.interval().high() > 0).toList();
+            List<Quantity> aboveZero = new ArrayList<>(list);
+            aboveZero.removeIf(item -> item.interval().high() <= 0);
             if (aboveZero.isEmpty()) {
                 warn(Treatment.CONCENTRATIONS, "no concentration above zero is given, so the lowest and the highest stay unknown");
             } else {
