@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -108,12 +109,12 @@ class RecordBookTest {
         List<Path> files = Scenarios.worked();
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
             for (Path file : files) {
-                book.append(Records.review(Scenarios.read(file), Records.RULES, "[]"), "Ada");
+                book.append(Records.review(Scenarios.read(file), RuleBook.bundled(), "[]"), "Ada");
             }
-            book.append(Records.review(Experiment.blank(), Records.RULES, "[]"), "Ada");
+            book.append(Records.review(Experiment.blank(), RuleBook.bundled(), "[]"), "Ada");
         }
 
-        Verification found = Records.verify(directory);
+        Verification found = Verifier.verify(directory, RuleBook.bundled(), Optional.empty());
         assertEquals("", Records.words(directory, found));
         assertEquals(files.size() + 1, found.replayed());
         assertTrue(found.isSound());

@@ -24,7 +24,9 @@ import org.letrodx.scenario.SetUp;
 /** Books of records to try things on. */
 final class Records {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.ofHours(1));
-    static final RuleBook RULES = RuleBook.bundled();
+    /** A few of the bundled rules: their records are small, and quickly hashed. */
+    static final RuleBook RULES = RuleBook.bundled().without(RuleBook.bundled().rules().stream().map(RuleCard::id)
+            .filter(id -> !id.startsWith("MED")).toArray(String[]::new));
 
     private Records() { }
 
