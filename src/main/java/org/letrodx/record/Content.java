@@ -38,7 +38,8 @@ final class Content {
 
     /** @throws IllegalArgumentException if the set-up could not be read */
     static Map<String, Object> of(Review review) {
-        Diagnosis diagnosis = review.diagnosis().orElseThrow(() -> new IllegalArgumentException("a set-up that cannot be read has no record"));
+        Diagnosis diagnosis = review.diagnosis()
+                .orElseThrow(() -> new IllegalArgumentException("a set-up that cannot be read has no record"));
         Map<String, Object> answer = JsonReport.tree(diagnosis);
         answer.put("warnings", diagnosis.experiment().warnings().stream().map(Content::withoutPlace).toList());
         Map<String, Object> content = new LinkedHashMap<>();

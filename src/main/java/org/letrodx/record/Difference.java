@@ -57,7 +57,8 @@ public record Difference(List<Change> verdicts, List<Change> levels, List<Change
 
     private static Map<String, String> verdicts(Object record) {
         Map<String, String> verdicts = new TreeMap<>();
-        Trees.items(record, "diagnosis", "findings").forEach(finding -> verdicts.put(Trees.text(finding, "rule"), Trees.text(finding, "verdict")));
+        Trees.items(record, "diagnosis", "findings").forEach(finding ->
+                verdicts.put(Trees.text(finding, "rule"), Trees.text(finding, "verdict")));
         return verdicts;
     }
 

@@ -26,9 +26,14 @@ final class Faults {
     /** @param line of the log; 0 for a whole file */
     void add(Fault.Kind kind, Path file, long line, String path, String fault, String maybe) {
         if (found.merge(kind, 1L, Long::sum) <= KEPT) {
-            int number = (int) Math.min(line, Integer.MAX_VALUE);
-            kept.add(new Fault(kind, new Problem(new Location(file.toString(), number, number == 0 ? 0 : 1), path, fault, "", maybe)));
+            kept.add(new Fault(kind, new Problem(at(file, line), path, fault, "", maybe)));
         }
+    }
+
+    /** A line of the log, from 1; 0 for a whole file. */
+    static Location at(Path file, long line) {
+        int number = (int) Math.min(line, Integer.MAX_VALUE);
+        return new Location(file.toString(), number, number == 0 ? 0 : 1);
     }
 
     List<Fault> kept() {

@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
-import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
 import org.letrodx.review.Remark;
@@ -223,8 +222,8 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Records a review. Its record is on the disk when this returns; its line is when 256 wait, or at {@link #flush} or {@link #close}. What
-     * a crash takes of lines that wait, the next one to open the book writes from the records.
+     * Records a review. Its record is on the disk when this returns; its line is when 256 wait, or at {@link #flush} or {@link #close}.
+     * What a crash takes of lines that wait, the next one to open the book writes from the records.
      *
      * @param by who reviewed
      * @throws IllegalArgumentException if the set-up could not be read, or nobody reviewed
@@ -409,8 +408,7 @@ public final class RecordBook implements AutoCloseable {
         return new InputException(List.of(problem(file, line, fault, maybe)));
     }
 
-    static Problem problem(Path file, long line, String fault, String maybe) {
-        int number = (int) Math.min(line, Integer.MAX_VALUE);
-        return new Problem(new Location(file.toString(), number, number == 0 ? 0 : 1), "", fault, "", maybe);
+    private static Problem problem(Path file, long line, String fault, String maybe) {
+        return new Problem(Faults.at(file, line), "", fault, "", maybe);
     }
 }

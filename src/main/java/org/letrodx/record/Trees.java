@@ -61,7 +61,8 @@ final class Trees {
                 if (i < one.size() && i < other.size()) {
                     compare(path + "/" + i, one.get(i), other.get(i), changes);
                 } else {
-                    changes.add(new Change(path + "/" + i, i < one.size() ? shown(one.get(i)) : "", i < other.size() ? shown(other.get(i)) : ""));
+                    changes.add(new Change(path + "/" + i, i < one.size() ? shown(one.get(i)) : "",
+                            i < other.size() ? shown(other.get(i)) : ""));
                 }
             }
         } else if (!Objects.equals(before, after)) {

@@ -53,7 +53,8 @@ class DifferenceTest {
 
     @Test
     void aRecordThatIsNotThere() {
-        InputException refused = assertThrows(InputException.class, () -> Difference.between(directory.resolve("a"), directory.resolve("b")));
+        InputException refused = assertThrows(InputException.class,
+                () -> Difference.between(directory.resolve("a"), directory.resolve("b")));
         assertTrue(refused.getMessage().contains("no such file"), refused.getMessage());
     }
 

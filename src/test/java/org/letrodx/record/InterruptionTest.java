@@ -48,7 +48,7 @@ class InterruptionTest {
             byte[] cut = Arrays.copyOf(whole, length);
             Files.write(log(), cut);
             boolean torn = length != second && length != third;
-            if (length % 16 == 0 || !torn) {
+            if (length % 32 == 0 || !torn) {
                 Verification found = Records.verify(directory);
                 assertEquals(length < third ? 1 : 2, found.records());
                 assertEquals(3 - found.records() + (torn ? 1 : 0), found.found().get(Fault.Kind.UNFINISHED), found.toString());
@@ -64,7 +64,7 @@ class InterruptionTest {
             assertEquals(torn, Files.exists(aside));
             if (torn) {
                 assertArrayEquals(Arrays.copyOfRange(cut, length < third ? second : third, length), Files.readAllBytes(aside));
-                Verification after = length % 64 == 0 ? Records.verify(directory) : null;
+                Verification after = length % 128 == 0 ? Records.verify(directory) : null;
                 assertTrue(after == null || after.isSound() && after.found().get(Fault.Kind.SET_ASIDE) == 1);
                 Files.delete(aside);
             }
@@ -142,8 +142,8 @@ class InterruptionTest {
     private Process appender(String name, int records) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path") + File.pathSeparator + "target/test-classes", Appender.class.getName(),
-                directory.toString(), name, String.valueOf(records)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                directory.toString(), name, String.valueOf(records)).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     @Test

@@ -7,24 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
+import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Sha256;
 import org.letrodx.facts.Experiment;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Review;
+import org.letrodx.review.Reviewer;
+import org.letrodx.review.Waivers;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.SetUp;
 
@@ -72,7 +78,7 @@ class RecordBookTest {
             String text = Files.readString(file);
             assertEquals(file.getFileName().toString(), Sha256.hex(text) + ".json");
             assertEquals(text, new JsonCanonicalizer(text).getEncodedString());
-            var content = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(text);
+            var content = (ObjectNode) JSON.readTree(text);
             String hash = content.path("content").asText();
             content.remove(List.of("content", "by", "at", "supersedes"));
             assertEquals(hash, Sha256.hex(new JsonCanonicalizer(content.toString()).getEncodedString()));
@@ -159,7 +165,8 @@ class RecordBookTest {
     /** The waiver expires on the day of the record, and is judged on that day for ever. */
     @Test
     void waiversAreRecordedAndReplayed() throws IOException {
-        String waiver = "[{rule: MED-02, experiment: a, reason: intended, text: 'the point of it', by: Eve, on: 2026-11-01, expires: 2026-11-25}]";
+        String waiver = "[{rule: MED-02, experiment: a, reason: intended, text: 'the point of it', by: Eve, on: 2026-11-01, "
+                + "expires: 2026-11-25}]";
         Review review = Records.review(Records.experiment("a"), Records.RULES, waiver);
         Appended appended;
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
@@ -178,10 +185,10 @@ class RecordBookTest {
 
     @Test
     void aWaiverOfAScenarioIsReplayed() {
-        SetUp setUp = SetUp.of(Location.of("a.yaml"), Records.experiment("a"), Optional.of(org.letrodx.document.Documents.parse(
+        SetUp setUp = SetUp.of(Location.of("a.yaml"), Records.experiment("a"), Optional.of(Documents.parse(
                 "[{rule: MED-02, reason: mitigated, text: t, by: Eve, on: 2026-11-01, expires: 2027-01-01}]", "a.yaml").root()));
-        Review review = new org.letrodx.review.Reviewer(Records.RULES, new org.letrodx.review.Waivers(List.of("MED-02"),
-                java.time.LocalDate.now(Records.CLOCK)), java.util.Set.of()).review(setUp);
+        Review review = new Reviewer(Records.RULES, new Waivers(List.of("MED-02"),
+                LocalDate.now(Records.CLOCK)), Set.of()).review(setUp);
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
             book.append(review, "Ada");
         }

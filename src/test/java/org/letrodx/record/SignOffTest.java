@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,7 +124,7 @@ class SignOffTest {
     void aLogWrittenAnewIsNotCovered() throws IOException {
         sign(ada, Optional.empty());
         List<String> log = new ArrayList<>(Records.log(directory));
-        var line = new java.util.LinkedHashMap<>(JsonReader.object(log.get(2), ""));
+        var line = new LinkedHashMap<>(JsonReader.object(log.get(2), ""));
         line.put("outcome", "clean");
         log.set(2, JsonWriter.canonical(line));
         Records.writeLog(directory, log);
@@ -145,6 +146,7 @@ class SignOffTest {
     }
 
     private static String fault(String privateKey, String publicKey) {
-        return assertThrows(InputException.class, () -> Keys.pair(keys.resolve(privateKey), keys.resolve(publicKey))).problems().get(0).fault();
+        return assertThrows(InputException.class, () -> Keys.pair(keys.resolve(privateKey), keys.resolve(publicKey)))
+                .problems().get(0).fault();
     }
 }

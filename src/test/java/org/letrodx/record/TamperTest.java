@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -44,7 +46,8 @@ class TamperTest {
 
     /** The file of the record in a line of the log, counted from 1. */
     private Path file(int line) throws IOException {
-        return directory.resolve("records").resolve(Trees.text(JsonReader.object(Records.log(directory).get(line - 1), ""), "record") + ".json");
+        String record = Trees.text(JsonReader.object(Records.log(directory).get(line - 1), ""), "record");
+        return directory.resolve("records").resolve(record + ".json");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -67,7 +70,8 @@ class TamperTest {
                         "CHANGED log.ndjson:3:1: was changed: line 4 has another hash of it"),
                 change("the last line is changed", log -> log.set(4, log.get(4).replace("not-clean", "clean")),
                         "CHANGED log.ndjson:5:1: /outcome: was changed"),
-                change("the hash of the line before is changed", log -> log.set(2, log.get(2).replaceAll("(\"previous\":\").{4}", "$1face")),
+                change("the hash of the line before is changed", log -> log.set(2, log.get(2)
+                        .replaceAll("(\"previous\":\").{4}", "$1face")),
                         "CHANGED log.ndjson:3:1: was changed: /previous is not the hash of the line before"),
                 change("a number is changed", log -> log.set(2, log.get(2).replace("\"seq\":3", "\"seq\":7")),
                         "CHANGED log.ndjson:3:1: /seq was changed: number 7 stands where number 3 belongs"),
@@ -92,12 +96,14 @@ class TamperTest {
                         "CHANGED log.ndjson:2:1: was moved: number 3 stands before its place"),
                 change("a line is repeated at once", log -> log.add(3, log.get(2)),
                         "CHANGED log.ndjson:4:1: is repeated: number 3 stood before"),
-                change("a line is repeated later", log -> log.add(log.get(1)), "CHANGED log.ndjson:6:1: is repeated: number 2 stood before"),
+                change("a line is repeated later", log -> log.add(log.get(1)),
+                        "CHANGED log.ndjson:6:1: is repeated: number 2 stood before"),
                 change("a line is added that follows", log -> log.add(3, forged(log.get(2), 4)),
                         "CHANGED log.ndjson:4:1: was added: the line with the number 4 is line 5"),
                 change("a line is added that does not follow", log -> log.add(3, forged(log.get(0), 2)),
                         "CHANGED log.ndjson:4:1: was added"),
-                change("a line of something else is added", log -> log.add(3, "{}"), "CHANGED log.ndjson:4:1: was added: it is no line of a log"),
+                change("a line of something else is added", log -> log.add(3, "{}"),
+                        "CHANGED log.ndjson:4:1: was added: it is no line of a log"),
                 change("a line is added at the end", log -> log.add(forged(log.get(4), 6)), "gone; line 6 of the log names it"),
                 change("all lines are gone", log -> Collections.fill(log, ""), "CHANGED log.ndjson:1:1", "CHANGED log.ndjson:2:1",
                         "CHANGED log.ndjson:3:1", "CHANGED log.ndjson:4:1", "CHANGED log.ndjson:5:1"));
@@ -148,11 +154,11 @@ class TamperTest {
     void aRecordThatWasWrittenAnewDoesNotReplay() throws IOException {
         Files.delete(file(5));
         RecordFile old = RecordFile.read(file(4));
-        var content = new java.util.LinkedHashMap<>(old.content());
+        var content = new LinkedHashMap<>(old.content());
         content.put("outcome", "clean");
         content.put("remarks", List.of());
         RecordFile forged = RecordFile.of(content, Sha256.hex(JsonWriter.canonical(content)), "Ada",
-                java.time.OffsetDateTime.now(Records.CLOCK), "", "");
+                OffsetDateTime.now(Records.CLOCK), "", "");
         Files.writeString(directory.resolve("records").resolve(forged.hash() + ".json"), forged.text());
         List<String> log = new ArrayList<>(Records.log(directory));
         log.set(4, JsonWriter.canonical(LogLine.of(forged, 5, Sha256.hex(log.get(3)))));
@@ -184,7 +190,7 @@ class TamperTest {
     void aCorrectionOfWhatNeverWasIsFound() throws IOException {
         RecordFile last = RecordFile.read(file(5));
         RecordFile forged = RecordFile.of(last.content(), Trees.text(last.tree(), "content"), "Ada",
-                java.time.OffsetDateTime.now(Records.CLOCK), "0".repeat(64), "because");
+                OffsetDateTime.now(Records.CLOCK), "0".repeat(64), "because");
         Files.delete(file(5));
         Files.writeString(directory.resolve("records").resolve(forged.hash() + ".json"), forged.text());
         List<String> log = new ArrayList<>(Records.log(directory));
