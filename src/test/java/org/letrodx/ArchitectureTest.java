@@ -69,8 +69,10 @@ class ArchitectureTest {
                 boolean misplaced = name.startsWith("org.kie.") || name.startsWith("org.drools.") ? !room.equals("engine")
                         : name.startsWith("picocli.") ? !room.equals("cli")
                         : name.startsWith("com.samskivert.") ? !room.equals("report")
+                        : name.startsWith("me.tongfei.") ? !room.equals("cli")
                         : name.startsWith("de.siegmar.fastcsv.writer.") ? !room.equals("document")
-                        : name.startsWith("com.fasterxml.") || name.startsWith("org.snakeyaml.") ? !room.equals("document")
+                        : name.startsWith("com.fasterxml.") || name.startsWith("org.snakeyaml.") || name.startsWith("org.erdtman.")
+                                ? !room.equals("document")
                         : name.startsWith("org.fhir.") && !room.equals("facts");
                 if (misplaced) {
                     wrong.add(source + " imports " + name);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.Map;
+import org.erdtman.jcs.JsonCanonicalizer;
 
 /** Writes trees of maps, collections, strings, numbers, booleans and nulls as JSON, in the order of the maps. */
 public final class JsonWriter {
@@ -23,6 +24,15 @@ public final class JsonWriter {
     /** Indented by two blanks, with a line feed between lines on every platform. */
     public static String pretty(Object tree) {
         return write(tree, true);
+    }
+
+    /** In the canonical form of RFC 8785, which is hashed: the same tree gives the same text, whatever the order of its maps. */
+    public static String canonical(Map<String, ?> tree) {
+        try {
+            return new JsonCanonicalizer(compact(tree)).getEncodedString();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("what was written as JSON cannot be read as JSON", impossible);
+        }
     }
 
     private static String write(Object tree, boolean pretty) {

@@ -1,11 +1,9 @@
 package org.letrodx.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +18,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Sha256;
 
 /** A rule book that was read and compiled. */
 public final class Book {
@@ -83,8 +82,7 @@ public final class Book {
         CheckedRules checked = CheckedRules.of(all, references, values);
         checkPrefixes(checked.cards(), house);
         RuleSet own = diagnoser.ruleSet();
-        byte[] both = (own.sha256() + house.hash()).getBytes(StandardCharsets.US_ASCII);
-        String hash = HexFormat.of().formatHex(RuleSources.sha256().digest(both));
+        String hash = Sha256.hex(own.sha256() + house.hash());
         Matcher together = new Matcher(() -> RuleCompiler.compile(all));
         return new Book(together, () -> all, without(checked.cards(), own.switchedOff()), references,
                 List.copyOf(values), new RuleSet(own.version().replace("+house", "") + "+house", hash, own.switchedOff()));

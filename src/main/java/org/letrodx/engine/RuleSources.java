@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Sha256;
 import org.letrodx.document.Tables;
 import org.letrodx.document.Written;
 
@@ -38,7 +38,7 @@ final class RuleSources {
             throw fault(directory, "is not a directory of rules");
         }
         try (Stream<Path> walk = Files.walk(directory, 2)) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             for (Path path : walk.filter(Files::isRegularFile).sorted().toList()) {
                 String name = directory.relativize(path).toString().replace('\\', '/');
                 if (isPart(name)) {
@@ -97,14 +97,6 @@ final class RuleSources {
     /** Over the names and the bytes of the rules, the bibliography and the tables. */
     String hash() {
         return sha256;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     private static boolean isPart(String name) {

@@ -1,10 +1,6 @@
 package org.letrodx.review;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +12,7 @@ import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Impact;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Sha256;
 import org.letrodx.facts.Experiment;
 import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
@@ -83,11 +80,6 @@ public final class Reviewer {
 
     private static String fingerprint(String experiment, Finding finding) {
         String what = experiment + '\0' + finding.id() + '\0' + finding.verdict();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(what).substring(0, 32);
     }
 }

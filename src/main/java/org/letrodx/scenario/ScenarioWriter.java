@@ -1,16 +1,11 @@
 package org.letrodx.scenario;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Sha256;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
@@ -52,21 +47,12 @@ public final class ScenarioWriter {
 
     /** The scenario in the canonical form of RFC 8785: the same statements give the same text, whatever their order. */
     public static String canonical(Experiment experiment) {
-        try {
-            return new JsonCanonicalizer(JsonWriter.compact(tree(experiment))).getEncodedString();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("what was written as JSON cannot be read as JSON", impossible);
-        }
+        return JsonWriter.canonical(tree(experiment));
     }
 
     /** SHA-256 over the UTF-8 bytes of {@link #canonical}, in lower-case hexadecimal. */
     public static String sha256(Experiment experiment) {
-        try {
-            byte[] bytes = canonical(experiment).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(canonical(experiment));
     }
 
     private static void putText(Map<String, Object> tree, String key, String text) {

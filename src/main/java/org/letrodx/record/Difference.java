@@ -1,0 +1,99 @@
+package org.letrodx.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.letrodx.document.InputException;
+import org.letrodx.document.JsonWriter;
+
+/**
+ * What is not the same in two records.
+ *
+ * @param verdicts by rule
+ * @param levels   by rule; a waived one is, for example, {@code error, waived}; of a rule without a remark there is none
+ * @param outcome  what the reviews came to
+ * @param ruleSet  version, sha256, switchedOff
+ * @param facts    by path, with what they rest on, for example {@code positive (panel)}
+ */
+public record Difference(List<Change> verdicts, List<Change> levels, List<Change> outcome, List<Change> ruleSet, List<Change> facts) {
+    /** Copies the lists. */
+    public Difference {
+        verdicts = List.copyOf(verdicts);
+        levels = List.copyOf(levels);
+        outcome = List.copyOf(outcome);
+        ruleSet = List.copyOf(ruleSet);
+        facts = List.copyOf(facts);
+    }
+
+    /**
+     * Compares two record files.
+     *
+     * @throws InputException if one cannot be read
+     */
+    public static Difference between(Path before, Path after) {
+        Map<String, Object> one = read(before);
+        Map<String, Object> other = read(after);
+        return new Difference(changes(verdicts(one), verdicts(other)), changes(levels(one), levels(other)),
+                changes(Map.of("outcome", Trees.text(one, "outcome")), Map.of("outcome", Trees.text(other, "outcome"))),
+                changes(ruleSet(one), ruleSet(other)), changes(facts(one), facts(other)));
+    }
+
+    /** True if there is nothing to say. */
+    public boolean isEmpty() {
+        return verdicts.isEmpty() && levels.isEmpty() && outcome.isEmpty() && ruleSet.isEmpty() && facts.isEmpty();
+    }
+
+    private static Map<String, Object> read(Path file) {
+        try {
+            return RecordFile.read(file).tree();
+        } catch (IOException unreadable) {
+            throw RecordBook.unusable(file, unreadable);
+        }
+    }
+
+    private static Map<String, String> verdicts(Object record) {
+        Map<String, String> verdicts = new TreeMap<>();
+        Trees.items(record, "diagnosis", "findings").forEach(finding ->
+                verdicts.put(Trees.text(finding, "rule"), Trees.text(finding, "verdict")));
+        return verdicts;
+    }
+
+    private static Map<String, String> levels(Object record) {
+        Map<String, String> levels = new TreeMap<>();
+        Trees.items(record, "remarks").forEach(remark -> levels.put(Trees.text(remark, "rule"),
+                Trees.text(remark, "level") + (Trees.find(remark, "waiver") == null ? "" : ", waived")));
+        return levels;
+    }
+
+    private static Map<String, String> ruleSet(Object record) {
+        Map<String, String> parts = new TreeMap<>();
+        Trees.entries(record, "diagnosis", "ruleSet").forEach((name, value) ->
+                parts.put((String) name, value instanceof String text ? text : JsonWriter.compact(value)));
+        return parts;
+    }
+
+    private static Map<String, String> facts(Object record) {
+        Map<String, String> facts = new TreeMap<>();
+        Trees.entries(record, "diagnosis", "input", "facts").forEach((path, fact) ->
+                facts.put((String) path, Trees.text(fact, "value") + " (" + Trees.text(fact, "basis") + ")"));
+        return facts;
+    }
+
+    /** Where two maps differ, by name. */
+    static List<Change> changes(Map<String, String> before, Map<String, String> after) {
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        List<Change> changes = new ArrayList<>();
+        for (String name : names) {
+            Change change = new Change(name, before.getOrDefault(name, ""), after.getOrDefault(name, ""));
+            if (!change.before().equals(change.after())) {
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+}

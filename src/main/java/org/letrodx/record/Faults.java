@@ -1,0 +1,46 @@
+package org.letrodx.record;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+
+/** Counts faults and keeps the first of each kind. */
+final class Faults {
+    /** House limit: how many of a kind are kept. */
+    private static final int KEPT = 1_000;
+
+    private final List<Fault> kept = new ArrayList<>();
+    private final Map<Fault.Kind, Long> found = new EnumMap<>(Fault.Kind.class);
+
+    Faults() {
+        for (Fault.Kind kind : Fault.Kind.values()) {
+            found.put(kind, 0L);
+        }
+    }
+
+    /** @param line of the log; 0 for a whole file */
+    void add(Fault.Kind kind, Path file, long line, String path, String fault, String maybe) {
+        if (found.merge(kind, 1L, Long::sum) <= KEPT) {
+            kept.add(new Fault(kind, new Problem(at(file, line), path, fault, "", maybe)));
+        }
+    }
+
+    /** A line of the log, from 1; 0 for a whole file. */
+    static Location at(Path file, long line) {
+        int number = (int) Math.min(line, Integer.MAX_VALUE);
+        return new Location(file.toString(), number, number == 0 ? 0 : 1);
+    }
+
+    List<Fault> kept() {
+        return List.copyOf(kept);
+    }
+
+    Map<Fault.Kind, Long> found() {
+        return Collections.unmodifiableMap(new EnumMap<>(found));
+    }
+}

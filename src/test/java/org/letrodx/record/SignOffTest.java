@@ -1,0 +1,152 @@
+package org.letrodx.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.letrodx.document.InputException;
+import org.letrodx.document.JsonReader;
+import org.letrodx.document.JsonWriter;
+
+/** Who signed what, and whether it still holds. Ada has the keys of the examples in RFC 8410, in the form OpenSSL writes them. */
+class SignOffTest {
+    @TempDir
+    private static Path keys;
+    private static KeyPair ada;
+    private static KeyPair eve;
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void writeKeys() throws Exception {
+        write("ada.pem", "PRIVATE KEY", "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC");
+        write("ada.pub", "PUBLIC KEY", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=");
+        for (String algorithm : List.of("Ed25519", "Ed448", "RSA")) {
+            KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+            write(algorithm + ".pem", "PRIVATE KEY", Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            write(algorithm + ".pub", "PUBLIC KEY", Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded()));
+        }
+        write("encrypted.pem", "ENCRYPTED PRIVATE KEY", "MIGjMF8G");
+        write("damaged.pub", "PUBLIC KEY", "MCoXBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=");
+        Files.writeString(keys.resolve("notes.txt"), "the key is under the mat");
+        ada = Keys.pair(keys.resolve("ada.pem"), keys.resolve("ada.pub"));
+        eve = Keys.pair(keys.resolve("Ed25519.pem"), keys.resolve("Ed25519.pub"));
+    }
+
+    private static void write(String name, String label, String base64) throws IOException {
+        Files.writeString(keys.resolve(name), "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n");
+    }
+
+    @BeforeEach
+    void threeRecords() {
+        Records.write(directory, "a", "b", "c");
+    }
+
+    private void sign(KeyPair pair, Optional<String> record) {
+        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
+            book.signOff(pair, "Ada Byron", Meaning.APPROVAL, record);
+        }
+    }
+
+    private String record(int line) throws IOException {
+        return Trees.text(JsonReader.object(Records.log(directory).get(line - 1), ""), "record");
+    }
+
+    private Verification verify(PublicKey key) {
+        return Verifier.verify(directory, Records.RULES, Optional.of(key));
+    }
+
+    @Test
+    void aSignOffCoversEverythingBeforeIt() {
+        sign(ada, Optional.empty());
+        assertEquals("", Records.words(directory, verify(ada.getPublic())));
+        assertEquals(3, verify(ada.getPublic()).signed());
+
+        Records.write(directory, "d");
+        String words = Records.words(directory, verify(ada.getPublic()));
+        assertTrue(words.startsWith("UNSIGNED log.ndjson:5:1: no valid sign-off of the key covers record "), words);
+        assertEquals(1, words.lines().count());
+        assertTrue(Records.verify(directory).isSound(), "nobody asked for a signature");
+    }
+
+    @Test
+    void aSignOffOfOneRecordCoversThatOne() throws IOException {
+        sign(ada, Optional.of(record(2)));
+        Verification found = verify(ada.getPublic());
+        assertEquals(List.of(1L, 2L), List.of(found.signed(), found.found().get(Fault.Kind.UNSIGNED)));
+        assertThrows(IllegalArgumentException.class, () -> sign(ada, Optional.of("0".repeat(64))));
+    }
+
+    @Test
+    void theSignatureOfAnotherKeyDoesNotCount() {
+        sign(eve, Optional.empty());
+        String words = Records.words(directory, verify(ada.getPublic()));
+        assertEquals(3, words.lines().filter(line -> line.startsWith("UNSIGNED")).count());
+        assertTrue(words.contains("line 4 is signed with another key, by Ada Byron"), words);
+        assertEquals(3, Records.verify(directory).signed());
+    }
+
+    @Test
+    void aRemovedSignOffIsMissed() throws IOException {
+        sign(ada, Optional.empty());
+        Records.writeLog(directory, Records.log(directory).subList(0, 3));
+        assertEquals(3, verify(ada.getPublic()).found().get(Fault.Kind.UNSIGNED));
+    }
+
+    @Test
+    void aChangedSignOffDoesNotHold() throws IOException {
+        sign(ada, Optional.empty());
+        List<String> log = new ArrayList<>(Records.log(directory));
+        log.set(3, log.get(3).replace("approval", "review"));
+        Records.writeLog(directory, log);
+        String words = Records.words(directory, verify(ada.getPublic()));
+        assertTrue(words.contains("CHANGED log.ndjson:4:1: /signature: is not that of this line by its key"), words);
+        assertEquals(3, words.lines().filter(line -> line.startsWith("UNSIGNED")).count(), words);
+    }
+
+    /** Whoever writes the log anew cannot make the signature fit: it is over the hash of the line before. */
+    @Test
+    void aLogWrittenAnewIsNotCovered() throws IOException {
+        sign(ada, Optional.empty());
+        List<String> log = new ArrayList<>(Records.log(directory));
+        var line = new LinkedHashMap<>(JsonReader.object(log.get(2), ""));
+        line.put("outcome", "clean");
+        log.set(2, JsonWriter.canonical(line));
+        Records.writeLog(directory, log);
+        assertEquals(3, verify(ada.getPublic()).found().get(Fault.Kind.UNSIGNED));
+    }
+
+    @Test
+    void aKeyThatCannotBeUsedIsNamed() {
+        assertEquals("is not the public key of " + keys.resolve("Ed25519.pem"), fault("Ed25519.pem", "ada.pub"));
+        assertEquals("is a PUBLIC KEY", fault("ada.pub", "ada.pub"));
+        assertEquals("is a PRIVATE KEY", fault("ada.pem", "ada.pem"));
+        assertEquals("is encrypted", fault("encrypted.pem", "ada.pub"));
+        assertEquals("is not an Ed25519 key", fault("RSA.pem", "ada.pub"));
+        assertEquals("is not an Ed25519 key", fault("Ed448.pem", "ada.pub"));
+        assertEquals("is not an Ed25519 key", fault("ada.pem", "Ed448.pub"));
+        assertEquals("is not an Ed25519 key", fault("ada.pem", "damaged.pub"));
+        assertEquals("no such file", fault("none.pem", "ada.pub"));
+        assertEquals("is not a key in PEM", fault("notes.txt", "ada.pub"));
+    }
+
+    private static String fault(String privateKey, String publicKey) {
+        return assertThrows(InputException.class, () -> Keys.pair(keys.resolve(privateKey), keys.resolve(publicKey)))
+                .problems().get(0).fault();
+    }
+}
