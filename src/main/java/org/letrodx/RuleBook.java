@@ -1,5 +1,6 @@
 package org.letrodx;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public final class RuleBook {
      */
     public static RuleBook of(Path directory) {
         return new RuleBook(Book.of(directory));
+    }
+
+    /** True for a directory with a rule book of its own, which has a {@code VERSION}; without one its rules are house rules. */
+    public static boolean isWhole(Path directory) {
+        return Files.exists(directory.resolve("VERSION"));
     }
 
     /**

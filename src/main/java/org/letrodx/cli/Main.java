@@ -33,6 +33,9 @@ public final class Main {
     static {
         COMMANDS.put("diagnose", DiagnoseCommand.class);
         COMMANDS.put("review", ReviewCommand.class);
+        COMMANDS.put("verify", VerifyCommand.class);
+        COMMANDS.put("sign", SignCommand.class);
+        COMMANDS.put("diff", DiffCommand.class);
         COMMANDS.put("rules", RulesCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("lint", LintCommand.class);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,10 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.record.Appended;
+import org.letrodx.record.Keys;
+import org.letrodx.record.Meaning;
+import org.letrodx.record.RecordBook;
 import org.letrodx.report.ReviewContext;
 import org.letrodx.report.ReviewFormat;
 import org.letrodx.report.ReviewReport;
@@ -50,6 +55,7 @@ import picocli.CommandLine;
             "  letrodx review scenarios/review",
             "  letrodx review --format html scenarios/review > review.html",
             "  letrodx review --format ndjson --fail-on never - < export.ndjson > findings.ndjson",
+            "  letrodx review --record records --by \"R. Okafor\" plates.csv",
             "", "Exit: 0 nothing to fail on; 1 something is (--fail-on); 2 wrong usage; 3 an input, a rule or a setting that cannot be read.",
             "letrodx.yaml, in the working directory or above it, sets options that are not given."})
 final class ReviewCommand implements Callable<Integer> {
@@ -86,6 +92,19 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "How many threads review (default: one for each processor).")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--record", paramLabel = "DIR", description = "Keep a record of each review, and a log that shows changes of either.")
+    private Path records;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who reviews (default: the user of the computer).")
+    private String by = System.getProperty("user.name");
+
+    @Option(names = "--correct", paramLabel = "REASON", description = "The records of this review supersede earlier ones of the same "
+            + "experiments that say something else.")
+    private String correction;
+
+    @Option(names = "--sign", paramLabel = "KEY", description = "Sign the records, with an Ed25519 key as openssl writes it.")
+    private Path key;
+
     @Option(names = "--isolated", description = "Use no letrodx.yaml and no waivers.yaml or columns.yaml but those named here.")
     private boolean isolated;
 
@@ -101,6 +120,8 @@ final class ReviewCommand implements Callable<Integer> {
     private final SummaryCounter counter = new SummaryCounter();
     private final Baseline found = new Baseline();
     private long reviewed;
+    private long recorded;
+    private long alreadyRecorded;
 
     /** One set-up, reviewed and ready to be written. */
     private record Done(Review review, ReviewReport.Part part) { }
@@ -133,6 +154,9 @@ final class ReviewCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new ParameterException(command.commandLine(), "--jobs: at least one thread has to review");
         }
+        if (records == null && (key != null || correction != null)) {
+            throw new ParameterException(command.commandLine(), "--sign and --correct are about records: name their directory with --record");
+        }
         if (paths.stream().filter(SetUps.STANDARD_INPUT::equals).count() > 1) {
             throw new ParameterException(command.commandLine(), "-: standard input can be read once");
         }
@@ -162,21 +186,35 @@ final class ReviewCommand implements Callable<Integer> {
     private void review(Reviewer reviewer, ReviewReport report) {
         Optional<ColumnMapping> mapping = columns != null ? Optional.of(ColumnMapping.read(columns))
                 : isolated ? Optional.of(ColumnMapping.NONE) : Optional.empty();
+        Optional<KeyPair> keys = Optional.ofNullable(key).map(Keys::pairOf);
         try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping);
-                Progress progress = Progress.on(command.commandLine().getErr())) {
+                Progress progress = Progress.on(command.commandLine().getErr());
+                RecordBook book = records == null ? null : RecordBook.open(records, main.clock())) {
             InOrder.run(setUps, jobs, setUp -> {
                 Review review = reviewer.review(setUp.get());
                 return new Done(review, report.part(review));
             }, done -> {
-                take(done);
+                take(done, Optional.ofNullable(book));
                 progress.step(setUps.bytesRead(), setUps.bytesTotal());
             });
+            if (book != null) {
+                book.flush();
+                keys.ifPresent(pair -> book.signOff(pair, by, Meaning.REVIEW, Optional.empty()));
+            }
         }
     }
 
-    /** Called in the order of the input. */
-    private void take(Done done) {
+    /** Called in the order of the input. What is recorded is so before it is told. */
+    private void take(Done done, Optional<RecordBook> book) {
         Review review = done.review();
+        if (book.isPresent() && review.outcome().isPresent()) {
+            Appended appended = correction == null ? book.get().append(review, by) : book.get().correct(review, by, correction);
+            if (appended.done() == Appended.Done.ALREADY_THERE) {
+                alreadyRecorded++;
+            } else {
+                recorded++;
+            }
+        }
         counter.add(review);
         if (newBaseline != null) {
             found.add(review);
@@ -199,6 +237,9 @@ final class ReviewCommand implements Callable<Integer> {
     /** What a person wants to know beside the report. */
     private void tell(Summary summary) {
         PrintWriter err = command.commandLine().getErr();
+        if (records != null) {
+            err.println(recorded + " recorded, " + alreadyRecorded + " recorded already, in " + records);
+        }
         if (newBaseline != null) {
             err.println(found.size() + " remarks in " + newBaseline);
         }

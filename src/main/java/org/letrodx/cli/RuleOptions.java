@@ -1,6 +1,5 @@
 package org.letrodx.cli;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.Nearest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,9 +16,8 @@ import picocli.CommandLine.Spec;
 
 /** Which rules to use. */
 final class RuleOptions {
-    @Option(names = "--rules", paramLabel = "DIR",
-            description = "House rules, added to the bundled ones. They are code: name only a directory you trust.")
-    private Path houseRules;
+    @Mixin
+    private HouseRules house;
 
     @Option(names = "--select", paramLabel = "ID", split = ",",
             description = "Use only these rules, by id or the beginning of several: MED,CELL-01.")
@@ -33,7 +32,7 @@ final class RuleOptions {
 
     /** All rules there are, switched on or off. */
     RuleBook whole() {
-        return houseRules == null ? RuleBook.bundled() : RuleBook.bundled().withHouseRules(houseRules);
+        return house.book();
     }
 
     /** The rules to use. */

@@ -1,5 +1,6 @@
 package org.letrodx.record;
 
+import java.util.Locale;
 import org.letrodx.document.Problem;
 
 /**
@@ -28,6 +29,11 @@ public record Fault(Kind kind, Problem problem) {
         /** True if a book in which it is found may be sound. */
         boolean isHarmless() {
             return this == NOT_REPLAYABLE || this == SET_ASIDE;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 

@@ -51,6 +51,17 @@ public final class Keys {
         return pair;
     }
 
+    /**
+     * A private key and the public key beside it, a file of the same name that ends in {@code .pub}.
+     *
+     * @throws InputException as {@link #pair}
+     */
+    public static KeyPair pairOf(Path privateKey) {
+        String name = privateKey.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return pair(privateKey, privateKey.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".pub"));
+    }
+
     private static PrivateKey privateKey(Path file) {
         byte[] encoded = decoded(file, PRIVATE);
         try {

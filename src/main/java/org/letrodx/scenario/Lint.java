@@ -29,7 +29,7 @@ public final class Lint {
 
     private Lint(Path directory) {
         this.directory = directory;
-        this.wholeBook = Files.exists(directory.resolve("VERSION"));
+        this.wholeBook = RuleBook.isWhole(directory);
     }
 
     /** Everything that is wrong; empty if nothing is. */

@@ -1,0 +1,114 @@
+package org.letrodx.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.letrodx.RuleBook;
+import org.letrodx.record.Change;
+import org.letrodx.record.Difference;
+import org.letrodx.record.RuleComparison;
+import org.letrodx.scenario.SetUp;
+import org.letrodx.scenario.SetUps;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares two records, or two sets of rules. */
+@Command(name = "diff", mixinStandardHelpOptions = true,
+        description = "Compares two records, or what two sets of rules say of set-ups: which verdicts changed, and of which rule.",
+        footer = {"", "Examples:", "  letrodx diff records/records/3f2a....json records/records/91bc....json",
+            "  letrodx diff bundled rules --over scenarios", "",
+            "Exit: 0 the same; 1 different; 2 wrong usage; 3 an input or a rule that cannot be read."})
+final class DiffCommand implements Callable<Integer> {
+    private static final String BUNDLED = "bundled";
+
+    @Parameters(index = "0", paramLabel = "BEFORE", description = "A record; or a rule book, house rules, or the word " + BUNDLED + ".")
+    private String before;
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "What to compare with it. Rules are code: name only what you trust.")
+    private String after;
+
+    @Option(names = "--over", arity = "1..*", paramLabel = "PATH", description = "The set-ups that rules are compared over, as review reads them.")
+    private List<String> paths = List.of();
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        if (isRules(before) != isRules(after)) {
+            throw new ParameterException(command.commandLine(), "a record and rules cannot be compared");
+        }
+        if (isRules(before) == paths.isEmpty()) {
+            throw new ParameterException(command.commandLine(), paths.isEmpty() ? "rules are compared over set-ups: name them with --over"
+                    : "--over is for rules, and these are records");
+        }
+        return isRules(before) ? compareRules() : compareRecords();
+    }
+
+    private static boolean isRules(String name) {
+        return name.equals(BUNDLED) || Files.isDirectory(Path.of(name));
+    }
+
+    private static RuleBook rules(String name) {
+        if (name.equals(BUNDLED)) {
+            return RuleBook.bundled();
+        }
+        Path directory = Path.of(name);
+        return RuleBook.isWhole(directory) ? RuleBook.of(directory) : RuleBook.bundled().withHouseRules(directory);
+    }
+
+    private int compareRecords() {
+        Difference difference = Difference.between(Path.of(before), Path.of(after));
+        print("outcome", difference.outcome());
+        print("verdict of", difference.verdicts());
+        print("level of", difference.levels());
+        print("rule set", difference.ruleSet());
+        print("fact", difference.facts());
+        if (difference.isEmpty()) {
+            command.commandLine().getOut().println("The same.");
+        }
+        return difference.isEmpty() ? Main.ANSWERED : Main.FAILED;
+    }
+
+    private void print(String what, List<Change> changes) {
+        changes.forEach(change -> command.commandLine().getOut().println(what + " " + words(change)));
+    }
+
+    private static String words(Change change) {
+        return change.what() + ": " + (change.before().isEmpty() ? "none" : change.before()) + " -> "
+                + (change.after().isEmpty() ? "none" : change.after());
+    }
+
+    private int compareRules() {
+        PrintWriter out = command.commandLine().getOut();
+        RuleComparison comparison = new RuleComparison(rules(before), rules(after));
+        long unreadable = 0;
+        try (SetUps setUps = new SetUps(paths, System.in, Optional.empty(), Optional.empty())) {
+            while (setUps.hasNext()) {
+                SetUp setUp = setUps.next().get();
+                unreadable += setUp.problems().isEmpty() ? 0 : 1;
+                setUp.problems().forEach(command.commandLine().getErr()::println);
+                setUp.experiment().map(comparison::compare).filter(changes -> !changes.isEmpty()).ifPresent(changes -> {
+                    out.println(setUp.at() + (setUp.experiment().get().id().isEmpty() ? "" : " " + setUp.experiment().get().id()));
+                    changes.forEach(change -> out.println("  " + words(change)));
+                });
+            }
+        }
+        RuleComparison.Totals totals = comparison.totals();
+        totals.onlyBefore().forEach(rule -> out.println(rule + " is only in " + before));
+        totals.onlyAfter().forEach(rule -> out.println(rule + " is only in " + after));
+        for (Map.Entry<String, Map<Change, Long>> rule : totals.byRule().entrySet()) {
+            rule.getValue().forEach((change, times) -> out.println(words(change) + ", " + times + (times == 1 ? " time" : " times")));
+        }
+        out.println(totals.differing() + " of " + totals.experiments() + " set-ups differ.");
+        return unreadable > 0 ? Main.UNREADABLE : totals.isEmpty() ? Main.ANSWERED : Main.FAILED;
+    }
+}

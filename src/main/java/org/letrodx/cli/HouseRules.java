@@ -1,0 +1,16 @@
+package org.letrodx.cli;
+
+import java.nio.file.Path;
+import org.letrodx.RuleBook;
+import picocli.CommandLine.Option;
+
+/** The bundled rules, and a laboratory's own. */
+final class HouseRules {
+    @Option(names = "--rules", paramLabel = "DIR",
+            description = "House rules, added to the bundled ones. They are code: name only a directory you trust.")
+    private Path directory;
+
+    RuleBook book() {
+        return directory == null ? RuleBook.bundled() : RuleBook.bundled().withHouseRules(directory);
+    }
+}
