@@ -46,8 +46,8 @@ class CsvReviewsTest {
 
     @Test
     void noCellIsAFormula() throws IOException {
-        assertEquals(List.of(), rows().stream().flatMap(row -> row.getFields().stream()).filter(cell -> cell.matches("(?s)[=+\\-@\t\r\n].*"))
-                .toList());
+        assertEquals(List.of(), rows().stream().flatMap(row -> row.getFields().stream())
+                .filter(cell -> cell.matches("(?s)[=+\\-@\t\r\n].*")).toList());
         NamedCsvRecord hostile = rows(ReviewExamples.HOSTILE).get(0);
         assertTrue(hostile.getField("id").startsWith("'=2+5|'<script>"));
         assertTrue(hostile.getField("title").startsWith("'@SUM(A1)\r\n"));

@@ -31,7 +31,8 @@ class HtmlReviewsTest {
         assertTrue(Set.of("script", "link", "img", "iframe", "object").stream().noneMatch(used::contains));
         assertFalse(elements(page, "style").get(0).getTextContent().contains("url("));
         assertEquals(List.of(), elements(page, "a").stream().map(link -> link.getAttribute("href"))
-                .filter(address -> !address.matches("#set-up-\\d+|https://doi\\.org/.+|https://pubmed\\.ncbi\\.nlm\\.nih\\.gov/\\d+")).toList());
+                .filter(address -> !address.matches("#set-up-\\d+|https://doi\\.org/.+|https://pubmed\\.ncbi\\.nlm\\.nih\\.gov/\\d+"))
+                .toList());
     }
 
     @Test
@@ -81,7 +82,8 @@ class HtmlReviewsTest {
         List<Element> sections = elements(page(), "section");
 
         sections.forEach(section -> assertTrue(text(section).endsWith("rules " + ReviewExamples.BOOK.ruleSet().sha256())));
-        assertTrue(text(sections.get(1)).contains("input " + ScenarioWriter.sha256(ReviewExamples.setUps().get(0).experiment().orElseThrow())));
+        assertTrue(text(sections.get(1))
+                .contains("input " + ScenarioWriter.sha256(ReviewExamples.setUps().get(0).experiment().orElseThrow())));
     }
 
     @Test

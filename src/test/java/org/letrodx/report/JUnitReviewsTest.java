@@ -41,7 +41,8 @@ class JUnitReviewsTest {
 
         assertEquals("MED-02 Serum not stripped of estrogens", failure.getAttribute("message"));
         assertTrue(failure.getTextContent().contains("\n  because: serum.treatment is untreated\n  fix: use charcoal-stripped"));
-        assertTrue(elements(failed, "system-out").get(0).getTextContent().contains("\n  waived as: intended: red <is> the point (A. Curie"));
+        assertTrue(elements(failed, "system-out").get(0).getTextContent()
+                .contains("\n  waived as: intended: red <is> the point (A. Curie"));
     }
 
     @Test
@@ -74,8 +75,8 @@ class JUnitReviewsTest {
         String name = elements(suite, "testcase").get(0).getAttribute("name");
 
         assertEquals(ReviewExamples.HOSTILE, suite.getAttribute("name"));
-        assertEquals("2 1 0 0", suite.getAttribute("tests") + " " + suite.getAttribute("failures") + " " + suite.getAttribute("errors") + " "
-                + suite.getAttribute("skipped"));
+        assertEquals("2 1 0 0", suite.getAttribute("tests") + " " + suite.getAttribute("failures") + " "
+                + suite.getAttribute("errors") + " " + suite.getAttribute("skipped"));
         assertEquals("=2+5|'<script>alert(1)</script>\" & ]]> {{x}}??[31m????? \ud83e\uddea", name);
     }
 

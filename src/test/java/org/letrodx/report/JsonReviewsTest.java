@@ -60,7 +60,8 @@ class JsonReviewsTest {
         assertEquals("mcf7-full-serum", line.path("id").asText());
         assertEquals(ScenarioWriter.sha256(ReviewExamples.setUps().get(0).experiment().orElseThrow()), line.path("input").asText());
         assertEquals("not-clean", line.path("outcome").asText());
-        assertEquals("{\"fact\":\"serum.treatment\",\"value\":\"untreated\",\"basis\":\"stated\"}", line.at("/remarks/0/because/0").toString());
+        assertEquals("{\"fact\":\"serum.treatment\",\"value\":\"untreated\",\"basis\":\"stated\"}",
+                line.at("/remarks/0/because/0").toString());
         assertTrue(line.at("/remarks/0/waiver").isNull());
         assertEquals("{\"reason\":\"intended\",\"text\":\"red <is> the point\",\"by\":\"A. Curie\",\"on\":\"2026-01-02\","
                 + "\"expires\":\"2026-12-31\",\"source\":\"waivers.yaml\",\"line\":2}", waived.path("waiver").toString());

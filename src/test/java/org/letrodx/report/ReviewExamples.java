@@ -39,7 +39,8 @@ final class ReviewExamples {
     static final String UNDECIDED = "scenarios/protocol-1.yaml";
     static final String UNREADABLE = "old plates/3 #2 100 %.yaml";
     static final String HOSTILE = "ü:n/<b>&\"q\".csv";
-    static final String HOSTILE_ID = "=2+5|'<script>alert(1)</script>\" & ]]> {{x}}\u0000\u001b[31m\u009b\u202e\u000b\uffff\ud800 \ud83e\uddea";
+    static final String HOSTILE_ID = "=2+5|'<script>alert(1)</script>\" & ]]> {{x}}"
+            + "\u0000\u001b[31m\u009b\u202e\u000b\uffff\ud800 \ud83e\uddea";
 
     private static final String WAIVERS = """
             waivers:

@@ -92,7 +92,8 @@ class SarifReviewsTest {
     @Test
     void aWaivedFindingIsSuppressedWithItsJustification() throws IOException {
         JsonNode waived = result(ReviewExamples.NOT_CLEAN, "MED-01").at("/suppressions/0");
-        JsonNode ownWaiver = results().filter(result -> result.at("/message/text").asText().startsWith("row 3: ")).findFirst().orElseThrow();
+        JsonNode ownWaiver = results().filter(result -> result.at("/message/text").asText().startsWith("row 3: ")).findFirst()
+                .orElseThrow();
 
         assertEquals("external", waived.path("kind").asText());
         assertEquals("intended: red <is> the point (A. Curie, 2026-01-02, until 2026-12-31)", waived.path("justification").asText());
@@ -126,7 +127,8 @@ class SarifReviewsTest {
     /** A strange name is one address, relative, that leads to the same file. */
     @Test
     void addressesAreEncoded() throws IOException {
-        String unreadable = run().at("/invocations/0/toolExecutionNotifications/0/locations/0/physicalLocation/artifactLocation/uri").asText();
+        String unreadable = run().at("/invocations/0/toolExecutionNotifications/0/locations/0/physicalLocation/artifactLocation/uri")
+                .asText();
         String hostile = results().map(SarifReviewsTest::uri).filter(uri -> uri.contains("%C3%BC")).findFirst().orElseThrow();
 
         assertEquals("old%20plates/3%20%232%20100%20%25.yaml", unreadable);
@@ -160,7 +162,8 @@ class SarifReviewsTest {
     }
 
     private static JsonNode result(String file, String rule) throws IOException {
-        return results().filter(result -> uri(result).equals(file) && result.path("ruleId").asText().equals(rule)).findFirst().orElseThrow();
+        return results().filter(result -> uri(result).equals(file) && result.path("ruleId").asText().equals(rule)).findFirst()
+                .orElseThrow();
     }
 
     private static String uri(JsonNode result) {

@@ -71,7 +71,8 @@ class TextReviewsTest {
         assertTrue(summary.contains("6 set-ups: 1 clean, 1 clean with waivers, 2 not clean, 1 undecided, 1\nunreadable."));
         assertTrue(summary.contains("2 waived."));
         assertTrue(summary.contains("Fails (--fail-on error)."));
-        assertTrue(summary.contains("- Which androgen was added as substrate for aromatase, if any?\n  [hormones.androgen; for 2 set-ups]"));
+        assertTrue(summary.contains("- Which androgen was added as substrate for aromatase, if any?\n"
+                + "  [hormones.androgen; for 2 set-ups]"));
         assertTrue(summary.contains("- waivers.yaml:4:3: waiver of MED-02: is not used: no such finding of such an"));
         assertTrue(summary.contains("- waivers.yaml:5:3: waiver of MED-02: is wider than one experiment"));
         assertTrue(summary.replace('\n', ' ').endsWith(Program.NOTICE + " "));
@@ -102,7 +103,8 @@ class TextReviewsTest {
     void coloursAreThereOnlyWhenAskedFor() throws IOException {
         ReviewContext coloured = new ReviewContext(ReviewExamples.DIRECTORY, false, true);
 
-        assertTrue(ReviewExamples.report(ReviewFormat.TEXT, coloured, Set.of()).contains("\u001b[1;31mnot clean\u001b[0m: mcf7-full-serum"));
+        assertTrue(ReviewExamples.report(ReviewFormat.TEXT, coloured, Set.of())
+                .contains("\u001b[1;31mnot clean\u001b[0m: mcf7-full-serum"));
         assertFalse(ReviewExamples.report(ReviewFormat.TEXT).contains("\u001b"));
     }
 }
