@@ -224,8 +224,8 @@ public final class Catalogue {
 
     /** The key, linked to the work where it has an address of its own. */
     private static String linked(Reference reference) {
-        return address(reference).map(address -> "[" + text(reference.key()) + "](<" + address.replace("<", "%3C").replace(">", "%3E") + ">)")
-                .orElse(text(reference.key()));
+        String key = text(reference.key());
+        return address(reference).map(address -> "[" + key + "](<" + address.replace("<", "%3C").replace(">", "%3E") + ">)").orElse(key);
     }
 
     /** Where a work is to be found; empty for one without an address of its own, such as a site without a paper. */

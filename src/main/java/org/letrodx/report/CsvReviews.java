@@ -76,7 +76,7 @@ final class CsvReviews implements ReviewReport {
     private static List<String> cells(Remark remark) {
         Finding finding = remark.finding();
         return List.of(finding.id(), finding.rule().title(), finding.verdict().toString(), remark.level().toString(),
-                finding.rule().impact().toString(), finding.because().stream().map(TextReport::because).collect(Collectors.joining("; ")),
+                finding.rule().impact().toString(), TextReport.because(finding),
                 String.join("; ", finding.missing()), remark.waiver().map(waiver -> waiver.reason().toString()).orElse(""),
                 remark.waiver().map(Waiver::text).orElse(""), remark.waiver().map(Waiver::by).orElse(""),
                 remark.waiver().map(waiver -> waiver.expires().toString()).orElse(""), String.valueOf(remark.known()),

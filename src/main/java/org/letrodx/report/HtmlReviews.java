@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
@@ -115,8 +114,8 @@ final class HtmlReviews implements ReviewReport {
     private static Map<String, Object> remark(Remark remark, Experiment experiment) {
         Finding finding = remark.finding();
         List<Map<String, String>> lines = new ArrayList<>();
-        line(lines, "Because", finding.because().stream().map(TextReport::because).collect(Collectors.joining("; ")));
-        line(lines, "Missing", finding.missing().stream().map(fact -> TextReport.missing(fact, experiment)).collect(Collectors.joining(", ")));
+        line(lines, "Because", TextReport.because(finding));
+        line(lines, "Missing", TextReport.missing(finding, experiment));
         line(lines, "Waived as", remark.waiver().map(ReviewTree::words).orElse(""));
         line(lines, "Baseline", remark.known() ? "known from the baseline" : "");
         if (!TextReport.isMoot(finding)) {

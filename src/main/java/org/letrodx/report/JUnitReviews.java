@@ -76,7 +76,8 @@ final class JUnitReviews implements ReviewReport {
             return new Case(source, review.name(), "error", problems.stream().map(Problem::toString).findFirst().orElse(""),
                     problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), "");
         }
-        List<Remark> errors = review.remarks().stream().filter(remark -> remark.level() == Level.ERROR && remark.waiver().isEmpty()).toList();
+        List<Remark> errors = review.remarks().stream()
+                .filter(remark -> remark.level() == Level.ERROR && remark.waiver().isEmpty()).toList();
         List<Remark> others = review.remarks().stream().filter(remark -> !errors.contains(remark)).toList();
         return switch (review.outcome().get()) {
             case NOT_CLEAN -> new Case(source, review.name(), "failure", errors.stream().map(error -> error.finding().rule().name())
@@ -100,7 +101,7 @@ final class JUnitReviews implements ReviewReport {
 
     private static String line(Remark remark) {
         Finding finding = remark.finding();
-        String because = finding.because().stream().map(TextReport::because).collect(Collectors.joining("; "));
+        String because = TextReport.because(finding);
         return remark.level() + " " + finding.rule().name() + (because.isEmpty() ? "" : "\n  because: " + because)
                 + (finding.missing().isEmpty() ? "" : "\n  missing: " + String.join(", ", finding.missing()))
                 + remark.waiver().map(waiver -> "\n  waived as: " + ReviewTree.words(waiver)).orElse("\n  fix: " + finding.rule().fix())

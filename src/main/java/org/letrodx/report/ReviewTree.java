@@ -1,7 +1,6 @@
 package org.letrodx.report;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.letrodx.Program;
 import org.letrodx.diagnosis.Diagnosis;

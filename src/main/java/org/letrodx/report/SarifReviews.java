@@ -151,8 +151,8 @@ final class SarifReviews implements ReviewReport {
     }
 
     private static String message(Finding finding, Review review, Experiment experiment) {
-        String because = finding.because().stream().map(TextReport::because).collect(Collectors.joining("; "));
-        String missing = finding.missing().stream().map(path -> TextReport.missing(path, experiment)).collect(Collectors.joining(", "));
+        String because = TextReport.because(finding);
+        String missing = TextReport.missing(finding, experiment);
         return review.name() + ": " + finding.rule().title() + (because.isEmpty() ? "" : ", because " + because) + "."
                 + (missing.isEmpty() ? "" : " To find out: " + missing + ".");
     }

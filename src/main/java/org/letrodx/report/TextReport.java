@@ -117,9 +117,8 @@ public final class TextReport {
                 finding.rule().impact() + ": " + finding.rule().name() + under, INDENT));
         String house = finding.rule().houseLimits().isEmpty() ? ""
                 : " [house limit: " + String.join("; ", finding.rule().houseLimits()) + "]";
-        part("Because", finding.because().stream().map(TextReport::because).collect(Collectors.joining("; ")) + house);
-        part("Missing", finding.missing().stream()
-                .map(path -> missing(path, diagnosis.experiment())).collect(Collectors.joining(", ")));
+        part("Because", because(finding) + house);
+        part("Missing", missing(finding, diagnosis.experiment()));
         if (isMoot(finding)) {
             return;
         }
@@ -141,12 +140,22 @@ public final class TextReport {
         return finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
     }
 
+    /** The facts that speak for a finding. */
+    static String because(Finding finding) {
+        return finding.because().stream().map(TextReport::because).collect(Collectors.joining("; "));
+    }
+
+    /** The facts a finding waits for. */
+    static String missing(Finding finding, Experiment experiment) {
+        return finding.missing().stream().map(path -> missing(path, experiment)).collect(Collectors.joining(", "));
+    }
+
     /** A fact that is known, but only within a range that crosses the limit, is asked for more exactly. */
     static String missing(String path, Experiment experiment) {
         return experiment.fact(path).isKnown() ? path + " more exactly" : path;
     }
 
-    static String because(Reason reason) {
+    private static String because(Reason reason) {
         String basis = reason.basis() == Basis.STATED ? "" : " (" + reason.basis() + ")";
         return reason.fact() + " is " + reason.value() + basis;
     }

@@ -62,8 +62,9 @@ final class TextReviews implements ReviewReport {
     /** Id, title and place, of those that there are. */
     static String name(Review review) {
         String place = review.setUp().at().toString();
-        String title = review.setUp().experiment().map(Experiment::title).filter(text -> !text.isEmpty()).map(text -> ", " + text).orElse("");
-        return review.name() + title + (review.name().equals(place) || place.isEmpty() ? "" : " (" + place + ")");
+        String title = review.setUp().experiment().map(Experiment::title).orElse("");
+        return review.name() + (title.isEmpty() ? "" : ", " + title)
+                + (review.name().equals(place) || place.isEmpty() ? "" : " (" + place + ")");
     }
 
     private List<String> body(Review review, Diagnosis diagnosis) {
@@ -88,8 +89,8 @@ final class TextReviews implements ReviewReport {
         Finding finding = remark.finding();
         String level = remark.waiver().isPresent() ? "waived " + remark.level() : paint(remark.level());
         lines.add(Wrap.wrap("  " + level + " ", finding.rule().name(), PART));
-        part(lines, "because", finding.because().stream().map(TextReport::because).collect(Collectors.joining("; ")));
-        part(lines, "missing", finding.missing().stream().map(path -> TextReport.missing(path, experiment)).collect(Collectors.joining(", ")));
+        part(lines, "because", TextReport.because(finding));
+        part(lines, "missing", TextReport.missing(finding, experiment));
         if (remark.waiver().isPresent()) {
             part(lines, "waived as", ReviewTree.words(remark.waiver().get()));
         } else if (!TextReport.isMoot(finding)) {
@@ -171,7 +172,9 @@ final class TextReviews implements ReviewReport {
 
     /** How often a rule spoke, without what is zero. */
     static String count(Summary.RuleCount rule) {
-        return Stream.of(levels(rule.levels()), rule.waived() == 0 ? "" : rule.waived() + " waived", rule.known() == 0 ? "" : rule.known() + " known")
+        String waived = rule.waived() == 0 ? "" : rule.waived() + " waived";
+        String known = rule.known() == 0 ? "" : rule.known() + " known";
+        return Stream.of(levels(rule.levels()), waived, known)
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 

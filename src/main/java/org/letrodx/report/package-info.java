@@ -1,2 +1,5 @@
-/** API: {@link org.letrodx.report.JsonReport} and {@link org.letrodx.report.TextReport}. Internal: pages and catalogues. */
+/**
+ * API: {@link org.letrodx.report.JsonReport} and {@link org.letrodx.report.TextReport}. Internal: pages, catalogues and reports of
+ * reviews.
+ */
 package org.letrodx.report;

@@ -1,0 +1,134 @@
+package org.letrodx.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.letrodx.RuleBook;
+import org.letrodx.Scenarios;
+import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Written;
+import org.letrodx.facts.Experiment;
+import org.letrodx.review.FailOn;
+import org.letrodx.review.Remark;
+import org.letrodx.review.Review;
+import org.letrodx.review.Reviewer;
+import org.letrodx.review.SummaryCounter;
+import org.letrodx.review.Waivers;
+import org.letrodx.scenario.ScenarioReader;
+import org.letrodx.scenario.SetUp;
+
+/** Set-ups of every outcome, two waivers that hold and two that do not, and a set-up whose names mean harm. */
+final class ReviewExamples {
+    static final RuleBook BOOK = RuleBook.bundled();
+    static final Path DIRECTORY = Path.of("").toAbsolutePath();
+    static final String NOT_CLEAN = "scenarios/mcf7-full-serum.yaml";
+    static final String CLEAN = "scenarios/clean-mcf7ca.yaml";
+    static final String UNDECIDED = "scenarios/protocol-1.yaml";
+    static final String UNREADABLE = "old plates/3 #2 100 %.yaml";
+    static final String HOSTILE = "ü:n/<b>&\"q\".csv";
+    static final String HOSTILE_ID = "=2+5|'<script>alert(1)</script>\" & ]]> {{x}}"
+            + "\u0000\u001b[31m\u009b\u202e\u000b\uffff\ud800 \ud83e\uddea";
+
+    private static final String WAIVERS = """
+            waivers:
+            - {rule: MED-01, experiment: mcf7-full-serum, reason: intended, text: "red <is> the point", by: A. Curie, on: 2026-01-02,
+               expires: 2026-12-31}
+            - {rule: MED-02, experiment: nothing, reason: mitigated, text: x, by: B, on: 2026-01-02, expires: 2026-12-31}
+            - {rule: MED-02, experiment: '*', reason: mitigated, text: x, by: B, on: 2026-01-02, expires: 2026-12-31}
+            """;
+
+    private ReviewExamples() { }
+
+    /** The set-ups; the hostile one and the one after it are rows of one file. */
+    static List<SetUp> setUps() {
+        return List.of(worked(NOT_CLEAN), worked(CLEAN), worked(UNDECIDED), unreadable(), hostile(), waived());
+    }
+
+    private static SetUp worked(String file) {
+        return SetUp.of(Location.of(file), Scenarios.read(Path.of(file)), Optional.empty());
+    }
+
+    private static SetUp unreadable() {
+        try {
+            ScenarioReader.read(Documents.parse("serum: {treatment: <stript>}\nmedium: {colour: red}\n", UNREADABLE));
+            throw new IllegalStateException("was read");
+        } catch (InputException expected) {
+            return SetUp.refused(Location.of(UNREADABLE), expected.problems());
+        }
+    }
+
+    private static SetUp hostile() {
+        Experiment experiment = Experiment.builder().id(HOSTILE_ID).title("@SUM(A1)\r\n" + HOSTILE_ID).state("cellLine.name", "MCF-7")
+                .state("serum.treatment", "untreated").state("assay.tipsChanged", false).build();
+        return SetUp.of(new Location(HOSTILE, 2, 1), experiment, Optional.empty());
+    }
+
+    private static SetUp waived() {
+        Experiment experiment = Experiment.builder().id("row 3").state("assay.tipsChanged", false).build();
+        Location at = new Location(HOSTILE, 3, 1);
+        return SetUp.of(at, experiment, Optional.of(Written.of(List.of(Map.of("rule", "ASY-03", "reason", "mitigated",
+                "text", HOSTILE_ID, "by", "+B", "on", "2026-01-02", "expires", "2026-12-31")), at)));
+    }
+
+    static List<Review> reviews(Set<String> baseline) {
+        Reviewer reviewer = new Reviewer(BOOK, waivers(), baseline);
+        return setUps().stream().map(reviewer::review).toList();
+    }
+
+    /** The fingerprints of what MED-02 says. */
+    static Set<String> knownFullSerum() {
+        return reviews(Set.of()).stream().flatMap(review -> review.remarks().stream())
+                .filter(remark -> remark.finding().id().equals("MED-02")).map(Remark::fingerprint).collect(Collectors.toSet());
+    }
+
+    private static Waivers waivers() {
+        Waivers waivers = new Waivers(BOOK.rules().stream().map(RuleCard::id).toList(), LocalDate.of(2026, 6, 1));
+        waivers.add(Documents.parse(WAIVERS, "waivers.yaml"));
+        return waivers;
+    }
+
+    static String report(ReviewFormat format) throws IOException {
+        return report(format, new ReviewContext(DIRECTORY, false, false), Set.of());
+    }
+
+    static String report(ReviewFormat format, ReviewContext context, Set<String> baseline) throws IOException {
+        return report(format, context, baseline, setUps());
+    }
+
+    /** The parts are made on several threads and written in order on one, as the command does. */
+    static String report(ReviewFormat format, ReviewContext context, Set<String> baseline, List<SetUp> setUps) throws IOException {
+        Waivers waivers = waivers();
+        Reviewer reviewer = new Reviewer(BOOK, waivers, baseline);
+        List<Review> reviews = setUps.stream().map(reviewer::review).toList();
+        SummaryCounter counter = new SummaryCounter();
+        reviews.forEach(counter::add);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+            ReviewReport report = ReviewReports.to(out, format, BOOK, context);
+            report.begin();
+            for (ReviewReport.Part part : reviews.parallelStream().map(report::part).toList()) {
+                part.write();
+            }
+            report.end(counter.summary(waivers.problems(), FailOn.ERROR));
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What a hostile name has in it that no report may pass on. */
+    static Stream<String> illegible() {
+        return Stream.of("\u0000", "\u001b", "\u009b", "\u202e", "\u000b", "\uffff", "\ud800 ");
+    }
+}

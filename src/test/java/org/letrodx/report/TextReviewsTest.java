@@ -1,0 +1,110 @@
+package org.letrodx.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.letrodx.Program;
+import org.letrodx.review.FailOn;
+import org.letrodx.review.Level;
+import org.letrodx.review.Summary;
+
+/** A review as a scientist reads it in a terminal. */
+class TextReviewsTest {
+    private static final ReviewContext PLAIN = new ReviewContext(ReviewExamples.DIRECTORY, true, false);
+
+    @Test
+    void whatIsCleanTakesNoMoreThanItsName() throws IOException {
+        assertTrue(ReviewExamples.report(ReviewFormat.TEXT).contains("""
+
+                clean: clean-mcf7ca, MCF-7Ca growth assay with substrate and all controls
+                    (scenarios/clean-mcf7ca.yaml)
+                undecided: protocol-1,"""));
+    }
+
+    @Test
+    void aRemarkSaysWhyAndWhatToDo() throws IOException {
+        assertTrue(ReviewExamples.report(ReviewFormat.TEXT).contains("  error MED-02 Serum not stripped of estrogens\n"
+                + "    because: serum.treatment is untreated\n"
+                + "    fix: use charcoal-stripped serum from the run-in on, and then add an\n"
+                + "      androgen:"));
+    }
+
+    @Test
+    void aWaivedRemarkSaysWhoAcceptedItAndUntilWhen() throws IOException {
+        String text = ReviewExamples.report(ReviewFormat.TEXT);
+
+        assertTrue(text.contains("  waived warning MED-01 Phenol red in the medium\n"));
+        assertTrue(text.contains("    waived as: intended: red <is> the point (A. Curie, 2026-01-02, until\n      2026-12-31)\n"));
+    }
+
+    @Test
+    void whatCannotBeReadNamesEveryProblem() throws IOException {
+        String text = ReviewExamples.report(ReviewFormat.TEXT).replaceAll("\\s+", " ");
+
+        assertTrue(text.contains("unreadable: old plates/3 #2 100 %.yaml old plates/3 #2 100 %.yaml:1:20: serum.treatment: \"<stript>\""));
+        assertTrue(text.contains("old plates/3 #2 100 %.yaml:2:10: medium.colour: "));
+    }
+
+    @Test
+    void whatTheBaselineHasIsOnlyCounted() throws IOException {
+        String text = ReviewExamples.report(ReviewFormat.TEXT, PLAIN, ReviewExamples.knownFullSerum());
+
+        assertFalse(text.contains("error MED-02"));
+        assertTrue(text.contains("  1 remark known from the baseline\n"));
+        assertTrue(text.contains("New remarks: "));
+        assertTrue(text.contains("- MED-02 Serum not stripped of estrogens: 2 known\n"));
+    }
+
+    @Test
+    void theSummaryCountsAndAsksAndEndsWithTheNotice() throws IOException {
+        String text = ReviewExamples.report(ReviewFormat.TEXT);
+        String summary = text.substring(text.indexOf("\nSUMMARY\n"));
+
+        assertTrue(summary.contains("6 set-ups: 1 clean, 1 clean with waivers, 2 not clean, 1 undecided, 1\nunreadable."));
+        assertTrue(summary.contains("2 waived."));
+        assertTrue(summary.contains("Fails (--fail-on error)."));
+        assertTrue(summary.contains("- Which androgen was added as substrate for aromatase, if any?\n"
+                + "  [hormones.androgen; for 2 set-ups]"));
+        assertTrue(summary.contains("- waivers.yaml:4:3: waiver of MED-02: is not used: no such finding of such an"));
+        assertTrue(summary.contains("- waivers.yaml:5:3: waiver of MED-02: is wider than one experiment"));
+        assertTrue(summary.replace('\n', ' ').endsWith(Program.NOTICE + " "));
+    }
+
+    @Test
+    void aLongListOfRulesIsCutShort() throws IOException {
+        List<Summary.RuleCount> rules = IntStream.range(0, 23)
+                .mapToObj(number -> new Summary.RuleCount("MED-" + number, "A fault", Map.of(Level.ERROR, 1L), 0, 0)).toList();
+        Map<Level, Long> levels = Map.of(Level.ERROR, 23L, Level.WARNING, 0L, Level.NOTE, 0L, Level.QUESTION, 0L);
+        StringWriter out = new StringWriter();
+        ReviewReports.to(out, ReviewFormat.TEXT, ReviewExamples.BOOK, PLAIN)
+                .end(new Summary(23, Map.of(), 0, 0, levels, 0, 0, rules, Map.of(), List.of(), FailOn.NEVER));
+
+        assertTrue(out.toString().contains("- MED-19 A fault: 1 error\n- 3 more\n"));
+    }
+
+    @Test
+    void fitsEightyColumnsAndSteersNoTerminal() throws IOException {
+        String text = ReviewExamples.report(ReviewFormat.TEXT);
+
+        assertEquals(List.of(), text.lines().filter(line -> line.length() > 80).toList());
+        ReviewExamples.illegible().forEach(character -> assertFalse(text.contains(character)));
+        assertTrue(text.contains("\ud83e\uddea"));
+    }
+
+    @Test
+    void coloursAreThereOnlyWhenAskedFor() throws IOException {
+        ReviewContext coloured = new ReviewContext(ReviewExamples.DIRECTORY, false, true);
+
+        assertTrue(ReviewExamples.report(ReviewFormat.TEXT, coloured, Set.of())
+                .contains("\u001b[1;31mnot clean\u001b[0m: mcf7-full-serum"));
+        assertFalse(ReviewExamples.report(ReviewFormat.TEXT).contains("\u001b"));
+    }
+}
