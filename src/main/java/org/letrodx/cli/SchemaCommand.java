@@ -1,23 +1,49 @@
 package org.letrodx.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.letrodx.Program;
 import org.letrodx.scenario.ScenarioSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the schema of a scenario file. */
+/** Prints the schema of what is read or written. */
 @Command(name = "schema", mixinStandardHelpOptions = true,
-        description = "Prints the JSON Schema (2020-12) of a scenario file, for editors.",
-        footer = {"", "Example:", "  letrodx schema > scenario.schema.json", "and as the first line of a scenario:",
-            "  # yaml-language-server: $schema=scenario.schema.json"})
+        description = "Prints the JSON Schema (2020-12) of a scenario file, for editors; or of what is written: an answer of diagnose, a line "
+            + "of review.",
+        footer = {"", "Examples:", "  letrodx schema > scenario.schema.json", "and as the first line of a scenario:",
+            "  # yaml-language-server: $schema=scenario.schema.json", "  letrodx schema review > review.schema.json"})
 final class SchemaCommand implements Callable<Integer> {
+    /** What there is a schema of. */
+    enum Of {
+        SCENARIO, DIAGNOSIS, REVIEW;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Parameters(arity = "0..1", paramLabel = "OF", defaultValue = "scenario", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Of of;
+
     @Spec
     private CommandSpec command;
 
     @Override
-    public Integer call() {
-        command.commandLine().getOut().println(ScenarioSchema.json());
+    public Integer call() throws IOException {
+        command.commandLine().getOut().println(of == Of.SCENARIO ? ScenarioSchema.json() : bundled(of + ".schema.json"));
         return Main.ANSWERED;
+    }
+
+    private static String bundled(String name) throws IOException {
+        try (InputStream schema = Program.class.getResourceAsStream(name)) {
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        }
     }
 }

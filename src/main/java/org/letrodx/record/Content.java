@@ -2,6 +2,7 @@ package org.letrodx.record;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Document;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -27,12 +29,16 @@ import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
 
 /**
- * What a record says of a review: the input as stated, the whole answer, the remarks and what they come to. It says neither who nor
+ * What a record says of a review: the input as stated, the answer with every finding, the remarks and what they come to. It says neither who nor
  * when, nor where a file lay: the same review again is the same content.
  */
 final class Content {
     /** The form of a record; another form gets another number. */
     static final int SCHEMA = 1;
+    private static final Set<String> CAUSES = Set.of(Verdict.CONFIRMED.toString(), Verdict.SUSPECTED.toString());
+    /** What a finding quotes from its rule. */
+    private static final Set<String> QUOTED = Set.of("impact", "strength", "why", "check", "fix", "houseLimits", "repair", "references",
+            "disputedBy", "values", "rankKey");
 
     private Content() { }
 
@@ -40,7 +46,7 @@ final class Content {
     static Map<String, Object> of(Review review) {
         Diagnosis diagnosis = review.diagnosis()
                 .orElseThrow(() -> new IllegalArgumentException("a set-up that cannot be read has no record"));
-        Map<String, Object> answer = JsonReport.tree(diagnosis);
+        Map<String, Object> answer = shortened(JsonReport.tree(diagnosis));
         answer.put("warnings", diagnosis.experiment().warnings().stream().map(Content::withoutPlace).toList());
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("schema", SCHEMA);
@@ -49,6 +55,27 @@ final class Content {
         content.put("remarks", review.remarks().stream().map(Content::remark).toList());
         content.put("outcome", review.outcome().orElseThrow().toString());
         return content;
+    }
+
+    /**
+     * An answer in which open and ruled-out findings do not quote their rules, nor the works that only those cite: the hash of the rules
+     * stands for both, and they are most of an answer.
+     */
+    private static Map<String, Object> shortened(Map<String, Object> answer) {
+        Set<Object> cited = new HashSet<>();
+        for (Object finding : Trees.items(answer, "findings")) {
+            if (CAUSES.contains(Trees.text(finding, "verdict"))) {
+                cited.addAll(Trees.items(finding, "references"));
+                cited.addAll(Trees.items(finding, "disputedBy"));
+            } else {
+                Trees.entries(finding).keySet().removeAll(QUOTED);
+            }
+        }
+        Trees.items(answer, "values").forEach(value -> cited.addAll(Trees.items(value, "references")));
+        Map<Object, Object> references = new LinkedHashMap<>(Trees.entries(answer, "references"));
+        references.keySet().retainAll(cited);
+        answer.put("references", references);
+        return answer;
     }
 
     private static String withoutPlace(Problem warning) {

@@ -101,7 +101,8 @@ class MainTest {
 
     @Test
     void helpVersionRulesSchemaAndCompletionAnswer() {
-        for (String[] args : new String[][] {{"--help"}, {"--version"}, {"rules"}, {"rules", "--format", "json"}, {"schema"},
+        for (String[] args : new String[][] {{"--help"}, {"--version"}, {"rules"}, {"rules", "--format", "json"}, {"schema"}, {"schema", "review"},
+            {"schema", "diagnosis"}, {"review", "--help"}, {"verify", "--help"},
             {"diagnose", "--help"}, {"generate-completion"}}) {
             out.getBuffer().setLength(0);
             assertEquals(0, letrodx(args), String.join(" ", args));

@@ -92,7 +92,7 @@ final class Records {
     /** What was found, a line for each: the kind and the words, without the directory. */
     static String words(Path directory, Verification found) {
         StringBuilder words = new StringBuilder();
-        found.faults().forEach(fault -> words.append(fault.kind()).append(' ')
+        found.faults().forEach(fault -> words.append(fault.kind().name()).append(' ')
                 .append(fault.toString().replace(directory.toString() + "/", "")).append('\n'));
         return words.toString();
     }

@@ -1,0 +1,235 @@
+package org.letrodx.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.letrodx.document.Documents;
+import org.letrodx.report.ReviewFormat;
+
+/** Reviews as they are typed. */
+class ReviewCommandTest {
+    private static final Clock NOVEMBER = Clock.fixed(Instant.parse("2026-11-25T21:00:00Z"), ZoneOffset.UTC);
+    private static final String FAULTY = "id: plate-1\nmodel: {system: cell-culture}\nhormones: {estradiolAdded: true}\n";
+    private static final String RIGHT = "id: plate-2\nmodel: {system: cell-culture}\nhormones: {estradiolAdded: false}\n";
+
+    @TempDir
+    private Path folder;
+    private StringWriter out;
+    private StringWriter err;
+
+    @BeforeEach
+    void writeSetUps() throws IOException {
+        Files.writeString(folder.resolve("one.yaml"), FAULTY);
+        Files.writeString(folder.resolve("two.yaml"), RIGHT);
+    }
+
+    private int letrodx(Object... args) {
+        out = new StringWriter();
+        err = new StringWriter();
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), NOVEMBER,
+                Stream.of(args).map(Object::toString).toArray(String[]::new));
+    }
+
+    private int letrodxReading(String input, Object... args) {
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            return letrodx(args);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void theFolderOfTheReadme() {
+        assertEquals(1, letrodx("review", "scenarios/review"));
+        assertTrue(out.toString().contains("20 set-ups: 6 clean, 2 clean with waivers, 9 not clean, 3 undecided"), out.toString());
+        assertTrue(out.toString().contains("waiver of MED-02: expired on 2025-12-31"), out.toString());
+        assertEquals("", err.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReviewFormat.class)
+    void theSameWhateverTheJobs(ReviewFormat format) {
+        letrodx("review", "--format", format, "--jobs", 1, "scenarios/review", "scenarios/rules");
+        String alone = out.toString();
+        letrodx("review", "--format", format, "--jobs", 3, "scenarios/review", "scenarios/rules");
+        assertEquals(alone, out.toString());
+        assertTrue(alone.contains("P-4701") && alone.contains("MED-02"), "it says something");
+    }
+
+    @Test
+    void whatItFailsOn() throws IOException {
+        assertEquals(1, letrodx("review", folder));
+        assertEquals(0, letrodx("review", "--fail-on", "never", folder));
+        Files.delete(folder.resolve("one.yaml"));
+        assertEquals(0, letrodx("review", folder));
+        Files.writeString(folder.resolve("three.yaml"), "model: {system: cell-culture}\nmedium: {phenolRed: true}\n");
+        assertEquals(0, letrodx("review", folder));
+        assertEquals(1, letrodx("review", "--fail-on", "warning", folder));
+        Files.writeString(folder.resolve("three.yaml"), "model: {system: cell-culture}\nserum: {treatment: charcoal-stripped}\n");
+        assertEquals(0, letrodx("review", "--fail-on", "warning", folder));
+        assertEquals(1, letrodx("review", "--fail-on", "question", folder));
+    }
+
+    @Test
+    void oneBadRecordOfManyIsReportedAndTheOthersAreReviewed() {
+        String many = IntStream.rangeClosed(1, 500).mapToObj(number -> number == 250 ? "{\"id\": \"x\", \"medium\": {\"phenolRed\": 7}}"
+                : "{\"id\": \"p-" + number + "\", \"hormones\": {\"estradiolAdded\": false}}").collect(Collectors.joining("\n"));
+        assertEquals(3, letrodxReading(many, "review", "--format", "ndjson", "-"));
+        assertTrue(err.toString().startsWith("-:250:37: medium.phenolRed: \"7\" is neither true nor false"), err.toString());
+        assertEquals(501, out.toString().lines().count(), "500 set-ups and the summary");
+        assertTrue(out.toString().contains("\"unreadable\":1"));
+        assertEquals(0, letrodxReading(many, "review", "--fail-on", "never", "-"));
+        assertTrue(out.toString().replaceAll("\\s+", " ").contains("1 could not be read, and the exit code does not say so"), out.toString());
+    }
+
+    @Test
+    void rulesAreChosenByTheBeginningOfTheirIds() {
+        assertEquals(0, letrodx("review", "--without", "HOR", folder));
+        assertEquals(1, letrodx("review", "--select", "HOR-02,MED", folder));
+        assertEquals(0, letrodx("review", "--select", "MED", folder));
+        assertEquals(2, letrodx("review", "--select", "HOX", folder));
+        assertTrue(err.toString().contains("--select: there is no rule HOX"), err.toString());
+    }
+
+    @Test
+    void aBaselineLeavesWhatIsNew() throws IOException {
+        Path baseline = folder.resolve("baseline.txt");
+        assertEquals(1, letrodx("review", "--write-baseline", baseline, folder));
+        assertTrue(Files.readString(baseline).contains("plate-1: error HOR-02 Added estradiol bypasses aromatase"));
+        assertEquals(0, letrodx("review", "--baseline", baseline, folder));
+        Files.writeString(folder.resolve("two.yaml"), FAULTY.replace("plate-1", "plate-2"));
+        assertEquals(1, letrodx("review", "--baseline", baseline, folder));
+        assertFalse(out.toString().contains("plate-1: "), out.toString());
+    }
+
+    @Test
+    void waiversBesideTheSetUpsAreFound() throws IOException {
+        Path waivers = folder.resolve("waivers.yaml");
+        String waiver = "waivers: [{rule: HOR-02, experiment: plate-1, reason: intended, text: t, by: b, on: 2026-11-01, expires: 2026-11-30}]";
+        Files.writeString(waivers, waiver);
+        assertEquals(0, letrodx("review", folder));
+        assertEquals(0, letrodx("review", folder.resolve("one.yaml")));
+        assertTrue(out.toString().contains("waived error HOR-02") && out.toString().contains("waived as: intended: t (b, 2026-11-01, until"), out.toString());
+        assertEquals(1, letrodx("review", "--isolated", folder), "unless they are not wanted");
+        Files.writeString(waivers, waiver.replace("HOR-02", "HOR-20").replace("intended", "because"));
+        assertEquals(3, letrodx("review", folder));
+        assertTrue(err.toString().contains("there is no rule HOR-20") && err.toString().contains("\"because\" is not a reason"), err.toString());
+    }
+
+    @Test
+    void wrongUsageIsTwo() {
+        assertEquals(2, letrodx("review"));
+        assertEquals(2, letrodx("review", "--jobs", 0, folder));
+        assertEquals(2, letrodx("review", "--sign", "key.pem", folder));
+        assertEquals(2, letrodx("review", "-", "-"));
+        assertEquals(2, letrodx("review", "--fail-on", "everything", folder));
+    }
+
+    @Test
+    void aReaderThatGoesAwayStopsIt() {
+        String many = IntStream.range(0, 3000).mapToObj(number -> "{\"hormones\": {\"estradiolAdded\": false}}").collect(Collectors.joining("\n"));
+        int[] written = {0};
+        PrintWriter closing = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                written[0] += length;
+                throw new IOException("closed");
+            }
+
+            @Override
+            public void flush() { }
+
+            @Override
+            public void close() { }
+        });
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(many.getBytes(StandardCharsets.UTF_8)));
+            err = new StringWriter();
+            assertEquals(3, Main.run(closing, new PrintWriter(err, true), NOVEMBER, "review", "--format", "csv", "-"));
+        } finally {
+            System.setIn(before);
+        }
+        assertTrue(err.toString().contains("standard output: is closed, after 256 set-ups"), err.toString());
+    }
+
+    @Test
+    void recordsAreKeptVerifiedSignedAndCompared() throws IOException {
+        Path records = folder.resolve("kept");
+        assertEquals(1, letrodx("review", "--record", records, "--by", "R. Okafor", folder.resolve("one.yaml"), folder.resolve("two.yaml")));
+        assertTrue(err.toString().contains("2 recorded, 0 recorded already"), err.toString());
+        assertEquals(1, letrodx("review", "--record", records, "--by", "R. Okafor", folder.resolve("one.yaml"), folder.resolve("two.yaml")));
+        assertTrue(err.toString().contains("0 recorded, 2 recorded already"), err.toString());
+        assertEquals(0, letrodx("verify", records));
+        assertTrue(out.toString().contains("2 records: 2 reviewed again"), out.toString());
+
+        Files.writeString(folder.resolve("one.yaml"), RIGHT.replace("plate-2", "plate-1"));
+        assertEquals(0, letrodx("review", "--record", records, "--correct", "estradiol was a slip of the pen", folder.resolve("one.yaml")));
+        assertEquals(0, letrodx("verify", records));
+        assertTrue(out.toString().contains("1 superseded"), out.toString());
+
+        List<String> lines = Files.readAllLines(records.resolve("log.ndjson"));
+        Path before = records.resolve("records").resolve(record(lines.get(0)) + ".json");
+        Path after = records.resolve("records").resolve(record(lines.get(2)) + ".json");
+        assertEquals(1, letrodx("diff", before, after));
+        assertTrue(out.toString().contains("outcome outcome: not-clean -> clean") || out.toString().contains("outcome: not-clean -> clean"), out.toString());
+        assertTrue(out.toString().contains("verdict of HOR-02: confirmed -> ruled-out"), out.toString());
+        assertEquals(0, letrodx("diff", before, before));
+
+        Files.writeString(before, Files.readString(before).replace("\"not-clean\"", "\"clean\""));
+        assertEquals(1, letrodx("verify", records));
+        assertTrue(out.toString().contains("/outcome: recorded \"clean\", replayed \"not-clean\""), out.toString());
+        assertTrue(out.toString().endsWith("Not sound.\n"), out.toString());
+    }
+
+    private static String record(String line) {
+        return (String) ((java.util.Map<?, ?>) Documents.parse(line, "log.json").root().plain()).get("record");
+    }
+
+    @Test
+    void ruleSetsAreComparedOverSetUps() throws IOException {
+        Path changed = folder.resolve("changed");
+        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
+            for (Path file : files.toList()) {
+                Path copy = changed.resolve(Path.of("rules").relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        Path rule = changed.resolve("hormones/HOR-02.drl");
+        Files.writeString(rule, Files.readString(rule).replace("estradiolAdded.is( true )", "estradiolAdded.is( false )"));
+        assertEquals(1, letrodx("diff", "bundled", changed, "--over", folder.resolve("one.yaml"), folder.resolve("two.yaml")));
+        assertTrue(out.toString().contains("HOR-02: confirmed -> ruled-out, 1 time"), out.toString());
+        assertTrue(out.toString().contains("2 of 2 set-ups differ."), out.toString());
+        assertEquals(0, letrodx("diff", "bundled", "rules", "--over", folder.resolve("one.yaml")));
+        assertEquals(2, letrodx("diff", "bundled", "rules"));
+        assertEquals(2, letrodx("diff", "bundled", folder.resolve("one.yaml")));
+    }
+}
