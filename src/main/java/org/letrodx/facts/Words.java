@@ -6,26 +6,47 @@ import java.util.List;
 import java.util.Map;
 import org.letrodx.document.Nearest;
 
-/**
- * The words of one enum and how each may be spelt.
- *
- * @param terms     all words, in their order
- * @param spellings labels and synonyms, folded; a label goes before the synonym of another word
- */
-record Words<E extends Enum<E> & Term>(List<E> terms, Map<String, E> spellings) {
+/** The words of one enum and how each may be spelt. Safe for threads. */
+final class Words<E extends Enum<E> & Term> {
+    private final List<E> terms;
+    /** By their spellings, folded. */
+    private final Map<String, E> labels = new HashMap<>();
+    /** Null until a text is no label: they are found by reflection, which takes longer than a first answer should wait for. */
+    private volatile Map<String, E> synonyms;
+
+    private Words(List<E> terms) {
+        this.terms = terms;
+        terms.forEach(term -> labels.put(Nearest.fold(term.label()), term));
+    }
 
     static <E extends Enum<E> & Term> Words<E> of(Class<E> words) {
-        List<E> terms = List.of(words.getEnumConstants());
-        Map<String, E> spellings = new HashMap<>();
-        terms.forEach(term -> spellings.putIfAbsent(Nearest.fold(term.label()), term));
-        terms.forEach(term -> term.synonyms().forEach(synonym -> spellings.putIfAbsent(Nearest.fold(synonym), term)));
-        return new Words<>(terms, Map.copyOf(spellings));
+        return new Words<>(List.of(words.getEnumConstants()));
+    }
+
+    /** All words, in their order. */
+    List<E> terms() {
+        return terms;
+    }
+
+    private Map<String, E> synonyms() {
+        Map<String, E> found = synonyms;
+        if (found == null) {
+            found = new HashMap<>();
+            for (E term : terms) {
+                for (String synonym : term.synonyms()) {
+                    found.putIfAbsent(Nearest.fold(synonym), term);
+                }
+            }
+            synonyms = found;
+        }
+        return found;
     }
 
     /** The word that {@code text} spells. @param alsoAllowed a word that may stand instead of one of these */
     E read(String text, String alsoAllowed) throws Unreadable {
         String wanted = Nearest.fold(text);
-        E read = spellings.get(wanted);
+        E label = labels.get(wanted);
+        E read = label != null ? label : synonyms().get(wanted);
         if (read != null) {
             return read;
         }
