@@ -94,7 +94,12 @@ public final class RuleBook {
 
     /** What is wrong with a set-up, whatever is complained of: an experiment without a complaint gets the same answer from both. */
     public Diagnosis review(Experiment experiment) {
-        return book.diagnoser().review(experiment);
+        return book.diagnoser().review(experiment, true);
+    }
+
+    /** The same as {@link #review} in less time: no repair is tried. */
+    public Diagnosis reviewWithoutRepairs(Experiment experiment) {
+        return book.diagnoser().review(experiment, false);
     }
 
     /** The rules that are switched on, by id. */

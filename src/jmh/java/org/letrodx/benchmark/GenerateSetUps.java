@@ -76,7 +76,8 @@ public final class GenerateSetUps {
         state("treatment.vehicle", List.of("DMSO", "ethanol"), List.of("other"));
         state("treatment.vehiclePercent", List.of("0.1 %", "0.05 %"), List.of("1 %"));
         state("treatment.exposure", List.of("6 d", "7 d", "5-7 d"), List.of("48 h", "1-3 d"));
-        state("treatment.renewal", List.of("2 d", "3 d"), List.of("5 d"));
+        // never longer than the shortest exposure
+        state("treatment.renewal", List.of("2 d", "48 h"), List.of("1-2 d"));
         state("assay.endpoint", List.of("MTT", "count", "resazurin", "SRB"), List.of("aromatase-activity"));
         state("assay.plateWells", List.of(24, 96), List.of(384));
         state("assay.seedingDensity", List.of(2000 + 100 * random.nextInt(40)), List.of(30000));

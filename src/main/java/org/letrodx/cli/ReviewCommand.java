@@ -137,7 +137,7 @@ final class ReviewCommand implements Callable<Integer> {
         ReviewReport report = ReviewReports.to(command.commandLine().getOut(), format, book,
                 new ReviewContext(Path.of(""), baseline != null, colour));
         report.begin();
-        review(new Reviewer(book, waivers, known), report);
+        review(new Reviewer(book, waivers, known, records != null || format.showsRepairs()), report);
         Summary summary = counter.summary(waivers.problems(), failOn);
         report.end(summary);
         if (newBaseline != null) {

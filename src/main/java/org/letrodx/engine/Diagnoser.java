@@ -104,18 +104,22 @@ public final class Diagnoser {
 
     /** The answer to one experiment. */
     public Diagnosis diagnose(Experiment experiment) {
-        return answer(experiment, new Scope(experiment, false, selection));
+        return answer(experiment, new Scope(experiment, false, selection), true);
     }
 
-    /** What is wrong with a set-up, whatever it is complained of. */
-    public Diagnosis review(Experiment experiment) {
-        return answer(experiment, new Scope(experiment, true, selection));
+    /**
+     * What is wrong with a set-up, whatever it is complained of.
+     *
+     * @param tryRepairs whether repairs are tried, which takes about a quarter of the time
+     */
+    public Diagnosis review(Experiment experiment, boolean tryRepairs) {
+        return answer(experiment, new Scope(experiment, true, selection), tryRepairs);
     }
 
-    private Diagnosis answer(Experiment experiment, Scope scope) {
+    private Diagnosis answer(Experiment experiment, Scope scope, boolean tryRepairs) {
         List<Finding> ranked = Order.rank(findings(experiment, scope));
         return new Diagnosis(experiment, scope.complaints(), scope.setting(), List.copyOf(scope.notCovered()),
-                withRepairs(ranked, experiment, scope), questions(ranked, experiment), references, values, ruleSet);
+                tryRepairs ? withRepairs(ranked, experiment, scope) : ranked, questions(ranked, experiment), references, values, ruleSet);
     }
 
     private List<Finding> findings(Experiment experiment, Scope scope) {

@@ -19,6 +19,11 @@ public enum ReviewFormat {
     /** One page to read and to print. */
     HTML;
 
+    /** True if it shows repairs that were tried. */
+    public boolean showsRepairs() {
+        return this == SARIF || this == HTML;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -22,6 +22,7 @@ public final class Reviewer {
     private final RuleBook book;
     private final Waivers waivers;
     private final Set<String> baseline;
+    private final boolean tryRepairs;
 
     /**
      * @param book     the rules
@@ -29,9 +30,15 @@ public final class Reviewer {
      * @param baseline fingerprints of the remarks that are known; empty if there is no baseline
      */
     public Reviewer(RuleBook book, Waivers waivers, Set<String> baseline) {
+        this(book, waivers, baseline, true);
+    }
+
+    /** @param tryRepairs whether repairs are tried; without them a review takes less time */
+    public Reviewer(RuleBook book, Waivers waivers, Set<String> baseline, boolean tryRepairs) {
         this.book = book;
         this.waivers = waivers;
         this.baseline = Set.copyOf(baseline);
+        this.tryRepairs = tryRepairs;
     }
 
     /** The review of one set-up; of one that cannot be read, or whose own waivers cannot be read, a review without an outcome. */
@@ -40,7 +47,7 @@ public final class Reviewer {
             return refused(setUp, setUp.problems());
         }
         Experiment experiment = setUp.experiment().get();
-        Diagnosis diagnosis = book.review(experiment);
+        Diagnosis diagnosis = tryRepairs ? book.review(experiment) : book.reviewWithoutRepairs(experiment);
         List<Finding> causes = diagnosis.findings().stream().filter(Finding::isCause).toList();
         Map<String, Waiver> waived;
         try {
