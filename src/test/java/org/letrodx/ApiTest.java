@@ -35,7 +35,8 @@ class ApiTest {
     private static final Set<String> PACKAGES = Set.of("org.letrodx", "org.letrodx.facts", "org.letrodx.diagnosis", "org.letrodx.review");
     private static final Set<String> CLASSES_OF_OTHERS = Set.of("org.letrodx.document.Document", "org.letrodx.document.Documents",
             "org.letrodx.document.InputException", "org.letrodx.document.Location", "org.letrodx.document.Problem",
-            "org.letrodx.document.Written", "org.letrodx.scenario.ScenarioReader", "org.letrodx.scenario.SetUp", "org.letrodx.report.JsonReport",
+            "org.letrodx.document.Written", "org.letrodx.scenario.ScenarioReader", "org.letrodx.scenario.SetUp",
+            "org.letrodx.scenario.SetUps", "org.letrodx.scenario.InputFormat", "org.letrodx.scenario.ColumnMapping", "org.letrodx.report.JsonReport",
             "org.letrodx.report.TextReport");
 
     private static boolean isApi(Class<?> type) {
