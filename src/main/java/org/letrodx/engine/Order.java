@@ -28,9 +28,10 @@ final class Order {
 
     private Order(List<Finding> findings) {
         List<Finding> causes = new ArrayList<>();
-        List<Finding> others = new ArrayList<>();
+        List<Finding> open = new ArrayList<>();
+        List<Finding> ruledOut = new ArrayList<>();
         for (Finding finding : findings) {
-            (finding.isCause() ? causes : others).add(finding);
+            (finding.isCause() ? causes : finding.verdict() == Verdict.OPEN ? open : ruledOut).add(finding);
             if (finding.verdict() == Verdict.CONFIRMED) {
                 confirmed.add(finding);
             }
@@ -38,8 +39,14 @@ final class Order {
         causes.forEach(this::place);
         causes.removeIf(finding -> above.containsKey(finding.id()));
         append(causes);
-        others.sort(Comparator.comparing(Finding::rankKey));
-        others.forEach(finding -> add(finding, finding.rankKey()));
+        appendOthers(open);
+        appendOthers(ruledOut);
+    }
+
+    /** Nothing stands beneath them. They come as the book ranks its rules, so that little is left to sort. */
+    private void appendOthers(List<Finding> findings) {
+        findings.sort(Comparator.comparing(Finding::rankKey));
+        findings.forEach(finding -> add(finding, finding.rankKey()));
     }
 
     /** The findings in their order, numbered, each with what it stands under. */

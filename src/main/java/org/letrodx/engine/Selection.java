@@ -3,6 +3,7 @@ package org.letrodx.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.letrodx.diagnosis.RankKey;
 import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.diagnosis.Tier;
 import org.letrodx.facts.Answer;
 import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Model.ModelSystem;
@@ -24,7 +27,7 @@ final class Selection {
     /**
      * Some rules.
      *
-     * @param rules    in the order of the book
+     * @param rules    as they would rank if all were ruled out
      * @param byFact   those of them that ask for a fact, by its path
      * @param sections the sections they read, as positions in {@link Vocabulary#sections()}
      */
@@ -42,7 +45,13 @@ final class Selection {
 
     /** @param rules all rules of the book */
     Selection(List<AskingRule> rules) {
-        this.rules = rules;
+        this.rules = rules.stream().sorted(Comparator.comparing(Selection::rank)).toList();
+    }
+
+    /** Where a rule stands among others of which nothing more is known than of it. */
+    private static RankKey rank(AskingRule rule) {
+        RuleCard card = rule.card();
+        return new RankKey(Tier.RULED_OUT, card.layer(), card.netStrength(), 0, card.effort(), card.id());
     }
 
     /** The rules that apply in one of the systems and explain a complaint or, if there is none, may speak in a review. */
