@@ -11,6 +11,7 @@ import org.letrodx.RuleBook;
 import org.letrodx.record.Change;
 import org.letrodx.record.Difference;
 import org.letrodx.record.RuleComparison;
+import org.letrodx.report.Legible;
 import org.letrodx.scenario.SetUp;
 import org.letrodx.scenario.SetUps;
 import picocli.CommandLine.Command;
@@ -67,7 +68,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private int compareRecords() {
         Difference difference = Difference.between(Path.of(before), Path.of(after));
-        print("outcome", difference.outcome());
+        print("the", difference.outcome());
         print("verdict of", difference.verdicts());
         print("level of", difference.levels());
         print("rule set", difference.ruleSet());
@@ -83,8 +84,8 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static String words(Change change) {
-        return change.what() + ": " + (change.before().isEmpty() ? "none" : change.before()) + " -> "
-                + (change.after().isEmpty() ? "none" : change.after());
+        return Legible.text(change.what() + ": " + (change.before().isEmpty() ? "none" : change.before()) + " -> "
+                + (change.after().isEmpty() ? "none" : change.after()));
     }
 
     private int compareRules() {
@@ -97,7 +98,7 @@ final class DiffCommand implements Callable<Integer> {
                 unreadable += setUp.problems().isEmpty() ? 0 : 1;
                 setUp.problems().forEach(command.commandLine().getErr()::println);
                 setUp.experiment().map(comparison::compare).filter(changes -> !changes.isEmpty()).ifPresent(changes -> {
-                    out.println(setUp.at() + (setUp.experiment().get().id().isEmpty() ? "" : " " + setUp.experiment().get().id()));
+                    out.println(Legible.text(setUp.at() + (setUp.experiment().get().id().isEmpty() ? "" : " " + setUp.experiment().get().id())));
                     changes.forEach(change -> out.println("  " + words(change)));
                 });
             }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,17 @@ public final class Main {
             // the rules load while the arguments and the files are read
             Thread loader = new Thread(RuleBook::preload, "rules");
             loader.setDaemon(true);
+            // whoever needs the rules next meets the same fault, and tells it
+            loader.setUncaughtExceptionHandler((thread, fault) -> { });
             loader.start();
         }
-        int exit = run(out, err, Clock.systemDefaultZone(), args);
+        int exit;
+        try {
+            exit = run(out, err, Clock.systemDefaultZone(), args);
+        } catch (OutOfMemoryError tooLarge) {
+            err.println("There is not enough memory: use fewer --jobs, or give Java more (JAVA_TOOL_OPTIONS=-Xmx2g).");
+            exit = UNREADABLE;
+        }
         if (out.checkError()) {
             err.println("The answer could not be written in full.");
             exit = UNREADABLE;
@@ -109,7 +118,7 @@ public final class Main {
             }
             return UNREADABLE;
         });
-        if (args.length > 0 && args[0].equals("review") && !List.of(args).contains("--isolated")) {
+        if (args.length > 0 && args[0].equals("review") && Collections.disjoint(List.of(args), List.of("--isolated", "--help", "-h"))) {
             try {
                 line.getSubcommands().get("review").setDefaultValueProvider(Settings.above(Path.of("")));
             } catch (InputException unreadable) {

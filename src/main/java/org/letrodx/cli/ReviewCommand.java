@@ -5,13 +5,16 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.RuleCard;
@@ -61,6 +64,8 @@ import picocli.CommandLine;
 final class ReviewCommand implements Callable<Integer> {
     /** How many reviews are written before it is looked whether anybody still reads them. */
     private static final int FLUSH = 256;
+    /** House limit: how many threads review. */
+    private static final int MOST_JOBS = 64;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "YAML and JSON files of one set-up, NDJSON streams, CSV tables, and "
             + "directories of them; - reads NDJSON from standard input.")
@@ -131,19 +136,26 @@ final class ReviewCommand implements Callable<Integer> {
         checkOptions();
         RuleBook whole = rules.whole();
         RuleBook book = rules.chosen(whole);
-        Waivers waivers = waivers(whole);
-        Set<String> known = baseline == null ? Set.of() : Baseline.read(Documents.read(baseline));
+        Set<String> known = baseline == null ? Set.of() : Baseline.read(baseline);
+        Optional<ColumnMapping> mapping = columns != null ? Optional.of(ColumnMapping.read(columns))
+                : isolated ? Optional.of(ColumnMapping.NONE) : Optional.empty();
         boolean colour = System.console() != null && CommandLine.Help.Ansi.AUTO.enabled();
         ReviewReport report = ReviewReports.to(command.commandLine().getOut(), format, book,
                 new ReviewContext(Path.of(""), baseline != null, colour));
-        report.begin();
-        review(new Reviewer(book, waivers, known, records != null || format.showsRepairs()), report);
-        Summary summary = counter.summary(waivers.problems(), failOn);
+        Summary summary;
+        try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping)) {
+            Waivers waivers = waivers(whole, book, setUps);
+            report.begin();
+            review(setUps, new Reviewer(book, waivers, known, records != null || format.showsRepairs()), report);
+            summary = counter.summary(waivers.problems(), failOn);
+        }
         report.end(summary);
         if (newBaseline != null) {
-            Files.writeString(newBaseline, found.json() + "\n");
+            Path written = newBaseline.resolveSibling(newBaseline.getFileName() + ".part");
+            Files.write(written, (Iterable<String>) found.lines()::iterator);
+            Files.move(written, newBaseline, StandardCopyOption.REPLACE_EXISTING);
         }
-        tell(summary);
+        tell(summary, book);
         if (summary.unreadable() > 0 && failOn != FailOn.NEVER) {
             return Main.UNREADABLE;
         }
@@ -151,28 +163,33 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (jobs < 1) {
-            throw new ParameterException(command.commandLine(), "--jobs: at least one thread has to review");
-        }
-        if (records == null && (key != null || correction != null)) {
-            throw new ParameterException(command.commandLine(), "--sign and --correct are about records: name their directory with --record");
-        }
-        if (paths.stream().filter(SetUps.STANDARD_INPUT::equals).count() > 1) {
-            throw new ParameterException(command.commandLine(), "-: standard input can be read once");
+        check(jobs >= 1 && jobs <= MOST_JOBS, "--jobs: from 1 to " + MOST_JOBS + " threads review");
+        check(paths.stream().noneMatch(String::isBlank), "an empty path names nothing");
+        check(!by.isBlank(), "--by: a record needs a name");
+        check(correction == null || !correction.isBlank(), "--correct: a correction needs a reason");
+        check(newBaseline == null || newBaseline.getFileName() != null && Files.isDirectory(
+                Objects.requireNonNullElse(newBaseline.getParent(), Path.of(""))), "--write-baseline: there is no directory for " + newBaseline);
+        check(records != null || key == null && correction == null,
+                "--sign and --correct are about records: name their directory with --record");
+        check(paths.stream().filter(SetUps.STANDARD_INPUT::equals).count() <= 1, "-: standard input can be read once");
+    }
+
+    private void check(boolean right, String fault) {
+        if (!right) {
+            throw new ParameterException(command.commandLine(), fault);
         }
     }
 
     /** Those named, and those that lie where the inputs do. */
-    private Waivers waivers(RuleBook whole) throws IOException {
-        Waivers waivers = new Waivers(whole.rules().stream().map(RuleCard::id).toList(), LocalDate.now(main.clock()));
-        Set<Path> files = new TreeSet<>(waiverFiles);
-        if (!isolated) {
-            files.addAll(WaiverFiles.beside(paths));
-        }
+    private Waivers waivers(RuleBook whole, RuleBook book, SetUps setUps) {
+        Waivers waivers = new Waivers(whole.rules().stream().map(RuleCard::id).toList(), book.ruleSet().switchedOff(),
+                LocalDate.now(main.clock()));
+        Map<Path, Boolean> files = new TreeMap<>(isolated ? Map.of() : setUps.waivers());
+        waiverFiles.forEach(file -> files.put(file, true));
         List<Problem> problems = new ArrayList<>();
-        for (Path file : files) {
+        for (Map.Entry<Path, Boolean> file : files.entrySet()) {
             try {
-                waivers.add(Documents.read(file));
+                waivers.add(Documents.read(file.getKey()), file.getValue());
             } catch (InputException unreadable) {
                 problems.addAll(unreadable.problems());
             }
@@ -183,14 +200,14 @@ final class ReviewCommand implements Callable<Integer> {
         return waivers;
     }
 
-    private void review(Reviewer reviewer, ReviewReport report) {
-        Optional<ColumnMapping> mapping = columns != null ? Optional.of(ColumnMapping.read(columns))
-                : isolated ? Optional.of(ColumnMapping.NONE) : Optional.empty();
+    private void review(SetUps setUps, Reviewer reviewer, ReviewReport report) {
         Optional<KeyPair> keys = Optional.ofNullable(key).map(Keys::pairOf);
-        try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping);
-                Progress progress = Progress.on(command.commandLine().getErr());
-                RecordBook book = records == null ? null : RecordBook.open(records, main.clock())) {
-            InOrder.run(setUps, jobs, setUp -> {
+        try (RecordBook book = records == null ? null : RecordBook.open(records, main.clock());
+                Progress progress = Progress.on(command.commandLine().getErr())) {
+            if (book != null) {
+                book.completed().forEach(command.commandLine().getErr()::println);
+            }
+            InOrder.run(setUps, setUps::bytesRead, jobs, setUp -> {
                 Review review = reviewer.review(setUp.get());
                 return new Done(review, report.part(review));
             }, done -> {
@@ -235,8 +252,12 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** What a person wants to know beside the report. */
-    private void tell(Summary summary) {
+    private void tell(Summary summary, RuleBook book) {
         PrintWriter err = command.commandLine().getErr();
+        List<String> off = book.ruleSet().switchedOff();
+        if (!off.isEmpty()) {
+            err.println(off.size() + (off.size() == 1 ? " rule is" : " rules are") + " switched off: " + String.join(", ", off));
+        }
         if (records != null) {
             err.println(recorded + " recorded, " + alreadyRecorded + " recorded already, in " + records);
         }

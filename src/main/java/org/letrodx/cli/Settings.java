@@ -1,12 +1,12 @@
 package org.letrodx.cli;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
@@ -35,12 +35,9 @@ final class Settings implements IDefaultValueProvider {
         }
     }
 
-    private final Optional<Path> file;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private Settings(Optional<Path> file) {
-        this.file = file;
-    }
+    private Settings() { }
 
     /**
      * The settings that hold in a directory.
@@ -51,22 +48,12 @@ final class Settings implements IDefaultValueProvider {
         for (Path folder = directory.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
             Path file = folder.resolve(FILE);
             if (Files.exists(file)) {
-                Settings settings = new Settings(Optional.of(file));
+                Settings settings = new Settings();
                 settings.read(file);
                 return settings;
             }
         }
-        return none();
-    }
-
-    /** No settings but those of the command line. */
-    static Settings none() {
-        return new Settings(Optional.empty());
-    }
-
-    /** The file they were read from. */
-    Optional<Path> file() {
-        return file;
+        return new Settings();
     }
 
     private void read(Path settings) {
@@ -95,7 +82,11 @@ final class Settings implements IDefaultValueProvider {
         List<String> texts = new ArrayList<>();
         for (Written item : items) {
             if (item instanceof Written.Scalar scalar && scalar.text() != null) {
-                texts.add(isPath ? settings.resolveSibling(scalar.text()).normalize().toString() : scalar.text());
+                try {
+                    texts.add(isPath ? settings.resolveSibling(scalar.text()).normalize().toString() : scalar.text());
+                } catch (InvalidPathException noPath) {
+                    problems.add(new Problem(item.at(), entry.name(), "is not the name of a file", "", ""));
+                }
             } else {
                 problems.add(new Problem(item.at(), entry.name(), "is not a value", "one value, or a list of them", ""));
             }

@@ -95,10 +95,11 @@ public final class TableRows {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 String last = row.cells.isEmpty() ? "" : row.cells.get(row.cells.size() - 1);
-                if (last.equals(END) && row.cells.size() == 1) {
+                boolean isLast = last.endsWith(END) && !rows.hasNext();
+                if (isLast && last.equals(END) && row.cells.size() == 1) {
                     return Optional.empty();
                 }
-                if (last.endsWith(END)) {
+                if (isLast) {
                     throw Documents.fault(row.at(row.cells.size()), "a quote is opened and not closed before the end of the table",
                             "a quote before and after a cell; a quote in it is written twice");
                 }

@@ -265,7 +265,8 @@ public final class Experiment {
             return this;
         }
 
-        private String bounded(String name, String text, int longest) {
+        private String bounded(String name, String written, int longest) {
+            String text = written.strip();
             if (text.length() > longest) {
                 problems.add(new Problem(Location.NONE, name, "a text of " + text.length() + " characters", "up to " + longest, ""));
             }

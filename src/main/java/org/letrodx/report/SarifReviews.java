@@ -31,6 +31,7 @@ import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
 import org.letrodx.review.Waiver;
+import org.letrodx.scenario.InputFormat;
 
 /**
  * Reviews as SARIF 2.1.0. Results are written as they come; only the notices of unreadable inputs are kept until the end.
@@ -191,7 +192,8 @@ final class SarifReviews implements ReviewReport {
             if (at.line() > 0) {
                 Map<String, Object> region = new LinkedHashMap<>();
                 region.put("startLine", at.line());
-                if (at.column() > 0) {
+                // the column of a table counts cells
+                if (at.column() > 0 && InputFormat.of(at.source()).filter(InputFormat.CSV::equals).isEmpty()) {
                     region.put("startColumn", at.column());
                 }
                 tree.put("region", region);

@@ -160,7 +160,7 @@ final class TextReviews implements ReviewReport {
     static String outcomes(Summary summary) {
         String outcomes = summary.outcomes().entrySet().stream().map(entry -> entry.getValue() + " " + words(entry.getKey()))
                 .collect(Collectors.joining(", "));
-        String notCovered = summary.notCovered() == 0 ? "" : " (" + summary.notCovered() + " not covered by the rules)";
+        String notCovered = summary.notCovered() == 0 ? "" : " (" + summary.notCovered() + " not covered or not assessed)";
         return setUps(summary.setUps()) + ": " + outcomes + notCovered + ", " + summary.unreadable() + " unreadable.";
     }
 
@@ -174,7 +174,8 @@ final class TextReviews implements ReviewReport {
     static String fails(Summary summary) {
         String unread = summary.unreadable() > 0 && summary.failOn() == FailOn.NEVER
                 ? ": " + summary.unreadable() + " could not be read, and the exit code does not say so" : "";
-        return (summary.fails() ? "Fails" : "Does not fail") + " (--fail-on " + summary.failOn() + ")" + unread + ".";
+        String why = summary.fails() && summary.unreadable() > 0 ? ": " + summary.unreadable() + " could not be read" : unread;
+        return (summary.fails() ? "Fails" : "Does not fail") + " (--fail-on " + summary.failOn() + ")" + why + ".";
     }
 
     /** How often a rule spoke, without what is zero. */

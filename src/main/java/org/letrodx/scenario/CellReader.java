@@ -110,8 +110,9 @@ final class CellReader {
             return text;
         }
         String number = text;
-        if (decimals == Decimals.COMMA) {
-            refuseThousands(text, "a decimal comma, and no thousands separator", at, builder);
+        if (decimals != Decimals.POINT) {
+            refuseThousands(text, decimals == Decimals.COMMA ? "a decimal comma, and no thousands separator"
+                    : "decimal: \".\" or \",\" in columns.yaml, which says what it means", at, builder);
         }
         if (text.indexOf(',') >= 0 && (decimals == Decimals.COMMA
                 || decimals == Decimals.EITHER && !THOUSANDS_COMMA.matcher(text).find())) {
@@ -130,7 +131,7 @@ final class CellReader {
     /** Where decimals have a comma, 5.000 is five thousand to one and five to another. */
     private void refuseThousands(String text, String allowed, Location at, Experiment.Builder builder) {
         if (THOUSANDS_POINT.matcher(text).find()) {
-            builder.problem(new Problem(at, path(), "\"" + text + "\" has a point where decimals have a comma", allowed, ""));
+            builder.problem(new Problem(at, path(), "\"" + text + "\" has a point where decimals " + (decimals == Decimals.COMMA ? "have" : "may have") + " a comma", allowed, ""));
         }
     }
 }

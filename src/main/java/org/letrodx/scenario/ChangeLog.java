@@ -18,7 +18,7 @@ import org.letrodx.document.Problem;
  */
 final class ChangeLog {
     private static final Pattern LINE = Pattern.compile("(?:## (?<version>.*)|sha256: (?<hash>.*))");
-    private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)");
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})");
 
     private final Path file;
     private final List<Problem> problems = new ArrayList<>();

@@ -13,18 +13,23 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Lines;
@@ -53,6 +58,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     private final Optional<ColumnMapping> mapping;
     private final Deque<Source> sources = new ArrayDeque<>();
     private final OptionalLong bytesTotal;
+    private final Map<Path, Boolean> waivers = new TreeMap<>();
     private final AtomicLong bytesRead = new AtomicLong();
     private Source source;
     private Rest rest;
@@ -107,6 +113,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             if (Files.isDirectory(path)) {
                 addAll(path);
             } else {
+                findWaiversBeside(path);
                 OptionalLong bytes = Files.isRegularFile(path) ? OptionalLong.of(Files.size(path))
                         : Files.exists(path) ? OptionalLong.empty() : OptionalLong.of(0);
                 sources.add(new Source(name, Optional.of(path), bytes, Optional.empty()));
@@ -129,6 +136,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isWaivers(file) && attributes.isRegularFile()) {
+                    waivers.put(file, true);
+                }
                 // a link that leads nowhere is said to be missing when it is opened
                 if (isSetUp(file) && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
                     found.add(new Source(file.toString(), Optional.of(file), OptionalLong.of(attributes.size()), Optional.empty()));
@@ -159,12 +169,30 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     private static boolean isSetUp(Path file) {
         String name = file.getFileName().toString();
         return !isHidden(file) && InputFormat.of(name).isPresent() && !name.equals("letrodx.yaml") && !name.equals(COLUMNS)
-                && !isWaivers(name) && !name.endsWith(".schema.json");
+                && !isWaivers(file) && !name.endsWith(".schema.json");
     }
 
-    /** True for the name of a file that holds the waivers of the set-ups around it. */
-    public static boolean isWaivers(String name) {
-        return name.equals("waivers.yaml") || name.endsWith(".waivers.yaml");
+    private static boolean isWaivers(Path file) {
+        String name = file.getFileName().toString();
+        return !isHidden(file) && (name.equals("waivers.yaml") || name.endsWith(".waivers.yaml"));
+    }
+
+    private void findWaiversBeside(Path file) throws IOException {
+        Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+        if (Files.isDirectory(folder) && Files.isReadable(folder)) {
+            try (Stream<Path> beside = Files.list(folder)) {
+                beside.filter(path -> isWaivers(path) && Files.isRegularFile(path)).forEach(path -> waivers.putIfAbsent(path, false));
+            }
+        }
+    }
+
+    /**
+     * The files of waivers that lie where the set-ups do: those in and below each directory, and those beside each file.
+     *
+     * @return true for those whose whole directory is read
+     */
+    public Map<Path, Boolean> waivers() {
+        return Collections.unmodifiableMap(waivers);
     }
 
     @Override
@@ -255,7 +283,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             throw source.fault.get();
         }
         InputFormat format = forced.or(() -> source.file.isEmpty() ? Optional.of(InputFormat.NDJSON) : InputFormat.of(source.name))
-                .orElseThrow(() -> fault(source.name, "has an ending that does not tell how it is written", endings(),
+                .orElseThrow(() -> source.file.filter(Files::exists).isEmpty() ? fault(source.name, "no such file", "", "")
+                        : fault(source.name, "has an ending that does not tell how it is written", endings(),
                         "--input with yaml, json, ndjson or csv"));
         return switch (format) {
             case YAML, JSON -> document(format);

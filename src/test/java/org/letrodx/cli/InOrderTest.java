@@ -20,7 +20,7 @@ class InOrderTest {
     void whateverEachTakes() {
         Set<String> threads = ConcurrentHashMap.newKeySet();
         List<Integer> done = new ArrayList<>();
-        InOrder.run(IntStream.range(0, 1000).boxed().iterator(), 3, number -> {
+        InOrder.run(IntStream.range(0, 1000).boxed().iterator(), () -> 0, 3, number -> {
             threads.add(Thread.currentThread().toString());
             if (number % 100 == 0) {
                 Thread.yield();
@@ -40,13 +40,30 @@ class InOrderTest {
             taken.incrementAndGet();
             most.accumulateAndGet(taken.get() - given.get(), Math::max);
         }).boxed().iterator();
-        InOrder.run(items, 2, number -> number, number -> given.incrementAndGet());
+        InOrder.run(items, () -> 0, 2, number -> number, number -> given.incrementAndGet());
         assertEquals(5000, given.get());
         assertTrue(most.get() <= 300, "held " + most);
     }
 
     @Test
+    void longRecordsMakeSmallPortions() {
+        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger given = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Iterator<Integer> items = IntStream.range(0, 200).peek(number -> {
+            taken.incrementAndGet();
+            most.accumulateAndGet(taken.get() - given.get(), Math::max);
+        }).boxed().iterator();
+        InOrder.run(items, () -> taken.get() * 1_000_000L, 2, number -> number, number -> given.incrementAndGet());
+        assertEquals(200, given.get());
+        assertTrue(most.get() <= 30, "held " + most);
+    }
+
+    @Test
     void aFaultStopsIt() {
-        assertThrows(ArithmeticException.class, () -> InOrder.run(List.of(1, 0, 2).iterator(), 2, number -> 1 / number, number -> { }));
+        AtomicInteger given = new AtomicInteger();
+        assertThrows(ArithmeticException.class, () -> InOrder.run(IntStream.range(-40, 5000).boxed().iterator(), () -> 0, 2,
+                number -> 1 / number, number -> given.incrementAndGet()));
+        assertEquals(32, given.get(), "only the portion before it");
     }
 }

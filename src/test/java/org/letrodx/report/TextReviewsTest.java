@@ -21,11 +21,11 @@ class TextReviewsTest {
     private static final ReviewContext PLAIN = new ReviewContext(ReviewExamples.DIRECTORY, true, false);
 
     @Test
-    void whatIsCleanTakesNoMoreThanItsName() throws IOException {
+    void whatIsCleanTakesItsNameAndHowMuchWasAssessed() throws IOException {
         assertTrue(ReviewExamples.report(ReviewFormat.TEXT).contains("""
 
                 clean: clean-mcf7ca, MCF-7Ca growth assay with substrate and all controls
-                    (scenarios/clean-mcf7ca.yaml)
+                    (scenarios/clean-mcf7ca.yaml); 48 of 78 causes assessed
                 undecided: protocol-1,"""));
     }
 
@@ -70,7 +70,7 @@ class TextReviewsTest {
 
         assertTrue(summary.contains("6 set-ups: 1 clean, 1 clean with waivers, 2 not clean, 1 undecided, 1\nunreadable."));
         assertTrue(summary.contains("2 waived."));
-        assertTrue(summary.contains("Fails (--fail-on error)."));
+        assertTrue(summary.contains("Fails (--fail-on error): 1 could not be read."));
         assertTrue(summary.contains("- Which androgen was added as substrate for aromatase, if any?\n"
                 + "  [hormones.androgen; for 2 set-ups]"));
         assertTrue(summary.contains("- waivers.yaml:4:3: waiver of MED-02: is not used: no such finding of such an"));

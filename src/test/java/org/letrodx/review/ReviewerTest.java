@@ -3,8 +3,12 @@ package org.letrodx.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
-import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 import org.letrodx.scenario.SetUp;
 
@@ -120,13 +126,25 @@ class ReviewerTest {
     }
 
     @Test
-    void aBaselineTellsWhatIsNew() {
+    void aBaselineTellsWhatIsNew(@TempDir Path folder) throws IOException {
         Baseline baseline = new Baseline();
         baseline.add(review(ESTRADIOL));
-        Set<String> known = Baseline.read(Documents.parse(baseline.json(), "baseline.json"));
+        Path file = folder.resolve("baseline");
+        Files.write(file, (Iterable<String>) baseline.lines()::iterator);
+        Set<String> known = Baseline.read(file);
         Review again = new Reviewer(BOOK, waivers(), known).review(setUp(ESTRADIOL.with(Map.of("medium.phenolRed", "true"))));
         assertEquals(List.of("HOR-02 known", "MED-01 new"), again.remarks().stream()
                 .map(remark -> remark.finding().id() + (remark.isNew() ? " new" : " known")).toList());
         assertEquals(Optional.of(Outcome.NOT_CLEAN), again.outcome(), "what is known is not right for that");
+    }
+
+    @Test
+    void aBaselineMayBeLong(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("baseline");
+        Files.write(file, IntStream.range(0, 50_000).mapToObj(number -> "{\"fingerprint\":\"%032x\",\"remark\":\"r\"}".formatted(number)).toList());
+        assertTrue(Files.size(file) > Documents.LARGEST);
+        assertEquals(50_000, Baseline.read(file).size());
+        Files.writeString(file, "{\"fingerprint\":\"abc\"}\n");
+        assertThrows(InputException.class, () -> Baseline.read(file));
     }
 }
