@@ -128,6 +128,13 @@ class ReviewCommandTest {
     }
 
     @Test
+    void noCharacterOfATableHidesTheRowsAfterIt() throws IOException {
+        Path table = Files.writeString(folder.resolve("table.csv"), "id\na\n\u0004\nb\n");
+        letrodx("review", table);
+        assertTrue(out.toString().contains("3 set-ups"), out.toString());
+    }
+
+    @Test
     void waiversBesideTheSetUpsAreFound() throws IOException {
         Path waivers = folder.resolve("waivers.yaml");
         String waiver = "waivers: [{rule: HOR-02, experiment: plate-1, reason: intended, text: t, by: b, on: 2026-11-01, expires: 2026-11-30}]";
@@ -136,6 +143,8 @@ class ReviewCommandTest {
         assertEquals(0, letrodx("review", folder.resolve("one.yaml")));
         assertTrue(out.toString().contains("waived error HOR-02") && out.toString().contains("waived as: intended: t (b, 2026-11-01, until"), out.toString());
         assertEquals(1, letrodx("review", "--isolated", folder), "unless they are not wanted");
+        assertEquals(0, letrodx("review", "--fail-on", "warning", folder.resolve("two.yaml")), "its neighbour's waiver was not asked for");
+        assertEquals(0, letrodx("review", "--fail-on", "warning", "--without", "HOR-02", folder), "nor that of a rule that is switched off");
         Files.writeString(waivers, waiver.replace("HOR-02", "HOR-20").replace("intended", "because"));
         assertEquals(3, letrodx("review", folder));
         assertTrue(err.toString().contains("there is no rule HOR-20") && err.toString().contains("\"because\" is not a reason"), err.toString());
