@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +20,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,13 +39,15 @@ import org.letrodx.review.Review;
  * A directory of records, open to append: {@code records/}, a file for each, named by its hash; {@code log.ndjson}, a line for each
  * record and each sign-off, which holds the hash of the line before. While it is open no other process can open it: it waits.
  *
- * <p>A record is on the disk before its line is. What was interrupted, at whatever moment, the next one to open the book completes:
- * records without a line get their line, and what there is of a torn line goes to a file of its own. Not safe for threads.
+ * <p>A record is on the disk before its line is, and is none without. What was interrupted, at whatever moment, the next one to open the
+ * book sets aside: files without a line go to {@code set-aside/}, what there is of a torn line to a file of its own; the same reviews
+ * again record what is missing. Not safe for threads.
  */
 public final class RecordBook implements AutoCloseable {
     static final String RECORDS = "records";
     static final String LOG = "log.ndjson";
     static final String TORN = "log.torn-";
+    static final String SET_ASIDE = "set-aside";
     /** The ending of a record that is being written. */
     static final String PART = ".part";
     /** House limit: how many lines wait before they are written and forced to the disk together. */
@@ -73,9 +76,8 @@ public final class RecordBook implements AutoCloseable {
         this.log = FileChannel.open(directory.resolve(LOG), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             force(directory);
-            complete(readLog());
+            setAside(readLog());
             log.position(log.size());
-            flush();
         } catch (IOException | RuntimeException failed) {
             log.close();
             throw failed;
@@ -83,7 +85,7 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Opens a book to append, and completes what was interrupted; waits while another process has it open.
+     * Opens a book to append, and sets aside what was interrupted; waits while another process has it open.
      *
      * @param directory made if it is not there
      * @param clock     says when a record is written, and in which zone
@@ -108,7 +110,7 @@ public final class RecordBook implements AutoCloseable {
         }
     }
 
-    /** What had to be completed when the book was opened, and how; empty if nothing was interrupted. */
+    /** What was set aside when the book was opened, and where; empty if nothing was interrupted. */
     public List<Problem> completed() {
         return List.copyOf(completed);
     }
@@ -148,11 +150,7 @@ public final class RecordBook implements AutoCloseable {
 
     /** Keeps the bytes first, then takes them off the log. */
     private void setAside(LogLine torn) throws IOException {
-        int number = 1;
-        while (Files.exists(directory.resolve(TORN + number))) {
-            number++;
-        }
-        Path aside = directory.resolve(TORN + number);
+        Path aside = unused(directory.resolve(TORN).toString());
         try (FileChannel copy = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             log.position(torn.start());
             copy.transferFrom(log, 0, log.size() - torn.start());
@@ -165,52 +163,40 @@ public final class RecordBook implements AutoCloseable {
                 + aside.getFileName(), ""));
     }
 
-    private void complete(Set<String> known) throws IOException {
-        List<RecordFile> without = new ArrayList<>();
+    /** Only a line makes a record one: a file without may have been put there by anybody. */
+    private void setAside(Set<String> known) throws IOException {
+        List<Path> without = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(records)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                String hash = name.replace(RecordFile.ENDING, "");
-                if (name.endsWith(PART)) {
-                    Files.delete(file);
-                    completed.add(problem(file, 0, "was part of a record whose append was interrupted; it is deleted", ""));
-                } else if (RecordFile.HASH.matcher(hash).matches() && !known.contains(hash)) {
-                    read(file, hash).ifPresent(without::add);
+                if (name.endsWith(PART) || RecordFile.hash(name).filter(hash -> !known.contains(hash)).isPresent()) {
+                    without.add(file);
                 }
             }
         }
-        without.sort(Comparator.comparing((RecordFile record) -> Trees.text(record.tree(), "at")).thenComparing(RecordFile::hash));
-        // a record may supersede another that has no line yet
-        for (int before = -1; before != without.size();) {
-            before = without.size();
-            without.removeIf(this::isEntered);
+        if (without.isEmpty()) {
+            return;
         }
+        Path folder = Files.createDirectories(directory.resolve(SET_ASIDE));
+        Collections.sort(without);
+        for (Path file : without) {
+            Path aside = folder.resolve(file.getFileName());
+            Files.move(file, Files.exists(aside, LinkOption.NOFOLLOW_LINKS) ? unused(aside + "-") : aside, StandardCopyOption.ATOMIC_MOVE);
+            completed.add(problem(file, 0, "had no line in the log and was set aside; review again to record it",
+                    "an append was interrupted"));
+        }
+        force(folder);
+        force(directory);
+        force(records);
     }
 
-    /** A record that is not whole, or is no record, is for a verification to tell of. */
-    private static Optional<RecordFile> read(Path file, String hash) throws IOException {
-        try {
-            RecordFile record = RecordFile.read(file);
-            return record.isWhole(hash) ? Optional.of(record) : Optional.empty();
-        } catch (InputException noRecord) {
-            return Optional.empty();
+    /** The first path that begins so, ends in a number, and is not there. */
+    private static Path unused(String beginning) {
+        int number = 1;
+        while (Files.exists(Path.of(beginning + number), LinkOption.NOFOLLOW_LINKS)) {
+            number++;
         }
-    }
-
-    private boolean isEntered(RecordFile record) {
-        String before = current.getOrDefault(latest.getOrDefault(record.experiment(), ""), "");
-        if (!record.supersedes().isEmpty() && !record.supersedes().equals(before)) {
-            return false;
-        }
-        enter(record);
-        completed.add(problem(records.resolve(record.hash() + RecordFile.ENDING), 0, "had no line in the log, because an append was "
-                + "interrupted; it has one now", ""));
-        return true;
-    }
-
-    private void enter(RecordFile record) {
-        line(LogLine.of(record, seq + 1, head));
-        take(record.experiment(), Trees.text(record.tree(), "content"), record.hash(), record.supersedes());
+        return Path.of(beginning + number);
     }
 
     private void line(Map<String, Object> tree) {
@@ -223,7 +209,7 @@ public final class RecordBook implements AutoCloseable {
 
     /**
      * Records a review. Its record is on the disk when this returns; its line is when 256 wait, or at {@link #flush} or {@link #close}.
-     * What a crash takes of lines that wait, the next one to open the book writes from the records.
+     * Records whose lines a crash takes are set aside when the book is opened next; the same reviews again record them anew.
      *
      * @param by who reviewed
      * @throws IllegalArgumentException if the set-up could not be read, or nobody reviewed
@@ -259,7 +245,8 @@ public final class RecordBook implements AutoCloseable {
         RecordFile record = RecordFile.of(content, hash, given("author", by), now, supersedes, reason);
         try {
             write(record);
-            enter(record);
+            line(LogLine.of(record, seq + 1, head));
+            take(experiment, hash, record.hash(), supersedes);
             if (lines >= CHUNK) {
                 flush();
             }
@@ -343,7 +330,7 @@ public final class RecordBook implements AutoCloseable {
     /**
      * Writes the lines that wait and forces them to the disk.
      *
-     * @throws InputException if they cannot be written; the book is closed then, and opening it again completes them
+     * @throws InputException if they cannot be written; the book is closed then
      */
     public void flush() {
         try {
