@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
@@ -46,6 +46,7 @@ import org.letrodx.review.Review;
 public final class RecordBook implements AutoCloseable {
     static final String RECORDS = "records";
     static final String LOG = "log.ndjson";
+    static final String LOCK = "lock";
     static final String TORN = "log.torn-";
     static final String SET_ASIDE = "set-aside";
     /** The ending of a record that is being written. */
@@ -53,7 +54,11 @@ public final class RecordBook implements AutoCloseable {
     /** House limit: how many lines wait before they are written and forced to the disk together. */
     private static final int CHUNK = 256;
 
+    /** The real paths of the books that are open in this process: closing any channel to a lock file gives up the lock of them all. */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Path directory;
+    private final Path real;
     private final Path records;
     private final Clock clock;
     private final FileChannel lock;
@@ -62,14 +67,17 @@ public final class RecordBook implements AutoCloseable {
     private final Map<String, String> current = new HashMap<>();
     /** The latest content of each experiment. */
     private final Map<String, String> latest = new HashMap<>();
+    /** The content of each experiment that was corrected since the book was opened, or was right already. */
+    private final Map<String, String> corrected = new HashMap<>();
     private final List<Problem> completed = new ArrayList<>();
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private int lines;
     private long seq;
     private String head = LogLine.FIRST;
 
-    private RecordBook(Path directory, Clock clock, FileChannel lock) throws IOException {
+    private RecordBook(Path directory, Path real, Clock clock, FileChannel lock) throws IOException {
         this.directory = directory;
+        this.real = real;
         this.records = directory.resolve(RECORDS);
         this.clock = clock;
         this.lock = lock;
@@ -93,16 +101,15 @@ public final class RecordBook implements AutoCloseable {
      */
     public static RecordBook open(Path directory, Clock clock) {
         try {
-            Files.createDirectories(directory.resolve(RECORDS));
-            FileChannel lock = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                lock.lock();
-                return new RecordBook(directory, clock, lock);
-            } catch (OverlappingFileLockException here) {
-                lock.close();
+            make(directory.toAbsolutePath().resolve(RECORDS));
+            Path real = directory.toRealPath();
+            if (!OPEN.add(real)) {
                 throw fault(directory, 0, "is open in this process already", "");
+            }
+            try {
+                return locked(directory, real, clock);
             } catch (IOException | RuntimeException failed) {
-                lock.close();
+                OPEN.remove(real);
                 throw failed;
             }
         } catch (IOException failed) {
@@ -110,9 +117,35 @@ public final class RecordBook implements AutoCloseable {
         }
     }
 
+    private static RecordBook locked(Path directory, Path real, Clock clock) throws IOException {
+        FileChannel lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            lock.lock();
+            return new RecordBook(directory, real, clock, lock);
+        } catch (IOException | RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /** Makes a directory, and those it lies in, so that they last. */
+    private static void make(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Path parent = directory.getParent();
+            make(parent);
+            Files.createDirectories(directory);
+            force(parent);
+        }
+    }
+
     /** What was set aside when the book was opened, and where; empty if nothing was interrupted. */
     public List<Problem> completed() {
         return List.copyOf(completed);
+    }
+
+    /** True if there is no record, so nothing to sign. */
+    public boolean isEmpty() {
+        return current.isEmpty();
     }
 
     /** Takes up every line; gives the records that have one. */
@@ -208,7 +241,7 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Records a review. Its record is on the disk when this returns; its line is when 256 wait, or at {@link #flush} or {@link #close}.
+     * Records a review. Its record and its line are sure to be on the disk when 256 lines wait, or at {@link #flush} or {@link #close}.
      * Records whose lines a crash takes are set aside when the book is opened next; the same reviews again record them anew.
      *
      * @param by who reviewed
@@ -225,6 +258,8 @@ public final class RecordBook implements AutoCloseable {
      *
      * @param reason why the earlier record is corrected
      * @throws IllegalArgumentException as {@link #append}, or if there is no reason
+     * @throws InputException           as {@link #append}, or if the same experiment was corrected to something else since the book was
+     *                                  opened: each would supersede the other whenever both are reviewed
      */
     public Appended correct(Review review, String by, String reason) {
         return append(review, by, given("reason", reason));
@@ -234,12 +269,18 @@ public final class RecordBook implements AutoCloseable {
         checkOpen();
         Map<String, Object> content = Content.of(review);
         String hash = Sha256.hex(JsonWriter.canonical(content));
+        String id = Trees.text(content, "input", "id");
+        String experiment = LogLine.experiment(id, Trees.text(content, "diagnosis", "input", "sha256"));
+        if (!reason.isEmpty() && !corrected.computeIfAbsent(experiment, first -> hash).equals(hash)) {
+            String what = id.isEmpty() ? "the same input without an id" : "\"" + id + "\"";
+            throw new InputException(List.of(new Problem(review.setUp().at(), "id", what + " occurs twice in one correcting run, and the "
+                    + "reviews differ", "one set-up of each experiment", "")));
+        }
         if (current.containsKey(hash)) {
             return new Appended(Appended.Done.ALREADY_THERE, current.get(hash), Optional.empty());
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         checkWaivers(review, now.toLocalDate());
-        String experiment = LogLine.experiment(Trees.text(content, "input", "id"), Trees.text(content, "diagnosis", "input", "sha256"));
         Optional<String> earlier = Optional.ofNullable(latest.get(experiment)).map(current::get);
         String supersedes = reason.isEmpty() ? "" : earlier.orElse("");
         RecordFile record = RecordFile.of(content, hash, given("author", by), now, supersedes, reason);
@@ -309,7 +350,7 @@ public final class RecordBook implements AutoCloseable {
      */
     public void signOff(KeyPair keys, String by, Meaning meaning, Optional<String> record) {
         checkOpen();
-        if (record.isPresent() ? !current.containsValue(record.get()) : current.isEmpty()) {
+        if (record.isPresent() ? !current.containsValue(record.get()) : isEmpty()) {
             throw new IllegalArgumentException(record.map(hash -> "there is no record " + hash + " or it is superseded")
                     .orElse("there is no record to sign"));
         }
@@ -328,7 +369,7 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Writes the lines that wait and forces them to the disk.
+     * Writes the lines that wait, and forces them and their records to the disk.
      *
      * @throws InputException if they cannot be written; the book is closed then
      */
@@ -380,8 +421,12 @@ public final class RecordBook implements AutoCloseable {
     }
 
     private void closeFiles() throws IOException {
-        try (lock) {
-            log.close();
+        if (lock.isOpen()) {
+            try (lock) {
+                log.close();
+            } finally {
+                OPEN.remove(real);
+            }
         }
     }
 

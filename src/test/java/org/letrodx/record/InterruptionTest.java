@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -205,19 +206,31 @@ class InterruptionTest {
     }
 
     @Test
-    void oneProcessOpensABookOnce() {
+    void oneProcessOpensABookOnce() throws Exception {
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            assertThrows(InputException.class, () -> RecordBook.open(directory, Records.CLOCK));
+            InputException refused = assertThrows(InputException.class,
+                    () -> RecordBook.open(directory.resolve("../" + directory.getFileName()), Records.CLOCK));
+            assertTrue(refused.getMessage().contains("is open in this process already"), refused.getMessage());
+            assertEquals(LockTaker.LOCKED, takeLock(), "the refused one leaves the lock alone");
             book.append(Records.review("a"), "Ada");
         }
+        assertEquals(LockTaker.FREE, takeLock());
         rerun("a");
     }
 
+    private int takeLock() throws Exception {
+        return process(LockTaker.class, directory.resolve("lock").toString()).waitFor();
+    }
+
     private Process appender(String name, int records) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator + "target/test-classes", Appender.class.getName(),
-                directory.toString(), name, String.valueOf(records)).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return process(Appender.class, directory.toString(), name, String.valueOf(records));
+    }
+
+    private static Process process(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path") + File.pathSeparator + "target/test-classes", program.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     @Test
