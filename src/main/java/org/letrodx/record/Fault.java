@@ -19,11 +19,11 @@ public record Fault(Kind kind, Problem problem) {
         MISSING,
         /** A record that no valid sign-off of the key covers. */
         UNSIGNED,
-        /** An append was interrupted, or the end of the log was cut off; opening the book completes it. */
+        /** An append was interrupted, or the end of the log was cut off; opening the book sets it aside. */
         UNFINISHED,
         /** A record made with other rules than those at hand, or by a program that writes records in another way. */
         NOT_REPLAYABLE,
-        /** What an interrupted append left of a line, kept in a file of its own. Nothing is to be done. */
+        /** What an interrupted append left of a line, or a file that had no line, kept where no record is. Nothing is to be done. */
         SET_ASIDE;
 
         /** True if a book in which it is found may be sound. */

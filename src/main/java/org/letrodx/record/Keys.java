@@ -57,6 +57,9 @@ public final class Keys {
      * @throws InputException as {@link #pair}
      */
     public static KeyPair pairOf(Path privateKey) {
+        if (privateKey.getFileName() == null) {
+            throw fault(privateKey, "is not a file", "a private key in PEM");
+        }
         String name = privateKey.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return pair(privateKey, privateKey.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".pub"));

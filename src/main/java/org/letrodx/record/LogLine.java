@@ -40,6 +40,7 @@ record LogLine(long number, long start, byte[] bytes, boolean finished, Map<Stri
         return tree;
     }
 
+    /** What makes two records those of one experiment: its id or, without one, the hash of its input. */
     static String experiment(String id, String inputHash) {
         return id.isEmpty() ? inputHash : "id " + id;
     }

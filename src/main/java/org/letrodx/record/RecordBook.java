@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
@@ -38,19 +39,26 @@ import org.letrodx.review.Review;
  * A directory of records, open to append: {@code records/}, a file for each, named by its hash; {@code log.ndjson}, a line for each
  * record and each sign-off, which holds the hash of the line before. While it is open no other process can open it: it waits.
  *
- * <p>A record is on the disk before its line is. What was interrupted, at whatever moment, the next one to open the book completes:
- * records without a line get their line, and what there is of a torn line goes to a file of its own. Not safe for threads.
+ * <p>A record is on the disk before its line is, and is none without. What was interrupted, at whatever moment, the next one to open the
+ * book sets aside: files without a line go to {@code set-aside/}, what there is of a torn line to a file of its own; the same reviews
+ * again record what is missing. Not safe for threads.
  */
 public final class RecordBook implements AutoCloseable {
     static final String RECORDS = "records";
     static final String LOG = "log.ndjson";
+    static final String LOCK = "lock";
     static final String TORN = "log.torn-";
+    static final String SET_ASIDE = "set-aside";
     /** The ending of a record that is being written. */
     static final String PART = ".part";
     /** House limit: how many lines wait before they are written and forced to the disk together. */
     private static final int CHUNK = 256;
 
+    /** The real paths of the books that are open in this process: closing any channel to a lock file gives up the lock of them all. */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Path directory;
+    private final Path real;
     private final Path records;
     private final Clock clock;
     private final FileChannel lock;
@@ -59,23 +67,25 @@ public final class RecordBook implements AutoCloseable {
     private final Map<String, String> current = new HashMap<>();
     /** The latest content of each experiment. */
     private final Map<String, String> latest = new HashMap<>();
+    /** The content of each experiment that was corrected since the book was opened, or was right already. */
+    private final Map<String, String> corrected = new HashMap<>();
     private final List<Problem> completed = new ArrayList<>();
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private int lines;
     private long seq;
     private String head = LogLine.FIRST;
 
-    private RecordBook(Path directory, Clock clock, FileChannel lock) throws IOException {
+    private RecordBook(Path directory, Path real, Clock clock, FileChannel lock) throws IOException {
         this.directory = directory;
+        this.real = real;
         this.records = directory.resolve(RECORDS);
         this.clock = clock;
         this.lock = lock;
         this.log = FileChannel.open(directory.resolve(LOG), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             force(directory);
-            complete(readLog());
+            setAside(readLog());
             log.position(log.size());
-            flush();
         } catch (IOException | RuntimeException failed) {
             log.close();
             throw failed;
@@ -83,7 +93,7 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Opens a book to append, and completes what was interrupted; waits while another process has it open.
+     * Opens a book to append, and sets aside what was interrupted; waits while another process has it open.
      *
      * @param directory made if it is not there
      * @param clock     says when a record is written, and in which zone
@@ -91,16 +101,15 @@ public final class RecordBook implements AutoCloseable {
      */
     public static RecordBook open(Path directory, Clock clock) {
         try {
-            Files.createDirectories(directory.resolve(RECORDS));
-            FileChannel lock = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                lock.lock();
-                return new RecordBook(directory, clock, lock);
-            } catch (OverlappingFileLockException here) {
-                lock.close();
+            make(directory.toAbsolutePath().resolve(RECORDS));
+            Path real = directory.toRealPath();
+            if (!OPEN.add(real)) {
                 throw fault(directory, 0, "is open in this process already", "");
+            }
+            try {
+                return locked(directory, real, clock);
             } catch (IOException | RuntimeException failed) {
-                lock.close();
+                OPEN.remove(real);
                 throw failed;
             }
         } catch (IOException failed) {
@@ -108,9 +117,35 @@ public final class RecordBook implements AutoCloseable {
         }
     }
 
-    /** What had to be completed when the book was opened, and how; empty if nothing was interrupted. */
+    private static RecordBook locked(Path directory, Path real, Clock clock) throws IOException {
+        FileChannel lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            lock.lock();
+            return new RecordBook(directory, real, clock, lock);
+        } catch (IOException | RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /** Makes a directory, and those it lies in, so that they last. */
+    private static void make(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Path parent = directory.getParent();
+            make(parent);
+            Files.createDirectories(directory);
+            force(parent);
+        }
+    }
+
+    /** What was set aside when the book was opened, and where; empty if nothing was interrupted. */
     public List<Problem> completed() {
         return List.copyOf(completed);
+    }
+
+    /** True if there is no record, so nothing to sign. */
+    public boolean isEmpty() {
+        return current.isEmpty();
     }
 
     /** Takes up every line; gives the records that have one. */
@@ -148,11 +183,7 @@ public final class RecordBook implements AutoCloseable {
 
     /** Keeps the bytes first, then takes them off the log. */
     private void setAside(LogLine torn) throws IOException {
-        int number = 1;
-        while (Files.exists(directory.resolve(TORN + number))) {
-            number++;
-        }
-        Path aside = directory.resolve(TORN + number);
+        Path aside = unused(directory.resolve(TORN).toString());
         try (FileChannel copy = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             log.position(torn.start());
             copy.transferFrom(log, 0, log.size() - torn.start());
@@ -165,52 +196,40 @@ public final class RecordBook implements AutoCloseable {
                 + aside.getFileName(), ""));
     }
 
-    private void complete(Set<String> known) throws IOException {
-        List<RecordFile> without = new ArrayList<>();
+    /** Only a line makes a record one: a file without may have been put there by anybody. */
+    private void setAside(Set<String> known) throws IOException {
+        List<Path> without = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(records)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                String hash = name.replace(RecordFile.ENDING, "");
-                if (name.endsWith(PART)) {
-                    Files.delete(file);
-                    completed.add(problem(file, 0, "was part of a record whose append was interrupted; it is deleted", ""));
-                } else if (RecordFile.HASH.matcher(hash).matches() && !known.contains(hash)) {
-                    read(file, hash).ifPresent(without::add);
+                if (name.endsWith(PART) || RecordFile.hash(name).filter(hash -> !known.contains(hash)).isPresent()) {
+                    without.add(file);
                 }
             }
         }
-        without.sort(Comparator.comparing((RecordFile record) -> Trees.text(record.tree(), "at")).thenComparing(RecordFile::hash));
-        // a record may supersede another that has no line yet
-        for (int before = -1; before != without.size();) {
-            before = without.size();
-            without.removeIf(this::isEntered);
+        if (without.isEmpty()) {
+            return;
         }
+        Path folder = Files.createDirectories(directory.resolve(SET_ASIDE));
+        Collections.sort(without);
+        for (Path file : without) {
+            Path aside = folder.resolve(file.getFileName());
+            Files.move(file, Files.exists(aside, LinkOption.NOFOLLOW_LINKS) ? unused(aside + "-") : aside, StandardCopyOption.ATOMIC_MOVE);
+            completed.add(problem(file, 0, "had no line in the log and was set aside; review again to record it",
+                    "an append was interrupted"));
+        }
+        force(folder);
+        force(directory);
+        force(records);
     }
 
-    /** A record that is not whole, or is no record, is for a verification to tell of. */
-    private static Optional<RecordFile> read(Path file, String hash) throws IOException {
-        try {
-            RecordFile record = RecordFile.read(file);
-            return record.isWhole(hash) ? Optional.of(record) : Optional.empty();
-        } catch (InputException noRecord) {
-            return Optional.empty();
+    /** The first path that begins so, ends in a number, and is not there. */
+    private static Path unused(String beginning) {
+        int number = 1;
+        while (Files.exists(Path.of(beginning + number), LinkOption.NOFOLLOW_LINKS)) {
+            number++;
         }
-    }
-
-    private boolean isEntered(RecordFile record) {
-        String before = current.getOrDefault(latest.getOrDefault(record.experiment(), ""), "");
-        if (!record.supersedes().isEmpty() && !record.supersedes().equals(before)) {
-            return false;
-        }
-        enter(record);
-        completed.add(problem(records.resolve(record.hash() + RecordFile.ENDING), 0, "had no line in the log, because an append was "
-                + "interrupted; it has one now", ""));
-        return true;
-    }
-
-    private void enter(RecordFile record) {
-        line(LogLine.of(record, seq + 1, head));
-        take(record.experiment(), Trees.text(record.tree(), "content"), record.hash(), record.supersedes());
+        return Path.of(beginning + number);
     }
 
     private void line(Map<String, Object> tree) {
@@ -222,8 +241,8 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Records a review. Its record is on the disk when this returns; its line is when 256 wait, or at {@link #flush} or {@link #close}.
-     * What a crash takes of lines that wait, the next one to open the book writes from the records.
+     * Records a review. Its record and its line are sure to be on the disk when 256 lines wait, or at {@link #flush} or {@link #close}.
+     * Records whose lines a crash takes are set aside when the book is opened next; the same reviews again record them anew.
      *
      * @param by who reviewed
      * @throws IllegalArgumentException if the set-up could not be read, or nobody reviewed
@@ -239,6 +258,8 @@ public final class RecordBook implements AutoCloseable {
      *
      * @param reason why the earlier record is corrected
      * @throws IllegalArgumentException as {@link #append}, or if there is no reason
+     * @throws InputException           as {@link #append}, or if the same experiment was corrected to something else since the book was
+     *                                  opened: each would supersede the other whenever both are reviewed
      */
     public Appended correct(Review review, String by, String reason) {
         return append(review, by, given("reason", reason));
@@ -248,18 +269,25 @@ public final class RecordBook implements AutoCloseable {
         checkOpen();
         Map<String, Object> content = Content.of(review);
         String hash = Sha256.hex(JsonWriter.canonical(content));
+        String id = Trees.text(content, "input", "id");
+        String experiment = LogLine.experiment(id, Trees.text(content, "diagnosis", "input", "sha256"));
+        if (!reason.isEmpty() && !corrected.computeIfAbsent(experiment, first -> hash).equals(hash)) {
+            String what = id.isEmpty() ? "the same input without an id" : "\"" + id + "\"";
+            throw new InputException(List.of(new Problem(review.setUp().at(), "id", what + " occurs twice in one correcting run, and the "
+                    + "reviews differ", "one set-up of each experiment", "")));
+        }
         if (current.containsKey(hash)) {
             return new Appended(Appended.Done.ALREADY_THERE, current.get(hash), Optional.empty());
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         checkWaivers(review, now.toLocalDate());
-        String experiment = LogLine.experiment(Trees.text(content, "input", "id"), Trees.text(content, "diagnosis", "input", "sha256"));
         Optional<String> earlier = Optional.ofNullable(latest.get(experiment)).map(current::get);
         String supersedes = reason.isEmpty() ? "" : earlier.orElse("");
         RecordFile record = RecordFile.of(content, hash, given("author", by), now, supersedes, reason);
         try {
             write(record);
-            enter(record);
+            line(LogLine.of(record, seq + 1, head));
+            take(experiment, hash, record.hash(), supersedes);
             if (lines >= CHUNK) {
                 flush();
             }
@@ -322,7 +350,7 @@ public final class RecordBook implements AutoCloseable {
      */
     public void signOff(KeyPair keys, String by, Meaning meaning, Optional<String> record) {
         checkOpen();
-        if (record.isPresent() ? !current.containsValue(record.get()) : current.isEmpty()) {
+        if (record.isPresent() ? !current.containsValue(record.get()) : isEmpty()) {
             throw new IllegalArgumentException(record.map(hash -> "there is no record " + hash + " or it is superseded")
                     .orElse("there is no record to sign"));
         }
@@ -341,9 +369,9 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Writes the lines that wait and forces them to the disk.
+     * Writes the lines that wait, and forces them and their records to the disk.
      *
-     * @throws InputException if they cannot be written; the book is closed then, and opening it again completes them
+     * @throws InputException if they cannot be written; the book is closed then
      */
     public void flush() {
         try {
@@ -393,8 +421,12 @@ public final class RecordBook implements AutoCloseable {
     }
 
     private void closeFiles() throws IOException {
-        try (lock) {
-            log.close();
+        if (lock.isOpen()) {
+            try (lock) {
+                log.close();
+            } finally {
+                OPEN.remove(real);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
@@ -69,16 +70,17 @@ record RecordFile(Map<String, Object> tree, String text, String hash) {
         }
     }
 
+    /** The hash in the name of a file; empty if it is no name of a record. */
+    static Optional<String> hash(String name) {
+        return Optional.of(name).filter(file -> file.endsWith(ENDING)).map(file -> file.substring(0, file.length() - ENDING.length()))
+                .filter(hash -> HASH.matcher(hash).matches());
+    }
+
     /** All of it but the hash of the content, by whom, when, and what it supersedes. */
     Map<String, Object> content() {
         Map<String, Object> content = new LinkedHashMap<>(tree);
         content.keySet().removeAll(BESIDE_THE_CONTENT);
         return content;
-    }
-
-    /** What makes two records those of one experiment: its id or, without one, the hash of its input. */
-    String experiment() {
-        return LogLine.experiment(id(), inputHash());
     }
 
     String id() {
@@ -96,11 +98,5 @@ record RecordFile(Map<String, Object> tree, String text, String hash) {
     /** The day it was written, where it was written. @throws java.time.DateTimeException if it does not say so */
     LocalDate day() {
         return OffsetDateTime.parse(Trees.text(tree, "at")).toLocalDate();
-    }
-
-    /** True if name, form and hash of the content are as they were written. */
-    boolean isWhole(String name) {
-        return hash.equals(name) && JsonWriter.canonical(tree).equals(text)
-                && Sha256.hex(JsonWriter.canonical(content())).equals(Trees.text(tree, "content"));
     }
 }

@@ -89,6 +89,11 @@ public final class Verifier {
                 faults.add(Fault.Kind.SET_ASIDE, directory.resolve(name), 0, "", "is what an interrupted append left of a line", "");
             }
         }
+        Path aside = directory.resolve(RecordBook.SET_ASIDE);
+        if (Files.isDirectory(aside)) {
+            names(aside).forEach(name -> faults.add(Fault.Kind.SET_ASIDE, aside.resolve(name), 0, "",
+                    "had no line in the log when the book was opened", ""));
+        }
         return new Verification(faults.kept(), faults.found(), recorded, recorded - unsignedRecords, superseded.size(), replayed,
                 notReplayable);
     }
@@ -119,12 +124,12 @@ public final class Verifier {
 
     private void checkName(String name) {
         Path file = records.resolve(name);
-        String hash = name.replace(RecordFile.ENDING, "");
+        Optional<String> hash = RecordFile.hash(name);
         if (name.endsWith(RecordBook.PART)) {
             faults.add(Fault.Kind.UNFINISHED, file, 0, "", "is part of a record: an append was interrupted", "");
-        } else if (!name.equals(hash + RecordFile.ENDING) || !RecordFile.HASH.matcher(hash).matches()) {
+        } else if (hash.isEmpty()) {
             changed(file, "", "was added: it has no name of a record");
-        } else if (!chain.hasSeen(hash)) {
+        } else if (!chain.hasSeen(hash.get())) {
             faults.add(chain.isIntact() ? Fault.Kind.UNFINISHED : Fault.Kind.MISSING, file, 0, "", "has no line in the log"
                     + (chain.isIntact() ? ": an append was interrupted, or the end of the log was cut off" : ""), "");
         }

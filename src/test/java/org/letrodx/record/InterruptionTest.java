@@ -11,15 +11,26 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.document.InputException;
+import org.letrodx.document.JsonReader;
+import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Sha256;
 
-/** An append that is interrupted, at whatever moment, loses no record, and the next one completes it. */
+/** After an append that is interrupted, at whatever moment, the same reviews again make a sound book, and no file is lost. */
 @Timeout(120)
 class InterruptionTest {
     @TempDir
@@ -29,8 +40,13 @@ class InterruptionTest {
         return directory.resolve("log.ndjson");
     }
 
+    /** The same reviews again: each is recorded. */
     private void rerun(String... ids) {
         Records.write(directory, ids);
+        assertSound(ids);
+    }
+
+    private void assertSound(String... ids) {
         Verification found = Records.verify(directory);
         assertTrue(found.isSound(), Records.words(directory, found));
         assertEquals(ids.length, found.records());
@@ -38,7 +54,7 @@ class InterruptionTest {
     }
 
     @Test
-    void aLogCutAtAnyByteOfItsLastTwoLinesIsCompleted() throws IOException {
+    void aLogCutAtAnyByteOfItsLastTwoLinesIsMadeWholeByARerun() throws IOException {
         Records.write(directory, "a", "b", "c");
         byte[] whole = Files.readAllBytes(log());
         List<String> lines = Records.log(directory);
@@ -58,17 +74,25 @@ class InterruptionTest {
             try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
                 assertEquals((length < third ? 2 : 1) + (torn ? 1 : 0), book.completed().size(), book.completed().toString());
             }
-            // in one instant records are taken in the order of their hashes
-            assertEquals(whole.length, Files.size(log()));
+            assertEquals(length < third ? 1 : 2, Records.log(directory).size());
+            List<Path> setAside = setAside();
+            assertEquals(length < third ? 2 : 1, setAside.size());
             Path aside = directory.resolve("log.torn-1");
             assertEquals(torn, Files.exists(aside));
             if (torn) {
                 assertArrayEquals(Arrays.copyOfRange(cut, length < third ? second : third, length), Files.readAllBytes(aside));
-                Verification after = length % 128 == 0 ? Records.verify(directory) : null;
-                assertTrue(after == null || after.isSound() && after.found().get(Fault.Kind.SET_ASIDE) == 1);
                 Files.delete(aside);
             }
+            if (length % 128 == 0) {
+                rerun("a", "b", "c");
+                assertEquals((long) setAside.size(), Records.verify(directory).found().get(Fault.Kind.SET_ASIDE));
+            }
+            // back as it was: at this time of the clock the same reviews make the same files
+            for (Path file : setAside) {
+                Files.move(file, directory.resolve("records").resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
+        Files.write(log(), whole);
         rerun("a", "b", "c");
     }
 
@@ -82,22 +106,71 @@ class InterruptionTest {
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
             assertEquals(1, book.completed().size());
         }
+        assertEquals("{\"at\":", Files.readString(setAside().get(0)));
         rerun("a", "b");
     }
 
-    /** A correction and what it corrects, both without a line. */
     @Test
-    void correctionsFindTheirLineAgain() throws IOException {
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            book.append(Records.review("a"), "Ada");
-            book.correct(Records.review(Records.experiment("a").without("medium.phenolRed"), Records.RULES, "[]"), "Ada", "one");
-            book.correct(Records.review(Records.experiment("a").without("serum.percent"), Records.RULES, "[]"), "Ada", "two");
-        }
-        List<String> before = Records.log(directory);
+    void recordsWithoutALineAreSetAsideAndMadeAnew() throws IOException {
+        Records.write(directory, "a", "b");
+        List<Path> before = Records.files(directory);
         Files.write(log(), new byte[0]);
-        RecordBook.open(directory, Records.CLOCK).close();
+        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
+            assertEquals(2, book.completed().size());
+            String said = book.completed().get(0).toString();
+            assertTrue(said.startsWith(before.get(0) + ": had no line in the log and was set aside; review again"), said);
+        }
+        assertEquals(List.of(), Records.files(directory));
+        assertEquals(before.stream().map(Path::getFileName).toList(), setAside().stream().map(Path::getFileName).toList());
+        rerun("a", "b");
+        Verification found = Records.verify(directory);
+        assertEquals(2, found.found().get(Fault.Kind.SET_ASIDE));
+        assertTrue(Records.words(directory, found).contains("SET_ASIDE set-aside/" + before.get(0).getFileName() + ": had no line"));
+    }
+
+    /** However well it is made: who puts a file beside the records has not reviewed. */
+    @Test
+    void aForgedRecordNeverGetsALine() throws IOException {
+        Records.write(directory, "a");
+        List<String> before = Records.log(directory);
+        RecordFile old = RecordFile.read(Records.files(directory).get(0));
+        var content = new LinkedHashMap<>(old.content());
+        content.put("outcome", "clean");
+        RecordFile forged = RecordFile.of(content, Sha256.hex(JsonWriter.canonical(content)), "Ada", OffsetDateTime.now(Records.CLOCK),
+                old.hash(), "because");
+        for (int round = 1; round <= 3; round++) {
+            Files.writeString(directory.resolve("records").resolve(forged.hash() + ".json"), forged.text());
+            RecordBook.open(directory, Records.CLOCK).close();
+            assertEquals(round, setAside().size(), "one of the same name stays");
+        }
+        for (Path file : setAside()) {
+            assertEquals(forged.text(), Files.readString(file));
+        }
         assertEquals(before, Records.log(directory));
-        assertEquals("", Records.words(directory, Records.verify(directory)));
+        rerun("a");
+        assertEquals(before, Records.log(directory));
+    }
+
+    /** A folder or a file that cannot be read, under the name of a record; and names that only look like one. */
+    @Test
+    void nothingBesideTheRecordsKeepsABookFromBeingOpened() throws IOException {
+        Records.write(directory, "a");
+        Path records = directory.resolve("records");
+        Files.createDirectories(records.resolve("1".repeat(64) + ".json/below"));
+        Files.createDirectories(records.resolve("2".repeat(64) + ".part/below"));
+        Files.createSymbolicLink(records.resolve("3".repeat(64) + ".json"), directory.resolve("nowhere"));
+        Files.writeString(records.resolve("4".repeat(64)), "no ending");
+        Files.writeString(records.resolve(".json" + "5".repeat(64)), "an ending at the beginning");
+        Records.write(directory, "a", "b");
+        assertEquals(3, setAside().size());
+        assertEquals(2 + 2, Records.files(directory).size());
+        assertEquals(2, Records.verify(directory).found().get(Fault.Kind.CHANGED));
+    }
+
+    private List<Path> setAside() throws IOException {
+        try (var files = Files.list(directory.resolve("set-aside"))) {
+            return files.sorted().toList();
+        }
     }
 
     /** The device that is always full takes the place of the record that is written. */
@@ -118,7 +191,9 @@ class InterruptionTest {
         }
         assertEquals(1, Records.verify(here).records());
         Records.write(here, "a", "b");
-        assertEquals("", Records.words(here, Records.verify(here)));
+        Verification found = Records.verify(here);
+        assertTrue(found.isSound(), Records.words(here, found));
+        assertEquals(2, found.records());
     }
 
     @Test
@@ -131,19 +206,31 @@ class InterruptionTest {
     }
 
     @Test
-    void oneProcessOpensABookOnce() {
+    void oneProcessOpensABookOnce() throws Exception {
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            assertThrows(InputException.class, () -> RecordBook.open(directory, Records.CLOCK));
+            InputException refused = assertThrows(InputException.class,
+                    () -> RecordBook.open(directory.resolve("../" + directory.getFileName()), Records.CLOCK));
+            assertTrue(refused.getMessage().contains("is open in this process already"), refused.getMessage());
+            assertEquals(LockTaker.LOCKED, takeLock(), "the refused one leaves the lock alone");
             book.append(Records.review("a"), "Ada");
         }
+        assertEquals(LockTaker.FREE, takeLock());
         rerun("a");
     }
 
+    private int takeLock() throws Exception {
+        return process(LockTaker.class, directory.resolve("lock").toString()).waitFor();
+    }
+
     private Process appender(String name, int records) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator + "target/test-classes", Appender.class.getName(),
-                directory.toString(), name, String.valueOf(records)).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return process(Appender.class, directory.toString(), name, String.valueOf(records));
+    }
+
+    private static Process process(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path") + File.pathSeparator + "target/test-classes", program.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     @Test
@@ -159,14 +246,18 @@ class InterruptionTest {
                 process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
             }
         }
-        int whole = (int) Records.files(directory).stream().filter(file -> file.toString().endsWith(".json")).count();
         Verification interrupted = Records.verify(directory);
         assertEquals(0, interrupted.found().get(Fault.Kind.CHANGED) + interrupted.found().get(Fault.Kind.MISSING), interrupted.toString());
-        RecordBook.open(directory, Records.CLOCK).close();
 
+        String[] ids = Stream.of("r0-", "r1-").flatMap(round -> IntStream.range(0, 70).mapToObj(i -> round + i)).toArray(String[]::new);
+        Records.write(directory, ids);
         Verification completed = Records.verify(directory);
         assertTrue(completed.isSound(), Records.words(directory, completed));
-        assertEquals(whole, completed.records());
+        Set<String> recorded = new HashSet<>();
+        for (String line : Records.log(directory)) {
+            assertTrue(recorded.add(Trees.text(JsonReader.object(line, ""), "experiment")), "once each: " + line);
+        }
+        assertTrue(recorded.containsAll(List.of(ids)));
     }
 
     private boolean hasMoreFilesThan(int number) throws IOException {

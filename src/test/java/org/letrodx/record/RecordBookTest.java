@@ -151,6 +151,33 @@ class RecordBookTest {
         assertEquals(List.of(3L, 1L), List.of(found.records(), found.superseded()));
     }
 
+    /** Else each of the two would supersede the other whenever both are reviewed again. */
+    @Test
+    void oneCorrectingRunCorrectsAnExperimentOnce() {
+        Review first = Records.review("a");
+        Review second = Records.review(Records.experiment("a").without("medium.phenolRed"), Records.RULES, "[]");
+        for (int run = 0; run < 2; run++) {
+            try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
+                book.correct(first, "Ada", "one");
+                book.correct(first, "Ada", "the same again");
+                book.correct(Records.review("b"), "Ada", "another");
+                InputException refused = assertThrows(InputException.class, () -> book.correct(second, "Ada", "two"));
+                assertTrue(refused.getMessage().contains("plate.yaml: id: \"a\" occurs twice in one correcting run"),
+                        refused.getMessage());
+            }
+            assertEquals(2, Records.verify(directory).records());
+        }
+    }
+
+    @Test
+    void aNewBookIsEmpty() {
+        try (RecordBook book = RecordBook.open(directory.resolve("one/in/another"), Records.CLOCK)) {
+            assertTrue(book.isEmpty());
+            book.append(Records.review("a"), "Ada");
+            assertFalse(book.isEmpty());
+        }
+    }
+
     @Test
     void withoutAReasonNothingIsSuperseded() {
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {

@@ -143,6 +143,8 @@ class SignOffTest {
         assertEquals("is not an Ed25519 key", fault("ada.pem", "damaged.pub"));
         assertEquals("no such file", fault("none.pem", "ada.pub"));
         assertEquals("is not a key in PEM", fault("notes.txt", "ada.pub"));
+        InputException root = assertThrows(InputException.class, () -> Keys.pairOf(keys.getRoot()));
+        assertEquals("is not a file", root.problems().get(0).fault());
     }
 
     private static String fault(String privateKey, String publicKey) {
