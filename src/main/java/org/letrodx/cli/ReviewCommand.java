@@ -216,7 +216,11 @@ final class ReviewCommand implements Callable<Integer> {
             });
             if (book != null) {
                 book.flush();
-                keys.ifPresent(pair -> book.signOff(pair, by, Meaning.REVIEW, Optional.empty()));
+                if (keys.isPresent() && book.isEmpty()) {
+                    command.commandLine().getErr().println("there is no record to sign");
+                } else {
+                    keys.ifPresent(pair -> book.signOff(pair, by, Meaning.REVIEW, Optional.empty()));
+                }
             }
         }
     }

@@ -29,8 +29,8 @@ import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
 
 /**
- * What a record says of a review: the input as stated, the answer with every finding, the remarks and what they come to. It says neither who nor
- * when, nor where a file lay: the same review again is the same content.
+ * What a record says of a review: the input as stated, the answer with every finding, the remarks and what they come to. It says
+ * neither who nor when, nor where a file lay: the same review again is the same content.
  */
 final class Content {
     /** The form of a record; another form gets another number. */
