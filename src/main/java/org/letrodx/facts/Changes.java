@@ -2,13 +2,17 @@ package org.letrodx.facts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Changes of facts, read once, that may be tried on many experiments. */
 public final class Changes {
     private final List<Fact<?>> facts;
+    private final Set<String> sections;
 
     private Changes(List<Fact<?>> facts) {
         this.facts = facts;
+        this.sections = FillIn.dependingOn(facts.stream().map(fact -> fact.type().section()).collect(Collectors.toSet()));
     }
 
     /**
@@ -26,6 +30,11 @@ public final class Changes {
     /** The facts as they will be. */
     List<Fact<?>> facts() {
         return facts;
+    }
+
+    /** The sections in which something else may follow from them. */
+    Set<String> sections() {
+        return sections;
     }
 
     boolean isOf(FactType<?> type) {

@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
@@ -52,6 +54,17 @@ public final class Experiment {
         warnings = List.copyOf(filledIn.warnings());
         places = builder.places;
         facts = filledIn.facts();
+    }
+
+    private Experiment(Experiment other, Facts facts, List<Problem> warnings) {
+        id = other.id;
+        title = other.title;
+        notes = other.notes;
+        complaints = other.complaints;
+        extra = other.extra;
+        places = Map.of();
+        this.warnings = warnings;
+        this.facts = facts;
     }
 
     /** A builder to which nothing was stated yet. */
@@ -154,20 +167,18 @@ public final class Experiment {
 
     /** The same set-up before anything was measured: outcomes are unknown. */
     public Experiment withoutOutcomes() {
-        Predicate<Fact<?>> outcome = fact -> OUTCOME_FACTS.contains(fact.type()) || OUTCOME_SECTIONS.contains(fact.type().section());
-        if (facts.which(outcome.and(Fact::isStated)).isEmpty()) {
-            return this;
-        }
-        Builder builder = copy();
-        builder.stated.forget(outcome);
-        return builder.build();
+        return without(fact -> OUTCOME_FACTS.contains(fact.type()) || OUTCOME_SECTIONS.contains(fact.type().section()));
     }
 
     /** The same experiment with one stated fact forgotten. */
     public Experiment without(String path) {
-        Builder builder = copy();
-        builder.stated.forget(fact -> fact.path().equals(path));
-        return builder.build();
+        return without(fact -> fact.path().equals(path));
+    }
+
+    private Experiment without(Predicate<Fact<?>> forgotten) {
+        Set<String> sections = new HashSet<>();
+        facts.which(fact -> fact.isStated() && forgotten.test(fact)).forEach(fact -> sections.add(fact.type().section()));
+        return sections.isEmpty() ? this : changed(FillIn.dependingOn(sections), stated -> stated.forget(forgotten));
     }
 
     /**
@@ -187,15 +198,34 @@ public final class Experiment {
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
     public Experiment with(Changes changes) {
-        Builder builder = copy();
-        if (changes.isOf(CellLine.NAME)) {
-            builder.stated.forget(fact -> fact.type().section().equals("cellLine"));
+        return changed(changes.sections(), stated -> {
+            if (changes.isOf(CellLine.NAME)) {
+                stated.forget(fact -> fact.type().section().equals("cellLine"));
+            }
+            if (changes.isOf(Hormones.ANDROGEN) && hasNoAndrogen()) {
+                stated.put(Hormones.ANDROGEN_CONCENTRATION.unknown());
+            }
+            changes.facts().forEach(stated::put);
+        });
+    }
+
+    /**
+     * The same experiment with other facts in some sections, whose other facts are filled in anew.
+     *
+     * @param sections all in which something else may follow from the change
+     */
+    private Experiment changed(Set<String> sections, Consumer<Facts> change) {
+        Facts changed = facts.copy();
+        changed.forget(fact -> !fact.isStated() && sections.contains(fact.type().section()));
+        change.accept(changed);
+        FillIn filledIn = new FillIn(changed, sections, Map.of());
+        if (!filledIn.problems().isEmpty()) {
+            throw new InvalidExperimentException(filledIn.problems());
         }
-        if (changes.isOf(Hormones.ANDROGEN) && hasNoAndrogen()) {
-            builder.stated.put(Hormones.ANDROGEN_CONCENTRATION.unknown());
-        }
-        changes.facts().forEach(builder.stated::put);
-        return builder.build();
+        List<Problem> notes = new ArrayList<>(warnings);
+        notes.removeIf(warning -> sections.contains(Vocabulary.find(warning.path()).orElseThrow().section()));
+        notes.addAll(filledIn.warnings());
+        return new Experiment(this, filledIn.facts(), List.copyOf(notes));
     }
 
     private boolean hasNoAndrogen() {
@@ -212,17 +242,6 @@ public final class Experiment {
         return differences;
     }
 
-    private Builder copy() {
-        Builder builder = new Builder(facts.copy());
-        builder.id = id;
-        builder.title = title;
-        builder.notes = notes;
-        builder.complaints.addAll(complaints);
-        builder.stated.forget(fact -> !fact.isStated());
-        builder.extra = extra;
-        return builder;
-    }
-
     /** The name of a section or a fact in the vocabulary's spelling; American spellings are accepted for names, too. */
     public static String british(String name) {
         return name.replace("tumor", "tumour").replace("ized", "ised");
@@ -231,6 +250,7 @@ public final class Experiment {
     /** Collects statements; {@link #build} checks them all and reports every problem at once. Not safe for threads. */
     public static final class Builder {
         private static final Words<Complaint> COMPLAINTS = Words.of(Complaint.class);
+        private static final Set<String> SECTIONS = new LinkedHashSet<>(Vocabulary.sections());
         private static final int LONGEST_LINE = 2_000;
         private static final int LONGEST_NOTES = 10_000;
 
@@ -352,7 +372,7 @@ public final class Experiment {
 
         /** @throws InvalidExperimentException with every problem of every statement */
         public Experiment build() {
-            FillIn filledIn = new FillIn(stated, places);
+            FillIn filledIn = new FillIn(stated.copy(), SECTIONS, places);
             List<Problem> all = new ArrayList<>(problems);
             all.addAll(filledIn.problems());
             if (!all.isEmpty()) {

@@ -9,6 +9,8 @@ package org.letrodx.facts;
 public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Concentrations, Count, Text, LineName {
     private final FactType<?> type;
     private final Known<T> known;
+    /** Printed when first wanted; two threads may both print it, to the same words. */
+    private String display;
 
     /**
      * What is known of a fact.
@@ -67,6 +69,13 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
 
     /** The value as the vocabulary spells it; an unverified one is marked so; {@code unknown} if there is none. */
     public final String display() {
+        if (display == null) {
+            display = print();
+        }
+        return display;
+    }
+
+    private String print() {
         if (known.value != null) {
             return FactType.print(known.value);
         }
@@ -77,7 +86,8 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
         return known.basis == Basis.STATED;
     }
 
-    final boolean isSameAs(Fact<?> other) {
+    /** True if the same is known of the same fact in another experiment, from the same source. */
+    public final boolean isSameAs(Fact<?> other) {
         return this == other || type == other.type && known.equals(other.known);
     }
 

@@ -38,7 +38,7 @@ final class Facts {
     /** Makes some facts unknown. */
     void forget(Predicate<Fact<?>> unwanted) {
         for (int i = 0; i < inOrder.length; i++) {
-            if (unwanted.test(inOrder[i])) {
+            if (inOrder[i] != UNKNOWN[i] && unwanted.test(inOrder[i])) {
                 inOrder[i] = UNKNOWN[i];
             }
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
@@ -23,20 +25,37 @@ final class FillIn {
     private final Map<String, Location> places;
 
     /**
-     * @param stated the stated facts
-     * @param places where each was stated
+     * @param known    what is to be added to; in the given sections, what was stated and no more
+     * @param sections what to add to
+     * @param places   where each fact was stated
      */
-    FillIn(Facts stated, Map<String, Location> places) {
-        this.known = stated.copy();
+    FillIn(Facts known, Set<String> sections, Map<String, Location> places) {
+        this.known = known;
         this.places = places;
-        history();
-        androgen();
-        concentrations();
-        exposure();
-        dose();
-        panel();
-        medium();
-        endpoint();
+        for (String section : sections) {
+            switch (section) {
+                case "history" -> history();
+                case "hormones" -> androgen();
+                case "treatment" -> treatment();
+                case "dosing" -> dose();
+                case "cellLine" -> panel();
+                case "medium" -> medium();
+                case "assay" -> endpoint();
+                default -> { } // nothing follows there
+            }
+        }
+    }
+
+    /** What follows in a section is settled by that section, but for a few facts: these sections and those their facts reach into. */
+    static Set<String> dependingOn(Set<String> sections) {
+        Set<String> all = new TreeSet<>(sections);
+        if (sections.contains("readings")) {
+            all.add("treatment"); // the drug decides what a mass per volume of the IC50 is
+        }
+        if (sections.contains("model")) {
+            all.add("assay"); // without cells the enzyme is the endpoint
+        }
+        return all;
     }
 
     /** The facts with all that was added. */
@@ -78,6 +97,11 @@ final class FillIn {
         } else if (androgen != null && concentration != null && concentration.interval().high() == 0) {
             contradiction(Hormones.ANDROGEN_CONCENTRATION, "nothing of it was added, yet androgen is " + androgen.label());
         }
+    }
+
+    private void treatment() {
+        concentrations();
+        exposure();
     }
 
     private void concentrations() {

@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.letrodx.RuleBook;
+import org.letrodx.Scenarios;
+import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.document.Problem;
 
 /** What is added to the statements, and what they cannot both be. */
 class FillInTest {
@@ -147,5 +155,55 @@ class FillInTest {
                 .state("assay.edgeWellsUsed", true).state("assay.edgeWellsUsed", false).build());
         assertEquals(4, refused.problems().size(), refused.getMessage());
         assertEquals("phenolRed", refused.problems().get(0).maybe());
+    }
+
+    /** Only the sections that a change reaches are filled in anew; the answer must be that of filling in everything. */
+    @Test
+    void aChangedExperimentIsTheOneThatWouldHaveBeenStated() {
+        List<Map<String, String>> changes = new ArrayList<>(List.of(Map.of("model.system", "cell-free"), Map.of("medium.name", "RPMI"),
+                Map.of("cellLine.name", "unknown"), Map.of("treatment.concentrations", "unknown"), Map.of("assay.endpoint", "unknown"),
+                Map.of("readings.ic50", "2 nM"), Map.of("history.responseLost", "true"), Map.of("dosing.bodyWeight", "unknown")));
+        RuleBook.bundled().rules().stream().map(RuleCard::repair).filter(repair -> !repair.isEmpty()).forEach(changes::add);
+        int compared = 0;
+        for (Path file : Scenarios.all()) {
+            Experiment experiment = Scenarios.read(file);
+            assertSame(experiment.withoutOutcomes(), stated(experiment.withoutOutcomes()));
+            for (Map<String, String> change : changes) {
+                try {
+                    Experiment changed = experiment.with(change);
+                    assertSame(changed, stated(changed));
+                    compared++;
+                } catch (InvalidExperimentException contradiction) {
+                    Map<String, Object> values = values(experiment);
+                    values.putAll(change);
+                    assertThrows(InvalidExperimentException.class, () -> Experiment.of(values), () -> file + " with " + change);
+                }
+            }
+        }
+        assertTrue(compared > 5_000, "compared: " + compared);
+    }
+
+    private static Experiment stated(Experiment experiment) {
+        return Experiment.of(values(experiment));
+    }
+
+    private static Map<String, Object> values(Experiment experiment) {
+        Map<String, Object> values = new TreeMap<>();
+        for (Fact<?> fact : experiment.stated()) {
+            values.put(fact.path(), fact.value() instanceof List<?> list && !list.isEmpty()
+                    ? list.stream().map(FactType::print).toList() : fact.display());
+        }
+        return values;
+    }
+
+    private static void assertSame(Experiment one, Experiment other) {
+        for (FactType<?> type : Vocabulary.types()) {
+            Fact<?> fact = one.fact(type);
+            Fact<?> same = other.fact(type);
+            assertEquals(List.of(fact.display(), String.valueOf(fact.basis()), fact.asks()),
+                    List.of(same.display(), String.valueOf(same.basis()), same.asks()), type.path());
+        }
+        assertEquals(one.warnings().stream().map(Problem::fault).sorted().toList(),
+                other.warnings().stream().map(Problem::fault).sorted().toList());
     }
 }
