@@ -1,9 +1,11 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.RankKey;
@@ -20,9 +22,11 @@ import org.letrodx.facts.Outcome;
 /** A rule with its questions and its repair, each read once: what it says of an experiment, matched or asked. */
 final class AskingRule {
     private final RuleCard card;
+    private final int position;
     private final String name;
-    private final List<Asked> questions;
+    private final Asked[] questions;
     private final Changes repair;
+    private final RankKey ruledOut;
 
     /** A question as a blank sheet answers it. A rule matches exactly if none is answered with no. */
     private record Asked(Answer unknown, String words) {
@@ -31,12 +35,17 @@ final class AskingRule {
         }
     }
 
-    /** @param questions as a blank sheet answers them */
-    AskingRule(RuleCard card, List<Answer> questions) {
+    /**
+     * @param position  its place among the rules of the book
+     * @param questions as a blank sheet answers them
+     */
+    AskingRule(RuleCard card, int position, List<Answer> questions) {
         this.card = card;
+        this.position = position;
         this.name = card.name();
-        this.questions = questions.stream().map(answer -> new Asked(answer, answer.condition().toString())).toList();
+        this.questions = questions.stream().map(answer -> new Asked(answer, answer.condition().toString())).toArray(Asked[]::new);
         this.repair = Changes.of(card.repair());
+        this.ruledOut = new RankKey(Tier.RULED_OUT, card.layer(), card.netStrength(), 0, card.effort(), card.id());
     }
 
     RuleCard card() {
@@ -45,6 +54,11 @@ final class AskingRule {
 
     String id() {
         return card.id();
+    }
+
+    /** Its place among the rules of the book. */
+    int position() {
+        return position;
     }
 
     /** What the engine calls it. */
@@ -58,11 +72,31 @@ final class AskingRule {
     }
 
     List<Answer> questions() {
-        return questions.stream().map(Asked::unknown).toList();
+        return Arrays.stream(questions).map(Asked::unknown).toList();
     }
 
-    /** What it says of an experiment that it matches. */
-    Finding possible(Experiment experiment, Scope scope) {
+    /** Where it stands among others that are ruled out. */
+    RankKey rankIfRuledOut() {
+        return ruledOut;
+    }
+
+    /** True if nothing it asks about is known, not even what is usual. */
+    boolean isUnanswered(Experiment experiment) {
+        for (Asked asked : questions) {
+            Fact<?> fact = experiment.fact(asked.unknown.fact().type());
+            if (fact.isKnown() || !fact.isSameAs(asked.unknown.fact())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * What it says of an experiment that it matches.
+     *
+     * @param mayHave whether a fact belongs to a possible setting: of a culture, nothing is assumed about a host
+     */
+    Finding possible(Experiment experiment, Predicate<Fact<?>> mayHave) {
         List<Reason> because = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         List<Assumption> assumed = new ArrayList<>();
@@ -76,7 +110,7 @@ final class AskingRule {
             if (isMissing(answer)) {
                 unknown++;
                 missing.add(answer.fact().asks());
-            } else if (answer.outcome() == Outcome.UNKNOWN && scope.mayHave(answer.fact())) {
+            } else if (answer.outcome() == Outcome.UNKNOWN && mayHave.test(answer.fact())) {
                 assumed.add(new Assumption(answer.fact().path(), asked.words));
             }
             evidence |= isEvidence(answer);
@@ -117,7 +151,8 @@ final class AskingRule {
     }
 
     private Finding finding(Verdict verdict, List<Reason> because, List<String> missing, List<Assumption> assumed, int unknown) {
-        RankKey key = new RankKey(Tier.of(verdict, card.impact()), card.layer(), card.netStrength(), unknown, card.effort(), card.id());
+        RankKey key = verdict == Verdict.RULED_OUT ? ruledOut
+                : new RankKey(Tier.of(verdict, card.impact()), ruledOut.layer(), ruledOut.strength(), unknown, ruledOut.effort(), card.id());
         return new Finding(0, card, verdict, List.copyOf(because), missing, List.copyOf(assumed), Optional.empty(), Optional.empty(),
                 key);
     }

@@ -72,7 +72,7 @@ public final class Diagnoser {
                 problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
                         "questions to facts only", ""));
             } else {
-                read.put(rule.id(), new AskingRule(rule, evidence.answers()));
+                read.put(rule.id(), new AskingRule(rule, read.size(), evidence.answers()));
             }
         }
         if (!problems.isEmpty()) {
@@ -117,11 +117,23 @@ public final class Diagnoser {
     }
 
     private Diagnosis answer(Experiment experiment, Scope scope, boolean tryRepairs) {
-        List<Finding> ranked = Order.rank(findings(experiment, scope));
+        List<Finding> findings = findings(experiment, scope);
+        List<Finding> ranked = Order.rank(findings);
         return new Diagnosis(experiment, scope.complaints(), scope.setting(), List.copyOf(scope.notCovered()),
-                tryRepairs ? withRepairs(ranked, experiment, scope) : ranked, questions(ranked, experiment), references, values, ruleSet);
+                tryRepairs ? withRepairs(ranked, experiment, scope, verdicts(findings, scope)) : ranked,
+                questions(ranked, experiment), references, values, ruleSet);
     }
 
+    /** By the position of the rule. */
+    private Verdict[] verdicts(List<Finding> findings, Scope scope) {
+        Verdict[] verdicts = new Verdict[rules.size()];
+        for (int i = 0; i < findings.size(); i++) {
+            verdicts[scope.selected().rules().get(i).rule().position()] = findings.get(i).verdict();
+        }
+        return verdicts;
+    }
+
+    /** What each rule that applies says, in their order. */
     private List<Finding> findings(Experiment experiment, Scope scope) {
         Selection.Selected selected = scope.selected();
         List<Section> all = experiment.sections();
@@ -129,26 +141,31 @@ public final class Diagnoser {
         List<Section> sections = new ArrayList<>();
         selected.sections().forEach(position -> sections.add(all.get(position)));
         Set<String> matched = matcher.match(sections);
-        List<Finding> findings = new ArrayList<>();
-        for (AskingRule rule : selected.rules()) {
-            findings.add(matched.contains(rule.name()) ? rule.possible(experiment, scope) : rule.ruledOut(experiment));
+        List<Finding> findings = new ArrayList<>(selected.rules().size());
+        for (Selection.Applying applying : selected.rules()) {
+            AskingRule rule = applying.rule();
+            if (!matched.contains(rule.name())) {
+                findings.add(rule.ruledOut(experiment));
+            } else if (rule.isUnanswered(experiment)) {
+                findings.add(applying.unanswered());
+            } else {
+                findings.add(rule.possible(experiment, fact -> Scope.mayHave(fact, scope.setting().systems())));
+            }
         }
         return findings;
     }
 
     private static List<Question> questions(List<Finding> ranked, Experiment experiment) {
-        Map<String, List<String>> settles = new LinkedHashMap<>();
+        Map<String, List<Finding>> settles = new LinkedHashMap<>();
         for (Finding finding : ranked) {
             boolean waits = finding.verdict() == Verdict.SUSPECTED && !isMoot(finding)
                     || finding.verdict() == Verdict.OPEN && finding.rule().asksFirst();
             if (waits) {
-                finding.missing().forEach(fact -> settles.computeIfAbsent(fact, path -> new ArrayList<>()).add(finding.id()));
+                finding.missing().forEach(fact -> settles.computeIfAbsent(fact, path -> new ArrayList<>()).add(finding));
             }
         }
-        Map<String, Integer> rankOf = new HashMap<>();
-        ranked.forEach(finding -> rankOf.put(finding.id(), finding.rank()));
         List<FactType<?>> best = settles.keySet().stream().<FactType<?>>map(path -> Vocabulary.find(path).orElseThrow())
-                .sorted(Comparator.<FactType<?>>comparingInt(type -> rankOf.get(settles.get(type.path()).get(0)))
+                .sorted(Comparator.<FactType<?>>comparingInt(type -> settles.get(type.path()).get(0).rank())
                         .thenComparingInt(type -> -settles.get(type.path()).size())
                         .thenComparing(FactType::cost).thenComparing(FactType::path))
                 .limit(QUESTIONS).toList();
@@ -157,7 +174,7 @@ public final class Diagnoser {
             Fact<?> fact = experiment.fact(type.path());
             String ask = fact.isKnown() ? type.question() + " More exactly than " + fact.display() + "." : type.question();
             questions.add(new Question(questions.size() + 1, type.path(), ask, type.cost(),
-                    List.copyOf(settles.get(type.path()))));
+                    settles.get(type.path()).stream().map(Finding::id).toList()));
         }
         return List.copyOf(questions);
     }
@@ -170,14 +187,12 @@ public final class Diagnoser {
      * Tries each repair on the set-up as it was before anything was measured, and says what goes and what comes. The rules' questions
      * are put again instead of running a session for each repair, which would take most of the time of an answer.
      */
-    private List<Finding> withRepairs(List<Finding> ranked, Experiment experiment, Scope scope) {
+    private List<Finding> withRepairs(List<Finding> ranked, Experiment experiment, Scope scope, Verdict[] before) {
         if (ranked.stream().noneMatch(Diagnoser::isRepairable)) {
             return ranked;
         }
         Experiment setUp = experiment.withoutOutcomes();
-        Map<String, Verdict> before = new HashMap<>();
-        ranked.forEach(finding -> before.put(finding.id(), finding.verdict()));
-        scope.selected().asking(setUp.differences(experiment)).forEach(rule -> before.put(rule.id(), rule.verdict(setUp)));
+        scope.selected().asking(setUp.differences(experiment)).forEach(rule -> before[rule.position()] = rule.verdict(setUp));
         List<Finding> tried = new ArrayList<>();
         for (Finding finding : ranked) {
             Optional<Repair> repair = isRepairable(finding) ? tryRepair(finding, setUp, before, scope) : Optional.empty();
@@ -192,7 +207,7 @@ public final class Diagnoser {
     }
 
     /** Only the rules that ask for what has changed are asked again. */
-    private Optional<Repair> tryRepair(Finding finding, Experiment setUp, Map<String, Verdict> before, Scope scope) {
+    private Optional<Repair> tryRepair(Finding finding, Experiment setUp, Verdict[] before, Scope scope) {
         Experiment changed;
         try {
             changed = setUp.with(asking.get(finding.id()).repair());
@@ -203,9 +218,10 @@ public final class Diagnoser {
         List<String> creates = new ArrayList<>();
         for (AskingRule rule : scope.selected().asking(changed.differences(setUp))) {
             Verdict verdict = rule.verdict(changed);
-            if (!verdict.isCause() && before.get(rule.id()).isCause()) {
+            Verdict unchanged = before[rule.position()];
+            if (!verdict.isCause() && unchanged.isCause()) {
                 removes.add(rule.id());
-            } else if (verdict.isCause() && verdict.compareTo(before.get(rule.id())) < 0) {
+            } else if (verdict.isCause() && verdict.compareTo(unchanged) < 0) {
                 creates.add(rule.id());
             }
         }

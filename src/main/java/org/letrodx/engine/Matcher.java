@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.drools.core.impl.RuleBaseFactory;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Section;
@@ -21,11 +24,15 @@ import org.letrodx.facts.Section;
  */
 final class Matcher {
     private final KieSessionsPool sessions;
+    private final KieSessionConfiguration inAnyOrder;
     private final Map<String, Evidence> blankSheet = new HashMap<>();
 
     /** Takes compiled rules and puts a blank sheet before them, after which Drools has found all of its parts. */
     Matcher(Supplier<KieBase> compiled) {
         this.sessions = Libraries.own(() -> compiled.get().newKieSessionsPool(1));
+        this.inAnyOrder = Libraries.own(RuleBaseFactory::newKnowledgeSessionConfiguration);
+        // no rule waits for another, so that Drools need not sort what matches
+        inAnyOrder.setOption(DirectFiringOption.YES);
         for (Object found : Libraries.own(this::matchBlankSheet)) {
             Evidence evidence = (Evidence) found;
             blankSheet.put(evidence.rule(), evidence);
@@ -33,7 +40,7 @@ final class Matcher {
     }
 
     private List<Object> matchBlankSheet() {
-        KieSession session = sessions.newKieSession();
+        KieSession session = sessions.newKieSession(inAnyOrder);
         try {
             fire(session, Experiment.blank().sections(), match -> true);
             return List.copyOf(session.getObjects(new ClassObjectFilter(Evidence.class)));
@@ -54,8 +61,8 @@ final class Matcher {
      * @param sections what to match; a rule that reads any other stays silent
      */
     Set<String> match(List<Section> sections) {
-        Set<String> matched = new HashSet<>();
-        KieSession session = sessions.newKieSession();
+        Set<String> matched = new HashSet<>(2 * blankSheet.size());
+        KieSession session = sessions.newKieSession(inAnyOrder);
         try {
             fire(session, sections, match -> {
                 matched.add(match.getRule().getName());

@@ -46,7 +46,7 @@ final class Order {
     /** Nothing stands beneath them. They come as the book ranks its rules, so that little is left to sort. */
     private void appendOthers(List<Finding> findings) {
         findings.sort(Comparator.comparing(Finding::rankKey));
-        findings.forEach(finding -> add(finding, finding.rankKey()));
+        findings.forEach(finding -> add(finding, Optional.empty(), finding.rankKey()));
     }
 
     /** The findings in their order, numbered, each with what it stands under. */
@@ -93,7 +93,7 @@ final class Order {
         Map<RankKey, Finding> inOrder = new TreeMap<>();
         siblings.forEach(finding -> inOrder.put(key(finding), finding));
         inOrder.forEach((key, finding) -> {
-            add(finding, key);
+            add(finding, Optional.ofNullable(above.get(finding.id())), key);
             append(beneath.getOrDefault(finding.id(), List.of()));
         });
     }
@@ -108,8 +108,8 @@ final class Order {
                 .reduce(finding.rankKey().tier(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
-    private void add(Finding finding, RankKey key) {
+    private void add(Finding finding, Optional<Beneath> under, RankKey key) {
         ranked.add(new Finding(ranked.size() + 1, finding.rule(), finding.verdict(), finding.because(), finding.missing(),
-                finding.assumed(), Optional.ofNullable(above.get(finding.id())), finding.repair(), key));
+                finding.assumed(), under, finding.repair(), key));
     }
 }

@@ -101,10 +101,9 @@ final class Scope {
         return notCovered;
     }
 
-    /** True if a fact belongs to a possible setting: of a culture, nothing is assumed about a host. */
-    boolean mayHave(Fact<?> fact) {
-        Set<ModelSystem> having = BY_SECTION.getOrDefault(fact.type().section(), ANY);
-        return !Collections.disjoint(setting.systems(), having);
+    /** True if a fact belongs to one of these systems: a culture has no host. */
+    static boolean mayHave(Fact<?> fact, List<ModelSystem> systems) {
+        return !Collections.disjoint(systems, BY_SECTION.getOrDefault(fact.type().section(), ANY));
     }
 
     /** The rules that apply. */

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.letrodx.diagnosis.RankKey;
+import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.RuleCard;
-import org.letrodx.diagnosis.Tier;
 import org.letrodx.facts.Answer;
 import org.letrodx.facts.Complaint;
+import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Model.ModelSystem;
 import org.letrodx.facts.Vocabulary;
 
@@ -25,16 +25,27 @@ final class Selection {
     private final Map<List<?>, Selected> selected = new ConcurrentHashMap<>();
 
     /**
-     * Some rules.
+     * A rule that applies.
+     *
+     * @param rule       the rule
+     * @param unanswered what it says where nothing it asks about is known
+     */
+    record Applying(AskingRule rule, Finding unanswered) { }
+
+    /**
+     * The rules that apply.
      *
      * @param rules    as they would rank if all were ruled out
-     * @param byFact   those of them that ask for a fact, by its path
+     * @param byFact   those of them that ask for a fact, by its path, in the order of their ids
      * @param sections the sections they read, as positions in {@link Vocabulary#sections()}
      */
-    record Selected(List<AskingRule> rules, Map<String, List<AskingRule>> byFact, Set<Integer> sections) {
+    record Selected(List<Applying> rules, Map<String, List<AskingRule>> byFact, Set<Integer> sections) {
 
         /** Those that ask for any of the facts, in the order of their ids. */
         Collection<AskingRule> asking(Set<String> paths) {
+            if (paths.size() == 1) {
+                return byFact.getOrDefault(paths.iterator().next(), List.of());
+            }
             Map<String, AskingRule> asking = new TreeMap<>();
             for (String path : paths) {
                 byFact.getOrDefault(path, List.of()).forEach(rule -> asking.put(rule.id(), rule));
@@ -45,13 +56,7 @@ final class Selection {
 
     /** @param rules all rules of the book */
     Selection(List<AskingRule> rules) {
-        this.rules = rules.stream().sorted(Comparator.comparing(Selection::rank)).toList();
-    }
-
-    /** Where a rule stands among others of which nothing more is known than of it. */
-    private static RankKey rank(AskingRule rule) {
-        RuleCard card = rule.card();
-        return new RankKey(Tier.RULED_OUT, card.layer(), card.netStrength(), 0, card.effort(), card.id());
+        this.rules = rules.stream().sorted(Comparator.comparing(AskingRule::rankIfRuledOut)).toList();
     }
 
     /** The rules that apply in one of the systems and explain a complaint or, if there is none, may speak in a review. */
@@ -66,20 +71,22 @@ final class Selection {
     }
 
     private Selected select(List<ModelSystem> systems, List<Complaint> complaints) {
-        List<AskingRule> chosen = new ArrayList<>();
+        List<Applying> chosen = new ArrayList<>();
         Map<String, List<AskingRule>> byFact = new HashMap<>();
+        Experiment blank = Experiment.blank();
         Set<Integer> sections = new TreeSet<>();
         for (AskingRule rule : rules) {
             RuleCard card = rule.card();
             boolean purpose = complaints.isEmpty() ? !card.needsComplaint() : !Collections.disjoint(card.explains(), complaints);
             if (purpose && !Collections.disjoint(card.settings(), systems)) {
-                chosen.add(rule);
+                chosen.add(new Applying(rule, rule.possible(blank, fact -> Scope.mayHave(fact, systems))));
                 for (Answer question : rule.questions()) {
                     byFact.computeIfAbsent(question.fact().path(), path -> new ArrayList<>()).add(rule);
                     sections.add(Vocabulary.sections().indexOf(question.fact().type().section()));
                 }
             }
         }
+        byFact.values().forEach(asking -> asking.sort(Comparator.comparing(AskingRule::id)));
         return new Selected(List.copyOf(chosen), byFact, Collections.unmodifiableSet(sections));
     }
 }
