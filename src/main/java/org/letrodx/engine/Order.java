@@ -39,17 +39,21 @@ final class Order {
         causes.forEach(this::place);
         causes.removeIf(finding -> above.containsKey(finding.id()));
         append(causes);
+        open.sort(Comparator.comparing(Finding::rankKey));
         appendOthers(open);
         appendOthers(ruledOut);
     }
 
-    /** Nothing stands beneath them. They come as the book ranks its rules, so that little is left to sort. */
+    /** Nothing stands beneath them. */
     private void appendOthers(List<Finding> findings) {
-        findings.sort(Comparator.comparing(Finding::rankKey));
         findings.forEach(finding -> add(finding, Optional.empty(), finding.rankKey()));
     }
 
-    /** The findings in their order, numbered, each with what it stands under. */
+    /**
+     * The findings in their order, numbered, each with what it stands under.
+     *
+     * @param findings in the order in which they would stand if all were ruled out
+     */
     static List<Finding> rank(List<Finding> findings) {
         return List.copyOf(new Order(findings).ranked);
     }

@@ -17,12 +17,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.letrodx.RuleBook;
+import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.RankKey;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.diagnosis.Verdict;
@@ -109,6 +113,20 @@ class RulesTest {
             return List.of("dosing.dose");
         }
         return path.startsWith("cellLine.") ? List.of("cellLine.name") : List.of();
+    }
+
+    /** What is open and what is ruled out stands in the order of its key, without a gap in the numbers. */
+    @Test
+    void whatIsNoCauseStandsInTheOrderOfItsKey() {
+        for (Path file : Scenarios.all()) {
+            Diagnosis diagnosis = BOOK.diagnose(Scenarios.read(file));
+            for (Verdict verdict : List.of(Verdict.OPEN, Verdict.RULED_OUT)) {
+                List<RankKey> keys = diagnosis.findings(verdict).stream().map(Finding::rankKey).toList();
+                assertEquals(keys.stream().sorted().toList(), keys, () -> file + " " + verdict);
+            }
+            assertEquals(IntStream.rangeClosed(1, diagnosis.findings().size()).boxed().toList(),
+                    diagnosis.findings().stream().map(Finding::rank).toList());
+        }
     }
 
     /** Whatever else becomes known, a cause that is ruled out stays so. */
