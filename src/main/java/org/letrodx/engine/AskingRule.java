@@ -22,8 +22,7 @@ import org.letrodx.facts.Outcome;
 /** A rule with its questions and its repair, each read once: what it says of an experiment, matched or asked. */
 final class AskingRule {
     private final RuleCard card;
-    private final int position;
-    private final String name;
+    private final int number;
     private final Asked[] questions;
     private final Changes repair;
     private final RankKey ruledOut;
@@ -36,13 +35,12 @@ final class AskingRule {
     }
 
     /**
-     * @param position  its place among the rules of the book
+     * @param number    by which the matcher names it
      * @param questions as a blank sheet answers them
      */
-    AskingRule(RuleCard card, int position, List<Answer> questions) {
+    AskingRule(RuleCard card, int number, List<Answer> questions) {
         this.card = card;
-        this.position = position;
-        this.name = card.name();
+        this.number = number;
         this.questions = questions.stream().map(answer -> new Asked(answer, answer.condition().toString())).toArray(Asked[]::new);
         this.repair = Changes.of(card.repair());
         this.ruledOut = new RankKey(Tier.RULED_OUT, card.layer(), card.netStrength(), 0, card.effort(), card.id());
@@ -56,14 +54,9 @@ final class AskingRule {
         return card.id();
     }
 
-    /** Its place among the rules of the book. */
-    int position() {
-        return position;
-    }
-
-    /** What the engine calls it. */
-    String name() {
-        return name;
+    /** By which the matcher names it. */
+    int number() {
+        return number;
     }
 
     /** What it would change; nothing if the rule has no repair. */

@@ -1,6 +1,7 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
@@ -72,7 +72,7 @@ public final class Diagnoser {
                 problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
                         "questions to facts only", ""));
             } else {
-                read.put(rule.id(), new AskingRule(rule, read.size(), evidence.answers()));
+                read.put(rule.id(), new AskingRule(rule, matcher.number(rule.id()), evidence.answers()));
             }
         }
         if (!problems.isEmpty()) {
@@ -124,11 +124,11 @@ public final class Diagnoser {
                 questions(ranked, experiment), references, values, ruleSet);
     }
 
-    /** By the position of the rule. */
+    /** By the number of the rule. */
     private Verdict[] verdicts(List<Finding> findings, Scope scope) {
-        Verdict[] verdicts = new Verdict[rules.size()];
+        Verdict[] verdicts = new Verdict[matcher.blankSheet().size()];
         for (int i = 0; i < findings.size(); i++) {
-            verdicts[scope.selected().rules().get(i).rule().position()] = findings.get(i).verdict();
+            verdicts[scope.selected().rules().get(i).rule().number()] = findings.get(i).verdict();
         }
         return verdicts;
     }
@@ -140,11 +140,11 @@ public final class Diagnoser {
         // rules that do not apply mostly read other sections, and without these cost nothing
         List<Section> sections = new ArrayList<>();
         selected.sections().forEach(position -> sections.add(all.get(position)));
-        Set<String> matched = matcher.match(sections);
+        BitSet matched = matcher.match(sections);
         List<Finding> findings = new ArrayList<>(selected.rules().size());
         for (Selection.Applying applying : selected.rules()) {
             AskingRule rule = applying.rule();
-            if (!matched.contains(rule.name())) {
+            if (!matched.get(rule.number())) {
                 findings.add(rule.ruledOut(experiment));
             } else if (rule.isUnanswered(experiment)) {
                 findings.add(applying.unanswered());
@@ -192,7 +192,7 @@ public final class Diagnoser {
             return ranked;
         }
         Experiment setUp = experiment.withoutOutcomes();
-        scope.selected().asking(setUp.differences(experiment)).forEach(rule -> before[rule.position()] = rule.verdict(setUp));
+        scope.selected().asking(setUp.differences(experiment)).forEach(rule -> before[rule.number()] = rule.verdict(setUp));
         List<Finding> tried = new ArrayList<>();
         for (Finding finding : ranked) {
             Optional<Repair> repair = isRepairable(finding) ? tryRepair(finding, setUp, before, scope) : Optional.empty();
@@ -218,7 +218,7 @@ public final class Diagnoser {
         List<String> creates = new ArrayList<>();
         for (AskingRule rule : scope.selected().asking(changed.differences(setUp))) {
             Verdict verdict = rule.verdict(changed);
-            Verdict unchanged = before[rule.position()];
+            Verdict unchanged = before[rule.number()];
             if (!verdict.isCause() && unchanged.isCause()) {
                 removes.add(rule.id());
             } else if (verdict.isCause() && verdict.compareTo(unchanged) < 0) {

@@ -1,10 +1,10 @@
 package org.letrodx.engine;
 
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.drools.core.impl.RuleBaseFactory;
 import org.kie.api.KieBase;
@@ -26,6 +26,8 @@ final class Matcher {
     private final KieSessionsPool sessions;
     private final KieSessionConfiguration inAnyOrder;
     private final Map<String, Evidence> blankSheet = new HashMap<>();
+    private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
+    private final Map<String, Integer> numbersById = new HashMap<>();
 
     /** Takes compiled rules and puts a blank sheet before them, after which Drools has found all of its parts. */
     Matcher(Supplier<KieBase> compiled) {
@@ -42,7 +44,11 @@ final class Matcher {
     private List<Object> matchBlankSheet() {
         KieSession session = sessions.newKieSession(inAnyOrder);
         try {
-            fire(session, Experiment.blank().sections(), match -> true);
+            fire(session, Experiment.blank().sections(), match -> {
+                numbersById.put(id(match.getRule()), numbers.size());
+                numbers.put(match.getRule(), numbers.size());
+                return true;
+            });
             return List.copyOf(session.getObjects(new ClassObjectFilter(Evidence.class)));
         } finally {
             session.dispose();
@@ -54,18 +60,23 @@ final class Matcher {
         return blankSheet;
     }
 
+    /** The number by which {@link #match} names a rule that matches a blank sheet; from 0 without gaps. */
+    int number(String rule) {
+        return numbersById.get(rule);
+    }
+
     /**
-     * The names of the rules that match. None is let fire: the blank sheet has already shown what it asks, and it can be asked again in
-     * less time than a match is read.
+     * The numbers of the rules that match. None is let fire: the blank sheet has already shown what it asks, and it can be asked again
+     * in less time than a match is read.
      *
      * @param sections what to match; a rule that reads any other stays silent
      */
-    Set<String> match(List<Section> sections) {
-        Set<String> matched = new HashSet<>(2 * blankSheet.size());
+    BitSet match(List<Section> sections) {
+        BitSet matched = new BitSet(numbers.size());
         KieSession session = sessions.newKieSession(inAnyOrder);
         try {
             fire(session, sections, match -> {
-                matched.add(match.getRule().getName());
+                matched.set(numbers.get(match.getRule()));
                 return false;
             });
         } finally {
