@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -51,16 +53,27 @@ public final class JsonWriter {
             map.forEach((name, item) -> sorted.put(String.valueOf(name), sorted(item)));
             return sorted;
         }
-        return value instanceof Collection<?> items ? items.stream().map(JsonWriter::sorted).toList() : value;
+        if (value instanceof Collection<?> items) {
+            List<Object> sorted = new ArrayList<>(items.size());
+            items.forEach(item -> sorted.add(sorted(item)));
+            return sorted;
+        }
+        return value;
     }
 
     /** True for numbers that the canonical form writes in a way of its own: those with a fraction and those that need one to be exact. */
     private static boolean hasFractions(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(JsonWriter::hasFractions);
+            return hasFractions(map.values());
         }
-        return value instanceof Collection<?> items ? items.stream().anyMatch(JsonWriter::hasFractions)
-                : value instanceof Double || value instanceof Long;
+        if (value instanceof Collection<?> items) {
+            for (Object item : items) {
+                if (hasFractions(item)) {
+                    return true;
+                }
+            }
+        }
+        return value instanceof Double || value instanceof Long;
     }
 
     private static String write(Object tree, boolean pretty) {
