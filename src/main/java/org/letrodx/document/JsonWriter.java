@@ -34,7 +34,7 @@ public final class JsonWriter {
         String sorted = compact(sorted(tree));
         // of texts, whole numbers, booleans and nulls that is the canonical form, but for how some control characters are escaped;
         // to have it read and written again by the library takes three times as long
-        return hasFractions(tree) || sorted.contains("\\u") ? canonicalised(sorted) : sorted;
+        return hasOtherNumbers(tree) || sorted.contains("\\u") ? canonicalised(sorted) : sorted;
     }
 
     /** The canonical form of a JSON text, by the library that knows all of it. */
@@ -51,6 +51,9 @@ public final class JsonWriter {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> sorted = new TreeMap<>();
             map.forEach((name, item) -> sorted.put(String.valueOf(name), sorted(item)));
+            if (sorted.size() != map.size()) {
+                throw new IllegalArgumentException("two names of a map are written alike");
+            }
             return sorted;
         }
         if (value instanceof Collection<?> items) {
@@ -61,14 +64,14 @@ public final class JsonWriter {
         return value;
     }
 
-    /** True for numbers that the canonical form writes in a way of its own: those with a fraction and those that need one to be exact. */
-    private static boolean hasFractions(Object value) {
+    /** True for numbers that the canonical form may write otherwise than {@link #compact}. An Integer is none, and what is not listed is text. */
+    private static boolean hasOtherNumbers(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return hasFractions(map.values());
+            return hasOtherNumbers(map.values());
         }
         if (value instanceof Collection<?> items) {
             for (Object item : items) {
-                if (hasFractions(item)) {
+                if (hasOtherNumbers(item)) {
                     return true;
                 }
             }

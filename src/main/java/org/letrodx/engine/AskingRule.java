@@ -77,6 +77,7 @@ final class AskingRule {
     boolean isUnanswered(Experiment experiment) {
         for (Asked asked : questions) {
             Fact<?> fact = experiment.fact(asked.unknown.fact().type());
+            // the first says it sooner
             if (fact.isKnown() || !fact.isSameAs(asked.unknown.fact())) {
                 return false;
             }

@@ -120,13 +120,14 @@ public final class Diagnoser {
         List<Finding> findings = findings(experiment, scope);
         List<Finding> ranked = Order.rank(findings);
         return new Diagnosis(experiment, scope.complaints(), scope.setting(), List.copyOf(scope.notCovered()),
-                tryRepairs ? withRepairs(ranked, experiment, scope, verdicts(findings, scope)) : ranked,
+                tryRepairs && ranked.stream().anyMatch(Diagnoser::isRepairable)
+                        ? withRepairs(ranked, experiment, scope, verdicts(findings, scope)) : ranked,
                 questions(ranked, experiment), references, values, ruleSet);
     }
 
     /** By the number of the rule. */
     private Verdict[] verdicts(List<Finding> findings, Scope scope) {
-        Verdict[] verdicts = new Verdict[matcher.blankSheet().size()];
+        Verdict[] verdicts = new Verdict[matcher.size()];
         for (int i = 0; i < findings.size(); i++) {
             verdicts[scope.selected().rules().get(i).rule().number()] = findings.get(i).verdict();
         }
@@ -188,9 +189,6 @@ public final class Diagnoser {
      * are put again instead of running a session for each repair, which would take most of the time of an answer.
      */
     private List<Finding> withRepairs(List<Finding> ranked, Experiment experiment, Scope scope, Verdict[] before) {
-        if (ranked.stream().noneMatch(Diagnoser::isRepairable)) {
-            return ranked;
-        }
         Experiment setUp = experiment.withoutOutcomes();
         scope.selected().asking(setUp.differences(experiment)).forEach(rule -> before[rule.number()] = rule.verdict(setUp));
         List<Finding> tried = new ArrayList<>();

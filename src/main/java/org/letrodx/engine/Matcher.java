@@ -32,21 +32,26 @@ final class Matcher {
     /** Takes compiled rules and puts a blank sheet before them, after which Drools has found all of its parts. */
     Matcher(Supplier<KieBase> compiled) {
         this.sessions = Libraries.own(() -> compiled.get().newKieSessionsPool(1));
-        this.inAnyOrder = Libraries.own(RuleBaseFactory::newKnowledgeSessionConfiguration);
-        // no rule waits for another, so that Drools need not sort what matches
-        inAnyOrder.setOption(DirectFiringOption.YES);
+        this.inAnyOrder = Libraries.own(Matcher::inAnyOrder);
         for (Object found : Libraries.own(this::matchBlankSheet)) {
             Evidence evidence = (Evidence) found;
             blankSheet.put(evidence.rule(), evidence);
         }
     }
 
+    /** No rule waits for another, so that Drools need not sort what matches. */
+    private static KieSessionConfiguration inAnyOrder() {
+        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
+        configuration.setOption(DirectFiringOption.YES);
+        return configuration;
+    }
+
     private List<Object> matchBlankSheet() {
         KieSession session = sessions.newKieSession(inAnyOrder);
         try {
             fire(session, Experiment.blank().sections(), match -> {
-                numbersById.put(id(match.getRule()), numbers.size());
-                numbers.put(match.getRule(), numbers.size());
+                numbers.putIfAbsent(match.getRule(), numbers.size());
+                numbersById.put(id(match.getRule()), numbers.get(match.getRule()));
                 return true;
             });
             return List.copyOf(session.getObjects(new ClassObjectFilter(Evidence.class)));
@@ -58,6 +63,11 @@ final class Matcher {
     /** The evidence of every rule that matches an experiment of which nothing is known, by the rule's id. */
     Map<String, Evidence> blankSheet() {
         return blankSheet;
+    }
+
+    /** How many rules match a blank sheet, and so have a number. */
+    int size() {
+        return numbers.size();
     }
 
     /** The number by which {@link #match} names a rule that matches a blank sheet; from 0 without gaps. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.RuleCard;
-import org.letrodx.facts.Answer;
 import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
+import org.letrodx.facts.FactType;
 import org.letrodx.facts.Model.ModelSystem;
 import org.letrodx.facts.Vocabulary;
 
@@ -80,9 +81,11 @@ final class Selection {
             boolean purpose = complaints.isEmpty() ? !card.needsComplaint() : !Collections.disjoint(card.explains(), complaints);
             if (purpose && !Collections.disjoint(card.settings(), systems)) {
                 chosen.add(new Applying(rule, rule.possible(blank, fact -> Scope.mayHave(fact, systems))));
-                for (Answer question : rule.questions()) {
-                    byFact.computeIfAbsent(question.fact().path(), path -> new ArrayList<>()).add(rule);
-                    sections.add(Vocabulary.sections().indexOf(question.fact().type().section()));
+                Set<FactType<?>> asked = new HashSet<>();
+                rule.questions().forEach(question -> asked.add(question.fact().type()));
+                for (FactType<?> type : asked) {
+                    byFact.computeIfAbsent(type.path(), path -> new ArrayList<>()).add(rule);
+                    sections.add(Vocabulary.sections().indexOf(type.section()));
                 }
             }
         }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,10 +221,21 @@ public final class Experiment {
         if (!filledIn.problems().isEmpty()) {
             throw new InvalidExperimentException(filledIn.problems());
         }
-        List<Problem> notes = new ArrayList<>(warnings);
-        notes.removeIf(warning -> sections.contains(Vocabulary.find(warning.path()).orElseThrow().section()));
-        notes.addAll(filledIn.warnings());
-        return new Experiment(this, filledIn.facts(), List.copyOf(notes));
+        return new Experiment(this, changed, warnings(sections, filledIn.warnings()));
+    }
+
+    /** Those of other sections, and the new ones; where a fact was stated is not known of a changed experiment. */
+    private List<Problem> warnings(Set<String> sections, List<Problem> found) {
+        if (warnings.isEmpty()) {
+            return List.copyOf(found);
+        }
+        List<Problem> all = new ArrayList<>(found);
+        for (Problem warning : warnings) {
+            if (!sections.contains(FillIn.section(warning))) {
+                all.add(new Problem(Location.NONE, warning.path(), warning.fault(), warning.allowed(), warning.maybe()));
+            }
+        }
+        return FillIn.inOrder(all);
     }
 
     private boolean hasNoAndrogen() {
@@ -250,7 +260,7 @@ public final class Experiment {
     /** Collects statements; {@link #build} checks them all and reports every problem at once. Not safe for threads. */
     public static final class Builder {
         private static final Words<Complaint> COMPLAINTS = Words.of(Complaint.class);
-        private static final Set<String> SECTIONS = new LinkedHashSet<>(Vocabulary.sections());
+        private static final Set<String> SECTIONS = Set.copyOf(Vocabulary.sections());
         private static final int LONGEST_LINE = 2_000;
         private static final int LONGEST_NOTES = 10_000;
 

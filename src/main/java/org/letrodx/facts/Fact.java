@@ -69,10 +69,12 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
 
     /** The value as the vocabulary spells it; an unverified one is marked so; {@code unknown} if there is none. */
     public final String display() {
-        if (display == null) {
-            display = print();
+        String printed = display;
+        if (printed == null) {
+            printed = print();
+            display = printed;
         }
-        return display;
+        return printed;
     }
 
     private String print() {
@@ -89,10 +91,6 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
     /** True if the same is known of the same fact in another experiment, from the same source. */
     public final boolean isSameAs(Fact<?> other) {
         return this == other || type == other.type && known.equals(other.known);
-    }
-
-    final Known<T> known() {
-        return known;
     }
 
     final Answer answer(Condition<T> condition) {

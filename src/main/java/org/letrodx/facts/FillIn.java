@@ -18,6 +18,8 @@ import org.letrodx.document.Problem;
  */
 final class FillIn {
     private static final double GRAMS_PER_KILOGRAM = 1000;
+    /** Where something follows. Records hold warnings in this order and are compared byte by byte: it does not change. */
+    private static final List<String> SECTIONS = List.of("history", "hormones", "treatment", "dosing", "cellLine", "medium", "assay");
 
     private final Facts known;
     private final List<Problem> problems = new ArrayList<>();
@@ -25,25 +27,41 @@ final class FillIn {
     private final Map<String, Location> places;
 
     /**
-     * @param known    what is to be added to; in the given sections, what was stated and no more
+     * @param known    what is added to, in place; in the given sections, what was stated and no more
      * @param sections what to add to
      * @param places   where each fact was stated
      */
     FillIn(Facts known, Set<String> sections, Map<String, Location> places) {
         this.known = known;
         this.places = places;
-        for (String section : sections) {
-            switch (section) {
-                case "history" -> history();
-                case "hormones" -> androgen();
-                case "treatment" -> treatment();
-                case "dosing" -> dose();
-                case "cellLine" -> panel();
-                case "medium" -> medium();
-                case "assay" -> endpoint();
-                default -> { } // nothing follows there
+        for (String section : SECTIONS) {
+            if (sections.contains(section)) {
+                fillIn(section);
             }
         }
+    }
+
+    private void fillIn(String section) {
+        switch (section) {
+            case "history" -> history();
+            case "hormones" -> androgen();
+            case "treatment" -> treatment();
+            case "dosing" -> dose();
+            case "cellLine" -> panel();
+            case "medium" -> medium();
+            case "assay" -> endpoint();
+            default -> throw new IllegalArgumentException(section);
+        }
+    }
+
+    /** Warnings of several sections in the order in which one run finds them. */
+    static List<Problem> inOrder(List<Problem> warnings) {
+        return warnings.stream().sorted(Comparator.comparingInt(warning -> SECTIONS.indexOf(section(warning)))).toList();
+    }
+
+    /** The section that a warning is about. */
+    static String section(Problem warning) {
+        return Vocabulary.find(warning.path()).orElseThrow().section();
     }
 
     /** What follows in a section is settled by that section, but for a few facts: these sections and those their facts reach into. */
@@ -166,7 +184,7 @@ final class FillIn {
         derive(type, derived);
     }
 
-    /** A lowest concentration is one above zero; a mass per volume was converted as letrozole. */
+    /** See {@link #dependingOn}: the IC50 is a reading. A lowest concentration is one above zero; a mass per volume was converted as letrozole. */
     private void drugConcentration(FactType<Amount<Limit.Concentration>> type) {
         Quantity stated = known.of(type).value();
         String drug = known.of(Treatment.DRUG).value();
@@ -273,7 +291,7 @@ final class FillIn {
         }
     }
 
-    /** Without cells there is nothing to measure but the enzyme. */
+    /** See {@link #dependingOn}: the system is of the model. Without cells there is nothing to measure but the enzyme. */
     private void endpoint() {
         if (known.of(Model.SYSTEM).value() == Model.ModelSystem.CELL_FREE && !known.of(Assay.ENDPOINT).isKnown()) {
             put(Assay.ENDPOINT, new Fact.Known<>(Assay.Endpoint.AROMATASE_ACTIVITY, Basis.INFERRED, null, Assay.ENDPOINT.path()));

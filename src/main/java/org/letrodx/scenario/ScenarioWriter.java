@@ -35,7 +35,7 @@ public final class ScenarioWriter {
         Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
         for (Fact<?> fact : experiment.stated()) {
             sections.computeIfAbsent(fact.type().section(), section -> new LinkedHashMap<>())
-                    .put(fact.type().name(), fact.value() instanceof Term ? fact.display() : value(fact.type(), fact.value()));
+                    .put(fact.type().name(), value(fact.type(), fact.value()));
         }
         tree.putAll(sections);
         if (!experiment.extra().isEmpty()) {

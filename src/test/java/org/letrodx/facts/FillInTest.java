@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.RuleBook;
@@ -183,6 +184,29 @@ class FillInTest {
         assertTrue(compared > 5_000, "compared: " + compared);
     }
 
+    /** Records hold warnings in their order and are compared byte by byte. */
+    @Test
+    void warningsAndProblemsKeepTheirOrder() {
+        Experiment experiment = of("cellLine.name", "MCF-77", "treatment.concentrations", "0 nM");
+        assertEquals(List.of("treatment.concentrations", "cellLine.name"), experiment.warnings().stream().map(Problem::path).toList());
+        Map<String, String> contradictions = new TreeMap<>(Map.of("hormones.androgen", "none", "hormones.androgenConcentration", "1 nM",
+                "history.respondedInitially", "false", "history.responseLost", "true", "treatment.exposure", "1 d", "treatment.renewal", "3 d"));
+        List<String> problems = List.of("history.responseLost", "hormones.androgenConcentration", "treatment.renewal");
+        for (Executable states : List.<Executable>of(() -> Experiment.of(contradictions), () -> Experiment.blank().with(contradictions))) {
+            assertEquals(problems, assertThrows(InvalidExperimentException.class, states).problems().stream().map(Problem::path).toList());
+        }
+    }
+
+    @Test
+    void aWarningOfAnotherSectionStays() {
+        Experiment experiment = of("cellLine.name", "MCF-77", "treatment.concentrations", "0 nM");
+        assertSame(experiment.with(Map.of("cellLine.name", "MCF-78")), of("cellLine.name", "MCF-78", "treatment.concentrations", "0 nM"));
+        assertSame(experiment.with(Map.of("treatment.concentrations", "1 nM")),
+                of("cellLine.name", "MCF-77", "treatment.concentrations", "1 nM"));
+        assertSame(experiment.with(Map.of("treatment.exposure", "3 d")),
+                of("cellLine.name", "MCF-77", "treatment.concentrations", "0 nM", "treatment.exposure", "3 d"));
+    }
+
     private static Experiment stated(Experiment experiment) {
         return Experiment.of(values(experiment));
     }
@@ -203,7 +227,6 @@ class FillInTest {
             assertEquals(List.of(fact.display(), String.valueOf(fact.basis()), fact.asks()),
                     List.of(same.display(), String.valueOf(same.basis()), same.asks()), type.path());
         }
-        assertEquals(one.warnings().stream().map(Problem::fault).sorted().toList(),
-                other.warnings().stream().map(Problem::fault).sorted().toList());
+        assertEquals(one.warnings().stream().map(Problem::fault).toList(), other.warnings().stream().map(Problem::fault).toList());
     }
 }

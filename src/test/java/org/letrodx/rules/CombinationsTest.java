@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.RuleBook;
@@ -187,5 +191,43 @@ class CombinationsTest {
         assertEquals(List.of(), causes(diagnosis));
         assertEquals(5, diagnosis.questions().size());
         assertEquals("cellLine.name", diagnosis.questions().get(0).fact());
+    }
+
+    @Test
+    void aRuleThatAsksOneFactTwiceIsNamedOnceByARepair(@TempDir Path house) throws IOException {
+        Files.createDirectories(house.resolve("medium"));
+        Files.writeString(house.resolve("medium/LAB-01.drl"), """
+                package rules.medium;
+
+                import org.letrodx.engine.Evidence;
+                import org.letrodx.facts.*;
+                import static org.letrodx.facts.Limit.*;
+
+                /**
+                 * Our cells need more than a day and less than three.
+                 *
+                 * Check: look at the plan.
+                 *
+                 * Fix: expose them for longer.
+                 */
+                rule "LAB-01 Exposure between one and three days"
+                    @explains( "no-response" )
+                    @setting( "cell-culture" )
+                    @impact( decisive )
+                    @strength( weak )
+                    @effort( minutes )
+                    @repair( "treatment.exposure = 6 d" )
+                    @house( "our own experience" )
+                when
+                    Treatment( $longer : exposure.above( days( 1 ) ), $longer.possible,
+                        $shorter : exposure.below( days( 3 ) ), $shorter.possible )
+                then
+                    insert( Evidence.of( kcontext ) );
+                end
+                """);
+        Diagnosis diagnosis = RuleBook.bundled().withHouseRules(house).diagnose(Experiment.of(Map.of("complaint", "no-response",
+                "model.system", "cell-culture", "treatment.exposure", "2 d")));
+        Finding found = diagnosis.findings().stream().filter(finding -> finding.id().equals("LAB-01")).findFirst().orElseThrow();
+        assertEquals(List.of("DOSE-07", "LAB-01"), found.repair().orElseThrow().removes());
     }
 }
