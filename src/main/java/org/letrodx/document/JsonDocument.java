@@ -42,7 +42,11 @@ final class JsonDocument {
             case END_OBJECT, END_ARRAY -> tree.end();
             case FIELD_NAME -> tree.key(parser.getText(), at);
             case VALUE_NULL -> tree.scalar(null, at);
-            default -> tree.scalar(parser.getText(), at);
+            default -> {
+                // reading it to its end comes first
+                String text = parser.getText();
+                tree.scalar(text, new Location(at.source(), at.line(), at.column(), parser.currentLocation().getColumnNr()));
+            }
         }
     }
 

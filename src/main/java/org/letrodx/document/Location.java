@@ -7,14 +7,25 @@ package org.letrodx.document;
  * @param source the file's name as the user gave it, {@code -} for standard input, empty for a value from a program
  * @param line   the line, 0 if unknown
  * @param column the column, 0 if unknown
+ * @param end    the column after the last character of a value that stands in this line alone, 0 if unknown
  */
-public record Location(String source, int line, int column) {
+public record Location(String source, int line, int column, int end) {
     /** A value that a program handed over. */
     public static final Location NONE = new Location("", 0, 0);
+
+    /** A place whose end is not known. */
+    public Location(String source, int line, int column) {
+        this(source, line, column, 0);
+    }
 
     /** The whole of a source. */
     public static Location of(String source) {
         return new Location(source, 0, 0);
+    }
+
+    /** This place up to another, if there is something between them in one line; otherwise this place, whose end stays unknown. */
+    Location to(Location end) {
+        return end.line == line && end.column > column ? new Location(source, line, column, end.column) : this;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class YamlDocument {
         int documents = 0;
         try {
             for (Event event : new Parse(settings).parseString(text)) {
-                Location at = at(event.getStartMark(), source);
+                Location at = at(event, source);
                 if (event instanceof DocumentStartEvent && ++documents > 1) {
                     throw Documents.fault(at, "a second document begins", "one document in one file");
                 }
@@ -65,6 +65,11 @@ final class YamlDocument {
         } else if (event instanceof MappingEndEvent || event instanceof SequenceEndEvent) {
             tree.end();
         }
+    }
+
+    private static Location at(Event event, String source) {
+        Location start = at(event.getStartMark(), source);
+        return event instanceof ScalarEvent ? start.to(at(event.getEndMark(), source)) : start;
     }
 
     private static Location at(Optional<Mark> mark, String source) {

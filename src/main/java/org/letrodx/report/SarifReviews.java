@@ -40,8 +40,7 @@ import org.letrodx.scenario.InputFormat;
  * names the facts that decide it. {@code rank} is the place of the finding's tier in the order of all tiers, evenly spaced: what a
  * viewer sorts by it comes in the order of the tiers. It measures nothing and is no probability.
  *
- * <p>There are no {@code fixes}: they replace a region of a file, and where a stated value ends is not kept. A tried repair stands in
- * the properties of its result, in words.
+ * <p>A tried repair stands in the properties of its result, in words, and as a fix where {@link SarifFix} can make it one.
  */
 final class SarifReviews implements ReviewReport {
     /** The name by which every SARIF reader knows the folder that relative addresses start from. */
@@ -143,6 +142,9 @@ final class SarifReviews implements ReviewReport {
         }
         // none at all would mean that nobody looked
         tree.put("suppressions", remark.waiver().stream().map(waiver -> suppression(waiver, review)).toList());
+        finding.repair().flatMap(repair -> address(review.setUp().at().source())
+                        .flatMap(artifact -> SarifFix.of(repair, diagnosis.experiment(), artifact)))
+                .ifPresent(fix -> tree.put("fixes", List.of(fix)));
         tree.put("properties", properties(finding));
         return tree;
     }
@@ -195,6 +197,9 @@ final class SarifReviews implements ReviewReport {
                 // the column of a table counts cells
                 if (at.column() > 0 && InputFormat.of(at.source()).filter(InputFormat.CSV::equals).isEmpty()) {
                     region.put("startColumn", at.column());
+                    if (at.end() > 0) {
+                        region.put("endColumn", at.end());
+                    }
                 }
                 tree.put("region", region);
             }

@@ -35,7 +35,7 @@ public final class ScenarioWriter {
         Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
         for (Fact<?> fact : experiment.stated()) {
             sections.computeIfAbsent(fact.type().section(), section -> new LinkedHashMap<>())
-                    .put(fact.type().name(), value(fact.type(), fact.value()));
+                    .put(fact.type().name(), value(fact));
         }
         tree.putAll(sections);
         if (!experiment.extra().isEmpty()) {
@@ -53,6 +53,11 @@ public final class ScenarioWriter {
     /** SHA-256 over the UTF-8 bytes of {@link #canonical}, in lower-case hexadecimal. */
     public static String sha256(Experiment experiment) {
         return Sha256.hex(canonical(experiment));
+    }
+
+    /** The value of a known fact as {@link #tree} holds it. */
+    public static Object value(Fact<?> fact) {
+        return value(fact.type(), fact.value());
     }
 
     private static void putText(Map<String, Object> tree, String key, String text) {

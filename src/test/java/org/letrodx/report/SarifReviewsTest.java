@@ -62,13 +62,14 @@ class SarifReviewsTest {
         JsonNode serum = result(ReviewExamples.NOT_CLEAN, "MED-02");
 
         assertEquals("fail error 100.0", serum.path("kind").asText() + " " + serum.path("level").asText() + " " + serum.path("rank"));
-        assertEquals("{\"startLine\":22,\"startColumn\":14}", serum.at("/locations/0/physicalLocation/region").toString());
+        assertEquals("{\"startLine\":22,\"startColumn\":14,\"endColumn\":23}", serum.at("/locations/0/physicalLocation/region").toString());
         assertEquals("%SRCROOT%", serum.at("/locations/0/physicalLocation/artifactLocation/uriBaseId").asText());
         assertEquals("mcf7-full-serum", serum.at("/locations/0/logicalLocations/0/name").asText());
         assertEquals("mcf7-full-serum: Serum not stripped of estrogens, because serum.treatment is untreated.",
                 serum.at("/message/text").asText());
         assertEquals(32, serum.at("/partialFingerprints/letrodx~1v1").asText().length());
         assertEquals("MED-02", run().at("/tool/driver/rules/" + serum.path("ruleIndex").asInt() + "/id").asText());
+        assertEquals("\"charcoal-stripped\"", serum.at("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text").asText());
         assertTrue(serum.at("/properties/repair").asText().startsWith("serum.treatment = charcoal-stripped (tried: removes this"));
     }
 

@@ -1,0 +1,55 @@
+package org.letrodx.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.letrodx.diagnosis.Repair;
+import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Location;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.scenario.ScenarioWriter;
+
+/**
+ * A tried repair as an edit of the file that an editor can apply. There is one only where every value it changes stands in the file, in
+ * one line, and where nothing else that is stated would have to go.
+ */
+final class SarifFix {
+    private SarifFix() { }
+
+    /** @param artifact the address of the file in which the experiment is stated */
+    static Optional<Map<String, Object>> of(Repair repair, Experiment experiment, Map<String, Object> artifact) {
+        Experiment values = Experiment.of(repair.changes());
+        List<Map<String, Object>> replacements = new ArrayList<>();
+        for (String path : repair.changes().keySet()) {
+            Location old = experiment.place(path);
+            if (old.end() == 0) {
+                return Optional.empty();
+            }
+            Map<String, Object> replacement = new LinkedHashMap<>();
+            replacement.put("deletedRegion", Map.of("startLine", old.line(), "startColumn", old.column(), "endLine", old.line(),
+                    "endColumn", old.end()));
+            // the form of JSON, which is right in YAML, too
+            replacement.put("insertedContent", Map.of("text", JsonWriter.compact(ScenarioWriter.value(values.fact(path)))));
+            replacements.add(replacement);
+        }
+        if (!keepsWhatIsStated(experiment.withoutOutcomes(), repair)) {
+            return Optional.empty();
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("description", Map.of("text", "While it is still a plan: " + repair.changes().entrySet().stream()
+                .map(change -> change.getKey() + " = " + change.getValue()).collect(Collectors.joining(", "))
+                + ". What was carried out stays as it was written."));
+        tree.put("artifactChanges", List.of(Map.of("artifactLocation", artifact, "replacements", replacements)));
+        return Optional.of(tree);
+    }
+
+    /** Another cell line, for example, is another line: nothing that was stated of the old one holds of it. */
+    private static boolean keepsWhatIsStated(Experiment setUp, Repair repair) {
+        return setUp.with(repair.changes()).stated().stream().map(Fact::path).toList()
+                .containsAll(setUp.stated().stream().map(Fact::path).toList());
+    }
+}
