@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -114,6 +115,13 @@ class ReviewCommandTest {
         assertEquals(0, letrodx("review", "--select", "MED", folder));
         assertEquals(2, letrodx("review", "--select", "HOX", folder));
         assertTrue(err.toString().contains("--select: there is no rule HOX"), err.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReviewFormat.class)
+    void everyFormatSaysWhichRulesAreSwitchedOff(ReviewFormat format) {
+        letrodx("review", "--format", format, "--without", "HOR-02,MED-05", folder);
+        assertTrue(Pattern.compile("HOR-02\\W+MED-05").matcher(out.toString()).find(), out.toString());
     }
 
     @Test
