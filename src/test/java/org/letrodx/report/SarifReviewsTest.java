@@ -55,6 +55,7 @@ class SarifReviewsTest {
         assertEquals("error", serum.at("/defaultConfiguration/level").asText());
         assertEquals("medium", serum.at("/properties/area").asText());
         assertTrue(serum.at("/help/text").asText().contains("\nFix: use charcoal-stripped serum"));
+        assertTrue(serum.at("/help/text").asText().contains("(site named, no paper identified). [unidentified source]; "));
     }
 
     @Test
