@@ -173,6 +173,16 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aPageSaysWhenItWasMadeAndByWhom() {
+        letrodx("review", "--format", "html", "--by", "R. Okafor", folder);
+        assertTrue(out.toString().contains("<p>Reviewed 2026-11-25 21:00:00 +00:00 by R. Okafor."), out.toString());
+        letrodx("review", "--format", "html", folder);
+        assertTrue(out.toString().contains("<p>Reviewed 2026-11-25 21:00:00 +00:00."), "nobody is named");
+        letrodx("review", "--format", "html", "--record", folder.resolve("kept"), folder);
+        assertTrue(out.toString().contains(" by " + System.getProperty("user.name") + "."), "as the records name the user of the computer");
+    }
+
+    @Test
     void aReaderThatGoesAwayStopsIt() {
         String many = IntStream.range(0, 3000).mapToObj(number -> "{\"hormones\": {\"estradiolAdded\": false}}").collect(Collectors.joining("\n"));
         int[] written = {0};

@@ -105,7 +105,7 @@ class SarifReviewsTest {
 
     @Test
     void theBaselineSaysWhatIsNew() throws IOException {
-        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false);
+        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
         JsonNode results = JSON.readTree(ReviewExamples.report(ReviewFormat.SARIF, context, ReviewExamples.knownFullSerum()))
                 .at("/runs/0/results");
 
@@ -143,7 +143,7 @@ class SarifReviewsTest {
 
     @Test
     void aFileBelowTheFolderIsRelativeAndAnyOtherIsNot() throws IOException {
-        ReviewContext context = new ReviewContext(Path.of("/data/run 1"), false, false);
+        ReviewContext context = new ReviewContext(Path.of("/data/run 1"), false, false, ReviewExamples.AT, "");
         Experiment experiment = Experiment.builder().state("assay.tipsChanged", false).build();
         List<SetUp> setUps = Stream.of("/data/run 1/a b.yaml", "c.yaml", "/data/c.yaml", "../d e.yaml", "-", "")
                 .map(source -> SetUp.of(Location.of(source), experiment, Optional.empty())).toList();
