@@ -221,7 +221,8 @@ class ReviewCommandTest {
         assertTrue(out.toString().contains("2 records: 2 reviewed again"), out.toString());
 
         Files.writeString(folder.resolve("one.yaml"), RIGHT.replace("plate-2", "plate-1"));
-        assertEquals(0, letrodx("review", "--record", records, "--correct", "estradiol was a slip of the pen", folder.resolve("one.yaml")));
+        assertEquals(0, letrodx("review", "--record", records, "--by", "E. Lind", "--correct", "estradiol was a slip of the pen",
+                folder.resolve("one.yaml")));
         assertEquals(0, letrodx("verify", records));
         assertTrue(out.toString().contains("1 superseded"), out.toString());
 
@@ -229,7 +230,11 @@ class ReviewCommandTest {
         Path before = records.resolve("records").resolve(record(lines.get(0)) + ".json");
         Path after = records.resolve("records").resolve(record(lines.get(2)) + ".json");
         assertEquals(1, letrodx("diff", before, after));
-        assertTrue(out.toString().startsWith("the outcome: not-clean -> clean\n"), out.toString());
+        assertTrue(out.toString().startsWith("""
+                before: by R. Okafor, 2026-11-25T21:00:00Z
+                after: by E. Lind, 2026-11-25T21:00:00Z, supersedes the other: estradiol was a slip of the pen
+                the outcome: not-clean -> clean
+                """), out.toString());
         assertTrue(out.toString().contains("verdict of HOR-02: confirmed -> ruled-out"), out.toString());
         assertEquals(0, letrodx("diff", before, before));
 
