@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 /** Compares two records, or two sets of rules. */
 @Command(name = "diff", mixinStandardHelpOptions = true,
-        description = "Compares two records, or what two sets of rules say of set-ups: which verdicts changed, and of which rule.",
+        description = "Compares two records: who made them, when and why, and what differs; or what two sets of rules say of set-ups: "
+            + "which verdicts changed, and of which rule.",
         footer = {"", "Examples:", "  letrodx diff records/records/3f2a....json records/records/91bc....json",
             "  letrodx diff bundled rules --over scenarios", "",
             "Exit: 0 the same; 1 different; 2 wrong usage; 3 an input or a rule that cannot be read."})
@@ -68,6 +69,8 @@ final class DiffCommand implements Callable<Integer> {
 
     private int compareRecords() {
         Difference difference = Difference.between(Path.of(before), Path.of(after));
+        print("before", difference.before(), difference.after());
+        print("after", difference.after(), difference.before());
         print("the", difference.outcome());
         print("verdict of", difference.verdicts());
         print("level of", difference.levels());
@@ -77,6 +80,13 @@ final class DiffCommand implements Callable<Integer> {
             command.commandLine().getOut().println("The same.");
         }
         return difference.isEmpty() ? Main.ANSWERED : Main.FAILED;
+    }
+
+    private void print(String which, Difference.Origin record, Difference.Origin other) {
+        String corrected = record.supersedes().equals(other.record()) ? "the other" : record.supersedes();
+        command.commandLine().getOut().println(Legible.text(which + ": by " + (record.by().isEmpty() ? "nobody" : record.by()) + ", "
+                + (record.at().isEmpty() ? "no date" : record.at())
+                + (corrected.isEmpty() ? "" : ", supersedes " + corrected + ": " + record.reason())));
     }
 
     private void print(String what, List<Change> changes) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,9 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "DIR", description = "Keep a record of each review, and a log that shows changes of either.")
     private Path records;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who reviews (default: the user of the computer).")
-    private String by = System.getProperty("user.name");
+    @Option(names = "--by", paramLabel = "NAME", description = "Who reviews: records and a page in HTML say so (default: the user of the "
+            + "computer for records, nobody for a page without records).")
+    private String by;
 
     @Option(names = "--correct", paramLabel = "REASON", description = "The records of this review supersede earlier ones of the same "
             + "experiments that say something else.")
@@ -134,6 +136,10 @@ final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkOptions();
+        if (by == null) {
+            by = records == null ? "" : System.getProperty("user.name");
+        }
+        OffsetDateTime now = OffsetDateTime.now(main.clock());
         RuleBook whole = rules.whole();
         RuleBook book = rules.chosen(whole);
         Set<String> known = baseline == null ? Set.of() : Baseline.read(baseline);
@@ -141,10 +147,10 @@ final class ReviewCommand implements Callable<Integer> {
                 : isolated ? Optional.of(ColumnMapping.NONE) : Optional.empty();
         boolean colour = System.console() != null && CommandLine.Help.Ansi.AUTO.enabled();
         ReviewReport report = ReviewReports.to(command.commandLine().getOut(), format, book,
-                new ReviewContext(Path.of(""), baseline != null, colour));
+                new ReviewContext(Path.of(""), baseline != null, colour, now, by));
         Summary summary;
         try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping)) {
-            Waivers waivers = waivers(whole, book, setUps);
+            Waivers waivers = waivers(whole, book, now.toLocalDate(), setUps);
             report.begin();
             review(setUps, new Reviewer(book, waivers, known, records != null || format.showsRepairs()), report);
             summary = counter.summary(waivers.problems(), failOn);
@@ -165,7 +171,7 @@ final class ReviewCommand implements Callable<Integer> {
     private void checkOptions() {
         check(jobs >= 1 && jobs <= MOST_JOBS, "--jobs: from 1 to " + MOST_JOBS + " threads review");
         check(paths.stream().noneMatch(String::isBlank), "an empty path names nothing");
-        check(!by.isBlank(), "--by: a record needs a name");
+        check(by == null || !by.isBlank(), "--by: a record needs a name");
         check(correction == null || !correction.isBlank(), "--correct: a correction needs a reason");
         check(newBaseline == null || newBaseline.getFileName() != null && Files.isDirectory(
                 Objects.requireNonNullElse(newBaseline.getParent(), Path.of(""))), "--write-baseline: there is no directory for " + newBaseline);
@@ -181,9 +187,8 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** Those named, and those that lie where the inputs do. */
-    private Waivers waivers(RuleBook whole, RuleBook book, SetUps setUps) {
-        Waivers waivers = new Waivers(whole.rules().stream().map(RuleCard::id).toList(), book.ruleSet().switchedOff(),
-                LocalDate.now(main.clock()));
+    private Waivers waivers(RuleBook whole, RuleBook book, LocalDate day, SetUps setUps) {
+        Waivers waivers = new Waivers(whole.rules().stream().map(RuleCard::id).toList(), book.ruleSet().switchedOff(), day);
         Map<Path, Boolean> files = new TreeMap<>(isolated ? Map.of() : setUps.waivers());
         waiverFiles.forEach(file -> files.put(file, true));
         List<Problem> problems = new ArrayList<>();

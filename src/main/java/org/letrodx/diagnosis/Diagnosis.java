@@ -48,6 +48,11 @@ public record Diagnosis(Experiment experiment, List<Complaint> complaints, Setti
 
     /** True if enough is known to confirm, suspect or rule out at least one cause. */
     public boolean isAssessed() {
-        return findings.stream().anyMatch(finding -> finding.verdict() != Verdict.OPEN);
+        return assessed() > 0;
+    }
+
+    /** How many of the findings are confirmed, suspected or ruled out: how much stands behind an answer. Of the others too little is known. */
+    public int assessed() {
+        return (int) findings.stream().filter(finding -> finding.verdict() != Verdict.OPEN).count();
     }
 }

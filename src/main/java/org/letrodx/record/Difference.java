@@ -11,15 +11,35 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 
 /**
- * What is not the same in two records.
+ * What is not the same in two records, and who made each, when and why.
  *
+ * @param before   who made the one
+ * @param after    who made the other
  * @param verdicts by rule
  * @param levels   by rule; a waived one is, for example, {@code error, waived}; of a rule without a remark there is none
  * @param outcome  what the reviews came to
  * @param ruleSet  version, sha256, switchedOff
  * @param facts    by path, with what they rest on, for example {@code positive (panel)}
  */
-public record Difference(List<Change> verdicts, List<Change> levels, List<Change> outcome, List<Change> ruleSet, List<Change> facts) {
+public record Difference(Origin before, Origin after, List<Change> verdicts, List<Change> levels, List<Change> outcome,
+        List<Change> ruleSet, List<Change> facts) {
+
+    /**
+     * Where a record comes from; what it does not say is empty.
+     *
+     * @param record     its hash
+     * @param by         who reviewed
+     * @param at         when it was written, as it says
+     * @param supersedes the hash of the record it corrects; empty if none
+     * @param reason     why it corrects that
+     */
+    public record Origin(String record, String by, String at, String supersedes, String reason) {
+        private static Origin of(RecordFile file) {
+            return new Origin(file.hash(), Trees.text(file.tree(), "by"), Trees.text(file.tree(), "at"), file.supersedes(),
+                    Trees.text(file.tree(), "supersedes", "reason"));
+        }
+    }
+
     /** Copies the lists. */
     public Difference {
         verdicts = List.copyOf(verdicts);
@@ -35,21 +55,23 @@ public record Difference(List<Change> verdicts, List<Change> levels, List<Change
      * @throws InputException if one cannot be read
      */
     public static Difference between(Path before, Path after) {
-        Map<String, Object> one = read(before);
-        Map<String, Object> other = read(after);
-        return new Difference(changes(verdicts(one), verdicts(other)), changes(levels(one), levels(other)),
+        RecordFile first = read(before);
+        RecordFile second = read(after);
+        Map<String, Object> one = first.tree();
+        Map<String, Object> other = second.tree();
+        return new Difference(Origin.of(first), Origin.of(second), changes(verdicts(one), verdicts(other)), changes(levels(one), levels(other)),
                 changes(Map.of("outcome", Trees.text(one, "outcome")), Map.of("outcome", Trees.text(other, "outcome"))),
                 changes(ruleSet(one), ruleSet(other)), changes(facts(one), facts(other)));
     }
 
-    /** True if there is nothing to say. */
+    /** True if both say the same, whoever made them, and when. */
     public boolean isEmpty() {
         return verdicts.isEmpty() && levels.isEmpty() && outcome.isEmpty() && ruleSet.isEmpty() && facts.isEmpty();
     }
 
-    private static Map<String, Object> read(Path file) {
+    private static RecordFile read(Path file) {
         try {
-            return RecordFile.read(file).tree();
+            return RecordFile.read(file);
         } catch (IOException unreadable) {
             throw RecordBook.unusable(file, unreadable);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.RuleSet;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Tables;
 import org.letrodx.facts.Experiment;
@@ -16,20 +17,23 @@ import org.letrodx.review.Waiver;
 import org.letrodx.scenario.ScenarioWriter;
 
 /**
- * Reviews as a table: a row for each remark, one for a set-up without remarks, and one for a set-up that cannot be read. It is made
+ * Reviews as a table: a row for each remark, one for a set-up without remarks, and one for a set-up that cannot be read. New columns
+ * come last, so that a reader who counts columns finds the others where they were. It is made
  * to be opened in a spreadsheet, where a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line end may be
  * run as a formula: such a cell gets an apostrophe before it, as OWASP advises. The summary is left to the reader's own sums.
  */
 final class CsvReviews implements ReviewReport {
     private static final List<String> COLUMNS = List.of("source", "line", "id", "title", "outcome", "rule", "fault", "verdict", "level",
             "impact", "because", "missing", "waiver", "waiver_text", "waiver_by", "waiver_expires", "known", "fingerprint", "input",
-            "not_covered", "problems");
+            "not_covered", "problems", "assessed", "applicable", "rule_set", "rule_set_sha256", "switched_off");
     private static final String FORMULA = "=+-@\t\r\n";
 
     private final Writer out;
+    private final RuleSet ruleSet;
 
-    CsvReviews(Writer out) {
+    CsvReviews(Writer out, RuleSet ruleSet) {
         this.out = out;
+        this.ruleSet = ruleSet;
     }
 
     @Override
@@ -46,7 +50,7 @@ final class CsvReviews implements ReviewReport {
     @Override
     public void end(Summary summary) { }
 
-    private static List<List<String>> rows(Review review) {
+    private List<List<String>> rows(Review review) {
         String input = review.setUp().experiment().map(ScenarioWriter::sha256).orElse("");
         List<List<String>> rows = new ArrayList<>();
         for (Remark remark : review.remarks()) {
@@ -58,7 +62,7 @@ final class CsvReviews implements ReviewReport {
         return rows;
     }
 
-    private static List<String> row(Review review, List<String> remark, String input) {
+    private List<String> row(Review review, List<String> remark, String input) {
         List<String> row = new ArrayList<>();
         row.add(review.setUp().at().source());
         row.add(String.valueOf(review.setUp().at().line()));
@@ -69,6 +73,11 @@ final class CsvReviews implements ReviewReport {
         row.add(input);
         row.add(review.diagnosis().map(diagnosis -> String.join("; ", diagnosis.notCovered())).orElse(""));
         row.add(review.setUp().problems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
+        row.add(review.diagnosis().map(diagnosis -> String.valueOf(diagnosis.assessed())).orElse(""));
+        row.add(review.diagnosis().map(diagnosis -> String.valueOf(diagnosis.findings().size())).orElse(""));
+        row.add(ruleSet.version());
+        row.add(ruleSet.sha256());
+        row.add(String.join("; ", ruleSet.switchedOff()));
         row.replaceAll(CsvReviews::harmless);
         return row;
     }

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Impact;
+import org.letrodx.diagnosis.RuleSet;
 import org.letrodx.document.Problem;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
@@ -22,12 +23,14 @@ import org.letrodx.review.Summary;
  * for each set-up. A suite says first how many cases it has, so those of one file are kept until the next file begins.
  *
  * <p>A set-up that is not clean is a {@code failure}, one that cannot be read an {@code error}, and an undecided one is
- * {@code skipped}: Jenkins and GitLab then show it as neither passed nor failed, with what is to be found out as its message. All else
- * that was remarked stands in {@code system-out}, which no server judges. Both group cases by {@code classname}, Jenkins at its dots:
+ * {@code skipped}: Jenkins and GitLab then show it as neither passed nor failed, with what is to be found out as its message. How much
+ * was assessed, and all else that was remarked, stands in {@code system-out}, which no server judges. The properties of a suite name the
+ * rules. Both group cases by {@code classname}, Jenkins at its dots:
  * the folders of the file are the package and the file is the class.
  */
 final class JUnitReviews implements ReviewReport {
     private final Writer out;
+    private final RuleSet ruleSet;
     private final ReviewContext context;
     private final List<Case> cases = new ArrayList<>();
     private XMLStreamWriter xml;
@@ -38,12 +41,13 @@ final class JUnitReviews implements ReviewReport {
      * @param result  {@code failure}, {@code error} or {@code skipped}; empty if it passed
      * @param message the result in a line
      * @param text    the result in full
-     * @param other   what does not make the result
+     * @param other   how much was assessed, and what does not make the result; empty if it cannot be read
      */
     private record Case(String source, String name, String result, String message, String text, String other) { }
 
-    JUnitReviews(Writer out, ReviewContext context) {
+    JUnitReviews(Writer out, RuleSet ruleSet, ReviewContext context) {
         this.out = out;
+        this.ruleSet = ruleSet;
         this.context = context;
     }
 
@@ -78,12 +82,15 @@ final class JUnitReviews implements ReviewReport {
         }
         List<Remark> errors = review.remarks().stream()
                 .filter(remark -> remark.level() == Level.ERROR && remark.waiver().isEmpty()).toList();
-        List<Remark> others = review.remarks().stream().filter(remark -> !errors.contains(remark)).toList();
+        String others = review.diagnosis().map(TextReviews::assessed).orElse("")
+                + review.remarks().stream().filter(remark -> !errors.contains(remark)).map(remark -> "\n" + line(remark))
+                .collect(Collectors.joining());
         return switch (review.outcome().get()) {
             case NOT_CLEAN -> new Case(source, review.name(), "failure", errors.stream().map(error -> error.finding().rule().name())
-                    .collect(Collectors.joining("; ")), lines(errors), lines(others));
-            case UNDECIDED -> new Case(source, review.name(), "skipped", undecided(review), "", lines(others));
-            case CLEAN, CLEAN_WITH_WAIVERS -> new Case(source, review.name(), "", "", "", lines(others));
+                    .collect(Collectors.joining("; ")), errors.stream().map(JUnitReviews::line)
+                    .collect(Collectors.joining("\n")), others);
+            case UNDECIDED -> new Case(source, review.name(), "skipped", undecided(review), "", others);
+            case CLEAN, CLEAN_WITH_WAIVERS -> new Case(source, review.name(), "", "", "", others);
         };
     }
 
@@ -93,10 +100,6 @@ final class JUnitReviews implements ReviewReport {
                 .flatMap(remark -> remark.finding().missing().stream()).distinct()
                 .forEach(fact -> gaps.add(ReviewTree.question(fact) + " [" + fact + "]"));
         return TextReviews.words(Outcome.UNDECIDED) + ": " + (gaps.isEmpty() ? "too little is known" : String.join(" ", gaps));
-    }
-
-    private static String lines(List<Remark> remarks) {
-        return remarks.stream().map(JUnitReviews::line).collect(Collectors.joining("\n"));
     }
 
     private static String line(Remark remark) {
@@ -117,12 +120,24 @@ final class JUnitReviews implements ReviewReport {
         attribute("failures", count("failure"));
         attribute("errors", count("error"));
         attribute("skipped", count("skipped"));
+        xml.writeCharacters("\n");
+        xml.writeStartElement("properties");
+        property("ruleSet.version", ruleSet.version());
+        property("ruleSet.sha256", ruleSet.sha256());
+        property("ruleSet.switchedOff", String.join(", ", ruleSet.switchedOff()));
+        xml.writeEndElement();
         for (Case one : cases) {
             write(one);
         }
         xml.writeCharacters("\n");
         xml.writeEndElement();
         cases.clear();
+    }
+
+    private void property(String name, String value) throws XMLStreamException {
+        xml.writeEmptyElement("property");
+        attribute("name", name);
+        attribute("value", value);
     }
 
     private String count(String result) {

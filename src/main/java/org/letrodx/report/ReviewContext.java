@@ -2,6 +2,7 @@ package org.letrodx.report;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -12,8 +13,10 @@ import java.util.stream.StreamSupport;
  * @param directory where the review was started; inputs below it are named relative to it
  * @param baseline  whether there was a baseline, so that what is new can be told from what is not
  * @param colour    use terminal colours
+ * @param at        when the review was started; only a page to be signed says so, what programs read is the same for the same review
+ * @param by        who reviews; empty if nobody is named
  */
-public record ReviewContext(Path directory, boolean baseline, boolean colour) {
+public record ReviewContext(Path directory, boolean baseline, boolean colour, OffsetDateTime at, String by) {
     /** Makes the directory absolute. */
     public ReviewContext {
         directory = directory.toAbsolutePath().normalize();

@@ -21,9 +21,9 @@ public final class ReviewReports {
             case TEXT -> new TextReviews(out, book.ruleSet(), context);
             case JSON -> new JsonReviews(out, book.ruleSet());
             case NDJSON -> new JsonLineReviews(out, book.ruleSet());
-            case CSV -> new CsvReviews(out);
+            case CSV -> new CsvReviews(out, book.ruleSet());
             case SARIF -> new SarifReviews(out, book, context);
-            case JUNIT -> new JUnitReviews(out, context);
+            case JUNIT -> new JUnitReviews(out, book.ruleSet(), context);
             case HTML -> html(out, book, context);
         };
     }

@@ -98,7 +98,7 @@ final class SarifReviews implements ReviewReport {
     }
 
     private String references(RuleCard rule, String separator) {
-        return rule.cites().stream().map(key -> book.references().get(key).line()).collect(Collectors.joining(separator));
+        return rule.cites().stream().map(key -> TextReport.work(book.references().get(key))).collect(Collectors.joining(separator));
     }
 
     private static String level(Impact impact) {

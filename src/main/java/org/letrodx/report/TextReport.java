@@ -241,12 +241,17 @@ public final class TextReport {
         Map<String, Reference> references = diagnosis.references();
         List<Reference> used = keys.stream().sorted().map(references::get).toList();
         if (all) {
-            used.forEach(reference -> lines.add(Wrap.wrap(reference.key() + ": ", reference.line() + standing(reference), INDENT)));
+            used.forEach(reference -> lines.add(Wrap.wrap(reference.key() + ": ", work(reference), INDENT)));
         } else {
             // enough to find each; explain prints it in full
             lines.add(Wrap.wrap(used.stream().map(reference -> reference.key() + " " + reference.shortLine() + standing(reference))
                     .collect(Collectors.joining("; ")), 0));
         }
+    }
+
+    /** A work in full, and how weak it is. */
+    static String work(Reference reference) {
+        return reference.line() + standing(reference);
     }
 
     private static String standing(Reference reference) {

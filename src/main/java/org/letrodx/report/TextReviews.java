@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.RuleSet;
-import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
 import org.letrodx.review.FailOn;
 import org.letrodx.review.Level;
@@ -57,13 +56,12 @@ final class TextReviews implements ReviewReport {
         boolean bad = review.outcome().isEmpty() || review.outcome().get() == Outcome.NOT_CLEAN;
         String painted = bad ? paint.code(outcome, Paint.RED)
                 : review.outcome().get() == Outcome.UNDECIDED ? paint.code(outcome, Paint.YELLOW) : outcome;
-        return Wrap.wrap(painted + ": ", name(review) + review.diagnosis().map(TextReviews::assessed).orElse(""), INDENT);
+        return Wrap.wrap(painted + ": ", name(review) + review.diagnosis().map(diagnosis -> "; " + assessed(diagnosis)).orElse(""), INDENT);
     }
 
     /** How much stands behind an outcome: of what nothing is known, nothing is held against a set-up. */
-    private static String assessed(Diagnosis diagnosis) {
-        long open = diagnosis.findings().stream().filter(finding -> finding.verdict() == Verdict.OPEN).count();
-        return "; " + (diagnosis.findings().size() - open) + " of " + Catalogue.count(diagnosis.findings().size(), "cause") + " assessed";
+    static String assessed(Diagnosis diagnosis) {
+        return diagnosis.assessed() + " of " + Catalogue.count(diagnosis.findings().size(), "cause") + " assessed";
     }
 
     /** Id, title and place, of those that there are. */

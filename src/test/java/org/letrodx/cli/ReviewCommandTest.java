@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,6 +117,13 @@ class ReviewCommandTest {
         assertTrue(err.toString().contains("--select: there is no rule HOX"), err.toString());
     }
 
+    @ParameterizedTest
+    @EnumSource(ReviewFormat.class)
+    void everyFormatSaysWhichRulesAreSwitchedOff(ReviewFormat format) {
+        letrodx("review", "--format", format, "--without", "HOR-02,MED-05", folder);
+        assertTrue(Pattern.compile("HOR-02\\W+MED-05").matcher(out.toString()).find(), out.toString());
+    }
+
     @Test
     void aBaselineLeavesWhatIsNew() throws IOException {
         Path baseline = folder.resolve("baseline.txt");
@@ -165,6 +173,16 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aPageSaysWhenItWasMadeAndByWhom() {
+        letrodx("review", "--format", "html", "--by", "R. Okafor", folder);
+        assertTrue(out.toString().contains("<p>Reviewed 2026-11-25 21:00:00 +00:00 by R. Okafor."), out.toString());
+        letrodx("review", "--format", "html", folder);
+        assertTrue(out.toString().contains("<p>Reviewed 2026-11-25 21:00:00 +00:00."), "nobody is named");
+        letrodx("review", "--format", "html", "--record", folder.resolve("kept"), folder);
+        assertTrue(out.toString().contains(" by " + System.getProperty("user.name") + "."), "as the records name the user of the computer");
+    }
+
+    @Test
     void aReaderThatGoesAwayStopsIt() {
         String many = IntStream.range(0, 3000).mapToObj(number -> "{\"hormones\": {\"estradiolAdded\": false}}").collect(Collectors.joining("\n"));
         int[] written = {0};
@@ -203,7 +221,8 @@ class ReviewCommandTest {
         assertTrue(out.toString().contains("2 records: 2 reviewed again"), out.toString());
 
         Files.writeString(folder.resolve("one.yaml"), RIGHT.replace("plate-2", "plate-1"));
-        assertEquals(0, letrodx("review", "--record", records, "--correct", "estradiol was a slip of the pen", folder.resolve("one.yaml")));
+        assertEquals(0, letrodx("review", "--record", records, "--by", "E. Lind", "--correct", "estradiol was a slip of the pen",
+                folder.resolve("one.yaml")));
         assertEquals(0, letrodx("verify", records));
         assertTrue(out.toString().contains("1 superseded"), out.toString());
 
@@ -211,7 +230,11 @@ class ReviewCommandTest {
         Path before = records.resolve("records").resolve(record(lines.get(0)) + ".json");
         Path after = records.resolve("records").resolve(record(lines.get(2)) + ".json");
         assertEquals(1, letrodx("diff", before, after));
-        assertTrue(out.toString().startsWith("the outcome: not-clean -> clean\n"), out.toString());
+        assertTrue(out.toString().startsWith("""
+                before: by R. Okafor, 2026-11-25T21:00:00Z
+                after: by E. Lind, 2026-11-25T21:00:00Z, supersedes the other: estradiol was a slip of the pen
+                the outcome: not-clean -> clean
+                """), out.toString());
         assertTrue(out.toString().contains("verdict of HOR-02: confirmed -> ruled-out"), out.toString());
         assertEquals(0, letrodx("diff", before, before));
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,22 @@ class DifferenceTest {
         Difference difference = Difference.between(before, after);
         assertTrue(difference.levels().get(0).after().endsWith(", waived"), difference.toString());
         assertEquals(List.of(), difference.verdicts());
+    }
+
+    @Test
+    void ofARecordAndItsCorrection() {
+        Path before = record(Records.review("a"));
+        Experiment stripped = Records.experiment("a").with(Map.of("serum.treatment", "charcoal-stripped"));
+        String corrected;
+        try (RecordBook book = RecordBook.open(directory, Clock.offset(Records.CLOCK, Duration.ofHours(2)))) {
+            corrected = book.correct(Records.review(stripped, Records.RULES, "[]"), "Eve", "a slip of the pen").record();
+        }
+
+        Difference difference = Difference.between(before, directory.resolve("records").resolve(corrected + ".json"));
+        String first = difference.before().record();
+        assertEquals(before.getFileName().toString(), first + ".json");
+        assertEquals(new Difference.Origin(first, "Ada", "2026-11-25T11:00:00+01:00", "", ""), difference.before());
+        assertEquals(new Difference.Origin(corrected, "Eve", "2026-11-25T13:00:00+01:00", first, "a slip of the pen"), difference.after());
     }
 
     @Test

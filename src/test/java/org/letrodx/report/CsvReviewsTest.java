@@ -36,6 +36,17 @@ class CsvReviewsTest {
     }
 
     @Test
+    void aRowSaysHowManyCausesWereAssessedAndByWhichRules() throws IOException {
+        NamedCsvRecord row = rows(ReviewExamples.CLEAN).get(0);
+
+        assertEquals("48 of 78", row.getField("assessed") + " of " + row.getField("applicable"));
+        assertEquals(ReviewExamples.BOOK.ruleSet().version(), row.getField("rule_set"));
+        assertEquals(ReviewExamples.BOOK.ruleSet().sha256(), row.getField("rule_set_sha256"));
+        assertEquals("", row.getField("switched_off"));
+        assertEquals("", rows(ReviewExamples.UNREADABLE).get(0).getField("assessed"));
+    }
+
+    @Test
     void whatCannotBeReadHasItsProblems() throws IOException {
         NamedCsvRecord row = rows(ReviewExamples.UNREADABLE).get(0);
 

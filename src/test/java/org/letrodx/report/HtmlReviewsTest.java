@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class HtmlReviewsTest {
         Set<String> used = elements(page, "*").stream().map(Element::getTagName).collect(Collectors.toSet());
 
         assertEquals("en", page.getAttribute("lang"));
-        assertTrue(used.containsAll(Set.of("h1", "h2", "h3", "h4", "table", "main")));
+        assertTrue(used.containsAll(Set.of("h1", "h2", "h3", "table", "main")));
         assertTrue(Set.of("script", "link", "img", "iframe", "object").stream().noneMatch(used::contains));
         assertFalse(elements(page, "style").get(0).getTextContent().contains("url("));
         assertEquals(List.of(), elements(page, "a").stream().map(link -> link.getAttribute("href"))
@@ -61,19 +62,50 @@ class HtmlReviewsTest {
     }
 
     @Test
-    void aSetUpHasItsRemarksItsFactsAndItsReferences() throws Exception {
+    void everyPartSaysWhenItWasReviewedAndByWhomIfThatIsSaid() throws Exception {
+        ReviewContext byAda = new ReviewContext(ReviewExamples.DIRECTORY, false, false, ReviewExamples.AT, "Ada <Byron>");
+
+        for (Element section : elements(page(ReviewExamples.report(ReviewFormat.HTML, byAda, Set.of())), "section")) {
+            assertTrue(text(section).contains("Reviewed 2026-06-01 09:30:00 +02:00 by Ada <Byron>; rules "), text(section));
+        }
+        for (Element section : elements(page(), "section")) {
+            assertTrue(text(section).contains("Reviewed 2026-06-01 09:30:00 +02:00; rules "), text(section));
+        }
+    }
+
+    @Test
+    void theSummaryEndsWithAFormToSignByHand() throws Exception {
+        String summary = text(elements(page(), "section").get(0));
+
+        assertTrue(summary.contains("Sign-off Meaning Name Date Signature review approval "
+                + "A form to be filled in by hand, not an electronic signature. Reviewed 2026"), summary);
+    }
+
+    @Test
+    void aSetUpHasItsRemarksAndItsFacts() throws Exception {
         Element section = elements(page(), "section").get(1);
         String text = text(section);
 
-        assertTrue(text.startsWith("mcf7-full-serum MCF-7 in full serum"));
-        assertTrue(text.contains("not clean scenarios/mcf7-full-serum.yaml"));
+        assertTrue(text.startsWith("mcf7-full-serum not clean MCF-7 in full serum"));
+        assertTrue(text.contains(" scenarios/mcf7-full-serum.yaml "));
         assertTrue(text.contains("error MED-02 Serum not stripped of estrogens Because serum.treatment is untreated Why "));
         assertTrue(text.contains("waived warning MED-01 Phenol red in the medium"));
         assertTrue(text.contains("Waived as intended: red <is> the point (A. Curie, 2026-01-02, until 2026-12-31)"));
-        assertTrue(text.contains("cellLine.name MCF-7 stated"));
-        assertTrue(text.contains("cellLine.er positive panel"));
+        assertTrue(text.contains(" serum kind fetal-bovine; treatment untreated; percent 10 % stated "));
+        assertTrue(text.contains(" aromataseSource endogenous; derivedResistance false panel cellLine panelClash none derived "));
         assertTrue(text.contains("Was a second read-out (count, DNA, SRB) made beside the first? assay.secondReadout"));
         assertTrue(elements(section, "a").stream().anyMatch(link -> link.getAttribute("href").startsWith("https://doi.org/10.")));
+    }
+
+    @Test
+    void aWorkIsWrittenInFullOnceWithHowWeakItIs() throws Exception {
+        Element references = elements(page(), "section").get(7);
+        Set<String> cited = ReviewExamples.reviews(Set.of()).stream().flatMap(review -> review.remarks().stream())
+                .map(remark -> remark.finding().rule()).flatMap(rule -> Stream.concat(rule.cites().stream(), rule.disputedBy().stream()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(List.copyOf(cited), elements(references, "li").stream().map(work -> text(work).replaceFirst(" ?:.*", "")).toList());
+        assertTrue(text(references).contains("source-14: aacrjournals.org (site named, no paper identified). [unidentified source]"));
     }
 
     /** Each part ends with a foot that a printer repeats on each of its pages. */
@@ -102,14 +134,14 @@ class HtmlReviewsTest {
     }
 
     private static Element page() throws Exception {
+        return page(ReviewExamples.report(ReviewFormat.HTML));
+    }
+
+    private static Element page(String html) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(html().getBytes(StandardCharsets.UTF_8))).getDocumentElement();
-    }
-
-    private static String html() throws IOException {
-        return ReviewExamples.report(ReviewFormat.HTML);
+                .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
     }
 
     private static List<Element> elements(Element above, String name) {

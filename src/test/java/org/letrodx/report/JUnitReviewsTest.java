@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -46,6 +48,16 @@ class JUnitReviewsTest {
     }
 
     @Test
+    void everySuiteNamesTheRules() throws Exception {
+        for (Element suite : elements(document(), "testsuite")) {
+            Map<String, String> properties = elements(suite, "property").stream()
+                    .collect(Collectors.toMap(one -> one.getAttribute("name"), one -> one.getAttribute("value")));
+            assertEquals(Map.of("ruleSet.version", ReviewExamples.BOOK.ruleSet().version(), "ruleSet.sha256",
+                    ReviewExamples.BOOK.ruleSet().sha256(), "ruleSet.switchedOff", ""), properties);
+        }
+    }
+
+    @Test
     void whatIsUndecidedIsSkippedWithWhatToFindOut() throws Exception {
         Element skipped = elements(found("protocol-1"), "skipped").get(0);
 
@@ -57,7 +69,8 @@ class JUnitReviewsTest {
     void whatIsCleanPasses() throws Exception {
         Element passed = found("clean-mcf7ca");
 
-        assertEquals(0, passed.getChildNodes().getLength());
+        assertEquals("48 of 78 causes assessed", passed.getTextContent());
+        assertEquals(List.of("system-out"), elements(passed, "*").stream().map(Element::getTagName).toList());
         assertEquals("scenarios.clean-mcf7ca_yaml", passed.getAttribute("classname"));
     }
 

@@ -79,7 +79,7 @@ class JsonReviewsTest {
 
     @Test
     void theBaselineIsKnown() throws IOException {
-        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false);
+        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
         List<ObjectNode> lines = lines(ReviewExamples.report(ReviewFormat.NDJSON, context, ReviewExamples.knownFullSerum()));
 
         assertEquals("MED-02 true", lines.get(0).at("/remarks/0/rule").asText() + " " + lines.get(0).at("/remarks/0/known"));

@@ -6,7 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +34,7 @@ import org.letrodx.scenario.SetUp;
 final class ReviewExamples {
     static final RuleBook BOOK = RuleBook.bundled();
     static final Path DIRECTORY = Path.of("").toAbsolutePath();
+    static final OffsetDateTime AT = OffsetDateTime.parse("2026-06-01T09:30:00.123+02:00");
     static final String NOT_CLEAN = "scenarios/mcf7-full-serum.yaml";
     static final String CLEAN = "scenarios/clean-mcf7ca.yaml";
     static final String UNDECIDED = "scenarios/protocol-1.yaml";
@@ -95,13 +96,13 @@ final class ReviewExamples {
     }
 
     private static Waivers waivers() {
-        Waivers waivers = new Waivers(BOOK.rules().stream().map(RuleCard::id).toList(), LocalDate.of(2026, 6, 1));
+        Waivers waivers = new Waivers(BOOK.rules().stream().map(RuleCard::id).toList(), AT.toLocalDate());
         waivers.add(Documents.parse(WAIVERS, "waivers.yaml"));
         return waivers;
     }
 
     static String report(ReviewFormat format) throws IOException {
-        return report(format, new ReviewContext(DIRECTORY, false, false), Set.of());
+        return report(format, new ReviewContext(DIRECTORY, false, false, AT, ""), Set.of());
     }
 
     static String report(ReviewFormat format, ReviewContext context, Set<String> baseline) throws IOException {

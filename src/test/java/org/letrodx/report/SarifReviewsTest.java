@@ -55,6 +55,7 @@ class SarifReviewsTest {
         assertEquals("error", serum.at("/defaultConfiguration/level").asText());
         assertEquals("medium", serum.at("/properties/area").asText());
         assertTrue(serum.at("/help/text").asText().contains("\nFix: use charcoal-stripped serum"));
+        assertTrue(serum.at("/help/text").asText().contains("(site named, no paper identified). [unidentified source]; "));
     }
 
     @Test
@@ -105,7 +106,7 @@ class SarifReviewsTest {
 
     @Test
     void theBaselineSaysWhatIsNew() throws IOException {
-        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false);
+        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
         JsonNode results = JSON.readTree(ReviewExamples.report(ReviewFormat.SARIF, context, ReviewExamples.knownFullSerum()))
                 .at("/runs/0/results");
 
@@ -143,7 +144,7 @@ class SarifReviewsTest {
 
     @Test
     void aFileBelowTheFolderIsRelativeAndAnyOtherIsNot() throws IOException {
-        ReviewContext context = new ReviewContext(Path.of("/data/run 1"), false, false);
+        ReviewContext context = new ReviewContext(Path.of("/data/run 1"), false, false, ReviewExamples.AT, "");
         Experiment experiment = Experiment.builder().state("assay.tipsChanged", false).build();
         List<SetUp> setUps = Stream.of("/data/run 1/a b.yaml", "c.yaml", "/data/c.yaml", "../d e.yaml", "-", "")
                 .map(source -> SetUp.of(Location.of(source), experiment, Optional.empty())).toList();

@@ -18,7 +18,7 @@ import org.letrodx.review.Summary;
 
 /** A review as a scientist reads it in a terminal. */
 class TextReviewsTest {
-    private static final ReviewContext PLAIN = new ReviewContext(ReviewExamples.DIRECTORY, true, false);
+    private static final ReviewContext PLAIN = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
 
     @Test
     void whatIsCleanTakesItsNameAndHowMuchWasAssessed() throws IOException {
@@ -101,7 +101,7 @@ class TextReviewsTest {
 
     @Test
     void coloursAreThereOnlyWhenAskedFor() throws IOException {
-        ReviewContext coloured = new ReviewContext(ReviewExamples.DIRECTORY, false, true);
+        ReviewContext coloured = new ReviewContext(ReviewExamples.DIRECTORY, false, true, ReviewExamples.AT, "");
 
         assertTrue(ReviewExamples.report(ReviewFormat.TEXT, coloured, Set.of())
                 .contains("\u001b[1;31mnot clean\u001b[0m: mcf7-full-serum"));
