@@ -51,7 +51,7 @@ public record Difference(List<Change> verdicts, List<Change> levels, List<Change
         try {
             return RecordFile.read(file).tree();
         } catch (IOException unreadable) {
-            throw RecordBook.unusable(file, unreadable);
+            throw RecordDirectory.unusable(file, unreadable);
         }
     }
 

@@ -49,8 +49,8 @@ public final class Verifier {
     private long notReplayable;
 
     private Verifier(Path directory, RuleBook book, Optional<PublicKey> key) {
-        this.records = directory.resolve(RecordBook.RECORDS);
-        this.log = directory.resolve(RecordBook.LOG);
+        this.records = directory.resolve(RecordDirectory.RECORDS);
+        this.log = directory.resolve(RecordDirectory.LOG);
         this.book = book;
         this.key = key.map(Keys::text);
         this.chain = new Chain(log, faults);
@@ -67,7 +67,7 @@ public final class Verifier {
         try {
             return new Verifier(directory, book, key).verify(directory);
         } catch (IOException unreadable) {
-            throw RecordBook.unusable(directory, unreadable);
+            throw RecordDirectory.unusable(directory, unreadable);
         }
     }
 
@@ -85,11 +85,11 @@ public final class Verifier {
         }
         names.forEach(this::checkName);
         for (String name : names(directory)) {
-            if (name.startsWith(RecordBook.TORN)) {
+            if (name.startsWith(RecordDirectory.TORN)) {
                 faults.add(Fault.Kind.SET_ASIDE, directory.resolve(name), 0, "", "is what an interrupted append left of a line", "");
             }
         }
-        Path aside = directory.resolve(RecordBook.SET_ASIDE);
+        Path aside = directory.resolve(RecordDirectory.SET_ASIDE);
         if (Files.isDirectory(aside)) {
             names(aside).forEach(name -> faults.add(Fault.Kind.SET_ASIDE, aside.resolve(name), 0, "",
                     "had no line in the log when the book was opened", ""));
@@ -125,7 +125,7 @@ public final class Verifier {
     private void checkName(String name) {
         Path file = records.resolve(name);
         Optional<String> hash = RecordFile.hash(name);
-        if (name.endsWith(RecordBook.PART)) {
+        if (name.endsWith(RecordDirectory.PART)) {
             faults.add(Fault.Kind.UNFINISHED, file, 0, "", "is part of a record: an append was interrupted", "");
         } else if (hash.isEmpty()) {
             changed(file, "", "was added: it has no name of a record");
