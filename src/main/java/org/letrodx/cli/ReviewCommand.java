@@ -65,7 +65,7 @@ final class ReviewCommand implements Callable<Integer> {
     /** How many reviews are written before it is looked whether anybody still reads them. */
     private static final int FLUSH = 256;
     /** House limit: how many threads review. */
-    private static final int MOST_JOBS = 64;
+    static final int MOST_JOBS = 64;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "YAML and JSON files of one set-up, NDJSON streams, CSV tables, and "
             + "directories of them; - reads NDJSON from standard input.")
@@ -133,8 +133,11 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        checkOptions();
         RuleBook whole = rules.whole();
+        if (command.defaultValueProvider() instanceof Settings settings) {
+            settings.check(whole.rules().stream().map(RuleCard::id).toList());
+        }
+        checkOptions();
         RuleBook book = rules.chosen(whole);
         Set<String> known = baseline == null ? Set.of() : Baseline.read(baseline);
         Optional<ColumnMapping> mapping = columns != null ? Optional.of(ColumnMapping.read(columns))
