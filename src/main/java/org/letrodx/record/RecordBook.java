@@ -61,6 +61,16 @@ public final class RecordBook implements AutoCloseable {
         return new RecordBook(directory, clock);
     }
 
+    /**
+     * Opens a book that somebody has written, as {@link #open}.
+     *
+     * @throws InputException as {@link #open}, or if there is no such directory, or nothing in it that makes it one of records
+     */
+    public static RecordBook reopen(Path directory, Clock clock) {
+        RecordDirectory.checkIsThere(directory);
+        return open(directory, clock);
+    }
+
     /** What was set aside when the book was opened, and where; empty if nothing was interrupted. */
     public List<Problem> completed() {
         return files.setAside();

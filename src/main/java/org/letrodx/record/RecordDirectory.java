@@ -7,9 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -84,6 +86,25 @@ final class RecordDirectory implements Closeable {
         } catch (IOException failed) {
             throw unusable(directory, failed);
         }
+    }
+
+    /** @throws InputException if there is no such directory, or nothing in it that makes it one of records */
+    static void checkIsThere(Path directory) {
+        if (!Files.exists(directory)) {
+            throw fault(directory, 0, "no such directory", "");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw fault(directory, 0, "is a file, not a directory of records", "");
+        }
+        if (!isThere(directory)) {
+            Path above = directory.toAbsolutePath().normalize().getParent();
+            throw fault(directory, 0, "holds neither " + RECORDS + " nor " + LOG + ", so it is no directory of records",
+                    above != null && isThere(above) ? above.toString() : "");
+        }
+    }
+
+    private static boolean isThere(Path directory) {
+        return Files.isDirectory(directory.resolve(RECORDS)) || Files.exists(directory.resolve(LOG));
     }
 
     private static RecordDirectory locked(Path directory, Path real) throws IOException {
@@ -241,7 +262,9 @@ final class RecordDirectory implements Closeable {
 
     static InputException unusable(Path directory, IOException failure) {
         String words = failure instanceof AccessDeniedException ? "permission denied"
-                : failure instanceof NoSuchFileException ? "no such file" : failure.getMessage();
+                : failure instanceof NoSuchFileException ? "no such file"
+                : failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException
+                        ? failure.getMessage() + " is a file, not a directory" : failure.getMessage();
         return fault(directory, 0, "records cannot be read or written: " + words, "");
     }
 

@@ -61,9 +61,10 @@ public final class Verifier {
      *
      * @param book the rules to review with again; rules that were switched off for a record are switched off for its replay
      * @param key  by which every record must be signed; empty if none must
-     * @throws InputException if the directory cannot be read
+     * @throws InputException if the directory cannot be read, or is none of records
      */
     public static Verification verify(Path directory, RuleBook book, Optional<PublicKey> key) {
+        RecordDirectory.checkIsThere(directory);
         try {
             return new Verifier(directory, book, key).verify(directory);
         } catch (IOException unreadable) {
@@ -72,7 +73,12 @@ public final class Verifier {
     }
 
     private Verification verify(Path directory) throws IOException {
-        Set<String> names = names(records);
+        Set<String> names = Set.of();
+        if (Files.exists(records)) {
+            names = names(records);
+        } else {
+            faults.add(Fault.Kind.MISSING, records, 0, "", "there is no directory of records", "");
+        }
         if (Files.exists(log)) {
             followLog();
         } else {

@@ -221,6 +221,51 @@ class ReviewCommandTest {
         assertTrue(out.toString().endsWith("Not sound.\n"), out.toString());
     }
 
+    @Test
+    void whatIsNoDirectoryOfRecordsIsSaid() throws IOException {
+        Path none = folder.resolve("none");
+        Path file = folder.resolve("one.yaml");
+        Path records = folder.resolve("kept");
+        letrodx("review", "--record", records, folder.resolve("two.yaml"));
+        for (String[] command : new String[][] {{"verify"}, {"sign", "--key", keyPair(), "--by", "R. Okafor", "--meaning", "review"}}) {
+            assertEquals(none + ": no such directory\n", refused(command, none));
+            assertEquals(file + ": is a file, not a directory of records\n", refused(command, file));
+            assertEquals(folder + ": holds neither records nor log.ndjson, so it is no directory of records\n", refused(command, folder));
+            assertEquals(records.resolve("records") + ": holds neither records nor log.ndjson, so it is no directory of records. Maybe: "
+                    + records.toAbsolutePath() + "\n", refused(command, records.resolve("records")));
+            assertEquals(2, letrodx(Stream.concat(Stream.of(command), Stream.of("")).toArray()));
+        }
+        assertFalse(Files.exists(none) || Files.exists(folder.resolve("lock")), "asking makes nothing");
+        assertEquals(3, letrodx("review", "--record", file, folder.resolve("two.yaml")));
+        assertTrue(err.toString().contains("one.yaml is a file, not a directory"), err.toString());
+    }
+
+    private String refused(String[] command, Path directory) {
+        assertEquals(3, letrodx(Stream.concat(Stream.of(command), Stream.of(directory)).toArray()));
+        assertEquals("", out.toString());
+        return err.toString();
+    }
+
+    /** Of the examples in RFC 8410. */
+    private String keyPair() throws IOException {
+        Files.writeString(folder.resolve("key.pub"), "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n"
+                + "-----END PUBLIC KEY-----\n");
+        return Files.writeString(folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n"
+                + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n").toString();
+    }
+
+    @Test
+    void aBookWithoutARecordIsNotCalledSound() throws IOException {
+        Path records = folder.resolve("kept");
+        Files.writeString(folder.resolve("bad.yaml"), "medum: {}");
+        assertEquals(3, letrodx("review", "--record", records, folder.resolve("bad.yaml")));
+        assertEquals(3, letrodx("verify", records));
+        assertEquals(records + ": holds no record, so there is nothing to verify\n", err.toString());
+        Files.delete(records.resolve("records"));
+        assertEquals(1, letrodx("verify", records));
+        assertTrue(out.toString().startsWith("missing: " + records.resolve("records") + ": there is no directory of records\n"), out.toString());
+    }
+
     private static String record(String line) {
         return (String) ((java.util.Map<?, ?>) Documents.parse(line, "log.json").root().plain()).get("record");
     }
