@@ -44,6 +44,8 @@ public final class Verifier {
     private final Map<String, Long> unsigned = new LinkedHashMap<>();
     private final Set<String> superseded = new HashSet<>();
     private String otherKeys = "";
+    private long signOffs;
+    private long signOffsOfTheKey;
     private long recorded;
     private long replayed;
     private long notReplayable;
@@ -86,8 +88,7 @@ public final class Verifier {
         }
         long unsignedRecords = unsigned.size();
         if (key.isPresent()) {
-            unsigned.forEach((record, line) -> faults.add(Fault.Kind.UNSIGNED, log, line, "", "no valid sign-off of the key covers record "
-                    + record + otherKeys, ""));
+            tellUnsigned();
         }
         names.forEach(this::checkName);
         for (String name : names(directory)) {
@@ -102,6 +103,18 @@ public final class Verifier {
         }
         return new Verification(faults.kept(), faults.found(), recorded, recorded - unsignedRecords, superseded.size(), replayed,
                 notReplayable);
+    }
+
+    /** Of a key that signed nothing, once and not for each record. */
+    private void tellUnsigned() {
+        if (signOffsOfTheKey > 0) {
+            unsigned.forEach((record, line) -> faults.add(Fault.Kind.UNSIGNED, log, line, "", "no valid sign-off of the key covers record "
+                    + record + otherKeys, ""));
+        } else if (!unsigned.isEmpty()) {
+            faults.add(Fault.Kind.UNSIGNED, log, 0, "", signOffs == 0 ? "nothing is signed, with this key or another"
+                    : (signOffs == 1 ? "the one signature is not" : "none of the " + signOffs + " signatures is") + " by the key" + otherKeys,
+                    signOffs == 0 ? "" : "the key of somebody else was given");
+        }
     }
 
     private static Set<String> names(Path directory) throws IOException {
@@ -277,11 +290,14 @@ public final class Verifier {
         Map<String, Object> signed = new LinkedHashMap<>(line.tree());
         signed.remove("signature");
         String record = line.text("record");
+        boolean isOfTheKey = key.filter(line.text("key")::equals).isPresent();
+        signOffs++;
+        signOffsOfTheKey += isOfTheKey ? 1 : 0;
         if (!Keys.isSigned(JsonWriter.canonical(signed), line.text("signature"), line.text("key"))) {
             changed(line, "/signature", "is not that of this line by its key");
         } else if (!record.equals(LogLine.ALL) && !chain.hasSeen(record)) {
             changed(line, "/record", "no record " + record + " comes before it in the log");
-        } else if (key.isPresent() && !key.get().equals(line.text("key"))) {
+        } else if (key.isPresent() && !isOfTheKey) {
             otherKeys = "; line " + line.number() + " is signed with another key, by " + line.text("by");
         } else if (!record.equals(LogLine.ALL)) {
             unsigned.remove(record);
