@@ -348,7 +348,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
     private Rest rows(ColumnMapping columns) {
         TableRows rows = new TableRows(stream(), source.name, columns.separator());
-        TableReader reader = new TableReader(rows, columns, source.name);
+        TableReader reader = new TableReader(rows, columns);
         return () -> rows.next().map(row -> () -> read(row.at(), () -> reader.read(row)));
     }
 
