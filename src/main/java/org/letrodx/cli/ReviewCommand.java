@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.Documents;
@@ -26,6 +27,7 @@ import org.letrodx.record.Appended;
 import org.letrodx.record.Keys;
 import org.letrodx.record.Meaning;
 import org.letrodx.record.RecordBook;
+import org.letrodx.report.Legible;
 import org.letrodx.report.ReviewContext;
 import org.letrodx.report.ReviewFormat;
 import org.letrodx.report.ReviewReport;
@@ -146,7 +148,9 @@ final class ReviewCommand implements Callable<Integer> {
         ReviewReport report = ReviewReports.to(command.commandLine().getOut(), format, book,
                 new ReviewContext(Path.of(""), baseline != null, colour));
         Summary summary;
+        List<Path> notRead;
         try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping)) {
+            notRead = notRead(setUps);
             Waivers waivers = waivers(whole, book, setUps);
             report.begin();
             review(setUps, new Reviewer(book, waivers, known, records != null || format.showsRepairs()), report);
@@ -158,7 +162,7 @@ final class ReviewCommand implements Callable<Integer> {
             Files.write(written, (Iterable<String>) found.lines()::iterator);
             Files.move(written, newBaseline, StandardCopyOption.REPLACE_EXISTING);
         }
-        tell(summary, book);
+        tell(summary, book, notRead);
         if (summary.unreadable() > 0 && failOn != FailOn.NEVER) {
             return Main.UNREADABLE;
         }
@@ -181,6 +185,13 @@ final class ReviewCommand implements Callable<Integer> {
         if (!right) {
             throw new ParameterException(command.commandLine(), fault);
         }
+    }
+
+    /** The files among the inputs that are passed over, but for those that the command line names for something else. */
+    private List<Path> notRead(SetUps setUps) {
+        List<Path> named = Stream.concat(Stream.of(baseline, newBaseline, columns, key), waiverFiles.stream()).filter(Objects::nonNull)
+                .map(Path::toAbsolutePath).map(Path::normalize).toList();
+        return setUps.notRead().stream().filter(file -> !named.contains(file.toAbsolutePath().normalize())).toList();
     }
 
     /** Those named, and those that lie where the inputs do. */
@@ -259,11 +270,15 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** What a person wants to know beside the report. */
-    private void tell(Summary summary, RuleBook book) {
+    private void tell(Summary summary, RuleBook book, List<Path> notRead) {
         PrintWriter err = command.commandLine().getErr();
         List<String> off = book.ruleSet().switchedOff();
         if (!off.isEmpty()) {
             err.println(off.size() + (off.size() == 1 ? " rule is" : " rules are") + " switched off: " + String.join(", ", off));
+        }
+        if (!notRead.isEmpty()) {
+            err.println(Legible.text(notRead.get(0) + (notRead.size() == 1 ? " was not read" : " and " + (notRead.size() - 1)
+                    + " more were not read") + ": set-ups are files that end with " + String.join(", ", InputFormat.allEndings())));
         }
         if (records != null) {
             err.println(recorded + " recorded, " + alreadyRecorded + " recorded already, in " + records);

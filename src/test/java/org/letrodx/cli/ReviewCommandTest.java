@@ -117,6 +117,25 @@ class ReviewCommandTest {
     }
 
     @Test
+    void filesThatAreNotReadAreToldOnceBesideTheReport() throws IOException {
+        letrodx("review", "--format", "json", folder);
+        String report = out.toString();
+        Path sheet = Files.writeString(folder.resolve("plates.xlsx"), "no table");
+        String endings = ": set-ups are files that end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv\n";
+
+        assertEquals(1, letrodx("review", "--format", "json", folder));
+        assertEquals(sheet + " was not read" + endings, err.toString());
+        assertEquals(report, out.toString());
+        Files.writeString(folder.resolve("zone.txt"), "");
+        letrodx("review", folder);
+        assertEquals(sheet + " and 1 more were not read" + endings, err.toString());
+        Files.delete(folder.resolve("zone.txt"));
+        letrodx("review", "--write-baseline", sheet, folder);
+        letrodx("review", "--baseline", sheet, folder);
+        assertEquals("", err.toString(), "it is read as something else");
+    }
+
+    @Test
     void aBaselineLeavesWhatIsNew() throws IOException {
         Path baseline = folder.resolve("baseline.txt");
         assertEquals(1, letrodx("review", "--write-baseline", baseline, folder));

@@ -109,6 +109,20 @@ class SetUpsTest {
     }
 
     @Test
+    void whatOtherFilesADirectoryHoldsIsTold() throws IOException {
+        for (String name : List.of("d/b.yaml", "d/z.XLSX", "d/a/notes.txt", "d/Makefile", "d/.hidden.txt", "d/.git/x.txt", "d/letrodx.yaml",
+                "d/columns.yaml", "d/waivers.yaml", "d/house.waivers.yaml", "d/my.schema.json")) {
+            file(name, "{}");
+        }
+        Files.createDirectories(folder.resolve("d/folder.txt"));
+        SetUps setUps = new SetUps(List.of(folder.resolve("d").toString(), folder.resolve("d/a").toString()), InputStream.nullInputStream(),
+                Optional.empty(), Optional.of(ColumnMapping.NONE));
+
+        assertEquals(List.of(Path.of("Makefile"), Path.of("a/notes.txt"), Path.of("z.XLSX")),
+                setUps.notRead().stream().map(folder.resolve("d")::relativize).toList());
+    }
+
+    @Test
     void linksToFoldersAreNotFollowedAndLinksToFilesAre() throws IOException {
         Path real = file("real/one.yaml", "id: one");
         Files.createDirectories(folder.resolve("d"));
