@@ -276,6 +276,9 @@ final class ReviewCommand implements Callable<Integer> {
         if (!off.isEmpty()) {
             err.println(off.size() + (off.size() == 1 ? " rule is" : " rules are") + " switched off: " + String.join(", ", off));
         }
+        if (format != ReviewFormat.TEXT) {
+            summary.ids().forEach(err::println);
+        }
         if (!notRead.isEmpty()) {
             err.println(Legible.text(notRead.get(0) + (notRead.size() == 1 ? " was not read" : " and " + (notRead.size() - 1)
                     + " more were not read") + ": set-ups are files that end with " + String.join(", ", InputFormat.allEndings())));

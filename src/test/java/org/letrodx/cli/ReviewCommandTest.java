@@ -136,6 +136,21 @@ class ReviewCommandTest {
     }
 
     @Test
+    void anIdThatOccursTwiceIsToldAndFailsNothing() throws IOException {
+        assertEquals(0, letrodxReading("{\"id\": \"a\"}\n{\"id\": \"b\"}\n{}\n{}\n", "review", "--format", "csv", "-"));
+        assertEquals("", err.toString(), "what has no id shares none");
+        String twice = "{\"id\": \"a\"}\n{\"id\": \"b\"}\n{\"id\": \"a\"}\n";
+        String said = "-:3: id: \"a\" is the id of a set-up before it, too; waivers and records go by id";
+        assertEquals(0, letrodxReading(twice, "review", "--fail-on", "warning", "-"));
+        assertTrue(out.toString().replaceAll("\\s+", " ").contains("IDS THAT OCCUR MORE THAN ONCE - " + said), out.toString());
+        assertEquals("", err.toString());
+        letrodxReading(twice, "review", "--format", "csv", "-");
+        assertEquals(said + "\n", err.toString());
+        letrodxReading("{\"id\": \"a\"}\n".repeat(23), "review", "--format", "csv", "-");
+        assertEquals(List.of("id: 2 more set-ups have an id of one before them"), err.toString().lines().skip(20).toList());
+    }
+
+    @Test
     void aBaselineLeavesWhatIsNew() throws IOException {
         Path baseline = folder.resolve("baseline.txt");
         assertEquals(1, letrodx("review", "--write-baseline", baseline, folder));
