@@ -225,7 +225,7 @@ public final class RecordBook implements AutoCloseable {
         } catch (IOException second) {
             failure.addSuppressed(second);
         }
-        return RecordDirectory.unusable(directory, failure);
+        return RecordDirectory.interrupted(directory, failure);
     }
 
     /** Flushes, and lets others open the book. */

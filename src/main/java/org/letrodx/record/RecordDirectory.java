@@ -261,11 +261,20 @@ final class RecordDirectory implements Closeable {
     }
 
     static InputException unusable(Path directory, IOException failure) {
-        String words = failure instanceof AccessDeniedException ? "permission denied"
+        return fault(directory, 0, "records cannot be read or written: " + words(failure), "");
+    }
+
+    /** What to say when an append was interrupted, by a full disk for example. */
+    static InputException interrupted(Path directory, IOException failure) {
+        return fault(directory, 0, "records cannot be written any more: " + words(failure)
+                + "; what has a line in the log holds, and the same review again records the rest", "");
+    }
+
+    private static String words(IOException failure) {
+        return failure instanceof AccessDeniedException ? "permission denied"
                 : failure instanceof NoSuchFileException ? "no such file"
                 : failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException
                         ? failure.getMessage() + " is a file, not a directory" : failure.getMessage();
-        return fault(directory, 0, "records cannot be read or written: " + words, "");
     }
 
     private static InputException fault(Path file, long line, String fault, String maybe) {

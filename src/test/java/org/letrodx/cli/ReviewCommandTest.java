@@ -3,6 +3,7 @@ package org.letrodx.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -298,6 +299,34 @@ class ReviewCommandTest {
         Files.delete(records.resolve("records"));
         assertEquals(1, letrodx("verify", records));
         assertTrue(out.toString().startsWith("missing: " + records.resolve("records") + ": there is no directory of records\n"), out.toString());
+    }
+
+    /** A limit on the size of files stops the log in the middle of a line, as a full disk does; no record is as large. */
+    @Test
+    void aLogThatCannotBeWrittenOnStopsTheReviewAndHoldsUpToItsLastWholeLine() throws Exception {
+        assumeTrue(Files.exists(Path.of("/bin/sh")), "a shell that limits files");
+        Path many = Files.write(folder.resolve("many.ndjson"), IntStream.range(0, 150)
+                .mapToObj(number -> "{\"id\": \"p-" + number + "\", \"hormones\": {\"estradiolAdded\": false}}").toList());
+        Path records = folder.resolve("kept");
+        Path said = folder.resolve("said");
+        int exit = new ProcessBuilder("/bin/sh", "-c", "ulimit -f 96; exec \"$@\"", "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+                "org.letrodx.cli.Main", "review", "--isolated", "--format", "csv", "--record", records.toString(), many.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(said.toFile()).start().waitFor();
+        assertEquals(3, exit);
+        assertEquals(records + ": records cannot be written any more: File too large; what has a line in the log holds, and the same review "
+                + "again records the rest\n", Files.readString(said));
+
+        String log = Files.readString(records.resolve("log.ndjson"));
+        long whole = log.chars().filter(character -> character == '\n').count();
+        assertTrue(whole > 100 && !log.endsWith("\n"), whole + " lines");
+        assertEquals(1, letrodx("verify", records));
+        assertTrue(out.toString().contains(whole + " records: " + whole + " reviewed again"), out.toString());
+        assertTrue(out.toString().lines().noneMatch(line -> line.startsWith("changed") || line.startsWith("missing")), out.toString());
+
+        assertEquals(0, letrodx("review", "--isolated", "--record", records, many));
+        assertTrue(err.toString().contains((150 - whole) + " recorded, " + whole + " recorded already"), err.toString());
+        assertEquals(0, letrodx("verify", records));
     }
 
     private static String record(String line) {
