@@ -20,13 +20,13 @@ final class JsonDocument {
     /** @param start the source and, of a text that is one line of it, the number of that line */
     static Document parse(String text, Location start) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return read(parser, start);
+            return read(parser, text, start);
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from a string failed", impossible);
         }
     }
 
-    private static Document read(JsonParser parser, Location start) throws IOException {
+    private static Document read(JsonParser parser, String text, Location start) throws IOException {
         TreeBuilder tree = new TreeBuilder();
         try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -36,10 +36,12 @@ final class JsonDocument {
                 }
                 take(token, parser, at, tree);
             }
-        } catch (JsonEOFException cutOff) {
-            throw cutOff(cutOff, parser.getParsingContext(), start);
         } catch (JsonProcessingException notJson) {
             JsonLocation at = notJson.getLocation() == null ? parser.currentTokenLocation() : notJson.getLocation();
+            JsonStreamContext innermost = parser.getParsingContext();
+            if (notJson instanceof JsonEOFException || !innermost.inRoot() && at.getCharOffset() >= text.stripTrailing().length()) {
+                throw cutOff(notJson, innermost, at(at, start), start);
+            }
             throw Documents.fault(at(at, start), "is not JSON: " + words(notJson), "");
         }
         if (!tree.isComplete()) {
@@ -48,13 +50,14 @@ final class JsonDocument {
         return tree.document();
     }
 
-    private static InputException cutOff(JsonEOFException cutOff, JsonStreamContext innermost, Location start) {
-        JsonToken token = cutOff.getTokenBeingDecoded();
-        String within = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME ? " within a text" : "";
+    private static InputException cutOff(JsonProcessingException notJson, JsonStreamContext innermost, Location at, Location start) {
+        boolean inText = notJson instanceof JsonEOFException end
+                && (end.getTokenBeingDecoded() == JsonToken.VALUE_STRING || end.getTokenBeingDecoded() == JsonToken.FIELD_NAME);
+        String within = inText ? " within a text" : "";
         Location begin = at(innermost.startLocation(ContentReference.unknown()), start);
         String before = innermost.inRoot() ? "" : " before the " + (innermost.inObject() ? "object" : "list") + " that begins at line "
                 + begin.line() + ", column " + begin.column() + " is closed";
-        return new InputException(List.of(new Problem(at(cutOff.getLocation(), start), "", "is not JSON: it ends" + within + before,
+        return new InputException(List.of(new Problem(at, "", "is not JSON: it ends" + within + before,
                 "one whole document", "it was cut off")));
     }
 

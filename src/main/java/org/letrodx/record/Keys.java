@@ -132,7 +132,8 @@ public final class Keys {
         }
         String label = pem.group("label");
         if (!label.equals(wanted)) {
-            throw fault(file, "holds \"" + label + "\"", "\"" + wanted + "\": " + MAKE, insteadOf(file, label));
+            throw fault(file, "holds \"" + label + "\"", "\"" + wanted + "\": " + (wanted.equals(PRIVATE) ? MAKE
+                    : "openssl pkey -pubout makes one of the private key"), insteadOf(file, label));
         }
         try {
             return Base64.getMimeDecoder().decode(pem.group("base64"));

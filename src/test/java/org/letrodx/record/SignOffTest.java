@@ -158,7 +158,8 @@ class SignOffTest {
         "lone.pem    | lone.pub   | `lone.pub: no such file; allowed: the public key that belongs to lone.pem. Maybe: openssl pkey -in lone.pem "
                 + "-pubout -out lone.pub`",
         "ada.pub     | ada.pub    | `ada.pub: holds \"PUBLIC KEY\"; allowed: \"PRIVATE KEY\": openssl genpkey -algorithm ed25519 makes one. Maybe: ada.pem`",
-        "ada.pem     | ada.pem    | `ada.pem: holds \"PRIVATE KEY\"; allowed: \"PUBLIC KEY\": openssl genpkey -algorithm ed25519 makes one. Maybe: ada.pub`",
+        "ada.pem     | ada.pem    | `ada.pem: holds \"PRIVATE KEY\"; allowed: \"PUBLIC KEY\": openssl pkey -pubout makes one of the private key. "
+                + "Maybe: ada.pub`",
         "RSA.pem     | RSA.pub    | `RSA.pem: is a key for RSA; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
         "Ed448.pem   | ada.pub    | `Ed448.pem: is a key for Ed448; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
         "ada.pem     | Ed448.pub  | `Ed448.pub: is a key for Ed448; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",

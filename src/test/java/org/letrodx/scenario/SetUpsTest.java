@@ -162,6 +162,8 @@ class SetUpsTest {
                 [{"id": "d"}
                 "e
                 {"id": 1
+                {"id": "f",
+                {"id": tru
                 {"id": "f"]
                 {"id": f}
                 {"id": "g" "title": "x"}
@@ -182,9 +184,13 @@ class SetUpsTest {
                         + "Maybe: it was cut off",
                 "-:6:3: is not JSON: it ends within a text; allowed: one whole document. Maybe: it was cut off",
                 "-:7:9: is not JSON: it ends before the object that begins at line 7, column 1 is closed; allowed: one whole document. "
-                        + "Maybe: it was cut off"), said.subList(0, 7));
-        assertEquals("-:8:11: is not JSON: Unexpected close marker ']': expected '}'", said.get(7));
-        assertEquals(14, said.size());
+                        + "Maybe: it was cut off",
+                "-:8:12: is not JSON: it ends before the object that begins at line 8, column 1 is closed; allowed: one whole document. "
+                        + "Maybe: it was cut off",
+                "-:9:11: is not JSON: it ends before the object that begins at line 9, column 1 is closed; allowed: one whole document. "
+                        + "Maybe: it was cut off"), said.subList(0, 9));
+        assertEquals("-:10:11: is not JSON: Unexpected close marker ']': expected '}'", said.get(9));
+        assertEquals(16, said.size());
         said.forEach(problem -> assertFalse(problem.matches(".*(REDACTED|Source|Feature|Constraints|enable|\\(code).*"), problem));
         said.forEach(problem -> assertTrue(problem.matches("(a at )?-:\\d+(:\\d+: .*)?"), problem));
     }
