@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
-import org.letrodx.record.Fault;
 import org.letrodx.record.Keys;
 import org.letrodx.record.Verification;
 import org.letrodx.record.Verifier;
