@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.Documents;
@@ -27,6 +28,7 @@ import org.letrodx.record.Appended;
 import org.letrodx.record.Keys;
 import org.letrodx.record.Meaning;
 import org.letrodx.record.RecordBook;
+import org.letrodx.report.Legible;
 import org.letrodx.report.ReviewContext;
 import org.letrodx.report.ReviewFormat;
 import org.letrodx.report.ReviewReport;
@@ -66,7 +68,7 @@ final class ReviewCommand implements Callable<Integer> {
     /** How many reviews are written before it is looked whether anybody still reads them. */
     private static final int FLUSH = 256;
     /** House limit: how many threads review. */
-    private static final int MOST_JOBS = 64;
+    static final int MOST_JOBS = 64;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "YAML and JSON files of one set-up, NDJSON streams, CSV tables, and "
             + "directories of them; - reads NDJSON from standard input.")
@@ -135,12 +137,15 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        RuleBook whole = rules.whole();
+        if (command.defaultValueProvider() instanceof Settings settings) {
+            settings.check(whole.rules().stream().map(RuleCard::id).toList());
+        }
         checkOptions();
         if (by == null) {
             by = records == null ? "" : System.getProperty("user.name");
         }
         OffsetDateTime now = OffsetDateTime.now(main.clock());
-        RuleBook whole = rules.whole();
         RuleBook book = rules.chosen(whole);
         Set<String> known = baseline == null ? Set.of() : Baseline.read(baseline);
         Optional<ColumnMapping> mapping = columns != null ? Optional.of(ColumnMapping.read(columns))
@@ -149,7 +154,9 @@ final class ReviewCommand implements Callable<Integer> {
         ReviewReport report = ReviewReports.to(command.commandLine().getOut(), format, book,
                 new ReviewContext(Path.of(""), baseline != null, colour, now, by));
         Summary summary;
+        List<Path> notRead;
         try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping)) {
+            notRead = notRead(setUps);
             Waivers waivers = waivers(whole, book, now.toLocalDate(), setUps);
             report.begin();
             review(setUps, new Reviewer(book, waivers, known, records != null || format.showsRepairs()), report);
@@ -161,7 +168,7 @@ final class ReviewCommand implements Callable<Integer> {
             Files.write(written, (Iterable<String>) found.lines()::iterator);
             Files.move(written, newBaseline, StandardCopyOption.REPLACE_EXISTING);
         }
-        tell(summary, book);
+        tell(summary, book, notRead);
         if (summary.unreadable() > 0 && failOn != FailOn.NEVER) {
             return Main.UNREADABLE;
         }
@@ -184,6 +191,13 @@ final class ReviewCommand implements Callable<Integer> {
         if (!right) {
             throw new ParameterException(command.commandLine(), fault);
         }
+    }
+
+    /** The files among the inputs that are passed over, but for those that the command line names for something else. */
+    private List<Path> notRead(SetUps setUps) {
+        List<Path> named = Stream.concat(Stream.of(baseline, newBaseline, columns, key), waiverFiles.stream()).filter(Objects::nonNull)
+                .map(Path::toAbsolutePath).map(Path::normalize).toList();
+        return setUps.notRead().stream().filter(file -> !named.contains(file.toAbsolutePath().normalize())).toList();
     }
 
     /** Those named, and those that lie where the inputs do. */
@@ -261,11 +275,18 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** What a person wants to know beside the report. */
-    private void tell(Summary summary, RuleBook book) {
+    private void tell(Summary summary, RuleBook book, List<Path> notRead) {
         PrintWriter err = command.commandLine().getErr();
         List<String> off = book.ruleSet().switchedOff();
         if (!off.isEmpty()) {
             err.println(off.size() + (off.size() == 1 ? " rule is" : " rules are") + " switched off: " + String.join(", ", off));
+        }
+        if (format != ReviewFormat.TEXT) {
+            summary.ids().forEach(err::println);
+        }
+        if (!notRead.isEmpty()) {
+            err.println(Legible.text(notRead.get(0) + (notRead.size() == 1 ? " was not read" : " and " + (notRead.size() - 1)
+                    + " more were not read") + ": set-ups are files that end with " + String.join(", ", InputFormat.allEndings())));
         }
         if (records != null) {
             err.println(recorded + " recorded, " + alreadyRecorded + " recorded already, in " + records);

@@ -57,8 +57,7 @@ final class RuleOptions {
     private Set<String> named(String option, List<String> names, Collection<String> ids) {
         Set<String> named = new TreeSet<>();
         for (String name : names) {
-            List<String> here = ids.contains(name) ? List.of(name)
-                    : ids.stream().filter(id -> !name.isEmpty() && id.startsWith(name)).toList();
+            List<String> here = beginningWith(name, ids);
             if (here.isEmpty()) {
                 String near = Nearest.to(name, ids);
                 throw new ParameterException(command.commandLine(), option + ": there is no rule " + name
@@ -67,5 +66,10 @@ final class RuleOptions {
             named.addAll(here);
         }
         return named;
+    }
+
+    /** The rule of this id or, if there is none, those whose ids begin so. */
+    static List<String> beginningWith(String name, Collection<String> ids) {
+        return ids.contains(name) ? List.of(name) : ids.stream().filter(id -> !name.isEmpty() && id.startsWith(name)).toList();
     }
 }

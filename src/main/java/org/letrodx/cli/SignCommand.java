@@ -1,6 +1,5 @@
 package org.letrodx.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Optional;
@@ -45,11 +44,11 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(directory)) {
-            throw new ParameterException(command.commandLine(), directory + " is not a directory of records");
+        if (directory.toString().isEmpty()) {
+            throw new ParameterException(command.commandLine(), "an empty path names nothing");
         }
         KeyPair keys = Keys.pairOf(key);
-        try (RecordBook book = RecordBook.open(directory, main.clock())) {
+        try (RecordBook book = RecordBook.reopen(directory, main.clock())) {
             book.completed().forEach(command.commandLine().getErr()::println);
             book.signOff(keys, by, meaning, Optional.ofNullable(record));
         } catch (IllegalArgumentException nothingToSign) {

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.ContentReference;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.util.List;
 
 /** JSON as its tokens, so that every value keeps its place and its spelling. */
 final class JsonDocument {
@@ -15,8 +19,16 @@ final class JsonDocument {
 
     /** @param start the source and, of a text that is one line of it, the number of that line */
     static Document parse(String text, Location start) {
-        TreeBuilder tree = new TreeBuilder();
         try (JsonParser parser = FACTORY.createParser(text)) {
+            return read(parser, text, start);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("reading from a string failed", impossible);
+        }
+    }
+
+    private static Document read(JsonParser parser, String text, Location start) throws IOException {
+        TreeBuilder tree = new TreeBuilder();
+        try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 Location at = at(parser.currentTokenLocation(), start);
                 if (tree.isComplete()) {
@@ -24,15 +36,35 @@ final class JsonDocument {
                 }
                 take(token, parser, at, tree);
             }
-            if (!tree.isComplete()) {
-                throw Documents.fault(start, "is empty", "");
-            }
-            return tree.document();
         } catch (JsonProcessingException notJson) {
-            throw Documents.fault(at(notJson.getLocation(), start), "is not JSON: " + notJson.getOriginalMessage(), "");
-        } catch (IOException impossible) {
-            throw new IllegalStateException("reading from a string failed", impossible);
+            JsonLocation at = notJson.getLocation() == null ? parser.currentTokenLocation() : notJson.getLocation();
+            JsonStreamContext innermost = parser.getParsingContext();
+            if (notJson instanceof JsonEOFException || !innermost.inRoot() && at.getCharOffset() >= text.stripTrailing().length()) {
+                throw cutOff(notJson, innermost, at(at, start), start);
+            }
+            throw Documents.fault(at(at, start), "is not JSON: " + words(notJson), "");
         }
+        if (!tree.isComplete()) {
+            throw Documents.fault(start, "is empty", "");
+        }
+        return tree.document();
+    }
+
+    private static InputException cutOff(JsonProcessingException notJson, JsonStreamContext innermost, Location at, Location start) {
+        boolean inText = notJson instanceof JsonEOFException end
+                && (end.getTokenBeingDecoded() == JsonToken.VALUE_STRING || end.getTokenBeingDecoded() == JsonToken.FIELD_NAME);
+        String within = inText ? " within a text" : "";
+        Location begin = at(innermost.startLocation(ContentReference.unknown()), start);
+        String before = innermost.inRoot() ? "" : " before the " + (innermost.inObject() ? "object" : "list") + " that begins at line "
+                + begin.line() + ", column " + begin.column() + " is closed";
+        return new InputException(List.of(new Problem(at, "", "is not JSON: it ends" + within + before,
+                "one whole document", "it was cut off")));
+    }
+
+    /** Jackson's, without what only its callers need: where its source is, and which of its features to enable. */
+    private static String words(JsonProcessingException notJson) {
+        return notJson.getOriginalMessage().replaceAll(" \\(code \\d+\\)", "").replaceAll("\\((\\d+), from `[^`]*`\\)", "$1")
+                .replaceAll("(?s)(?: \\((?:for|not recognized) |: enable ).*", "");
     }
 
     private static void take(JsonToken token, JsonParser parser, Location at, TreeBuilder tree) throws IOException {
@@ -51,7 +83,6 @@ final class JsonDocument {
     }
 
     private static Location at(JsonLocation location, Location start) {
-        return location == null ? start
-                : new Location(start.source(), location.getLineNr() + Math.max(start.line() - 1, 0), location.getColumnNr());
+        return new Location(start.source(), location.getLineNr() + Math.max(start.line() - 1, 0), location.getColumnNr());
     }
 }

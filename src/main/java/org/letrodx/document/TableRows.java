@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * The rows of a table of any length (CSV), one by one; one row is held at a time. Cells may be quoted and then hold line ends; bytes
- * that are not UTF-8 become U+FFFD. Rows of empty cells are passed over. Not safe for threads.
+ * that are not UTF-8 become U+FFFD. Rows of empty cells are passed over, before the header, too. Not safe for threads.
  */
 public final class TableRows {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
@@ -32,13 +32,14 @@ public final class TableRows {
     private final Iterator<Row> rows;
     private final Collector collector;
     private final char separator;
-    private final List<String> header;
+    private final Row header;
 
     /**
      * Reads the first row. Never closes the stream.
      *
      * @param source    what to call it in messages
-     * @param separator between cells; if empty, the comma, semicolon or tab that makes most cells of the first line
+     * @param separator between cells; if empty, the comma, semicolon or tab that makes most cells of the first line that is
+     *                  not blank
      * @throws InputException if there is no first row
      */
     public TableRows(InputStream stream, String source, Optional<Character> separator) {
@@ -54,7 +55,7 @@ public final class TableRows {
             collector = new Collector(source);
             rows = CsvReader.builder().fieldSeparator(this.separator).acceptCharsAfterQuotes(false).ignoreDifferentFieldCount(true)
                     .maxBufferSize(Documents.LARGEST).build(collector, text).iterator();
-            header = next().map(Row::cells).orElseThrow(() -> Documents.fault(Location.of(source), "is empty", ""));
+            header = next().orElseThrow(() -> Documents.fault(Location.of(source), "is empty", ""));
         } catch (IOException fault) {
             throw Documents.unreadable(Location.of(source), fault);
         }
@@ -84,8 +85,8 @@ public final class TableRows {
         return separator;
     }
 
-    /** The cells of the first row. */
-    public List<String> header() {
+    /** The first row. */
+    public Row header() {
         return header;
     }
 
@@ -122,9 +123,14 @@ public final class TableRows {
         char[] start = new char[HEADER];
         int length = Math.max(text.read(start, 0, HEADER), 0);
         text.reset();
-        String line = new String(start, 0, length).lines().findFirst().orElse("");
+        String line = new String(start, 0, length).lines().filter(one -> !isBlank(one)).findFirst().orElse("");
         return SEPARATORS.stream().max(Comparator.comparingInt((Character candidate) -> cells(line, candidate))
                 .thenComparing(Comparator.comparing(SEPARATORS::indexOf).reversed())).orElseThrow();
+    }
+
+    /** True if it has no cell that says something, whatever separates cells. */
+    private static boolean isBlank(String line) {
+        return line.chars().allMatch(one -> Character.isWhitespace(one) || one == '"' || SEPARATORS.contains((char) one));
     }
 
     private static int cells(String line, char separator) {

@@ -73,7 +73,7 @@ public record Difference(Origin before, Origin after, List<Change> verdicts, Lis
         try {
             return RecordFile.read(file);
         } catch (IOException unreadable) {
-            throw RecordBook.unusable(file, unreadable);
+            throw RecordDirectory.unusable(file, unreadable);
         }
     }
 

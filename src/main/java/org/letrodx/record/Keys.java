@@ -1,8 +1,12 @@
 package org.letrodx.record;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -34,6 +38,9 @@ public final class Keys {
             "-----BEGIN (?<label>[A-Z0-9 ]+)-----\\s(?<base64>[A-Za-z0-9+/=\\s]+)-----END \\k<label>-----");
     private static final String PRIVATE = "PRIVATE KEY";
     private static final String PUBLIC = "PUBLIC KEY";
+    private static final String MAKE = "openssl genpkey -algorithm ed25519 makes one";
+    /** What a key may be of, if not of what is wanted. */
+    private static final List<String> ALGORITHMS = List.of("EdDSA", "RSA", "EC", "XDH", "DSA", "DH");
 
     private Keys() { }
 
@@ -43,10 +50,14 @@ public final class Keys {
      * @throws InputException if one cannot be read, is encrypted, is of another kind, or does not belong to the other
      */
     public static KeyPair pair(Path privateKey, Path publicKey) {
-        KeyPair pair = new KeyPair(publicKey(publicKey), privateKey(privateKey));
+        PrivateKey secret = privateKey(privateKey);
+        if (!Files.exists(publicKey)) {
+            throw fault(publicKey, "no such file", "the public key that belongs to " + privateKey, makePublic(privateKey, publicKey));
+        }
+        KeyPair pair = new KeyPair(publicKey(publicKey), secret);
         String sample = "a sample";
         if (!isSigned(sample, sign(sample, pair.getPrivate()), text(pair.getPublic()))) {
-            throw fault(publicKey, "is not the public key of " + privateKey, "openssl pkey -in " + privateKey + " -pubout");
+            throw fault(publicKey, "is not the public key of " + privateKey, "what openssl pkey -in " + privateKey + " -pubout prints", "");
         }
         return pair;
     }
@@ -58,59 +69,94 @@ public final class Keys {
      */
     public static KeyPair pairOf(Path privateKey) {
         if (privateKey.getFileName() == null) {
-            throw fault(privateKey, "is not a file", "a private key in PEM");
+            throw fault(privateKey, "is not a file", "a private key in PEM", "");
         }
-        String name = privateKey.getFileName().toString();
+        return pair(privateKey, beside(privateKey, ".pub"));
+    }
+
+    private static Path beside(Path file, String ending) {
+        String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return pair(privateKey, privateKey.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".pub"));
+        return file.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ending);
+    }
+
+    private static String makePublic(Path privateKey, Path publicKey) {
+        return "openssl pkey -in " + privateKey + " -pubout -out " + publicKey;
     }
 
     private static PrivateKey privateKey(Path file) {
         byte[] encoded = decoded(file, PRIVATE);
-        try {
-            return checked(KeyFactory.getInstance("EdDSA").generatePrivate(new PKCS8EncodedKeySpec(encoded)), file);
-        } catch (GeneralSecurityException other) {
-            throw notEd25519(file);
-        }
+        return ed25519(file, algorithm -> KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
     }
 
     /** A public key. @throws InputException if it cannot be read or is of another kind */
     public static PublicKey publicKey(Path file) {
         byte[] encoded = decoded(file, PUBLIC);
-        try {
-            return checked(publicKey(encoded), file);
-        } catch (GeneralSecurityException other) {
-            throw notEd25519(file);
-        }
+        return ed25519(file, algorithm -> publicKey(encoded, algorithm));
     }
 
-    private static PublicKey publicKey(byte[] encoded) throws GeneralSecurityException {
-        return KeyFactory.getInstance("EdDSA").generatePublic(new X509EncodedKeySpec(encoded));
+    private static PublicKey publicKey(byte[] encoded, String algorithm) throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
     }
 
-    private static <K> K checked(K key, Path file) {
-        if (key instanceof EdECKey curve && curve.getParams().getName().equals(NamedParameterSpec.ED25519.getName())) {
-            return key;
+    /** Reads a key as one of an algorithm. */
+    @FunctionalInterface
+    private interface Reader<K extends Key> {
+        K read(String algorithm) throws GeneralSecurityException;
+    }
+
+    private static <K extends Key> K ed25519(Path file, Reader<K> reader) {
+        for (String algorithm : ALGORITHMS) {
+            try {
+                K key = reader.read(algorithm);
+                String name = key instanceof EdECKey curve ? curve.getParams().getName() : algorithm;
+                if (name.equals(NamedParameterSpec.ED25519.getName())) {
+                    return key;
+                }
+                throw fault(file, "is a key for " + name, "one for Ed25519: " + MAKE, "");
+            } catch (GeneralSecurityException other) {
+                // it may be of the next
+            }
         }
-        throw notEd25519(file);
+        throw fault(file, "is not an Ed25519 key", MAKE, "it is damaged");
     }
 
     private static byte[] decoded(Path file, String wanted) {
-        String text = Documents.text(file);
+        String text = text(file);
         Matcher pem = PEM.matcher(text);
         if (text.contains("ENCRYPTED")) {
-            throw fault(file, "is encrypted", "a key without a pass phrase, in a file that only you may read: openssl pkey -in " + file);
+            throw fault(file, "is encrypted", "a key without a pass phrase, in a file that only you may read", "openssl pkey -in " + file);
         }
         if (!pem.find()) {
-            throw fault(file, "is not a key in PEM", "a file that begins with -----BEGIN " + wanted + "-----");
+            throw fault(file, "is not a key in PEM", "a file that begins with -----BEGIN " + wanted + "-----, as openssl writes it", "");
         }
-        if (!pem.group("label").equals(wanted)) {
-            throw fault(file, "is a " + pem.group("label"), "a " + wanted);
+        String label = pem.group("label");
+        if (!label.equals(wanted)) {
+            throw fault(file, "holds \"" + label + "\"", "\"" + wanted + "\": " + (wanted.equals(PRIVATE) ? MAKE
+                    : "openssl pkey -pubout makes one of the private key"), insteadOf(file, label));
         }
         try {
             return Base64.getMimeDecoder().decode(pem.group("base64"));
         } catch (IllegalArgumentException damaged) {
-            throw fault(file, "is damaged: its base64 cannot be read", "");
+            throw fault(file, "is damaged: its base64 cannot be read", "", "");
+        }
+    }
+
+    /** What was probably meant by a file that holds the other key of a pair. */
+    private static String insteadOf(Path file, String label) {
+        Path other = beside(file, label.equals(PUBLIC) ? ".pem" : ".pub");
+        if (other.equals(file) || !label.equals(PUBLIC) && !label.equals(PRIVATE)) {
+            return "";
+        }
+        return Files.exists(other) ? other.toString() : label.equals(PRIVATE) ? makePublic(file, other) : "";
+    }
+
+    /** PEM is ASCII; what else there is need only not be lost. */
+    private static String text(Path file) {
+        try (InputStream stream = Documents.open(file)) {
+            return new String(stream.readNBytes(Documents.LARGEST), StandardCharsets.ISO_8859_1);
+        } catch (IOException unreadable) {
+            throw Documents.unreadable(Location.of(file.toString()), unreadable);
         }
     }
 
@@ -135,7 +181,7 @@ public final class Keys {
     static boolean isSigned(String text, String signature, String key) {
         try {
             Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(publicKey(Base64.getDecoder().decode(key)));
+            check.initVerify(publicKey(Base64.getDecoder().decode(key), "EdDSA"));
             check.update(text.getBytes(StandardCharsets.UTF_8));
             return check.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException neither) {
@@ -143,11 +189,7 @@ public final class Keys {
         }
     }
 
-    private static InputException notEd25519(Path file) {
-        return fault(file, "is not an Ed25519 key", "openssl genpkey -algorithm ed25519");
-    }
-
-    private static InputException fault(Path file, String fault, String allowed) {
-        return new InputException(List.of(new Problem(Location.of(file.toString()), "", fault, allowed, "")));
+    private static InputException fault(Path file, String fault, String allowed, String maybe) {
+        return new InputException(List.of(new Problem(Location.of(file.toString()), "", fault, allowed, maybe)));
     }
 }

@@ -2,32 +2,19 @@ package org.letrodx.record;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
@@ -44,52 +31,23 @@ import org.letrodx.review.Review;
  * again record what is missing. Not safe for threads.
  */
 public final class RecordBook implements AutoCloseable {
-    static final String RECORDS = "records";
-    static final String LOG = "log.ndjson";
-    static final String LOCK = "lock";
-    static final String TORN = "log.torn-";
-    static final String SET_ASIDE = "set-aside";
-    /** The ending of a record that is being written. */
-    static final String PART = ".part";
     /** House limit: how many lines wait before they are written and forced to the disk together. */
     private static final int CHUNK = 256;
 
-    /** The real paths of the books that are open in this process: closing any channel to a lock file gives up the lock of them all. */
-    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
-
     private final Path directory;
-    private final Path real;
-    private final Path records;
     private final Clock clock;
-    private final FileChannel lock;
-    private final FileChannel log;
-    /** The records that are not superseded, by the hash of their content. */
-    private final Map<String, String> current = new HashMap<>();
-    /** The latest content of each experiment. */
-    private final Map<String, String> latest = new HashMap<>();
+    private final RecordDirectory files;
+    private final LogState log;
     /** The content of each experiment that was corrected since the book was opened, or was right already. */
     private final Map<String, String> corrected = new HashMap<>();
-    private final List<Problem> completed = new ArrayList<>();
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private int lines;
-    private long seq;
-    private String head = LogLine.FIRST;
 
-    private RecordBook(Path directory, Path real, Clock clock, FileChannel lock) throws IOException {
+    private RecordBook(Path directory, Clock clock) {
         this.directory = directory;
-        this.real = real;
-        this.records = directory.resolve(RECORDS);
         this.clock = clock;
-        this.lock = lock;
-        this.log = FileChannel.open(directory.resolve(LOG), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            force(directory);
-            setAside(readLog());
-            log.position(log.size());
-        } catch (IOException | RuntimeException failed) {
-            log.close();
-            throw failed;
-        }
+        this.files = RecordDirectory.open(directory);
+        this.log = files.state();
     }
 
     /**
@@ -100,144 +58,34 @@ public final class RecordBook implements AutoCloseable {
      * @throws InputException if it cannot be read or written, is open in this process, or if its log is not a chain
      */
     public static RecordBook open(Path directory, Clock clock) {
-        try {
-            make(directory.toAbsolutePath().resolve(RECORDS));
-            Path real = directory.toRealPath();
-            if (!OPEN.add(real)) {
-                throw fault(directory, 0, "is open in this process already", "");
-            }
-            try {
-                return locked(directory, real, clock);
-            } catch (IOException | RuntimeException failed) {
-                OPEN.remove(real);
-                throw failed;
-            }
-        } catch (IOException failed) {
-            throw unusable(directory, failed);
-        }
+        return new RecordBook(directory, clock);
     }
 
-    private static RecordBook locked(Path directory, Path real, Clock clock) throws IOException {
-        FileChannel lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            lock.lock();
-            return new RecordBook(directory, real, clock, lock);
-        } catch (IOException | RuntimeException failed) {
-            lock.close();
-            throw failed;
-        }
-    }
-
-    /** Makes a directory, and those it lies in, so that they last. */
-    private static void make(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Path parent = directory.getParent();
-            make(parent);
-            Files.createDirectories(directory);
-            force(parent);
-        }
+    /**
+     * Opens a book that somebody has written, as {@link #open}.
+     *
+     * @throws InputException as {@link #open}, or if there is no such directory, or nothing in it that makes it one of records
+     */
+    public static RecordBook reopen(Path directory, Clock clock) {
+        RecordDirectory.checkIsThere(directory);
+        return open(directory, clock);
     }
 
     /** What was set aside when the book was opened, and where; empty if nothing was interrupted. */
     public List<Problem> completed() {
-        return List.copyOf(completed);
+        return files.setAside();
     }
 
     /** True if there is no record, so nothing to sign. */
     public boolean isEmpty() {
-        return current.isEmpty();
-    }
-
-    /** Takes up every line; gives the records that have one. */
-    private Set<String> readLog() throws IOException {
-        Set<String> known = new HashSet<>();
-        try (LogReader reader = new LogReader(directory.resolve(LOG))) {
-            for (Optional<LogLine> next = reader.next(); next.isPresent(); next = reader.next()) {
-                LogLine line = next.get();
-                if (!line.finished()) {
-                    setAside(line);
-                } else if (line.seq() != seq + 1 || !line.text("previous").equals(head)) {
-                    throw fault(directory.resolve(LOG), line.number(), "does not follow the line before it, so nothing can be appended",
-                            "the log was changed; a verification says where");
-                } else {
-                    seq++;
-                    head = line.hash();
-                    if (line.text("kind").equals(LogLine.RECORD)) {
-                        known.add(line.text("record"));
-                        take(LogLine.experiment(line.text("experiment"), line.text("input")), line.text("content"), line.text("record"),
-                                line.text("supersedes"));
-                    }
-                }
-            }
-        }
-        return known;
-    }
-
-    private void take(String experiment, String content, String record, String supersedes) {
-        String before = latest.put(experiment, content);
-        if (!supersedes.isEmpty() && supersedes.equals(current.get(before))) {
-            current.remove(before);
-        }
-        current.put(content, record);
-    }
-
-    /** Keeps the bytes first, then takes them off the log. */
-    private void setAside(LogLine torn) throws IOException {
-        Path aside = unused(directory.resolve(TORN).toString());
-        try (FileChannel copy = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            log.position(torn.start());
-            copy.transferFrom(log, 0, log.size() - torn.start());
-            copy.force(true);
-        }
-        force(directory);
-        log.truncate(torn.start());
-        log.force(true);
-        completed.add(problem(directory.resolve(LOG), torn.number(), "was torn when an append was interrupted; what there was of it is in "
-                + aside.getFileName(), ""));
-    }
-
-    /** Only a line makes a record one: a file without may have been put there by anybody. */
-    private void setAside(Set<String> known) throws IOException {
-        List<Path> without = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(records)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(PART) || RecordFile.hash(name).filter(hash -> !known.contains(hash)).isPresent()) {
-                    without.add(file);
-                }
-            }
-        }
-        if (without.isEmpty()) {
-            return;
-        }
-        Path folder = Files.createDirectories(directory.resolve(SET_ASIDE));
-        Collections.sort(without);
-        for (Path file : without) {
-            Path aside = folder.resolve(file.getFileName());
-            Files.move(file, Files.exists(aside, LinkOption.NOFOLLOW_LINKS) ? unused(aside + "-") : aside, StandardCopyOption.ATOMIC_MOVE);
-            completed.add(problem(file, 0, "had no line in the log and was set aside; review again to record it",
-                    "an append was interrupted"));
-        }
-        force(folder);
-        force(directory);
-        force(records);
-    }
-
-    /** The first path that begins so, ends in a number, and is not there. */
-    private static Path unused(String beginning) {
-        int number = 1;
-        while (Files.exists(Path.of(beginning + number), LinkOption.NOFOLLOW_LINKS)) {
-            number++;
-        }
-        return Path.of(beginning + number);
+        return log.isEmpty();
     }
 
     private void line(Map<String, Object> tree) {
         String text = JsonWriter.canonical(tree);
         waiting.writeBytes((text + "\n").getBytes(StandardCharsets.UTF_8));
         lines++;
-        seq++;
-        head = Sha256.hex(text);
+        log.add(tree, Sha256.hex(text));
     }
 
     /**
@@ -276,18 +124,18 @@ public final class RecordBook implements AutoCloseable {
             throw new InputException(List.of(new Problem(review.setUp().at(), "id", what + " occurs twice in one correcting run, and the "
                     + "reviews differ", "one set-up of each experiment", "")));
         }
-        if (current.containsKey(hash)) {
-            return new Appended(Appended.Done.ALREADY_THERE, current.get(hash), Optional.empty());
+        Optional<String> there = log.recordOf(hash);
+        if (there.isPresent()) {
+            return new Appended(Appended.Done.ALREADY_THERE, there.get(), Optional.empty());
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         checkWaivers(review, now.toLocalDate());
-        Optional<String> earlier = Optional.ofNullable(latest.get(experiment)).map(current::get);
+        Optional<String> earlier = log.latestOf(experiment);
         String supersedes = reason.isEmpty() ? "" : earlier.orElse("");
         RecordFile record = RecordFile.of(content, hash, given("author", by), now, supersedes, reason);
         try {
-            write(record);
-            line(LogLine.of(record, seq + 1, head));
-            take(experiment, hash, record.hash(), supersedes);
+            files.write(record);
+            line(LogLine.of(record, log.nextSeq(), log.head()));
             if (lines >= CHUNK) {
                 flush();
             }
@@ -298,7 +146,7 @@ public final class RecordBook implements AutoCloseable {
     }
 
     private void checkOpen() {
-        if (!log.isOpen()) {
+        if (!files.isOpen()) {
             throw new IllegalStateException("the book of records is closed");
         }
     }
@@ -323,22 +171,6 @@ public final class RecordBook implements AutoCloseable {
         return text;
     }
 
-    private void write(RecordFile record) throws IOException {
-        Path part = records.resolve(record.hash() + PART);
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            writeAll(channel, record.text().getBytes(StandardCharsets.UTF_8));
-            channel.force(true);
-        }
-        Files.move(part, records.resolve(record.hash() + RecordFile.ENDING), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
-        for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining();) {
-            channel.write(rest);
-        }
-    }
-
     /**
      * Signs a record, or everything up to here.
      *
@@ -350,19 +182,19 @@ public final class RecordBook implements AutoCloseable {
      */
     public void signOff(KeyPair keys, String by, Meaning meaning, Optional<String> record) {
         checkOpen();
-        if (record.isPresent() ? !current.containsValue(record.get()) : isEmpty()) {
+        if (record.isPresent() ? !log.holds(record.get()) : isEmpty()) {
             throw new IllegalArgumentException(record.map(hash -> "there is no record " + hash + " or it is superseded")
                     .orElse("there is no record to sign"));
         }
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("seq", seq + 1);
+        tree.put("seq", log.nextSeq());
         tree.put("kind", LogLine.SIGN_OFF);
         tree.put("record", record.orElse(LogLine.ALL));
         tree.put("by", given("author", by));
         tree.put("at", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now(clock)));
         tree.put("meaning", meaning.toString());
         tree.put("key", Keys.text(keys.getPublic()));
-        tree.put("previous", head);
+        tree.put("previous", log.head());
         tree.put("signature", Keys.sign(JsonWriter.canonical(tree), keys.getPrivate()));
         line(tree);
         flush();
@@ -376,9 +208,7 @@ public final class RecordBook implements AutoCloseable {
     public void flush() {
         try {
             if (lines > 0) {
-                force(records);
-                writeAll(log, waiting.toByteArray());
-                log.force(true);
+                files.append(waiting.toByteArray());
                 waiting.reset();
                 lines = 0;
             }
@@ -387,60 +217,27 @@ public final class RecordBook implements AutoCloseable {
         }
     }
 
-    /** Makes the names in a directory last. Not every platform opens a directory. */
-    private static void force(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (AccessDeniedException noDirectories) {
-            // Windows: a rename lasts without
-        }
-    }
-
     private InputException failed(IOException failure) {
         waiting.reset();
         lines = 0;
         try {
-            closeFiles();
+            files.close();
         } catch (IOException second) {
             failure.addSuppressed(second);
         }
-        return unusable(directory, failure);
+        return RecordDirectory.interrupted(directory, failure);
     }
 
     /** Flushes, and lets others open the book. */
     @Override
     public void close() {
         try {
-            if (log.isOpen()) {
+            if (files.isOpen()) {
                 flush();
             }
-            closeFiles();
+            files.close();
         } catch (IOException failed) {
-            throw unusable(directory, failed);
+            throw RecordDirectory.unusable(directory, failed);
         }
-    }
-
-    private void closeFiles() throws IOException {
-        if (lock.isOpen()) {
-            try (lock) {
-                log.close();
-            } finally {
-                OPEN.remove(real);
-            }
-        }
-    }
-
-    static InputException unusable(Path directory, IOException failure) {
-        String words = failure instanceof AccessDeniedException ? "permission denied"
-                : failure instanceof NoSuchFileException ? "no such file" : failure.getMessage();
-        return fault(directory, 0, "records cannot be read or written: " + words, "");
-    }
-
-    private static InputException fault(Path file, long line, String fault, String maybe) {
-        return new InputException(List.of(problem(file, line, fault, maybe)));
-    }
-
-    private static Problem problem(Path file, long line, String fault, String maybe) {
-        return new Problem(Faults.at(file, line), "", fault, "", maybe);
     }
 }

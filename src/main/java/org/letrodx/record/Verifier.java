@@ -44,13 +44,15 @@ public final class Verifier {
     private final Map<String, Long> unsigned = new LinkedHashMap<>();
     private final Set<String> superseded = new HashSet<>();
     private String otherKeys = "";
+    private long signOffs;
+    private long signOffsOfTheKey;
     private long recorded;
     private long replayed;
     private long notReplayable;
 
     private Verifier(Path directory, RuleBook book, Optional<PublicKey> key) {
-        this.records = directory.resolve(RecordBook.RECORDS);
-        this.log = directory.resolve(RecordBook.LOG);
+        this.records = directory.resolve(RecordDirectory.RECORDS);
+        this.log = directory.resolve(RecordDirectory.LOG);
         this.book = book;
         this.key = key.map(Keys::text);
         this.chain = new Chain(log, faults);
@@ -61,18 +63,24 @@ public final class Verifier {
      *
      * @param book the rules to review with again; rules that were switched off for a record are switched off for its replay
      * @param key  by which every record must be signed; empty if none must
-     * @throws InputException if the directory cannot be read
+     * @throws InputException if the directory cannot be read, or is none of records
      */
     public static Verification verify(Path directory, RuleBook book, Optional<PublicKey> key) {
+        RecordDirectory.checkIsThere(directory);
         try {
             return new Verifier(directory, book, key).verify(directory);
         } catch (IOException unreadable) {
-            throw RecordBook.unusable(directory, unreadable);
+            throw RecordDirectory.unusable(directory, unreadable);
         }
     }
 
     private Verification verify(Path directory) throws IOException {
-        Set<String> names = names(records);
+        Set<String> names = Set.of();
+        if (Files.exists(records)) {
+            names = names(records);
+        } else {
+            faults.add(Fault.Kind.MISSING, records, 0, "", "there is no directory of records", "");
+        }
         if (Files.exists(log)) {
             followLog();
         } else {
@@ -80,22 +88,33 @@ public final class Verifier {
         }
         long unsignedRecords = unsigned.size();
         if (key.isPresent()) {
-            unsigned.forEach((record, line) -> faults.add(Fault.Kind.UNSIGNED, log, line, "", "no valid sign-off of the key covers record "
-                    + record + otherKeys, ""));
+            tellUnsigned();
         }
         names.forEach(this::checkName);
         for (String name : names(directory)) {
-            if (name.startsWith(RecordBook.TORN)) {
+            if (name.startsWith(RecordDirectory.TORN)) {
                 faults.add(Fault.Kind.SET_ASIDE, directory.resolve(name), 0, "", "is what an interrupted append left of a line", "");
             }
         }
-        Path aside = directory.resolve(RecordBook.SET_ASIDE);
+        Path aside = directory.resolve(RecordDirectory.SET_ASIDE);
         if (Files.isDirectory(aside)) {
             names(aside).forEach(name -> faults.add(Fault.Kind.SET_ASIDE, aside.resolve(name), 0, "",
                     "had no line in the log when the book was opened", ""));
         }
         return new Verification(faults.kept(), faults.found(), recorded, recorded - unsignedRecords, superseded.size(), replayed,
                 notReplayable);
+    }
+
+    /** Of a key that signed nothing, once and not for each record. */
+    private void tellUnsigned() {
+        if (signOffsOfTheKey > 0) {
+            unsigned.forEach((record, line) -> faults.add(Fault.Kind.UNSIGNED, log, line, "", "no valid sign-off of the key covers record "
+                    + record + otherKeys, ""));
+        } else if (!unsigned.isEmpty()) {
+            faults.add(Fault.Kind.UNSIGNED, log, 0, "", signOffs == 0 ? "nothing is signed, with this key or another"
+                    : (signOffs == 1 ? "the one signature is not" : "none of the " + signOffs + " signatures is") + " by the key" + otherKeys,
+                    signOffs == 0 ? "" : "the key of somebody else was given");
+        }
     }
 
     private static Set<String> names(Path directory) throws IOException {
@@ -125,7 +144,7 @@ public final class Verifier {
     private void checkName(String name) {
         Path file = records.resolve(name);
         Optional<String> hash = RecordFile.hash(name);
-        if (name.endsWith(RecordBook.PART)) {
+        if (name.endsWith(RecordDirectory.PART)) {
             faults.add(Fault.Kind.UNFINISHED, file, 0, "", "is part of a record: an append was interrupted", "");
         } else if (hash.isEmpty()) {
             changed(file, "", "was added: it has no name of a record");
@@ -271,11 +290,14 @@ public final class Verifier {
         Map<String, Object> signed = new LinkedHashMap<>(line.tree());
         signed.remove("signature");
         String record = line.text("record");
+        boolean isOfTheKey = key.filter(line.text("key")::equals).isPresent();
+        signOffs++;
+        signOffsOfTheKey += isOfTheKey ? 1 : 0;
         if (!Keys.isSigned(JsonWriter.canonical(signed), line.text("signature"), line.text("key"))) {
             changed(line, "/signature", "is not that of this line by its key");
         } else if (!record.equals(LogLine.ALL) && !chain.hasSeen(record)) {
             changed(line, "/record", "no record " + record + " comes before it in the log");
-        } else if (key.isPresent() && !key.get().equals(line.text("key"))) {
+        } else if (key.isPresent() && !isOfTheKey) {
             otherKeys = "; line " + line.number() + " is signed with another key, by " + line.text("by");
         } else if (!record.equals(LogLine.ALL)) {
             unsigned.remove(record);

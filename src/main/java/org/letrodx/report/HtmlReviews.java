@@ -197,6 +197,7 @@ final class HtmlReviews implements ReviewReport {
         list(whole, "missing", summary.missing().entrySet().stream().map(fact -> Map.of("fact", fact.getKey(),
                 "ask", ReviewTree.question(fact.getKey()), "setUps", fact.getValue())).toList());
         list(whole, "waivers", summary.waivers().stream().map(Problem::toString).toList());
+        list(whole, "ids", summary.ids().stream().map(Problem::toString).toList());
         list(whole, "parts", parts);
         list(whole, "works", works(cited));
         page.execute(whole, out);

@@ -115,6 +115,7 @@ final class ReviewTree {
         tree.put("rules", summary.rules().stream().map(ReviewTree::count).toList());
         tree.put("missing", summary.missing().entrySet().stream().map(ReviewTree::missing).toList());
         tree.put("waiverProblems", summary.waivers().stream().map(ReviewTree::problem).toList());
+        tree.put("idProblems", summary.ids().stream().map(ReviewTree::problem).toList());
         tree.put("failOn", summary.failOn().toString());
         tree.put("fails", summary.fails());
         tree.put("ruleSet", JsonReport.ruleSet(ruleSet));

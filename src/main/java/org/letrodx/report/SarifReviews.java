@@ -237,6 +237,7 @@ final class SarifReviews implements ReviewReport {
     @Override
     public void end(Summary summary) throws IOException {
         summary.waivers().forEach(problem -> notifications.add(notification("warning", problem)));
+        summary.ids().forEach(problem -> notifications.add(notification("warning", problem)));
         Map<String, Object> invocation = new LinkedHashMap<>();
         invocation.put("executionSuccessful", summary.unreadable() == 0);
         invocation.put("toolExecutionNotifications", notifications);

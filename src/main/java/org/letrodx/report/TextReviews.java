@@ -140,6 +140,10 @@ final class TextReviews implements ReviewReport {
             heading(lines, "Waivers");
             summary.waivers().forEach(problem -> item(lines, problem.toString()));
         }
+        if (!summary.ids().isEmpty()) {
+            heading(lines, "Ids that occur more than once");
+            summary.ids().forEach(problem -> item(lines, problem.toString()));
+        }
         lines.add("");
         lines.add(Wrap.wrap(TextReport.foot(ruleSet), 0));
         out.write(String.join("\n", lines) + "\n");

@@ -10,17 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.facts.Experiment;
+import org.letrodx.scenario.SetUp;
 
-/** Counts reviews, one by one and in constant memory. Not safe for threads. */
+/** Counts reviews, one by one and in bounded memory. Not safe for threads. */
 public final class SummaryCounter {
     /** House limit: how many of the facts most often missing a summary names. */
     private static final int MISSING = 10;
+    /** House limit: how many set-ups with the id of one before them it names. */
+    private static final int REPEATED = 20;
 
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private final Map<Level, Long> levels = new EnumMap<>(Level.class);
     private final Map<String, OfRule> rules = new TreeMap<>();
     private final Map<String, Long> missing = new HashMap<>();
+    private final SeenIds ids = new SeenIds();
+    private final List<Problem> repeated = new ArrayList<>();
+    private long untold;
     private long setUps;
     private long unreadable;
     private long notCovered;
@@ -55,6 +63,7 @@ public final class SummaryCounter {
             unreadable++;
             return;
         }
+        compareId(review.setUp());
         outcomes.merge(review.outcome().get(), 1L, Long::sum);
         notCovered += review.diagnosis().orElseThrow().isCovered() ? 0 : 1;
         TreeSet<String> waitsFor = new TreeSet<>();
@@ -75,6 +84,30 @@ public final class SummaryCounter {
         waitsFor.forEach(fact -> missing.merge(fact, 1L, Long::sum));
     }
 
+    private void compareId(SetUp setUp) {
+        String id = setUp.experiment().map(Experiment::id).orElse("");
+        if (id.isEmpty() || !ids.hasSeen(id)) {
+            return;
+        }
+        if (repeated.size() < REPEATED) {
+            repeated.add(new Problem(setUp.at(), "id", "\"" + id + "\" is the id of a set-up before it, too; waivers and records go by id",
+                    "", ""));
+        } else {
+            untold++;
+        }
+    }
+
+    private List<Problem> repeated() {
+        List<Problem> problems = new ArrayList<>(repeated);
+        if (untold > 0) {
+            problems.add(new Problem(Location.NONE, "id", untold + " more set-ups have an id of one before them", "", ""));
+        }
+        if (ids.hasLost()) {
+            problems.add(new Problem(Location.NONE, "id", "only the first " + SeenIds.MOST + " ids were kept to compare", "", ""));
+        }
+        return List.copyOf(problems);
+    }
+
     /**
      * What was counted so far.
      *
@@ -92,7 +125,7 @@ public final class SummaryCounter {
                 .limit(MISSING).forEach(entry -> most.put(entry.getKey(), entry.getValue()));
         return new Summary(setUps, Collections.unmodifiableMap(new EnumMap<>(outcomes)), unreadable, notCovered,
                 Collections.unmodifiableMap(new EnumMap<>(levels)), waived, known, List.copyOf(counts),
-                Collections.unmodifiableMap(most), List.copyOf(waivers), failOn);
+                Collections.unmodifiableMap(most), List.copyOf(waivers), repeated(), failOn);
     }
 
     private static int worst(Summary.RuleCount count) {

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,6 +60,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     private final Deque<Source> sources = new ArrayDeque<>();
     private final OptionalLong bytesTotal;
     private final Map<Path, Boolean> waivers = new TreeMap<>();
+    private final SortedSet<Path> notRead = new TreeSet<>();
     private final AtomicLong bytesRead = new AtomicLong();
     private Source source;
     private Rest rest;
@@ -139,6 +141,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                 if (isWaivers(file) && attributes.isRegularFile()) {
                     waivers.put(file, true);
                 }
+                if (!isHidden(file) && InputFormat.of(file.toString()).isEmpty() && attributes.isRegularFile()) {
+                    notRead.add(file);
+                }
                 // a link that leads nowhere is said to be missing when it is opened
                 if (isSetUp(file) && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
                     found.add(new Source(file.toString(), Optional.of(file), OptionalLong.of(attributes.size()), Optional.empty()));
@@ -193,6 +198,11 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
      */
     public Map<Path, Boolean> waivers() {
         return Collections.unmodifiableMap(waivers);
+    }
+
+    /** The files of directories that are not read because their endings are not those of set-ups, but for hidden ones. */
+    public SortedSet<Path> notRead() {
+        return Collections.unmodifiableSortedSet(notRead);
     }
 
     @Override
@@ -348,7 +358,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
     private Rest rows(ColumnMapping columns) {
         TableRows rows = new TableRows(stream(), source.name, columns.separator());
-        TableReader reader = new TableReader(rows, columns, source.name);
+        TableReader reader = new TableReader(rows, columns);
         return () -> rows.next().map(row -> () -> read(row.at(), () -> reader.read(row)));
     }
 

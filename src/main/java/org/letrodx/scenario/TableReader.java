@@ -26,18 +26,18 @@ final class TableReader {
      *
      * @throws InputException with every problem of it: unknown columns, and two that say the same
      */
-    TableReader(TableRows table, ColumnMapping mapping, String source) {
-        if (table.header().size() > MOST_COLUMNS) {
-            throw fault(new Location(source, 1, MOST_COLUMNS + 1), table.header().size() + " columns",
-                    "up to " + MOST_COLUMNS + ", a house limit");
+    TableReader(TableRows table, ColumnMapping mapping) {
+        TableRows.Row header = table.header();
+        if (header.cells().size() > MOST_COLUMNS) {
+            throw fault(header.at(MOST_COLUMNS + 1), header.cells().size() + " columns", "up to " + MOST_COLUMNS + ", a house limit");
         }
         CellReader.Decimals decimals = CellReader.Decimals.of(mapping.decimal(), table.separator());
         List<Optional<CellReader>> read = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         Map<String, Integer> said = new HashMap<>();
-        for (String cell : table.header()) {
+        for (String cell : header.cells()) {
             String name = cell.strip();
-            Location at = new Location(source, 1, read.size() + 1);
+            Location at = header.at(read.size() + 1);
             if (isDamaged(cell)) {
                 throw notUtf8(at);
             }

@@ -3,6 +3,7 @@ package org.letrodx.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -125,6 +126,48 @@ class ReviewCommandTest {
     }
 
     @Test
+    void filesThatAreNotReadAreToldOnceBesideTheReport() throws IOException {
+        letrodx("review", "--format", "json", folder);
+        String report = out.toString();
+        Path sheet = Files.writeString(folder.resolve("plates.xlsx"), "no table");
+        String endings = ": set-ups are files that end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv\n";
+
+        assertEquals(1, letrodx("review", "--format", "json", folder));
+        assertEquals(sheet + " was not read" + endings, err.toString());
+        assertEquals(report, out.toString());
+        Files.writeString(folder.resolve("zone.txt"), "");
+        letrodx("review", folder);
+        assertEquals(sheet + " and 1 more were not read" + endings, err.toString());
+        Files.delete(folder.resolve("zone.txt"));
+        letrodx("review", "--write-baseline", sheet, folder);
+        letrodx("review", "--baseline", sheet, folder);
+        assertEquals("", err.toString(), "it is read as something else");
+    }
+
+    /** A table and JUnit's cases have no place for it; standard error tells of it beside them. */
+    @ParameterizedTest
+    @EnumSource(value = ReviewFormat.class, mode = EnumSource.Mode.EXCLUDE, names = {"CSV", "JUNIT"})
+    void reportsWithASummarySayWhichIdOccursTwice(ReviewFormat format) throws IOException {
+        letrodxReading("{\"id\": \"a\"}\n{\"id\": \"a\"}\n", "review", "--format", format, "-");
+        assertTrue(out.toString().contains("is the id of a set-up"), out.toString());
+    }
+
+    @Test
+    void anIdThatOccursTwiceIsToldAndFailsNothing() throws IOException {
+        assertEquals(0, letrodxReading("{\"id\": \"a\"}\n{\"id\": \"b\"}\n{}\n{}\n", "review", "--format", "csv", "-"));
+        assertEquals("", err.toString(), "what has no id shares none");
+        String twice = "{\"id\": \"a\"}\n{\"id\": \"b\"}\n{\"id\": \"a\"}\n";
+        String said = "-:3: id: \"a\" is the id of a set-up before it, too; waivers and records go by id";
+        assertEquals(0, letrodxReading(twice, "review", "--fail-on", "warning", "-"));
+        assertTrue(out.toString().replaceAll("\\s+", " ").contains("IDS THAT OCCUR MORE THAN ONCE - " + said), out.toString());
+        assertEquals("", err.toString());
+        letrodxReading(twice, "review", "--format", "csv", "-");
+        assertEquals(said + "\n", err.toString());
+        letrodxReading("{\"id\": \"a\"}\n".repeat(23), "review", "--format", "csv", "-");
+        assertEquals(List.of("id: 2 more set-ups have an id of one before them"), err.toString().lines().skip(20).toList());
+    }
+
+    @Test
     void aBaselineLeavesWhatIsNew() throws IOException {
         Path baseline = folder.resolve("baseline.txt");
         assertEquals(1, letrodx("review", "--write-baseline", baseline, folder));
@@ -242,6 +285,79 @@ class ReviewCommandTest {
         assertEquals(1, letrodx("verify", records));
         assertTrue(out.toString().contains("/outcome: recorded \"clean\", replayed \"not-clean\""), out.toString());
         assertTrue(out.toString().endsWith("Not sound.\n"), out.toString());
+    }
+
+    @Test
+    void whatIsNoDirectoryOfRecordsIsSaid() throws IOException {
+        Path none = folder.resolve("none");
+        Path file = folder.resolve("one.yaml");
+        Path records = folder.resolve("kept");
+        letrodx("review", "--record", records, folder.resolve("two.yaml"));
+        for (String[] command : new String[][] {{"verify"}, {"sign", "--key", keyPair(), "--by", "R. Okafor", "--meaning", "review"}}) {
+            assertEquals(none + ": no such directory\n", refused(command, none));
+            assertEquals(file + ": is a file, not a directory of records\n", refused(command, file));
+            assertEquals(folder + ": holds neither records nor log.ndjson, so it is no directory of records\n", refused(command, folder));
+            assertEquals(records.resolve("records") + ": holds neither records nor log.ndjson, so it is no directory of records. Maybe: "
+                    + records.toAbsolutePath() + "\n", refused(command, records.resolve("records")));
+            assertEquals(2, letrodx(Stream.concat(Stream.of(command), Stream.of("")).toArray()));
+        }
+        assertFalse(Files.exists(none) || Files.exists(folder.resolve("lock")), "asking makes nothing");
+        assertEquals(3, letrodx("review", "--record", file, folder.resolve("two.yaml")));
+        assertTrue(err.toString().contains("one.yaml is a file, not a directory"), err.toString());
+    }
+
+    private String refused(String[] command, Path directory) {
+        assertEquals(3, letrodx(Stream.concat(Stream.of(command), Stream.of(directory)).toArray()));
+        assertEquals("", out.toString());
+        return err.toString();
+    }
+
+    /** Of the examples in RFC 8410. */
+    private String keyPair() throws IOException {
+        Files.writeString(folder.resolve("key.pub"), "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n"
+                + "-----END PUBLIC KEY-----\n");
+        return Files.writeString(folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n"
+                + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n").toString();
+    }
+
+    @Test
+    void aBookWithoutARecordIsNotCalledSound() throws IOException {
+        Path records = folder.resolve("kept");
+        Files.writeString(folder.resolve("bad.yaml"), "medum: {}");
+        assertEquals(3, letrodx("review", "--record", records, folder.resolve("bad.yaml")));
+        assertEquals(3, letrodx("verify", records));
+        assertEquals(records + ": holds no record, so there is nothing to verify\n", err.toString());
+        Files.delete(records.resolve("records"));
+        assertEquals(1, letrodx("verify", records));
+        assertTrue(out.toString().startsWith("missing: " + records.resolve("records") + ": there is no directory of records\n"), out.toString());
+    }
+
+    /** A limit on the size of files stops the log in the middle of a line, as a full disk does; no record is as large. */
+    @Test
+    void aLogThatCannotBeWrittenOnStopsTheReviewAndHoldsUpToItsLastWholeLine() throws Exception {
+        assumeTrue(Files.exists(Path.of("/bin/sh")), "a shell that limits files");
+        Path many = Files.write(folder.resolve("many.ndjson"), IntStream.range(0, 150)
+                .mapToObj(number -> "{\"id\": \"p-" + number + "\", \"hormones\": {\"estradiolAdded\": false}}").toList());
+        Path records = folder.resolve("kept");
+        Path said = folder.resolve("said");
+        int exit = new ProcessBuilder("/bin/sh", "-c", "ulimit -f 96; exec \"$@\"", "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+                "org.letrodx.cli.Main", "review", "--isolated", "--format", "csv", "--record", records.toString(), many.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(said.toFile()).start().waitFor();
+        assertEquals(3, exit);
+        assertEquals(records + ": records cannot be written any more: File too large; what has a line in the log holds, and the same review "
+                + "again records the rest\n", Files.readString(said));
+
+        String log = Files.readString(records.resolve("log.ndjson"));
+        long whole = log.chars().filter(character -> character == '\n').count();
+        assertTrue(whole > 100 && !log.endsWith("\n"), whole + " lines");
+        assertEquals(1, letrodx("verify", records));
+        assertTrue(out.toString().contains(whole + " records: " + whole + " reviewed again"), out.toString());
+        assertTrue(out.toString().lines().noneMatch(line -> line.startsWith("changed") || line.startsWith("missing")), out.toString());
+
+        assertEquals(0, letrodx("review", "--isolated", "--record", records, many));
+        assertTrue(err.toString().contains((150 - whole) + " recorded, " + whole + " recorded already"), err.toString());
+        assertEquals(0, letrodx("verify", records));
     }
 
     private static String record(String line) {

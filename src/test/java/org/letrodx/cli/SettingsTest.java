@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.document.InputException;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -26,7 +32,15 @@ class SettingsTest {
 
     private Settings settings(String text) throws IOException {
         Files.writeString(folder.resolve("letrodx.yaml"), text);
-        return Settings.above(below);
+        Settings settings = Settings.above(below);
+        settings.check(List.of("ASY-01", "DOSE-02", "MED-02"));
+        return settings;
+    }
+
+    /** What is wrong with a file, without its folder. */
+    private List<String> problems(String text) {
+        return assertThrows(InputException.class, () -> settings(text)).problems().stream()
+                .map(problem -> problem.toString().replace(folder.toAbsolutePath() + File.separator, "")).toList();
     }
 
     private static String value(Settings settings, String option) {
@@ -52,17 +66,58 @@ class SettingsTest {
     }
 
     @Test
-    void cannotNameCode() {
-        InputException refused = assertThrows(InputException.class, () -> settings("rules: ours\n"));
-        assertTrue(refused.getMessage().contains("named on the command line only"), refused.getMessage());
+    void severalMayStandInAListOrBetweenCommas() throws IOException {
+        Settings settings = settings("without: ASY, DOSE-02\nwaivers: a.yaml,b.yaml\nselect: [MED]\n");
+        assertEquals("ASY,DOSE-02", value(settings, "--without"));
+        assertEquals("MED", value(settings, "--select"));
+        assertEquals(folder.toAbsolutePath().resolve("a.yaml") + "," + folder.toAbsolutePath().resolve("b.yaml"), value(settings, "--waivers"));
     }
 
     @Test
-    void areCheckedAsAWhole() {
-        InputException refused = assertThrows(InputException.class, () -> settings("fial-on: error\njobs: {a: 1}\n"));
-        assertEquals(2, refused.problems().size());
-        assertEquals("fail-on", refused.problems().get(0).maybe());
-        assertThrows(InputException.class, () -> settings("- a\n"));
-        assertThrows(InputException.class, () -> settings("waivers: \"a\\0b\"\n"));
+    void cannotNameCode() {
+        assertTrue(problems("rules: ours\n").get(0).contains("named on the command line only"));
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithItsPlaceAllAtOnce() {
+        assertEquals(List.of(
+                "letrodx.yaml:1:10: fail-on: \"warnings\" is not a value of this setting; allowed: error, warning, question, never. Maybe: warning",
+                "letrodx.yaml:2:7: jobs: \"many\" is not a number of threads; allowed: from 1 to 64",
+                "letrodx.yaml:3:1: \"fromat\" is not a setting; allowed: format, fail-on, select, without, jobs, by, waivers, baseline, "
+                        + "columns, record. Maybe: format",
+                "letrodx.yaml:4:16: without: there is no rule DOSE-03; allowed: ids of rules, or the beginning of several. Maybe: DOSE-02",
+                "letrodx.yaml:6:1: \"by\" occurs twice; it was first at line 5; allowed: one value for one key"),
+                problems("fail-on: warnings\njobs: many\nfromat: text\nwithout: [MED, DOSE-03]\nby: A\nby: B\n"));
+    }
+
+    /** In a process of its own, whose working directory can be chosen. */
+    @Test
+    void aReviewRefusesWhatIsWrong() throws Exception {
+        Files.writeString(folder.resolve("letrodx.yaml"), "fail-on: warnings\nwithout: MED-99\n");
+        Path setUp = Files.writeString(below.resolve("plate.yaml"), "id: a\n");
+        Path said = folder.resolve("said");
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+        int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
+                "org.letrodx.cli.Main", "review", setUp.toString()).directory(below.toFile()).redirectErrorStream(true)
+                .redirectOutput(said.toFile()).start().waitFor();
+        assertEquals(3, exit);
+        assertEquals(List.of("1:10: fail-on: \"warnings\"", "2:10: without: there is no rule MED-99"), Files.readAllLines(said).stream()
+                .map(line -> line.replaceAll("^.*letrodx.yaml:| is not a value.*|;.*", "")).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "`fail-on:`                  | `1:9: fail-on: is empty; allowed: error, warning, question, never`",
+        "`fail-on: [error, warning]` | `1:10: fail-on: a list or a map where one value is wanted; allowed: error, warning, question, never`",
+        "`jobs: {a: 1}`              | `1:7: jobs: a list or a map where one value is wanted; allowed: from 1 to 64`",
+        "`jobs: 0`                   | `1:7: jobs: \"0\" is not a number of threads; allowed: from 1 to 64`",
+        "`format: txt`               | `1:9: format: \"txt\" is not a value of this setting; allowed: text, json, ndjson, csv, sarif, junit, html. Maybe: text`",
+        "`by: ' '`                   | `1:5: by: is empty; allowed: a name`",
+        "`select: [MED-02, '']`      | `1:18: select: is empty; allowed: ids of rules, or the beginning of several`",
+        "`waivers: \"a\\0b\"`       | `1:10: waivers: \"a?b\" is not the name of a file; allowed: files of waivers`",
+        "`- a`                       | `1:1: is not a map of settings; allowed: format, fail-on, select, without, jobs, by, waivers, baseline, columns, record`"})
+    void aValueIsOfItsKind(String text, String said) {
+        assertEquals(List.of("letrodx.yaml:" + said), problems(text));
     }
 }

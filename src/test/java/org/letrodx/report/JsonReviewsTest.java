@@ -33,6 +33,7 @@ import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Waiver;
 import org.letrodx.scenario.ScenarioWriter;
+import org.letrodx.scenario.SetUp;
 
 /** A review as JSON, in lines and as one document: held to its schema. */
 class JsonReviewsTest {
@@ -75,6 +76,17 @@ class JsonReviewsTest {
         assertEquals(2, line.path("problems").size());
         assertEquals("[1,20,\"serum.treatment\"]", "[" + line.at("/problems/0/line") + "," + line.at("/problems/0/column") + ","
                 + line.at("/problems/0/path") + "]");
+    }
+
+    @Test
+    void anIdThatOccursTwiceIsInTheSummary() throws IOException {
+        SetUp one = ReviewExamples.setUps().get(0);
+        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, false, false, ReviewExamples.AT, "");
+        ObjectNode summary = lines(ReviewExamples.report(ReviewFormat.NDJSON, context, Set.of(), List.of(one, one))).get(2);
+
+        assertEquals(Set.of(), SCHEMA.validate(summary));
+        assertEquals("\"mcf7-full-serum\" is the id of a set-up before it, too; waivers and records go by id",
+                summary.at("/idProblems/0/fault").asText());
     }
 
     @Test

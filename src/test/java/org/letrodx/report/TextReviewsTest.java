@@ -15,6 +15,7 @@ import org.letrodx.Program;
 import org.letrodx.review.FailOn;
 import org.letrodx.review.Level;
 import org.letrodx.review.Summary;
+import org.letrodx.scenario.SetUp;
 
 /** A review as a scientist reads it in a terminal. */
 class TextReviewsTest {
@@ -79,13 +80,26 @@ class TextReviewsTest {
     }
 
     @Test
+    void idsThatOccurMoreThanOnceAreNamedInTheSummary() throws IOException {
+        SetUp one = ReviewExamples.setUps().get(0);
+        String text = ReviewExamples.report(ReviewFormat.TEXT, PLAIN, Set.of(), List.of(one, one));
+
+        assertTrue(text.contains("""
+
+                IDS THAT OCCUR MORE THAN ONCE
+                - scenarios/mcf7-full-serum.yaml: id: "mcf7-full-serum" is the id of a set-up
+                  before it, too; waivers and records go by id
+                """), text);
+    }
+
+    @Test
     void aLongListOfRulesIsCutShort() throws IOException {
         List<Summary.RuleCount> rules = IntStream.range(0, 23)
                 .mapToObj(number -> new Summary.RuleCount("MED-" + number, "A fault", Map.of(Level.ERROR, 1L), 0, 0)).toList();
         Map<Level, Long> levels = Map.of(Level.ERROR, 23L, Level.WARNING, 0L, Level.NOTE, 0L, Level.QUESTION, 0L);
         StringWriter out = new StringWriter();
         ReviewReports.to(out, ReviewFormat.TEXT, ReviewExamples.BOOK, PLAIN)
-                .end(new Summary(23, Map.of(), 0, 0, levels, 0, 0, rules, Map.of(), List.of(), FailOn.NEVER));
+                .end(new Summary(23, Map.of(), 0, 0, levels, 0, 0, rules, Map.of(), List.of(), List.of(), FailOn.NEVER));
 
         assertTrue(out.toString().contains("- MED-19 A fault: 1 error\n- 3 more\n"));
     }

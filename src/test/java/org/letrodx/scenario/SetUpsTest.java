@@ -1,6 +1,7 @@
 package org.letrodx.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,20 @@ class SetUpsTest {
     }
 
     @Test
+    void whatOtherFilesADirectoryHoldsIsTold() throws IOException {
+        for (String name : List.of("d/b.yaml", "d/z.XLSX", "d/a/notes.txt", "d/Makefile", "d/.hidden.txt", "d/.git/x.txt", "d/letrodx.yaml",
+                "d/columns.yaml", "d/waivers.yaml", "d/house.waivers.yaml", "d/my.schema.json")) {
+            file(name, "{}");
+        }
+        Files.createDirectories(folder.resolve("d/folder.txt"));
+        SetUps setUps = new SetUps(List.of(folder.resolve("d").toString(), folder.resolve("d/a").toString()), InputStream.nullInputStream(),
+                Optional.empty(), Optional.of(ColumnMapping.NONE));
+
+        assertEquals(List.of(Path.of("Makefile"), Path.of("a/notes.txt"), Path.of("z.XLSX")),
+                setUps.notRead().stream().map(folder.resolve("d")::relativize).toList());
+    }
+
+    @Test
     void linksToFoldersAreNotFollowedAndLinksToFilesAre() throws IOException {
         Path real = file("real/one.yaml", "id: one");
         Files.createDirectories(folder.resolve("d"));
@@ -136,6 +151,48 @@ class SetUpsTest {
                 readLines("{\"id\": \"a\"}\n{\"medium\":{\"phenolRed\":\"maybe\"}}\nid: yaml\n{\"id\":\"a\"} {\"id\":\"b\"}\n[]\n"
                         + "{\"id\": \"a\", \"id\": \"b\"}\n{\"id\": \"" + "x".repeat(2001) + "\"}\n{\"id\": \"b\"}\n").stream()
                         .map(said -> said.replaceAll("(is not JSON|of the document|of a scenario|at line 6)[:;].*", "$1")).toList());
+    }
+
+    @Test
+    void aLineThatIsNoJsonIsSaidInPlainWords() {
+        String lines = """
+                {"id": "b", "hormones": {"estradiolAdded":
+                {"id": "c
+                {"id
+                [{"id": "d"}
+                "e
+                {"id": 1
+                {"id": "f",
+                {"id": tru
+                {"id": "f"]
+                {"id": f}
+                {"id": "g" "title": "x"}
+                {"id": +1}
+                {"id": NaN}
+                // comment
+                """ + "{\"id\": " + "9".repeat(2000) + "}\n";
+        List<String> said = readLines("{\"id\": \"a\"}\n" + lines);
+
+        assertEquals(List.of("a at -:1",
+                "-:2:43: is not JSON: it ends before the object that begins at line 2, column 25 is closed; allowed: one whole document. "
+                        + "Maybe: it was cut off",
+                "-:3:10: is not JSON: it ends within a text before the object that begins at line 3, column 1 is closed; allowed: one whole "
+                        + "document. Maybe: it was cut off",
+                "-:4:5: is not JSON: it ends within a text before the object that begins at line 4, column 1 is closed; allowed: one whole "
+                        + "document. Maybe: it was cut off",
+                "-:5:13: is not JSON: it ends before the list that begins at line 5, column 1 is closed; allowed: one whole document. "
+                        + "Maybe: it was cut off",
+                "-:6:3: is not JSON: it ends within a text; allowed: one whole document. Maybe: it was cut off",
+                "-:7:9: is not JSON: it ends before the object that begins at line 7, column 1 is closed; allowed: one whole document. "
+                        + "Maybe: it was cut off",
+                "-:8:12: is not JSON: it ends before the object that begins at line 8, column 1 is closed; allowed: one whole document. "
+                        + "Maybe: it was cut off",
+                "-:9:11: is not JSON: it ends before the object that begins at line 9, column 1 is closed; allowed: one whole document. "
+                        + "Maybe: it was cut off"), said.subList(0, 9));
+        assertEquals("-:10:11: is not JSON: Unexpected close marker ']': expected '}'", said.get(9));
+        assertEquals(16, said.size());
+        said.forEach(problem -> assertFalse(problem.matches(".*(REDACTED|Source|Feature|Constraints|enable|\\(code).*"), problem));
+        said.forEach(problem -> assertTrue(problem.matches("(a at )?-:\\d+(:\\d+: .*)?"), problem));
     }
 
     @Test

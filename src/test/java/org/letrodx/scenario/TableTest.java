@@ -113,6 +113,31 @@ class TableTest {
         assertEquals(maybe, problem.maybe().replace(", and no thousands separator", ""));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "`\n\nid;serum.percent\na;7,5 %`          | `-:4`",
+        "`\r\n  \r\nid;serum.percent\r\na;7,5 %` | `-:4`",
+        "`\ufeff\n\t\t\nid\tserum.percent\na\t7,5 %`  | `-:4`",
+        "`;;\n\"\";\"\"\n\nid;serum.percent\na;7,5 %` | `-:5`",
+        "`\n\nid,serum.percent\n\na,7.5 %`       | `-:5`"})
+    void blankLinesBeforeTheHeaderArePassedOver(String table, String place) {
+        List<SetUp> setUps = setUps(unescaped(table), ColumnMapping.NONE);
+        assertEquals(List.of(place), setUps.stream().map(setUp -> setUp.at().toString()).toList());
+        assertEquals("[serum.percent = 7.5 %]", setUps.get(0).experiment().orElseThrow().stated().toString());
+    }
+
+    private static byte[] unescaped(String table) {
+        return table.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t").replace("\\ufeff", "\ufeff").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aFaultOfAHeaderIsAtItsLine() {
+        assertEquals(List.of("-:3:2: \"medium.phenolred\" is not a fact"), setUps("\n\nid,medium.phenolred\na,b".getBytes(StandardCharsets.UTF_8),
+                ColumnMapping.NONE).get(0).problems().stream().map(problem -> problem.toString().replaceAll(";.*", "")).toList());
+        assertEquals("-:2:3: id: is in column 1, too; allowed: one column for one fact", read("\nid,title,id\na,b,c").get(0));
+        assertEquals("-: is empty", read("\n \n,,\n").get(0));
+    }
+
     @Test
     void allProblemsOfAHeaderAndOfARowAreSaidAtOnce() {
         assertEquals(2, setUps("medum,serums\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE).get(0).problems().size());
