@@ -37,17 +37,22 @@ final class JsonDocument {
                 take(token, parser, at, tree);
             }
         } catch (JsonProcessingException notJson) {
-            JsonLocation at = notJson.getLocation() == null ? parser.currentTokenLocation() : notJson.getLocation();
-            JsonStreamContext innermost = parser.getParsingContext();
-            if (notJson instanceof JsonEOFException || !innermost.inRoot() && at.getCharOffset() >= text.stripTrailing().length()) {
-                throw cutOff(notJson, innermost, at(at, start), start);
-            }
-            throw Documents.fault(at(at, start), "is not JSON: " + words(notJson), "");
+            throw fault(notJson, parser, text, start);
         }
         if (!tree.isComplete()) {
             throw Documents.fault(start, "is empty", "");
         }
         return tree.document();
+    }
+
+    /** What to say of a text that its parser cannot read further. */
+    static InputException fault(JsonProcessingException notJson, JsonParser parser, String text, Location start) {
+        JsonLocation at = notJson.getLocation() == null ? parser.currentTokenLocation() : notJson.getLocation();
+        JsonStreamContext innermost = parser.getParsingContext();
+        if (notJson instanceof JsonEOFException || !innermost.inRoot() && at.getCharOffset() >= text.stripTrailing().length()) {
+            return cutOff(notJson, innermost, at(at, start), start);
+        }
+        return Documents.fault(at(at, start), "is not JSON: " + words(notJson), "");
     }
 
     private static InputException cutOff(JsonProcessingException notJson, JsonStreamContext innermost, Location at, Location start) {

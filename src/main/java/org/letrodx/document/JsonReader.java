@@ -34,21 +34,24 @@ public final class JsonReader {
      */
     public static Map<String, Object> object(String text, String source) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            JsonReader reader = new JsonReader(parser, source);
+            return new JsonReader(parser, source).object(text);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("reading from a string failed", impossible);
+        }
+    }
+
+    private Map<String, Object> object(String text) throws IOException {
+        try {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw Documents.fault(Location.of(source), "is not an object", "");
             }
-            Map<String, Object> object = reader.entries(1);
+            Map<String, Object> object = entries(1);
             if (parser.nextToken() != null) {
-                throw Documents.fault(reader.at(parser.currentTokenLocation()), "something follows the end of the object", "");
+                throw Documents.fault(at(parser.currentTokenLocation()), "something follows the end of the object", "");
             }
             return object;
         } catch (JsonProcessingException notJson) {
-            JsonLocation at = notJson.getLocation();
-            throw Documents.fault(at == null ? Location.of(source) : new Location(source, at.getLineNr(), at.getColumnNr()),
-                    "is not JSON: " + notJson.getOriginalMessage(), "");
-        } catch (IOException impossible) {
-            throw new IllegalStateException("reading from a string failed", impossible);
+            throw JsonDocument.fault(notJson, parser, text, Location.of(source));
         }
     }
 

@@ -149,6 +149,16 @@ class TamperTest {
         assertEquals(3, words.lines().count(), words);
     }
 
+    @Test
+    void aRecordThatWasCutOffSaysSoInPlainWords() throws IOException {
+        Path file = file(3);
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.indexOf("\"content\"") + 4));
+
+        assertTrue(found().contains("was changed: is not JSON: it ends within a text before the object that begins at line 1, column 1"),
+                found());
+    }
+
     /** Even if all hashes are made to fit: what is recorded is not what the rules say. */
     @Test
     void aRecordThatWasWrittenAnewDoesNotReplay() throws IOException {
