@@ -37,7 +37,11 @@ public final class RuleBook {
         return new RuleBook(Book.bundled());
     }
 
-    /** Loads the bundled rules ahead of use; a program that has other things to do first may call it on a thread of its own. */
+    /**
+     * Loads the bundled rules ahead of use; a program that has other things to do first may call it on a thread of its own. The rules
+     * for cell cultures that do not respond are ready then; those of any other kind of experiment are put together for the first of
+     * that kind, in hundredths of a second.
+     */
     public static void preload() {
         Book.preload();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.kie.api.KieBase;
 import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
@@ -23,14 +24,14 @@ import org.letrodx.document.Sha256;
 /** A rule book that was read and compiled. */
 public final class Book {
     private final Supplier<List<RuleFile>> files;
-    private final Matcher rules;
+    private final CompiledRules rules;
     private final Diagnoser diagnoser;
 
     private static final class Bundled {
         private static final Book BOOK = BundledRules.load();
     }
 
-    Book(Matcher rules, Supplier<List<RuleFile>> files, List<RuleCard> cards, Map<String, Reference> references, List<ReferenceValue> values,
+    Book(CompiledRules rules, Supplier<List<RuleFile>> files, List<RuleCard> cards, Map<String, Reference> references, List<ReferenceValue> values,
             RuleSet ruleSet) {
         this.files = files;
         this.rules = rules;
@@ -42,9 +43,9 @@ public final class Book {
         return Bundled.BOOK;
     }
 
-    /** Loads the compiled rules ahead of use; a program that has other things to do first may call it on a thread of its own. */
+    /** Loads the compiled rules ahead of use, ready for the commonest kind of experiment. */
     public static void preload() {
-        BundledRules.compiled();
+        bundled().diagnoser.prepare();
     }
 
     /**
@@ -58,9 +59,9 @@ public final class Book {
         RuleSources sources = new RuleSources(directory);
         List<ReferenceValue> values = sources.values().orElse(List.of());
         CheckedRules checked = CheckedRules.of(sources.files(), sources.references(), values);
-        Matcher rules = new Matcher(() -> RuleCompiler.compile(sources.files()));
-        return new Book(rules, sources::files, checked.cards(), sources.references(), values,
-                new RuleSet(sources.version(), sources.hash(), List.of()));
+        KieBase rules = Libraries.own(() -> RuleCompiler.compile(sources.files()));
+        return new Book(ids -> rules, sources::files, checked.cards(), sources.references(), values,
+                new RuleSet(sources.version(), sources.hash(), List.of())).checked();
     }
 
     /**
@@ -83,9 +84,14 @@ public final class Book {
         checkPrefixes(checked.cards(), house);
         RuleSet own = diagnoser.ruleSet();
         String hash = Sha256.hex(own.sha256() + house.hash());
-        Matcher together = new Matcher(() -> RuleCompiler.compile(all));
-        return new Book(together, () -> all, without(checked.cards(), own.switchedOff()), references,
-                List.copyOf(values), new RuleSet(own.version().replace("+house", "") + "+house", hash, own.switchedOff()));
+        KieBase together = Libraries.own(() -> RuleCompiler.compile(all));
+        return new Book(ids -> together, () -> all, without(checked.cards(), own.switchedOff()), references,
+                List.copyOf(values), new RuleSet(own.version().replace("+house", "") + "+house", hash, own.switchedOff())).checked();
+    }
+
+    private Book checked() {
+        diagnoser.check();
+        return this;
     }
 
     /**

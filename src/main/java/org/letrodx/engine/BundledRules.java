@@ -11,12 +11,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.EntryPoint;
+import org.drools.model.Global;
 import org.drools.model.Model;
+import org.drools.model.Query;
+import org.drools.model.Rule;
+import org.drools.model.TypeMetaData;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
 import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
@@ -75,31 +82,80 @@ public final class BundledRules {
         Files.writeString(classes.resolve(FOLDER.substring(1) + "common-units.csv"), Dimension.commonUnitFactors());
     }
 
-    /** The compiled rules, loaded once. */
-    static Matcher compiled() {
-        return Compiled.MATCHER;
+    /** The compiled rules, of which it loads the classes. */
+    static CompiledRules compiled() {
+        return Compiled.RULES;
     }
 
-    private static final class Compiled {
-        // configured here: by default Drools asks its compiler, which hosts may leave out
-        private static final Matcher MATCHER = new Matcher(() -> KieBaseBuilder.createKieBaseFromModel(
-                resource(MODELS).lines().map(BundledRules::model).toList(),
-                RuleBaseFactory.newKnowledgeBaseConfiguration(null, Libraries.loader())));
+    private static final class Compiled implements CompiledRules {
+        private static final Compiled RULES = new Compiled(Libraries.own(() -> resource(MODELS).lines().map(BundledRules::model).toList()));
+
+        private final List<Model> models;
+
+        private Compiled(List<Model> models) {
+            this.models = models;
+        }
+
+        // one at a time: that Drools only reads its models is nowhere promised
+        @Override
+        public synchronized KieBase base(Set<String> ids) {
+            // configured here: by default Drools asks its compiler, which hosts may leave out
+            return KieBaseBuilder.createKieBaseFromModel(models.stream().<Model>map(model -> new ChosenRules(model, ids)).toList(),
+                    RuleBaseFactory.newKnowledgeBaseConfiguration(null, Libraries.loader()));
+        }
+    }
+
+    /** Some rules of a model. */
+    private record ChosenRules(Model whole, Set<String> ids) implements Model {
+        @Override
+        public String getName() {
+            return whole.getName();
+        }
+
+        @Override
+        public String getPackageName() {
+            return whole.getPackageName();
+        }
+
+        @Override
+        public List<Global> getGlobals() {
+            return whole.getGlobals();
+        }
+
+        @Override
+        public List<Rule> getRules() {
+            return whole.getRules().stream().filter(rule -> ids.contains(Matcher.id(rule.getName()))).toList();
+        }
+
+        @Override
+        public List<Query> getQueries() {
+            return whole.getQueries();
+        }
+
+        @Override
+        public List<TypeMetaData> getTypeMetaDatas() {
+            return whole.getTypeMetaDatas();
+        }
+
+        @Override
+        public List<EntryPoint> getEntryPoints() {
+            return whole.getEntryPoints();
+        }
     }
 
     /** Reads the cards on a thread of their own beside loading the rules, which takes longer: the first answer waits for both. */
     static Book load() {
-        CompletableFuture<Function<Matcher, Book>> cards = CompletableFuture.supplyAsync(BundledRules::readCards, task -> {
+        CompletableFuture<Function<CompiledRules, Book>> cards = CompletableFuture.supplyAsync(BundledRules::readCards, task -> {
             Thread reader = new Thread(task, "rule cards");
             reader.setDaemon(true);
             reader.start();
         });
-        Matcher rules = compiled();
+        CompiledRules rules = compiled();
         return cards.join().apply(rules);
     }
 
     /** All of the book but the rules. */
-    private static Function<Matcher, Book> readCards() {
+    private static Function<CompiledRules, Book> readCards() {
         Map<?, ?> book = (Map<?, ?>) read();
         List<RuleCard> cards = new ArrayList<>();
         for (Object card : (List<?>) book.get("rules")) {

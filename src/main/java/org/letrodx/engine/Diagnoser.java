@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,13 @@ import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.diagnosis.RuleSet;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.InputException;
-import org.letrodx.document.Location;
-import org.letrodx.document.Problem;
 import org.letrodx.facts.Answer;
+import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.FactType;
 import org.letrodx.facts.InvalidExperimentException;
-import org.letrodx.facts.Outcome;
+import org.letrodx.facts.Model.ModelSystem;
 import org.letrodx.facts.Section;
 import org.letrodx.facts.Vocabulary;
 
@@ -37,48 +35,34 @@ public final class Diagnoser {
     /** House limit: how many questions an answer asks. */
     private static final int QUESTIONS = 5;
 
-    private final Matcher matcher;
     private final List<RuleCard> rules;
     private final Map<String, Reference> references;
     private final List<ReferenceValue> values;
     private final RuleSet ruleSet;
-    private final Map<String, AskingRule> asking;
     private final Selection selection;
 
-    /**
-     * Checks the blank sheet: each rule must match it, with unknown answers only.
-     *
-     * @param rules the rules that are switched on
-     * @throws InputException naming the rules that do not match a blank sheet
-     */
-    Diagnoser(Matcher matcher, List<RuleCard> rules, Map<String, Reference> references, List<ReferenceValue> values,
+    /** @param rules the rules that are switched on */
+    Diagnoser(CompiledRules compiled, List<RuleCard> rules, Map<String, Reference> references, List<ReferenceValue> values,
             RuleSet ruleSet) {
-        this.matcher = matcher;
         this.rules = rules.stream().sorted(Comparator.comparing(RuleCard::id)).toList();
         this.references = Collections.unmodifiableMap(new TreeMap<>(references));
         this.values = List.copyOf(values);
         this.ruleSet = ruleSet;
-        this.asking = readQuestions();
-        this.selection = new Selection(this.rules.stream().map(rule -> asking.get(rule.id())).toList());
+        this.selection = new Selection(compiled, this.rules);
     }
 
-    private Map<String, AskingRule> readQuestions() {
-        Map<String, AskingRule> read = new HashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        for (RuleCard rule : rules) {
-            Evidence evidence = matcher.blankSheet().get(rule.id());
-            if (evidence == null || evidence.answers().isEmpty()
-                    || evidence.answers().stream().anyMatch(answer -> answer.outcome() != Outcome.UNKNOWN)) {
-                problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
-                        "questions to facts only", ""));
-            } else {
-                read.put(rule.id(), new AskingRule(rule, matcher.number(rule.id()), evidence.answers()));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new InputException(problems);
-        }
-        return read;
+    /**
+     * Checks that each rule matches an experiment of which nothing is known, with unknown answers only. Of bundled rules, the tests do.
+     *
+     * @throws InputException naming the rules that do not
+     */
+    void check() {
+        selection.everything();
+    }
+
+    /** Puts the rules of the commonest kind of experiment together ahead of use. */
+    void prepare() {
+        selection.of(List.of(ModelSystem.CELL_CULTURE), List.of(Complaint.NO_RESPONSE));
     }
 
     public List<RuleCard> rules() {
@@ -99,7 +83,7 @@ public final class Diagnoser {
 
     /** The questions a rule asks, as answered by a blank sheet; its presumptions are marked. */
     public List<Answer> questionsOf(RuleCard rule) {
-        return asking.get(rule.id()).questions();
+        return selection.everything().get(rule.id()).questions();
     }
 
     /** The answer to one experiment. */
@@ -127,7 +111,7 @@ public final class Diagnoser {
 
     /** By the number of the rule. */
     private Verdict[] verdicts(List<Finding> findings, Scope scope) {
-        Verdict[] verdicts = new Verdict[matcher.size()];
+        Verdict[] verdicts = new Verdict[scope.selected().matcher().size()];
         for (int i = 0; i < findings.size(); i++) {
             verdicts[scope.selected().rules().get(i).rule().number()] = findings.get(i).verdict();
         }
@@ -138,10 +122,10 @@ public final class Diagnoser {
     private List<Finding> findings(Experiment experiment, Scope scope) {
         Selection.Selected selected = scope.selected();
         List<Section> all = experiment.sections();
-        // rules that do not apply mostly read other sections, and without these cost nothing
+        // a matcher may have more rules, which mostly read other sections and without these cost nothing
         List<Section> sections = new ArrayList<>();
         selected.sections().forEach(position -> sections.add(all.get(position)));
-        BitSet matched = matcher.match(sections);
+        BitSet matched = selected.matcher().match(sections);
         List<Finding> findings = new ArrayList<>(selected.rules().size());
         for (Selection.Applying applying : selected.rules()) {
             AskingRule rule = applying.rule();
@@ -208,7 +192,7 @@ public final class Diagnoser {
     private Optional<Repair> tryRepair(Finding finding, Experiment setUp, Verdict[] before, Scope scope) {
         Experiment changed;
         try {
-            changed = setUp.with(asking.get(finding.id()).repair());
+            changed = setUp.with(scope.selected().byId().get(finding.id()).repair());
         } catch (InvalidExperimentException contradictsWhatIsStated) {
             return Optional.empty();
         }

@@ -27,6 +27,6 @@ public record Evidence(String rule, List<Answer> answers) {
         }
         answers.sort(Comparator.comparing((Answer answer) -> answer.fact().path())
                 .thenComparing(answer -> answer.condition().toString()));
-        return new Evidence(Matcher.id(context.getRule()), List.copyOf(answers));
+        return new Evidence(Matcher.id(context.getRule().getName()), List.copyOf(answers));
     }
 }

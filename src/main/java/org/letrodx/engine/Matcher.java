@@ -51,7 +51,7 @@ final class Matcher {
         try {
             fire(session, Experiment.blank().sections(), match -> {
                 numbers.putIfAbsent(match.getRule(), numbers.size());
-                numbersById.put(id(match.getRule()), numbers.get(match.getRule()));
+                numbersById.put(id(match.getRule().getName()), numbers.get(match.getRule()));
                 return true;
             });
             return List.copyOf(session.getObjects(new ClassObjectFilter(Evidence.class)));
@@ -102,8 +102,8 @@ final class Matcher {
         session.fireAllRules(filter);
     }
 
-    /** A rule's id; its name is its id and its title. */
-    static String id(Rule rule) {
-        return rule.getName().substring(0, rule.getName().indexOf(' '));
+    /** The id of a rule, whose name is its id and its title. */
+    static String id(String name) {
+        return name.substring(0, name.indexOf(' '));
     }
 }

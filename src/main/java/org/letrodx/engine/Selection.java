@@ -12,18 +12,31 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
 import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.FactType;
 import org.letrodx.facts.Model.ModelSystem;
+import org.letrodx.facts.Outcome;
 import org.letrodx.facts.Vocabulary;
 
-/** Which rules apply to a kind of system and a complaint; worked out once for each combination, of which there are few. */
+/**
+ * Which rules apply to a kind of system and a complaint, with a matcher of these rules alone: one of more rules is slower. Put together
+ * when first asked for, of which there are few.
+ */
 final class Selection {
-    private final List<AskingRule> rules;
+    private final CompiledRules compiled;
+    private final List<RuleCard> cards;
     private final Map<List<?>, Selected> selected = new ConcurrentHashMap<>();
+    private final Map<Set<String>, Fed> fed = new ConcurrentHashMap<>();
+
+    /** A matcher and what its rules ask, by their ids. */
+    private record Fed(Matcher matcher, Map<String, AskingRule> rules) { }
 
     /**
      * A rule that applies.
@@ -36,11 +49,14 @@ final class Selection {
     /**
      * The rules that apply.
      *
+     * @param matcher  matches them
      * @param rules    as they would rank if all were ruled out
+     * @param byId     by their ids, with what else the matcher has
      * @param byFact   those of them that ask for a fact, by its path, in the order of their ids
      * @param sections the sections they read, as positions in {@link Vocabulary#sections()}
      */
-    record Selected(List<Applying> rules, Map<String, List<AskingRule>> byFact, Set<Integer> sections) {
+    record Selected(Matcher matcher, List<Applying> rules, Map<String, AskingRule> byId, Map<String, List<AskingRule>> byFact,
+            Set<Integer> sections) {
 
         /** Those that ask for any of the facts, in the order of their ids. */
         Collection<AskingRule> asking(Set<String> paths) {
@@ -55,41 +71,77 @@ final class Selection {
         }
     }
 
-    /** @param rules all rules of the book */
-    Selection(List<AskingRule> rules) {
-        this.rules = rules.stream().sorted(Comparator.comparing(AskingRule::rankIfRuledOut)).toList();
+    /** @param cards all rules of the book */
+    Selection(CompiledRules compiled, List<RuleCard> cards) {
+        this.compiled = compiled;
+        this.cards = cards;
+    }
+
+    /**
+     * The questions of every rule, by its id.
+     *
+     * @throws InputException naming the rules that do not match a blank sheet
+     */
+    Map<String, AskingRule> everything() {
+        return feed(cards).rules();
     }
 
     /** The rules that apply in one of the systems and explain a complaint or, if there is none, may speak in a review. */
     Selected of(List<ModelSystem> systems, List<Complaint> complaints) {
         List<?> key = List.of(systems, complaints);
         Selected known = selected.get(key);
-        if (known == null) {
-            known = select(systems, complaints);
-            selected.put(key, known);
-        }
-        return known;
+        return known != null ? known : selected.computeIfAbsent(key, unknown -> select(systems, complaints));
     }
 
     private Selected select(List<ModelSystem> systems, List<Complaint> complaints) {
-        List<Applying> chosen = new ArrayList<>();
+        List<RuleCard> inSystems = cards.stream().filter(card -> !Collections.disjoint(card.settings(), systems)).toList();
+        List<RuleCard> chosen = inSystems.stream().filter(card -> complaints.isEmpty() ? !card.needsComplaint()
+                : !Collections.disjoint(card.explains(), complaints)).toList();
+        // several complaints are rare and their combinations many: these share a matcher
+        Fed feeding = feed(complaints.size() > 1 ? inSystems : chosen);
+        List<AskingRule> rules = chosen.stream().map(card -> feeding.rules().get(card.id()))
+                .sorted(Comparator.comparing(AskingRule::rankIfRuledOut)).toList();
         Map<String, List<AskingRule>> byFact = new HashMap<>();
-        Experiment blank = Experiment.blank();
         Set<Integer> sections = new TreeSet<>();
         for (AskingRule rule : rules) {
-            RuleCard card = rule.card();
-            boolean purpose = complaints.isEmpty() ? !card.needsComplaint() : !Collections.disjoint(card.explains(), complaints);
-            if (purpose && !Collections.disjoint(card.settings(), systems)) {
-                chosen.add(new Applying(rule, rule.possible(blank, fact -> Scope.mayHave(fact, systems))));
-                Set<FactType<?>> asked = new HashSet<>();
-                rule.questions().forEach(question -> asked.add(question.fact().type()));
-                for (FactType<?> type : asked) {
-                    byFact.computeIfAbsent(type.path(), path -> new ArrayList<>()).add(rule);
-                    sections.add(Vocabulary.sections().indexOf(type.section()));
-                }
+            Set<FactType<?>> asked = new HashSet<>();
+            rule.questions().forEach(question -> asked.add(question.fact().type()));
+            for (FactType<?> type : asked) {
+                byFact.computeIfAbsent(type.path(), path -> new ArrayList<>()).add(rule);
+                sections.add(Vocabulary.sections().indexOf(type.section()));
             }
         }
         byFact.values().forEach(asking -> asking.sort(Comparator.comparing(AskingRule::id)));
-        return new Selected(List.copyOf(chosen), byFact, Collections.unmodifiableSet(sections));
+        Experiment blank = Experiment.blank();
+        return new Selected(feeding.matcher(),
+                rules.stream().map(rule -> new Applying(rule, rule.possible(blank, fact -> Scope.mayHave(fact, systems)))).toList(),
+                feeding.rules(), byFact, Collections.unmodifiableSet(sections));
+    }
+
+    private Fed feed(List<RuleCard> rules) {
+        return fed.computeIfAbsent(rules.stream().map(RuleCard::id).collect(Collectors.toUnmodifiableSet()), ids -> {
+            Matcher matcher = new Matcher(() -> compiled.base(ids));
+            return new Fed(matcher, read(rules, matcher));
+        });
+    }
+
+    /** Each rule must match a blank sheet, with unknown answers only. */
+    private static Map<String, AskingRule> read(List<RuleCard> rules, Matcher matcher) {
+        Map<String, AskingRule> read = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (RuleCard rule : rules) {
+            Evidence evidence = matcher.blankSheet().get(rule.id());
+            if (evidence == null || evidence.answers().isEmpty()
+                    || evidence.answers().stream().anyMatch(answer -> answer.outcome() != Outcome.UNKNOWN)) {
+                problems.add(new Problem(Location.of(rule.file()), rule.id(), "does not match an experiment of which nothing is known",
+                        "questions to facts only", ""));
+            } else {
+                read.put(rule.id(), new AskingRule(rule, matcher.number(rule.id()), evidence.answers()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return read;
     }
 }
