@@ -91,7 +91,7 @@ final class AskingRule {
      * @param mayHave whether a fact belongs to a possible setting: of a culture, nothing is assumed about a host
      */
     Finding possible(Experiment experiment, Predicate<Fact<?>> mayHave) {
-        List<Reason> because = new ArrayList<>();
+        List<Reason> because = new ArrayList<>(questions.length);
         TreeSet<String> missing = new TreeSet<>();
         List<Assumption> assumed = new ArrayList<>();
         boolean evidence = false;
@@ -114,7 +114,7 @@ final class AskingRule {
 
     /** What it says of an experiment that it does not match: names the facts that answer with no. */
     Finding ruledOut(Experiment experiment) {
-        List<Reason> because = new ArrayList<>();
+        List<Reason> because = new ArrayList<>(questions.length);
         for (Asked asked : questions) {
             Answer answer = asked.of(experiment);
             if (!answer.isPossible()) {

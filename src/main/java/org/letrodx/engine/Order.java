@@ -24,9 +24,10 @@ final class Order {
     private final List<Finding> confirmed = new ArrayList<>();
     private final Map<String, Beneath> above = new HashMap<>();
     private final Map<String, List<Finding>> beneath = new HashMap<>();
-    private final List<Finding> ranked = new ArrayList<>();
+    private final List<Finding> ranked;
 
     private Order(List<Finding> findings) {
+        ranked = new ArrayList<>(findings.size());
         List<Finding> causes = new ArrayList<>();
         List<Finding> open = new ArrayList<>();
         List<Finding> ruledOut = new ArrayList<>();

@@ -1,15 +1,13 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -18,6 +16,7 @@ import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.facts.Answer;
 import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.FactType;
@@ -52,22 +51,27 @@ final class Selection {
      * @param matcher  matches them
      * @param rules    as they would rank if all were ruled out
      * @param byId     by their ids, with what else the matcher has
-     * @param byFact   those of them that ask for a fact, by its path, in the order of their ids
+     * @param ordered  those that apply, in the order of their ids
+     * @param byFact   which of these ask for a fact, by its path
      * @param sections the sections they read, as positions in {@link Vocabulary#sections()}
      */
-    record Selected(Matcher matcher, List<Applying> rules, Map<String, AskingRule> byId, Map<String, List<AskingRule>> byFact,
-            Set<Integer> sections) {
+    record Selected(Matcher matcher, List<Applying> rules, Map<String, AskingRule> byId, List<AskingRule> ordered,
+            Map<String, BitSet> byFact, List<Integer> sections) {
 
         /** Those that ask for any of the facts, in the order of their ids. */
-        Collection<AskingRule> asking(Set<String> paths) {
-            if (paths.size() == 1) {
-                return byFact.getOrDefault(paths.iterator().next(), List.of());
-            }
-            Map<String, AskingRule> asking = new TreeMap<>();
+        List<AskingRule> asking(Set<String> paths) {
+            BitSet positions = new BitSet(ordered.size());
             for (String path : paths) {
-                byFact.getOrDefault(path, List.of()).forEach(rule -> asking.put(rule.id(), rule));
+                BitSet asking = byFact.get(path);
+                if (asking != null) {
+                    positions.or(asking);
+                }
             }
-            return asking.values();
+            List<AskingRule> asking = new ArrayList<>();
+            for (int next = positions.nextSetBit(0); next >= 0; next = positions.nextSetBit(next + 1)) {
+                asking.add(ordered.get(next));
+            }
+            return asking;
         }
     }
 
@@ -99,23 +103,21 @@ final class Selection {
                 : !Collections.disjoint(card.explains(), complaints)).toList();
         // several complaints are rare and their combinations many: these share a matcher
         Fed feeding = feed(complaints.size() > 1 ? inSystems : chosen);
-        List<AskingRule> rules = chosen.stream().map(card -> feeding.rules().get(card.id()))
-                .sorted(Comparator.comparing(AskingRule::rankIfRuledOut)).toList();
-        Map<String, List<AskingRule>> byFact = new HashMap<>();
+        List<AskingRule> ordered = chosen.stream().map(card -> feeding.rules().get(card.id()))
+                .sorted(Comparator.comparing(AskingRule::id)).toList();
+        Map<String, BitSet> byFact = new HashMap<>();
         Set<Integer> sections = new TreeSet<>();
-        for (AskingRule rule : rules) {
-            Set<FactType<?>> asked = new HashSet<>();
-            rule.questions().forEach(question -> asked.add(question.fact().type()));
-            for (FactType<?> type : asked) {
-                byFact.computeIfAbsent(type.path(), path -> new ArrayList<>()).add(rule);
+        for (int i = 0; i < ordered.size(); i++) {
+            for (Answer question : ordered.get(i).questions()) {
+                FactType<?> type = question.fact().type();
+                byFact.computeIfAbsent(type.path(), path -> new BitSet()).set(i);
                 sections.add(Vocabulary.sections().indexOf(type.section()));
             }
         }
-        byFact.values().forEach(asking -> asking.sort(Comparator.comparing(AskingRule::id)));
         Experiment blank = Experiment.blank();
-        return new Selected(feeding.matcher(),
-                rules.stream().map(rule -> new Applying(rule, rule.possible(blank, fact -> Scope.mayHave(fact, systems)))).toList(),
-                feeding.rules(), byFact, Collections.unmodifiableSet(sections));
+        return new Selected(feeding.matcher(), ordered.stream().sorted(Comparator.comparing(AskingRule::rankIfRuledOut))
+                .map(rule -> new Applying(rule, rule.possible(blank, fact -> Scope.mayHave(fact, systems)))).toList(),
+                feeding.rules(), ordered, byFact, List.copyOf(sections));
     }
 
     private Fed feed(List<RuleCard> rules) {

@@ -2,12 +2,12 @@ package org.letrodx.facts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
@@ -66,7 +66,7 @@ final class FillIn {
 
     /** What follows in a section is settled by that section, but for a few facts: these sections and those their facts reach into. */
     static Set<String> dependingOn(Set<String> sections) {
-        Set<String> all = new TreeSet<>(sections);
+        Set<String> all = new HashSet<>(sections);
         if (sections.contains("readings")) {
             all.add("treatment"); // the drug decides what a mass per volume of the IC50 is
         }
