@@ -245,11 +245,7 @@ public final class Experiment {
 
     /** The paths of the facts of which something else is known here than in another experiment. */
     public Set<String> differences(Experiment other) {
-        Set<String> differences = new HashSet<>();
-        for (Fact<?> fact : facts.which(fact -> !fact.isSameAs(other.fact(fact.type())))) {
-            differences.add(fact.path());
-        }
-        return differences;
+        return facts.differences(other.facts);
     }
 
     /** The name of a section or a fact in the vocabulary's spelling; American spellings are accepted for names, too. */

@@ -1,5 +1,7 @@
 package org.letrodx.facts;
 
+import java.util.Objects;
+
 /**
  * One fact about an experiment: its path, its value or that it is unknown, and where the value comes from. Rules put questions to
  * facts and get {@link Answer}s.
@@ -24,6 +26,18 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
     record Known<T>(T value, Basis basis, T usual, String asks) {
         static <T> Known<T> stated(T value, String path) {
             return new Known<>(value, Basis.STATED, null, path);
+        }
+
+        /** As for any record, but what mostly differs comes first: repairs compare all facts of an experiment. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other || other instanceof Known<?> known && basis == known.basis && asks.equals(known.asks)
+                    && Objects.equals(value, known.value) && Objects.equals(usual, known.usual);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(value, basis, usual, asks);
         }
     }
 

@@ -2,7 +2,9 @@ package org.letrodx.facts;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The facts of one experiment, known or not, each at its place in the vocabulary; its sections are made from them. */
@@ -53,6 +55,17 @@ final class Facts {
             }
         }
         return Collections.unmodifiableList(which);
+    }
+
+    /** The paths of the facts of which something else is known here than there. */
+    Set<String> differences(Facts other) {
+        Set<String> differences = new HashSet<>();
+        for (int i = 0; i < inOrder.length; i++) {
+            if (!inOrder[i].isSameAs(other.inOrder[i])) {
+                differences.add(inOrder[i].path());
+            }
+        }
+        return differences;
     }
 
     /** All sections, in the order of the vocabulary. */
