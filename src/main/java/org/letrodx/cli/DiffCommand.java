@@ -84,7 +84,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private void print(String which, Difference.Origin record, Difference.Origin other) {
         String corrected = record.supersedes().equals(other.record()) ? "the other" : record.supersedes();
-        command.commandLine().getOut().println(Legible.text(which + ": by " + (record.by().isEmpty() ? "nobody" : record.by()) + ", "
+        command.commandLine().getOut().println(Legible.text(which + ": " + (record.id().isEmpty() ? "no id" : record.id()) + ", by " + (record.by().isEmpty() ? "nobody" : record.by()) + ", "
                 + (record.at().isEmpty() ? "no date" : record.at())
                 + (corrected.isEmpty() ? "" : ", supersedes " + corrected + ": " + record.reason())));
     }

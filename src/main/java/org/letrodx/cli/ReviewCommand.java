@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,9 +155,11 @@ final class ReviewCommand implements Callable<Integer> {
         ReviewReport report = ReviewReports.to(command.commandLine().getOut(), format, book,
                 new ReviewContext(Path.of(""), baseline != null, colour, now, by));
         Summary summary;
-        List<Path> notRead;
-        try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping)) {
-            notRead = notRead(setUps);
+        Collection<Path> notRead;
+        List<Path> otherwiseUsed = Stream.concat(Stream.of(baseline, newBaseline, columns, key, records), waiverFiles.stream())
+                .filter(Objects::nonNull).toList();
+        try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping, otherwiseUsed)) {
+            notRead = setUps.notRead();
             Waivers waivers = waivers(whole, book, now.toLocalDate(), setUps);
             report.begin();
             review(setUps, new Reviewer(book, waivers, known, records != null || format.showsRepairs()), report);
@@ -191,13 +194,6 @@ final class ReviewCommand implements Callable<Integer> {
         if (!right) {
             throw new ParameterException(command.commandLine(), fault);
         }
-    }
-
-    /** The files among the inputs that are passed over, but for those that the command line names for something else. */
-    private List<Path> notRead(SetUps setUps) {
-        List<Path> named = Stream.concat(Stream.of(baseline, newBaseline, columns, key), waiverFiles.stream()).filter(Objects::nonNull)
-                .map(Path::toAbsolutePath).map(Path::normalize).toList();
-        return setUps.notRead().stream().filter(file -> !named.contains(file.toAbsolutePath().normalize())).toList();
     }
 
     /** Those named, and those that lie where the inputs do. */
@@ -275,7 +271,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** What a person wants to know beside the report. */
-    private void tell(Summary summary, RuleBook book, List<Path> notRead) {
+    private void tell(Summary summary, RuleBook book, Collection<Path> notRead) {
         PrintWriter err = command.commandLine().getErr();
         List<String> off = book.ruleSet().switchedOff();
         if (!off.isEmpty()) {
@@ -285,7 +281,7 @@ final class ReviewCommand implements Callable<Integer> {
             summary.ids().forEach(err::println);
         }
         if (!notRead.isEmpty()) {
-            err.println(Legible.text(notRead.get(0) + (notRead.size() == 1 ? " was not read" : " and " + (notRead.size() - 1)
+            err.println(Legible.text(notRead.iterator().next() + (notRead.size() == 1 ? " was not read" : " and " + (notRead.size() - 1)
                     + " more were not read") + ": set-ups are files that end with " + String.join(", ", InputFormat.allEndings())));
         }
         if (records != null) {

@@ -96,6 +96,10 @@ final class Settings implements IDefaultValueProvider {
                     code ? "" : Nearest.to(name, ALLOWED.keySet())));
             return;
         }
+        if (entry.value() instanceof Written.Items list && list.items().isEmpty()) {
+            problem(entry.value().at(), name, "is empty", "");
+            return;
+        }
         int before = problems.size();
         List<String> texts = new ArrayList<>();
         boolean isList = OF_SEVERAL.contains(name) && entry.value() instanceof Written.Items;
@@ -106,7 +110,7 @@ final class Settings implements IDefaultValueProvider {
                     texts.add(read(name, text.strip(), item.at(), file));
                 }
             } else {
-                problem(item.at(), name, item instanceof Written.Scalar ? "is empty" : "a list or a map where one value is wanted", "");
+                problem(item.at(), name, item instanceof Written.Scalar ? "is empty" : "is a list or a map, where one value is wanted", "");
             }
         }
         if (problems.size() == before) {

@@ -10,10 +10,13 @@ import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** JSON as its tokens, so that every value keeps its place and its spelling. */
 final class JsonDocument {
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    private static final Pattern END_OF_WORD = Pattern.compile("[\\w.+-]*\\s*");
 
     private JsonDocument() { }
 
@@ -49,7 +52,9 @@ final class JsonDocument {
     static InputException fault(JsonProcessingException notJson, JsonParser parser, String text, Location start) {
         JsonLocation at = notJson.getLocation() == null ? parser.currentTokenLocation() : notJson.getLocation();
         JsonStreamContext innermost = parser.getParsingContext();
-        if (notJson instanceof JsonEOFException || !innermost.inRoot() && at.getCharOffset() >= text.stripTrailing().length()) {
+        // some versions of Jackson name the beginning of a broken word, others its end
+        boolean atEnd = END_OF_WORD.matcher(text).region((int) Math.min(Math.max(at.getCharOffset(), 0), text.length()), text.length()).matches();
+        if (notJson instanceof JsonEOFException || !innermost.inRoot() && atEnd) {
             return cutOff(notJson, innermost, at(at, start), start);
         }
         return Documents.fault(at(at, start), "is not JSON: " + words(notJson), "");

@@ -28,10 +28,15 @@ final class YamlDocument {
     static Document parse(String text, String source) {
         LoadSettings settings = LoadSettings.builder().setLabel(source).setUseMarks(true).build();
         TreeBuilder tree = new TreeBuilder();
+        // YAML counts characters beyond U+FFFF once, editors twice: where values end is said only without them
+        boolean endsAreKnown = text.codePointCount(0, text.length()) == text.length();
         int documents = 0;
         try {
             for (Event event : new Parse(settings).parseString(text)) {
-                Location at = at(event, source);
+                Location at = at(event.getStartMark(), source);
+                if (endsAreKnown && event instanceof ScalarEvent) {
+                    at = at.to(at(event.getEndMark(), source));
+                }
                 if (event instanceof DocumentStartEvent && ++documents > 1) {
                     throw Documents.fault(at, "a second document begins", "one document in one file");
                 }
@@ -65,11 +70,6 @@ final class YamlDocument {
         } else if (event instanceof MappingEndEvent || event instanceof SequenceEndEvent) {
             tree.end();
         }
-    }
-
-    private static Location at(Event event, String source) {
-        Location start = at(event.getStartMark(), source);
-        return event instanceof ScalarEvent ? start.to(at(event.getEndMark(), source)) : start;
     }
 
     private static Location at(Optional<Mark> mark, String source) {

@@ -28,14 +28,15 @@ public record Difference(Origin before, Origin after, List<Change> verdicts, Lis
      * Where a record comes from; what it does not say is empty.
      *
      * @param record     its hash
+     * @param id         the id of the experiment
      * @param by         who reviewed
      * @param at         when it was written, as it says
      * @param supersedes the hash of the record it corrects; empty if none
      * @param reason     why it corrects that
      */
-    public record Origin(String record, String by, String at, String supersedes, String reason) {
+    public record Origin(String record, String id, String by, String at, String supersedes, String reason) {
         private static Origin of(RecordFile file) {
-            return new Origin(file.hash(), Trees.text(file.tree(), "by"), Trees.text(file.tree(), "at"), file.supersedes(),
+            return new Origin(file.hash(), file.id(), Trees.text(file.tree(), "by"), Trees.text(file.tree(), "at"), file.supersedes(),
                     Trees.text(file.tree(), "supersedes", "reason"));
         }
     }

@@ -64,10 +64,10 @@ public final class RecordBook implements AutoCloseable {
     /**
      * Opens a book that somebody has written, as {@link #open}.
      *
-     * @throws InputException as {@link #open}, or if there is no such directory, or nothing in it that makes it one of records
+     * @throws InputException as {@link #open}, or if there is no such directory, or no log in it: without one, all records would be set aside
      */
     public static RecordBook reopen(Path directory, Clock clock) {
-        RecordDirectory.checkIsThere(directory);
+        RecordDirectory.checkHasLog(directory);
         return open(directory, clock);
     }
 

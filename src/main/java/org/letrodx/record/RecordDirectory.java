@@ -103,6 +103,19 @@ final class RecordDirectory implements Closeable {
         }
     }
 
+    /** @throws InputException if there is no such directory of records, or nothing in its log */
+    static void checkHasLog(Path directory) {
+        checkIsThere(directory);
+        Path log = directory.resolve(LOG);
+        try {
+            if (!Files.exists(log) || Files.size(log) == 0) {
+                throw fault(log, 0, "is missing or empty, so there is no record to sign", "letrodx verify says what is there");
+            }
+        } catch (IOException failed) {
+            throw unusable(directory, failed);
+        }
+    }
+
     private static boolean isThere(Path directory) {
         return Files.isDirectory(directory.resolve(RECORDS)) || Files.exists(directory.resolve(LOG));
     }

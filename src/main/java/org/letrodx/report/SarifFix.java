@@ -29,9 +29,12 @@ final class SarifFix {
             if (old.end() == 0) {
                 return Optional.empty();
             }
+            Map<String, Object> region = new LinkedHashMap<>();
+            region.put("startLine", old.line());
+            region.put("startColumn", old.column());
+            region.put("endColumn", old.end());
             Map<String, Object> replacement = new LinkedHashMap<>();
-            replacement.put("deletedRegion", Map.of("startLine", old.line(), "startColumn", old.column(), "endLine", old.line(),
-                    "endColumn", old.end()));
+            replacement.put("deletedRegion", region);
             // the form of JSON, which is right in YAML, too
             replacement.put("insertedContent", Map.of("text", JsonWriter.compact(ScenarioWriter.value(values.fact(path)))));
             replacements.add(replacement);
@@ -43,7 +46,10 @@ final class SarifFix {
         tree.put("description", Map.of("text", "While it is still a plan: " + repair.changes().entrySet().stream()
                 .map(change -> change.getKey() + " = " + change.getValue()).collect(Collectors.joining(", "))
                 + ". What was carried out stays as it was written."));
-        tree.put("artifactChanges", List.of(Map.of("artifactLocation", artifact, "replacements", replacements)));
+        Map<String, Object> change = new LinkedHashMap<>();
+        change.put("artifactLocation", artifact);
+        change.put("replacements", replacements);
+        tree.put("artifactChanges", List.of(change));
         return Optional.of(tree);
     }
 

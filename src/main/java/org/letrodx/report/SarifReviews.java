@@ -72,6 +72,7 @@ final class SarifReviews implements ReviewReport {
                 .name("version").value("2.1.0")
                 .name("runs").array().object()
                 .name("tool").value(Map.of("driver", driver))
+                .name("columnKind").value("utf16CodeUnits")
                 .name("originalUriBaseIds").value(Map.of(ROOT, Map.of("description", text("The folder in which the review was started."))))
                 .name("results").array();
     }
@@ -209,8 +210,15 @@ final class SarifReviews implements ReviewReport {
 
     /** Relative to where the review was started, if it is below. */
     private Optional<Map<String, Object>> address(String source) {
-        return context.below(source).<Map<String, Object>>map(path -> Map.of("uri", encoded(path), "uriBaseId", ROOT))
+        return context.below(source).map(SarifReviews::relative)
                 .or(() -> context.file(source).map(file -> Map.of("uri", file.toUri().toASCIIString())));
+    }
+
+    private static Map<String, Object> relative(String path) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("uri", encoded(path));
+        tree.put("uriBaseId", ROOT);
+        return tree;
     }
 
     private static String encoded(String path) {

@@ -100,7 +100,8 @@ public final class SummaryCounter {
     private List<Problem> repeated() {
         List<Problem> problems = new ArrayList<>(repeated);
         if (untold > 0) {
-            problems.add(new Problem(Location.NONE, "id", untold + " more set-ups have an id of one before them", "", ""));
+            problems.add(new Problem(Location.NONE, "id", untold + (untold == 1 ? " more set-up has" : " more set-ups have")
+                    + " an id of one before them", "", ""));
         }
         if (ids.hasLost()) {
             problems.add(new Problem(Location.NONE, "id", "only the first " + SeenIds.MOST + " ids were kept to compare", "", ""));

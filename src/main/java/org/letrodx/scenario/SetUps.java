@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
@@ -57,6 +59,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     private final InputStream standardInput;
     private final Optional<InputFormat> forced;
     private final Optional<ColumnMapping> mapping;
+    private final Set<Path> otherwiseUsed;
     private final Deque<Source> sources = new ArrayDeque<>();
     private final OptionalLong bytesTotal;
     private final Map<Path, Boolean> waivers = new TreeMap<>();
@@ -97,7 +100,22 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
      * @param mapping       what the columns of tables mean; if empty, a {@code columns.yaml} beside a table tells
      */
     public SetUps(List<String> paths, InputStream standardInput, Optional<InputFormat> format, Optional<ColumnMapping> mapping) {
+        this(paths, standardInput, format, mapping, List.of());
+    }
+
+    /**
+     * Lists the directories; reads nothing yet.
+     *
+     * @param paths         files, directories and {@code -}, as the user typed them; what is named twice is read twice
+     * @param standardInput what {@code -} stands for, NDJSON unless a format is given
+     * @param format        of all inputs; if empty, the ending of each file tells
+     * @param mapping       what the columns of tables mean; if empty, a {@code columns.yaml} beside a table tells
+     * @param otherwiseUsed files and folders that are no set-ups, wherever they lie: a baseline or the folder of records, for example
+     */
+    public SetUps(List<String> paths, InputStream standardInput, Optional<InputFormat> format, Optional<ColumnMapping> mapping,
+            Collection<Path> otherwiseUsed) {
         this.standardInput = standardInput;
+        this.otherwiseUsed = otherwiseUsed.stream().map(SetUps::whole).collect(Collectors.toUnmodifiableSet());
         this.forced = format;
         this.mapping = mapping;
         paths.forEach(this::add);
@@ -132,7 +150,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean leftOut = !folder.equals(directory) && (isHidden(folder) || Files.isSymbolicLink(folder));
+                boolean leftOut = !folder.equals(directory)
+                        && (isHidden(folder) || Files.isSymbolicLink(folder) || otherwiseUsed.contains(whole(folder)));
                 return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
@@ -140,6 +159,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (isWaivers(file) && attributes.isRegularFile()) {
                     waivers.put(file, true);
+                }
+                if (otherwiseUsed.contains(whole(file))) {
+                    return FileVisitResult.CONTINUE;
                 }
                 if (!isHidden(file) && InputFormat.of(file.toString()).isEmpty() && attributes.isRegularFile()) {
                     notRead.add(file);
@@ -165,6 +187,10 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             found.add(Source.refused(name, fault(name, "holds no set-up", "files that end with " + endings(), "")));
         }
         sources.addAll(found);
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static boolean isHidden(Path path) {

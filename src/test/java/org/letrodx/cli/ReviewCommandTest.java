@@ -144,6 +144,21 @@ class ReviewCommandTest {
         assertEquals("", err.toString(), "it is read as something else");
     }
 
+    @Test
+    void whatTheCommandLineNamesForSomethingElseIsNoSetUp() throws IOException {
+        Path baseline = folder.resolve("known.json");
+        Path waivers = Files.writeString(folder.resolve("accepted.yaml"), "waivers: []\n");
+        Path records = folder.resolve("records");
+
+        letrodx("review", "--format", "json", folder, "--fail-on", "never", "--isolated", "--waivers", waivers);
+        String report = out.toString();
+        letrodx("review", folder, "--write-baseline", baseline, "--record", records, "--by", "Ada", "--waivers", waivers);
+        letrodx("review", "--format", "json", folder, "--fail-on", "never", "--isolated", "--waivers", waivers, "--write-baseline", baseline,
+                "--record", records, "--by", "Ada");
+        assertEquals(report, out.toString());
+        assertEquals(3, letrodx("review", folder), "named for nothing else, they are taken for set-ups");
+    }
+
     /** A table and JUnit's cases have no place for it; standard error tells of it beside them. */
     @ParameterizedTest
     @EnumSource(value = ReviewFormat.class, mode = EnumSource.Mode.EXCLUDE, names = {"CSV", "JUNIT"})
@@ -163,6 +178,8 @@ class ReviewCommandTest {
         assertEquals("", err.toString());
         letrodxReading(twice, "review", "--format", "csv", "-");
         assertEquals(said + "\n", err.toString());
+        letrodxReading("{\"id\": \"a\"}\n".repeat(22), "review", "--format", "csv", "-");
+        assertEquals(List.of("id: 1 more set-up has an id of one before them"), err.toString().lines().skip(20).toList());
         letrodxReading("{\"id\": \"a\"}\n".repeat(23), "review", "--format", "csv", "-");
         assertEquals(List.of("id: 2 more set-ups have an id of one before them"), err.toString().lines().skip(20).toList());
     }
@@ -274,8 +291,8 @@ class ReviewCommandTest {
         Path after = records.resolve("records").resolve(record(lines.get(2)) + ".json");
         assertEquals(1, letrodx("diff", before, after));
         assertTrue(out.toString().startsWith("""
-                before: by R. Okafor, 2026-11-25T21:00:00Z
-                after: by E. Lind, 2026-11-25T21:00:00Z, supersedes the other: estradiol was a slip of the pen
+                before: plate-1, by R. Okafor, 2026-11-25T21:00:00Z
+                after: plate-1, by E. Lind, 2026-11-25T21:00:00Z, supersedes the other: estradiol was a slip of the pen
                 the outcome: not-clean -> clean
                 """), out.toString());
         assertTrue(out.toString().contains("verdict of HOR-02: confirmed -> ruled-out"), out.toString());
@@ -304,6 +321,19 @@ class ReviewCommandTest {
         assertFalse(Files.exists(none) || Files.exists(folder.resolve("lock")), "asking makes nothing");
         assertEquals(3, letrodx("review", "--record", file, folder.resolve("two.yaml")));
         assertTrue(err.toString().contains("one.yaml is a file, not a directory"), err.toString());
+    }
+
+    /** Without its log every record would be set aside. */
+    @Test
+    void recordsWhoseLogIsLostAreNotSigned() throws IOException {
+        Path records = folder.resolve("kept");
+        letrodx("review", "--record", records, folder.resolve("two.yaml"));
+        Path log = records.resolve("log.ndjson");
+        Files.delete(log);
+
+        assertEquals(log + ": is missing or empty, so there is no record to sign. Maybe: letrodx verify says what is there\n",
+                refused(new String[] {"sign", "--key", keyPair(), "--by", "R. Okafor", "--meaning", "review"}, records));
+        assertFalse(Files.exists(log) || Files.exists(records.resolve("set-aside")));
     }
 
     private String refused(String[] command, Path directory) {

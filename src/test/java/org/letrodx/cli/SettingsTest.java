@@ -109,11 +109,13 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "`fail-on:`                  | `1:9: fail-on: is empty; allowed: error, warning, question, never`",
-        "`fail-on: [error, warning]` | `1:10: fail-on: a list or a map where one value is wanted; allowed: error, warning, question, never`",
-        "`jobs: {a: 1}`              | `1:7: jobs: a list or a map where one value is wanted; allowed: from 1 to 64`",
+        "`fail-on: [error, warning]` | `1:10: fail-on: is a list or a map, where one value is wanted; allowed: error, warning, question, never`",
+        "`jobs: {a: 1}`              | `1:7: jobs: is a list or a map, where one value is wanted; allowed: from 1 to 64`",
         "`jobs: 0`                   | `1:7: jobs: \"0\" is not a number of threads; allowed: from 1 to 64`",
         "`format: txt`               | `1:9: format: \"txt\" is not a value of this setting; allowed: text, json, ndjson, csv, sarif, junit, html. Maybe: text`",
         "`by: ' '`                   | `1:5: by: is empty; allowed: a name`",
+        "`without: []`               | `1:10: without: is empty; allowed: ids of rules, or the beginning of several`",
+        "`waivers: []`               | `1:10: waivers: is empty; allowed: files of waivers`",
         "`select: [MED-02, '']`      | `1:18: select: is empty; allowed: ids of rules, or the beginning of several`",
         "`waivers: \"a\\0b\"`       | `1:10: waivers: \"a?b\" is not the name of a file; allowed: files of waivers`",
         "`- a`                       | `1:1: is not a map of settings; allowed: format, fail-on, select, without, jobs, by, waivers, baseline, columns, record`"})

@@ -65,8 +65,8 @@ class DifferenceTest {
         Difference difference = Difference.between(before, directory.resolve("records").resolve(corrected + ".json"));
         String first = difference.before().record();
         assertEquals(before.getFileName().toString(), first + ".json");
-        assertEquals(new Difference.Origin(first, "Ada", "2026-11-25T11:00:00+01:00", "", ""), difference.before());
-        assertEquals(new Difference.Origin(corrected, "Eve", "2026-11-25T13:00:00+01:00", first, "a slip of the pen"), difference.after());
+        assertEquals(new Difference.Origin(first, "a", "Ada", "2026-11-25T11:00:00+01:00", "", ""), difference.before());
+        assertEquals(new Difference.Origin(corrected, "a", "Eve", "2026-11-25T13:00:00+01:00", first, "a slip of the pen"), difference.after());
     }
 
     @Test

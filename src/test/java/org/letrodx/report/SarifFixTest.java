@@ -76,6 +76,16 @@ class SarifFixTest {
         }
     }
 
+    /** The unit in which YAML counts such a line is not that of editors. */
+    @Test
+    void aRepairBesideACharacterOfTwoUnitsIsNoFixInYaml() {
+        String text = "{\"id\": \"\ud83e\uddea\", \"medium\": {\"phenolRed\": true}}";
+        Repair repair = new Repair(Map.of("medium.phenolRed", "false"), List.of(), List.of());
+
+        assertEquals(Optional.empty(), fix(repair, "# YAML\n" + text));
+        assertEquals(text.replace("true", "false"), apply(fix(repair, text).orElseThrow(), text));
+    }
+
     /** Else the file would say of the new line what is true of the old one. */
     @Test
     void aRepairThatDropsOtherStatementsIsNoFix() {
