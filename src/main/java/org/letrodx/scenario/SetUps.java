@@ -189,8 +189,13 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         sources.addAll(found);
     }
 
+    /** The same for every way to name it. */
     private static Path whole(Path path) {
-        return path.toAbsolutePath().normalize();
+        try {
+            return path.toRealPath();
+        } catch (IOException notThere) {
+            return path.toAbsolutePath().normalize();
+        }
     }
 
     private static boolean isHidden(Path path) {

@@ -156,6 +156,10 @@ class ReviewCommandTest {
         letrodx("review", "--format", "json", folder, "--fail-on", "never", "--isolated", "--waivers", waivers, "--write-baseline", baseline,
                 "--record", records, "--by", "Ada");
         assertEquals(report, out.toString());
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        letrodx("review", "--format", "json", folder, "--fail-on", "never", "--isolated", "--waivers", link.resolve("accepted.yaml"),
+                "--write-baseline", link.resolve("known.json"), "--record", link.resolve("records"), "--by", "Ada");
+        assertEquals(report, out.toString(), "by another name");
         assertEquals(3, letrodx("review", folder), "named for nothing else, they are taken for set-ups");
     }
 
