@@ -111,7 +111,11 @@ public final class RuleBook {
         return book.diagnoser().rules();
     }
 
-    /** The questions a rule asks, as an experiment of which nothing is known answers them. */
+    /**
+     * The questions a rule asks, as an experiment of which nothing is known answers them.
+     *
+     * @throws IllegalArgumentException if the rule is not of this book, or switched off
+     */
     public List<Answer> questionsOf(RuleCard rule) {
         return book.diagnoser().questionsOf(rule);
     }

@@ -46,10 +46,6 @@ final class AskingRule {
         this.ruledOut = new RankKey(Tier.RULED_OUT, card.layer(), card.netStrength(), 0, card.effort(), card.id());
     }
 
-    RuleCard card() {
-        return card;
-    }
-
     String id() {
         return card.id();
     }

@@ -81,9 +81,17 @@ public final class Diagnoser {
         return ruleSet;
     }
 
-    /** The questions a rule asks, as answered by a blank sheet; its presumptions are marked. */
+    /**
+     * The questions a rule asks, as answered by a blank sheet; its presumptions are marked.
+     *
+     * @throws IllegalArgumentException if it is not of this book, or switched off
+     */
     public List<Answer> questionsOf(RuleCard rule) {
-        return selection.everything().get(rule.id()).questions();
+        AskingRule asking = selection.everything().get(rule.id());
+        if (asking == null) {
+            throw new IllegalArgumentException("there is no rule " + rule.id());
+        }
+        return asking.questions();
     }
 
     /** The answer to one experiment. */
@@ -94,7 +102,7 @@ public final class Diagnoser {
     /**
      * What is wrong with a set-up, whatever it is complained of.
      *
-     * @param tryRepairs whether repairs are tried, which takes about a quarter of the time
+     * @param tryRepairs whether repairs are tried, which takes about a fifth of the time
      */
     public Diagnosis review(Experiment experiment, boolean tryRepairs) {
         return answer(experiment, new Scope(experiment, true, selection), tryRepairs);

@@ -25,8 +25,8 @@ import org.letrodx.facts.Outcome;
 import org.letrodx.facts.Vocabulary;
 
 /**
- * Which rules apply to a kind of system and a complaint, with a matcher of these rules alone: one of more rules is slower. Put together
- * when first asked for, of which there are few.
+ * Which rules apply to a kind of system and a complaint, with a matcher of these rules alone, since one of more rules is slower. Each
+ * combination, of which there are few, is put together when first asked for.
  */
 final class Selection {
     private final CompiledRules compiled;

@@ -2,6 +2,7 @@ package org.letrodx.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -62,6 +63,14 @@ class RulesTest {
         List<String> proven = PROOFS.stream().map(RuleProof::rule).toList();
         return Stream.of(dynamicTest("rules and proofs", () ->
                 assertEquals(BOOK.rules().stream().map(RuleCard::id).toList(), proven)));
+    }
+
+    @Test
+    void aRuleThatIsSwitchedOffHasNoQuestions() {
+        RuleCard off = rule("MED-02");
+
+        assertEquals("there is no rule MED-02",
+                assertThrows(IllegalArgumentException.class, () -> BOOK.without("MED-02").questionsOf(off)).getMessage());
     }
 
     @TestFactory
