@@ -141,7 +141,7 @@ class ThreadsTest {
                     @effort( minutes )
                     @house( "our own experience" )
                 when
-                    Serum( $kind : kind.is( Serum.Kind.%s ), $kind.possible )
+                    Sheet( $kind : serum.kind.is( Serum.Kind.%s ), $kind.possible )
                 then
                     insert( Evidence.of( kcontext ) );
                 end

@@ -15,7 +15,6 @@ import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.letrodx.engine.Evidence;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.Section;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -50,9 +49,7 @@ public class NewKieBaseBenchmark {
         services.newKieBuilder(files).buildAll();
         KieSession session = services.newKieContainer(services.getRepository().getDefaultReleaseId()).newKieSession();
         try {
-            for (Section section : built.sections()) {
-                session.insert(section);
-            }
+            session.insert(built.sheet());
             session.fireAllRules();
             Collection<?> matched = session.getObjects(new ClassObjectFilter(Evidence.class));
             return List.copyOf(matched);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Finding;
@@ -88,7 +87,7 @@ final class AskingRule {
      */
     Finding possible(Experiment experiment, Predicate<Fact<?>> mayHave) {
         List<Reason> because = new ArrayList<>(questions.length);
-        TreeSet<String> missing = new TreeSet<>();
+        List<String> missing = new ArrayList<>(questions.length);
         List<Assumption> assumed = new ArrayList<>();
         boolean evidence = false;
         int unknown = 0;
@@ -99,13 +98,16 @@ final class AskingRule {
             }
             if (isMissing(answer)) {
                 unknown++;
-                missing.add(answer.fact().asks());
+                if (!missing.contains(answer.fact().asks())) {
+                    missing.add(answer.fact().asks());
+                }
             } else if (answer.outcome() == Outcome.UNKNOWN && mayHave.test(answer.fact())) {
                 assumed.add(new Assumption(answer.fact().path(), asked.words));
             }
             evidence |= isEvidence(answer);
         }
-        return finding(verdict(unknown, evidence), because, List.copyOf(missing), assumed, unknown);
+        missing.sort(null);
+        return finding(verdict(unknown, evidence), because, missing, assumed, unknown);
     }
 
     /** What it says of an experiment that it does not match: names the facts that answer with no. */
@@ -143,7 +145,7 @@ final class AskingRule {
     private Finding finding(Verdict verdict, List<Reason> because, List<String> missing, List<Assumption> assumed, int unknown) {
         RankKey key = verdict == Verdict.RULED_OUT ? ruledOut
                 : new RankKey(Tier.of(verdict, card.impact()), ruledOut.layer(), ruledOut.strength(), unknown, ruledOut.effort(), card.id());
-        return new Finding(0, card, verdict, List.copyOf(because), missing, List.copyOf(assumed), Optional.empty(), Optional.empty(),
+        return new Finding(0, card, verdict, List.copyOf(because), List.copyOf(missing), List.copyOf(assumed), Optional.empty(), Optional.empty(),
                 key);
     }
 

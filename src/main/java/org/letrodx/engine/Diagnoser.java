@@ -7,15 +7,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
-import org.letrodx.diagnosis.Relation;
-import org.letrodx.diagnosis.Repair;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.diagnosis.RuleSet;
 import org.letrodx.diagnosis.Verdict;
@@ -25,9 +22,7 @@ import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.FactType;
-import org.letrodx.facts.InvalidExperimentException;
 import org.letrodx.facts.Model.ModelSystem;
-import org.letrodx.facts.Section;
 import org.letrodx.facts.Vocabulary;
 
 /** From matched rules to an answer: verdicts, order, what to find out next, and repairs that were tried. Safe for threads. */
@@ -110,30 +105,16 @@ public final class Diagnoser {
 
     private Diagnosis answer(Experiment experiment, Scope scope, boolean tryRepairs) {
         List<Finding> findings = findings(experiment, scope);
-        List<Finding> ranked = Order.rank(findings);
+        List<Finding> ranked = Order.rank(findings, scope.selected().under());
         return new Diagnosis(experiment, scope.complaints(), scope.setting(), List.copyOf(scope.notCovered()),
-                tryRepairs && ranked.stream().anyMatch(Diagnoser::isRepairable)
-                        ? withRepairs(ranked, experiment, scope, verdicts(findings, scope)) : ranked,
+                tryRepairs ? Repairs.tryEach(ranked, experiment, scope.selected(), findings) : ranked,
                 questions(ranked, experiment), references, values, ruleSet);
-    }
-
-    /** By the number of the rule. */
-    private Verdict[] verdicts(List<Finding> findings, Scope scope) {
-        Verdict[] verdicts = new Verdict[scope.selected().matcher().size()];
-        for (int i = 0; i < findings.size(); i++) {
-            verdicts[scope.selected().rules().get(i).rule().number()] = findings.get(i).verdict();
-        }
-        return verdicts;
     }
 
     /** What each rule that applies says, in their order. */
     private List<Finding> findings(Experiment experiment, Scope scope) {
         Selection.Selected selected = scope.selected();
-        List<Section> all = experiment.sections();
-        // a matcher may have more rules, which mostly read other sections and without these cost nothing
-        List<Section> sections = new ArrayList<>();
-        selected.sections().forEach(position -> sections.add(all.get(position)));
-        BitSet matched = selected.matcher().match(sections);
+        BitSet matched = selected.matcher().match(experiment.sheet());
         List<Finding> findings = new ArrayList<>(selected.rules().size());
         for (Selection.Applying applying : selected.rules()) {
             AskingRule rule = applying.rule();
@@ -151,7 +132,7 @@ public final class Diagnoser {
     private static List<Question> questions(List<Finding> ranked, Experiment experiment) {
         Map<String, List<Finding>> settles = new LinkedHashMap<>();
         for (Finding finding : ranked) {
-            boolean waits = finding.verdict() == Verdict.SUSPECTED && !isMoot(finding)
+            boolean waits = finding.verdict() == Verdict.SUSPECTED && !Repairs.isMoot(finding)
                     || finding.verdict() == Verdict.OPEN && finding.rule().asksFirst();
             if (waits) {
                 finding.missing().forEach(fact -> settles.computeIfAbsent(fact, path -> new ArrayList<>()).add(finding));
@@ -170,51 +151,5 @@ public final class Diagnoser {
                     settles.get(type.path()).stream().map(Finding::id).toList()));
         }
         return List.copyOf(questions);
-    }
-
-    private static boolean isMoot(Finding finding) {
-        return finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
-    }
-
-    /**
-     * Tries each repair on the set-up as it was before anything was measured, and says what goes and what comes. The rules' questions
-     * are put again instead of running a session for each repair, which would take most of the time of an answer.
-     */
-    private List<Finding> withRepairs(List<Finding> ranked, Experiment experiment, Scope scope, Verdict[] before) {
-        Experiment setUp = experiment.withoutOutcomes();
-        scope.selected().asking(setUp.differences(experiment)).forEach(rule -> before[rule.number()] = rule.verdict(setUp));
-        List<Finding> tried = new ArrayList<>();
-        for (Finding finding : ranked) {
-            Optional<Repair> repair = isRepairable(finding) ? tryRepair(finding, setUp, before, scope) : Optional.empty();
-            tried.add(repair.isEmpty() ? finding : new Finding(finding.rank(), finding.rule(), finding.verdict(), finding.because(),
-                    finding.missing(), finding.assumed(), finding.under(), repair, finding.rankKey()));
-        }
-        return List.copyOf(tried);
-    }
-
-    private static boolean isRepairable(Finding finding) {
-        return finding.isCause() && !finding.rule().repair().isEmpty() && !isMoot(finding);
-    }
-
-    /** Only the rules that ask for what has changed are asked again. */
-    private Optional<Repair> tryRepair(Finding finding, Experiment setUp, Verdict[] before, Scope scope) {
-        Experiment changed;
-        try {
-            changed = setUp.with(scope.selected().byId().get(finding.id()).repair());
-        } catch (InvalidExperimentException contradictsWhatIsStated) {
-            return Optional.empty();
-        }
-        List<String> removes = new ArrayList<>();
-        List<String> creates = new ArrayList<>();
-        for (AskingRule rule : scope.selected().asking(changed.differences(setUp))) {
-            Verdict verdict = rule.verdict(changed);
-            Verdict unchanged = before[rule.number()];
-            if (!verdict.isCause() && unchanged.isCause()) {
-                removes.add(rule.id());
-            } else if (verdict.isCause() && verdict.compareTo(unchanged) < 0) {
-                creates.add(rule.id());
-            }
-        }
-        return removes.contains(finding.id()) ? Optional.of(new Repair(finding.rule().repair(), removes, creates)) : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.Section;
+import org.letrodx.facts.Sheet;
 
 /**
  * Puts the facts of one experiment into a session and collects what matches. A session serves one call and is given back in every
@@ -49,7 +49,7 @@ final class Matcher {
     private List<Object> matchBlankSheet() {
         KieSession session = sessions.newKieSession(inAnyOrder);
         try {
-            fire(session, Experiment.blank().sections(), match -> {
+            fire(session, Experiment.blank().sheet(), match -> {
                 numbers.putIfAbsent(match.getRule(), numbers.size());
                 numbersById.put(id(match.getRule().getName()), numbers.get(match.getRule()));
                 return true;
@@ -65,11 +65,6 @@ final class Matcher {
         return blankSheet;
     }
 
-    /** How many rules match a blank sheet, and so have a number. */
-    int size() {
-        return numbers.size();
-    }
-
     /** The number by which {@link #match} names a rule that matches a blank sheet; from 0 without gaps. */
     int number(String rule) {
         return numbersById.get(rule);
@@ -78,14 +73,12 @@ final class Matcher {
     /**
      * The numbers of the rules that match. None is let fire: the blank sheet has already shown what it asks, and it can be asked again
      * in less time than a match is read.
-     *
-     * @param sections what to match; a rule that reads any other stays silent
      */
-    BitSet match(List<Section> sections) {
+    BitSet match(Sheet sheet) {
         BitSet matched = new BitSet(numbers.size());
         KieSession session = sessions.newKieSession(inAnyOrder);
         try {
-            fire(session, sections, match -> {
+            fire(session, sheet, match -> {
                 matched.set(numbers.get(match.getRule()));
                 return false;
             });
@@ -95,10 +88,8 @@ final class Matcher {
         return matched;
     }
 
-    private static void fire(KieSession session, List<Section> sections, AgendaFilter filter) {
-        for (Section section : sections) {
-            session.insert(section);
-        }
+    private static void fire(KieSession session, Sheet sheet, AgendaFilter filter) {
+        session.insert(sheet);
         session.fireAllRules(filter);
     }
 

@@ -2,7 +2,6 @@ package org.letrodx.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,14 @@ import org.letrodx.diagnosis.Verdict;
  * takes the best tier among itself and them.
  */
 final class Order {
+    private final Map<String, Map<String, Beneath>> under;
     private final List<Finding> confirmed = new ArrayList<>();
     private final Map<String, Beneath> above = new HashMap<>();
     private final Map<String, List<Finding>> beneath = new HashMap<>();
     private final List<Finding> ranked;
 
-    private Order(List<Finding> findings) {
+    private Order(List<Finding> findings, Map<String, Map<String, Beneath>> under) {
+        this.under = under;
         ranked = new ArrayList<>(findings.size());
         List<Finding> causes = new ArrayList<>();
         List<Finding> open = new ArrayList<>();
@@ -40,7 +41,7 @@ final class Order {
         causes.forEach(this::place);
         causes.removeIf(finding -> above.containsKey(finding.id()));
         append(causes);
-        open.sort(Comparator.comparing(Finding::rankKey));
+        open.sort((one, other) -> one.rankKey().compareTo(other.rankKey()));
         appendOthers(open);
         appendOthers(ruledOut);
     }
@@ -54,9 +55,23 @@ final class Order {
      * The findings in their order, numbered, each with what it stands under.
      *
      * @param findings in the order in which they would stand if all were ruled out
+     * @param under    as {@link #under} tells of their rules
      */
-    static List<Finding> rank(List<Finding> findings) {
-        return List.copyOf(new Order(findings).ranked);
+    static List<Finding> rank(List<Finding> findings, Map<String, Map<String, Beneath>> under) {
+        return List.copyOf(new Order(findings, under).ranked);
+    }
+
+    /** What each of some rules may stand under, by ids; rules that may stand under none are left out. */
+    static Map<String, Map<String, Beneath>> under(List<RuleCard> rules) {
+        Map<String, Map<String, Beneath>> under = new HashMap<>();
+        for (RuleCard rule : rules) {
+            for (RuleCard other : rules) {
+                if (other != rule) {
+                    standsOver(other, rule).ifPresent(how -> under.computeIfAbsent(rule.id(), id -> new HashMap<>()).put(other.id(), how));
+                }
+            }
+        }
+        return under;
     }
 
     /** How {@code rule} stands under {@code other}, if it may at all. */
@@ -70,28 +85,31 @@ final class Order {
                 : Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
     }
 
-    /** What one confirmed cause makes moot is moot, whatever else it stands under; then the better rank decides. */
-    private static boolean comesBefore(Finding one, Finding other, RuleCard rule) {
-        boolean moot = isMoot(one.rule(), rule);
-        return moot == isMoot(other.rule(), rule) ? one.rankKey().compareTo(other.rankKey()) < 0 : moot;
-    }
-
-    private static boolean isMoot(RuleCard other, RuleCard rule) {
-        return standsOver(other, rule).filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
-    }
-
     private void place(Finding finding) {
+        Map<String, Beneath> others = under.get(finding.id());
+        if (others == null) {
+            return;
+        }
         Finding parent = null;
         for (Finding other : confirmed) {
-            if (other != finding && standsOver(other.rule(), finding.rule()).isPresent()
-                    && (parent == null || comesBefore(other, parent, finding.rule()))) {
+            if (others.containsKey(other.id()) && (parent == null || comesBefore(other, parent, others))) {
                 parent = other;
             }
         }
         if (parent != null) {
-            above.put(finding.id(), standsOver(parent.rule(), finding.rule()).orElseThrow());
+            above.put(finding.id(), others.get(parent.id()));
             beneath.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(finding);
         }
+    }
+
+    /** What one confirmed cause makes moot is moot, whatever else it stands under; then the better rank decides. */
+    private static boolean comesBefore(Finding one, Finding other, Map<String, Beneath> others) {
+        boolean moot = isMoot(others.get(one.id()));
+        return moot == isMoot(others.get(other.id())) ? one.rankKey().compareTo(other.rankKey()) < 0 : moot;
+    }
+
+    private static boolean isMoot(Beneath above) {
+        return above.relation() == Relation.MOOT_BESIDE;
     }
 
     private void append(List<Finding> siblings) {
@@ -99,18 +117,26 @@ final class Order {
         siblings.forEach(finding -> inOrder.put(key(finding), finding));
         inOrder.forEach((key, finding) -> {
             add(finding, Optional.ofNullable(above.get(finding.id())), key);
-            append(beneath.getOrDefault(finding.id(), List.of()));
+            List<Finding> children = beneath.get(finding.id());
+            if (children != null) {
+                append(children);
+            }
         });
     }
 
     private RankKey key(Finding finding) {
         RankKey own = finding.rankKey();
-        return new RankKey(bestTier(finding), own.layer(), own.strength(), own.unknown(), own.effort(), own.rule());
+        Tier best = bestTier(finding);
+        return best == own.tier() ? own : new RankKey(best, own.layer(), own.strength(), own.unknown(), own.effort(), own.rule());
     }
 
     private Tier bestTier(Finding finding) {
-        return beneath.getOrDefault(finding.id(), List.of()).stream().map(this::bestTier)
-                .reduce(finding.rankKey().tier(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        Tier best = finding.rankKey().tier();
+        for (Finding child : beneath.getOrDefault(finding.id(), List.of())) {
+            Tier tier = bestTier(child);
+            best = tier.compareTo(best) < 0 ? tier : best;
+        }
+        return best;
     }
 
     private void add(Finding finding, Optional<Beneath> under, RankKey key) {

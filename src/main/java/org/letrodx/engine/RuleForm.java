@@ -15,7 +15,10 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.letrodx.diagnosis.Layer;
 import org.letrodx.document.Location;
+import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
+import org.letrodx.facts.FactType;
+import org.letrodx.facts.Vocabulary;
 
 /** The form every rule keeps, so that whoever can read one can read all: questions on the left, one line on the right. */
 final class RuleForm {
@@ -24,10 +27,11 @@ final class RuleForm {
             + "|above|below|atLeast|atMost|between|outside";
     /** A literal, a constant, or a unit and a number: no Java. */
     private static final String ARGUMENT = "\\s*(?:true|false|\"[^\"]*\"|-?[\\d.]+|[A-Z]\\w+(?:\\.[A-Z]\\w*)+|[a-zA-Z]+\\(\\s*[\\d.]+\\s*\\))\\s*";
-    private static final Pattern QUESTION = Pattern.compile("\\$(?<name>\\w+)\\s*:\\s*\\w+\\s*\\.(?:" + QUESTIONS + ")\\((?:"
+    private static final Pattern QUESTION = Pattern.compile("\\$(?<name>\\w+)\\s*:\\s*(?<fact>\\w+\\.\\w+)\\s*\\.(?:" + QUESTIONS + ")\\((?:"
             + ARGUMENT + "(?:," + ARGUMENT + ")*|\\s*)\\)(?:\\.(?:presumed|given)\\(\\))?");
     private static final Set<String> IMPORTS = Set.of("org.letrodx.engine.Evidence", "org.letrodx.facts.*");
     private static final String FUNCTIONS = "org.letrodx.facts.Limit.*";
+    private static final String PATTERN = "one pattern: Sheet( $name : section.fact.is( value ), $name.possible )";
     private static final Pattern POSSIBLE = Pattern.compile("\\$(?<name>\\w+)\\.possible");
 
     private final RuleFile file;
@@ -63,46 +67,58 @@ final class RuleForm {
                 problem(file.place("^import"), "imports " + name, String.join(", ", IMPORTS.stream().sorted().toList())));
         parsed.getFunctionImports().stream().map(ImportDescr::getTarget).filter(name -> !FUNCTIONS.equals(name)).forEach(name ->
                 problem(file.place("^import"), "imports " + name, "import static " + FUNCTIONS));
-        Set<String> sections = new HashSet<>();
-        Set<String> bound = new HashSet<>();
         for (BaseDescr part : rule.getLhs().getDescrs()) {
-            if (part instanceof PatternDescr pattern && pattern.getSource() == null) {
-                if (!sections.add(pattern.getObjectType())) {
-                    problem(file.line(part.getLine()), pattern.getObjectType() + " occurs in two patterns",
-                            "one pattern for a section, its questions separated by commas");
-                }
-                checkPattern(pattern, bound);
-            } else {
+            if (!(part instanceof PatternDescr)) {
                 problem(file.line(part.getLine()), part.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT)
-                        + " binds no answers", "patterns over sections only");
+                        + " binds no answers", PATTERN);
+            } else if (rule.getLhs().getDescrs().size() > 1 || !isSheet((PatternDescr) part)) {
+                problem(file.line(part.getLine()), "asks " + ((PatternDescr) part).getObjectType() + " in a pattern of its own", PATTERN);
+            } else {
+                checkPattern((PatternDescr) part);
             }
         }
-        if (bound.isEmpty()) {
-            problem(file.line(rule.getLine()), "asks nothing", "$name : fact.is( value ), $name.possible");
+        if (rule.getLhs().getDescrs().isEmpty()) {
+            problem(file.line(rule.getLine()), "asks nothing", PATTERN);
         }
     }
 
-    private void checkPattern(PatternDescr pattern, Set<String> bound) {
+    private static boolean isSheet(PatternDescr pattern) {
+        return pattern.getObjectType().equals("Sheet") && pattern.getSource() == null;
+    }
+
+    private void checkPattern(PatternDescr pattern) {
+        Set<String> bound = new HashSet<>();
         String waiting = null;
         for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+            Location at = file.line(constraint.getLine());
             String text = constraint.toString();
             Matcher question = QUESTION.matcher(text);
             Matcher possible = POSSIBLE.matcher(text);
             if (waiting == null && question.matches()) {
                 waiting = question.group("name");
                 if (!bound.add(waiting)) {
-                    problem(file.line(pattern.getLine()), "$" + waiting + " is bound twice", "one name for one answer");
+                    problem(at, "$" + waiting + " is bound twice", "one name for one answer");
                 }
+                checkFact(at, question.group("fact"));
             } else if (waiting != null && possible.matches() && possible.group("name").equals(waiting)) {
                 waiting = null;
             } else {
-                problem(file.line(pattern.getLine()), "\"" + text + "\" is not a question to a fact",
-                        "$name : fact.is( value ), $name.possible");
+                problem(at, "\"" + text + "\" is not a question to a fact", "$name : section.fact.is( value ), $name.possible");
                 return;
             }
         }
         if (waiting != null) {
             problem(file.line(pattern.getLine()), "$" + waiting + " is asked and not tested", "$" + waiting + ".possible behind it");
+        }
+        if (bound.isEmpty()) {
+            problem(file.line(pattern.getLine()), "asks nothing", PATTERN);
+        }
+    }
+
+    private void checkFact(Location at, String path) {
+        if (Vocabulary.find(path).isEmpty()) {
+            String near = Nearest.to(path, Vocabulary.types().stream().map(FactType::path).toList());
+            problems.add(new Problem(at, id, "there is no fact " + path, "a fact of the vocabulary", near));
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.letrodx.diagnosis.Beneath;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.InputException;
@@ -19,10 +19,8 @@ import org.letrodx.document.Problem;
 import org.letrodx.facts.Answer;
 import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.FactType;
 import org.letrodx.facts.Model.ModelSystem;
 import org.letrodx.facts.Outcome;
-import org.letrodx.facts.Vocabulary;
 
 /**
  * Which rules apply to a kind of system and a complaint, with a matcher of these rules alone, since one of more rules is slower. Each
@@ -48,30 +46,25 @@ final class Selection {
     /**
      * The rules that apply.
      *
-     * @param matcher  matches them
-     * @param rules    as they would rank if all were ruled out
-     * @param byId     by their ids, with what else the matcher has
-     * @param ordered  those that apply, in the order of their ids
-     * @param byFact   which of these ask for a fact, by its path
-     * @param sections the sections they read, as positions in {@link Vocabulary#sections()}
+     * @param matcher   matches them
+     * @param rules     as they would rank if all were ruled out
+     * @param byId      by their ids, with what else the matcher has
+     * @param byFact    which of these ask for a fact, as positions, by its path
+     * @param under     what each may stand under, as {@link Order#under} tells
      */
-    record Selected(Matcher matcher, List<Applying> rules, Map<String, AskingRule> byId, List<AskingRule> ordered,
-            Map<String, BitSet> byFact, List<Integer> sections) {
+    record Selected(Matcher matcher, List<Applying> rules, Map<String, AskingRule> byId, Map<String, BitSet> byFact,
+            Map<String, Map<String, Beneath>> under) {
 
-        /** Those that ask for any of the facts, in the order of their ids. */
-        List<AskingRule> asking(Set<String> paths) {
-            BitSet positions = new BitSet(ordered.size());
+        /** The positions of those that ask for any of the facts. */
+        BitSet asking(Set<String> paths) {
+            BitSet positions = new BitSet(rules.size());
             for (String path : paths) {
                 BitSet asking = byFact.get(path);
                 if (asking != null) {
                     positions.or(asking);
                 }
             }
-            List<AskingRule> asking = new ArrayList<>();
-            for (int next = positions.nextSetBit(0); next >= 0; next = positions.nextSetBit(next + 1)) {
-                asking.add(ordered.get(next));
-            }
-            return asking;
+            return positions;
         }
     }
 
@@ -103,21 +96,18 @@ final class Selection {
                 : !Collections.disjoint(card.explains(), complaints)).toList();
         // several complaints are rare and their combinations many: these share a matcher
         Fed feeding = feed(complaints.size() > 1 ? inSystems : chosen);
-        List<AskingRule> ordered = chosen.stream().map(card -> feeding.rules().get(card.id()))
-                .sorted(Comparator.comparing(AskingRule::id)).toList();
+        List<AskingRule> rules = chosen.stream().map(card -> feeding.rules().get(card.id()))
+                .sorted(Comparator.comparing(AskingRule::rankIfRuledOut)).toList();
         Map<String, BitSet> byFact = new HashMap<>();
-        Set<Integer> sections = new TreeSet<>();
-        for (int i = 0; i < ordered.size(); i++) {
-            for (Answer question : ordered.get(i).questions()) {
-                FactType<?> type = question.fact().type();
-                byFact.computeIfAbsent(type.path(), path -> new BitSet()).set(i);
-                sections.add(Vocabulary.sections().indexOf(type.section()));
+        for (int i = 0; i < rules.size(); i++) {
+            for (Answer question : rules.get(i).questions()) {
+                byFact.computeIfAbsent(question.fact().path(), path -> new BitSet()).set(i);
             }
         }
         Experiment blank = Experiment.blank();
-        return new Selected(feeding.matcher(), ordered.stream().sorted(Comparator.comparing(AskingRule::rankIfRuledOut))
+        return new Selected(feeding.matcher(), rules.stream()
                 .map(rule -> new Applying(rule, rule.possible(blank, fact -> Scope.mayHave(fact, systems)))).toList(),
-                feeding.rules(), ordered, byFact, List.copyOf(sections));
+                feeding.rules(), byFact, Order.under(chosen));
     }
 
     private Fed feed(List<RuleCard> rules) {

@@ -6,7 +6,7 @@ import java.util.List;
 public record Assay(Choice<Endpoint> endpoint, Count plateWells, Count seedingDensity, YesNo cellsCounted,
         YesNo mixedAfterDosing, YesNo tipsChanged, YesNo edgeWellsUsed, YesNo edgeWellsFilled, Count replicateWells,
         Count independentRuns, YesNo vehicleControl, YesNo blankWells, YesNo secondReadout, YesNo confluentAtEnd,
-        Choices<PositiveControl> positiveControl, Amount<Limit.Time> incubation, Amount<Limit.Wavelength> wavelength) implements Section {
+        Choices<PositiveControl> positiveControl, Amount<Limit.Time> incubation, Amount<Limit.Wavelength> wavelength) {
 
     /** What is measured. */
     public enum Endpoint implements Term {

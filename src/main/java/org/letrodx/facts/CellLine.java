@@ -6,7 +6,7 @@ import java.util.List;
 public record CellLine(LineName name, Choice<Receptor> er, Choice<Receptor> pr, Choice<Receptor> her2,
         Choice<Aromatase> aromatase, Choice<AromataseSource> aromataseSource, YesNo selectionKept,
         Choice<StrProfile> strProfile, Choice<Mycoplasma> mycoplasma, Count passage, Count passagesSinceThaw,
-        YesNo derivedResistance, Choices<Status> panelClash) implements Section {
+        YesNo derivedResistance, Choices<Status> panelClash) {
 
     /** A receptor's status. */
     public enum Receptor implements Term {

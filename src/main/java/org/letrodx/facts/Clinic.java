@@ -5,7 +5,7 @@ import java.util.List;
 /** An arm of a trial, never one person. */
 public record Clinic(Choice<MenopausalStatus> menopausalStatus, YesNo extendedTreatment, Amount<Limit.DosePerAnimal> dose,
         Amount<Limit.Percentage> discontinuation, Amount<Limit.Percentage> aromataseInhibition, Amount<Limit.Time> followUp,
-        Choices<Symptom> symptoms) implements Section {
+        Choices<Symptom> symptoms) {
 
     /** The menopausal status of the arm. */
     public enum MenopausalStatus implements Term {

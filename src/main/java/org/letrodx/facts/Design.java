@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The design of the animal study. */
 public record Design(YesNo randomised, YesNo blinded, YesNo startedWhenMeasurable, YesNo vehicleArm, Count animalsPerGroup,
-        Count tumoursPerAnimal, Choice<ExperimentalUnit> experimentalUnit, Amount<Limit.Time> measurementInterval) implements Section {
+        Count tumoursPerAnimal, Choice<ExperimentalUnit> experimentalUnit, Amount<Limit.Time> measurementInterval) {
 
     /** What was counted as one. */
     public enum ExperimentalUnit implements Term {

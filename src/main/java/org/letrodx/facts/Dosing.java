@@ -5,7 +5,7 @@ import java.util.List;
 /** Letrozole in animals. */
 public record Dosing(Amount<Limit.Dose> dose, Amount<Limit.Mass> bodyWeight, Choice<Route> route, Choice<Vehicle> vehicle,
         Choice<Schedule> schedule, Amount<Limit.Percentage> missedDoses, Choice<DoseBasis> doseBasis,
-        Amount<Limit.DosePerAnimal> dosePerAnimal, Amount<Limit.DosePerWeight> dosePerWeight) implements Section {
+        Amount<Limit.DosePerAnimal> dosePerAnimal, Amount<Limit.DosePerWeight> dosePerWeight) {
 
     /** How the drug was given. */
     public enum Route implements Term {

@@ -159,9 +159,9 @@ public final class Experiment {
         return warnings;
     }
 
-    /** All sections, always: what is not known of one is unknown in it. */
-    public List<Section> sections() {
-        return facts.sections();
+    /** All that may be known of it, section by section. */
+    public Sheet sheet() {
+        return new Sheet(facts);
     }
 
     /** The same set-up before anything was measured: outcomes are unknown. */

@@ -127,17 +127,6 @@ public abstract sealed class Fact<T> permits YesNo, Choice, Choices, Amount, Con
     }
 
     @Override
-    public final boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public final int hashCode() {
-        // the engine asks for the hash of every section, and the identity's takes longer
-        return type.path().hashCode();
-    }
-
-    @Override
     public String toString() {
         return path() + " = " + display();
     }

@@ -73,7 +73,7 @@ final class FillIn {
         if (sections.contains("model")) {
             all.add("assay"); // without cells the enzyme is the endpoint
         }
-        return all;
+        return Set.copyOf(all);
     }
 
     /** The facts with all that was added. */

@@ -3,7 +3,7 @@ package org.letrodx.facts;
 import java.util.List;
 
 /** How the cells or the tumours responded over time. Outcomes: a repair makes them unknown. */
-public record History(YesNo respondedInitially, YesNo responseLost, YesNo respondedAfterBreak, Amount<Limit.Time> timeOnDrug) implements Section {
+public record History(YesNo respondedInitially, YesNo responseLost, YesNo respondedAfterBreak, Amount<Limit.Time> timeOnDrug) {
 
     static final FactType<YesNo> RESPONDED_INITIALLY = FactType.yesNo("history.respondedInitially", Cost.LOOK_UP,
             "Did the cells or tumours respond to letrozole at first?");

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The steroids the cells are given, and how long they went without estrogen before. */
 public record Hormones(Choice<Androgen> androgen, Amount<Limit.Concentration> androgenConcentration, YesNo estradiolAdded,
-        Amount<Limit.Time> deprivation, YesNo androgenAloneInhibits) implements Section {
+        Amount<Limit.Time> deprivation, YesNo androgenAloneInhibits) {
 
     /** The androgen added as substrate for aromatase. */
     public enum Androgen implements Term {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The animal that carries the tumour. */
 public record Host(Choice<Species> species, Text strain, YesNo ovariectomised, YesNo estradiolPellet,
-        Choice<Androstenedione> androstenedione, Amount<Limit.DosePerAnimal> androstenedioneDose) implements Section {
+        Choice<Androstenedione> androstenedione, Amount<Limit.DosePerAnimal> androstenedioneDose) {
 
     /** The species of the host. */
     public enum Species implements Term {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Expression or phosphorylation against the untreated parent. */
 public record Markers(Choice<Change> pAkt, Choice<Change> pMapk, Choice<Change> her2, Choice<Change> er,
-        Choice<Change> aromatase, Choice<Change> hif1a, YesNo esr1Mutation, YesNo cyp19a1Amplified) implements Section {
+        Choice<Change> aromatase, Choice<Change> hif1a, YesNo esr1Mutation, YesNo cyp19a1Amplified) {
 
     /** Against the untreated parent. */
     public enum Change implements Term {

@@ -3,7 +3,7 @@ package org.letrodx.facts;
 import java.util.List;
 
 /** The medium of the run-in and the assay, not of the maintenance culture. */
-public record Medium(Text name, YesNo phenolRed, YesNo insulin) implements Section {
+public record Medium(Text name, YesNo phenolRed, YesNo insulin) {
 
     static final FactType<Text> NAME = FactType.text("medium.name", Cost.LOOK_UP,
             "Which medium was used in the run-in and the assay?");

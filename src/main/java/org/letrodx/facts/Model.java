@@ -3,7 +3,7 @@ package org.letrodx.facts;
 import java.util.List;
 
 /** The kind of system the experiment is run in. */
-public record Model(Choice<ModelSystem> system) implements Section {
+public record Model(Choice<ModelSystem> system) {
 
     /** The kinds of system. */
     public enum ModelSystem implements Term {

@@ -6,7 +6,7 @@ import java.util.List;
 public record Readings(Amount<Limit.Percentage> replicateCv, Amount<Limit.Percentage> betweenRunCv,
         Amount<Limit.Percentage> maxInhibition, Count edgeRatio, Count zPrime, Amount<Limit.Concentration> ic50,
         Count saturatedWells, YesNo controlsGrow, YesNo estradiolArmGrows, YesNo androgenArmGrows, YesNo fulvestrantWorks,
-        YesNo aromataseInhibited, YesNo erNegativeControlAlsoInhibited) implements Section {
+        YesNo aromataseInhibited, YesNo erNegativeControlAlsoInhibited) {
 
     static final FactType<Amount<Limit.Percentage>> REPLICATE_CV = FactType.amount("readings.replicateCv", Limit.Percentage.class, Dimension.PERCENT, Cost.LOOK_UP,
             "What is the coefficient of variation of replicate wells within a plate?");

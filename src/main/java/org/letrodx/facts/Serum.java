@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The serum of the run-in and the assay. */
 public record Serum(Choice<Kind> kind, Choice<Treatment> treatment, Amount<Limit.Percentage> percent, YesNo lotQualified)
-        implements Section {
+        {
 
     /** What animal the serum is from. */
     public enum Kind implements Term {

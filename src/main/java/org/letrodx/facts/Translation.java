@@ -3,7 +3,7 @@ package org.letrodx.facts;
 import java.util.List;
 
 /** What a claim beyond the model rests on. */
-public record Translation(Count cellLinesTested, Count modelSystems, YesNo microenvironment, YesNo heterogeneity) implements Section {
+public record Translation(Count cellLinesTested, Count modelSystems, YesNo microenvironment, YesNo heterogeneity) {
 
     static final FactType<Count> CELL_LINES_TESTED = FactType.wholeNumber("translation.cellLinesTested", Cost.LOOK_UP,
             "How many cell lines were tested?").atLeast(1);

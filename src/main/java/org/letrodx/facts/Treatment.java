@@ -5,7 +5,7 @@ import java.util.List;
 /** The drug in culture: what, how much, in what and for how long. */
 public record Treatment(Text drug, Concentrations concentrations, Amount<Limit.Concentration> lowestConcentration,
         Amount<Limit.Concentration> highestConcentration, Choice<Vehicle> vehicle, Amount<Limit.Percentage> vehiclePercent,
-        YesNo vehicleMatched, Amount<Limit.Time> exposure, Amount<Limit.Time> renewal, Choice<Stock> stock) implements Section {
+        YesNo vehicleMatched, Amount<Limit.Time> exposure, Amount<Limit.Time> renewal, Choice<Stock> stock) {
 
     /** What the drug is dissolved in. */
     public enum Vehicle implements Term {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What the tumours did. Outcomes: a repair makes them unknown. */
 public record Tumour(Choice<Response> response, YesNo controlsGrew, YesNo estrogenDependent,
-        Amount<Limit.Percentage> treatedOverControl) implements Section {
+        Amount<Limit.Percentage> treatedOverControl) {
 
     /** What the treated tumours did. */
     public enum Response implements Term {

@@ -219,8 +219,8 @@ class CombinationsTest {
                     @repair( "treatment.exposure = 6 d" )
                     @house( "our own experience" )
                 when
-                    Treatment( $longer : exposure.above( days( 1 ) ), $longer.possible,
-                        $shorter : exposure.below( days( 3 ) ), $shorter.possible )
+                    Sheet( $longer : treatment.exposure.above( days( 1 ) ), $longer.possible,
+                        $shorter : treatment.exposure.below( days( 3 ) ), $shorter.possible )
                 then
                     insert( Evidence.of( kcontext ) );
                 end

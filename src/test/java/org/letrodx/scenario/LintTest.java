@@ -43,7 +43,7 @@ class LintTest {
                 @effort( minutes )
                 @house( "our own experience" )
             when
-                Serum( $kind : kind.is( Serum.Kind.HORSE ), $kind.possible )
+                Sheet( $kind : serum.kind.is( Serum.Kind.HORSE ), $kind.possible )
             then
                 insert( Evidence.of( kcontext ) );
             end
@@ -90,14 +90,19 @@ class LintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`kind.is( Serum.Kind.HORSE )` | `kynd.is( Serum.Kind.HORSE )`      | 22 | `kynd`",
+        "`serum.kind.is( `             | `serum.kynd.is( `                  | 22 | `there is no fact serum.kynd; allowed: a fact of the vocabulary. Maybe: serum.kind`",
         "`Serum.Kind.HORSE`            | `Serum.Kind.HOARSE`                | 22 | `HOARSE`",
         "`when`                        | `whenever`                         | 21 | `whenever`",
         "`, $kind.possible`            | ``                                 | 22 | `asked and not tested`",
+        "`kind.is( Serum.Kind.HORSE )` | `kind.isDefinitely( Serum.Kind.HORSE )` | 22 | `not a question`",
         "`kind.is( Serum.Kind.HORSE )` | `kind.is( \"\".isEmpty() )`       | 22 | `not a question`",
         "`import org.letrodx.facts.*;` | `import org.letrodx.facts.*; import java.util.*;` | 3 | `imports java.util.*`",
         "`$kind.possible`              | `$kind.possible || true`           | 22 | `not a question`",
-        "`    Serum(`                  | `    not Serum(`                   | 22 | `binds no answers`",
+        "`    Sheet(`                  | `    not Sheet(`                   | 22 | `binds no answers`",
+        "`Sheet( $kind : serum.kind`   | `Serum( $kind : kind`              | 22 | `asks Serum in a pattern of its own`",
+        "`$kind.possible )`            | `$kind.possible ) Medium()`        | 22 | `asks Medium in a pattern of its own`",
+        "`$kind.possible )`            | `$kind.possible, $kind : serum.kind.isNot( Serum.Kind.HUMAN ), $kind.possible )` | 22 | `bound twice`",
+        "`$kind : serum.kind.is( Serum.Kind.HORSE ), $kind.possible` | ``     | 22 | `asks nothing`",
         "`insert( Evidence`            | `System.out.println( 1 ); insert( Evidence` | 23 | `right-hand side`",
         "`@impact( advisory )`         | `@impact( deadly )`                | 17 | `not a value of @impact`",
         "`@impact( advisory )`         | `@impakt( advisory )`              | 17 | `@impakt is not an annotation`",
