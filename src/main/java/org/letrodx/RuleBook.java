@@ -81,16 +81,6 @@ public final class RuleBook {
         return new RuleBook(book.without(List.of(ids)));
     }
 
-    /**
-     * Compiles the rules in the other way Drools has, too, in which some faults are errors that are silent in the first.
-     *
-     * @throws InputException        with every fault the compiler finds
-     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
-     */
-    public void compileBothWays() {
-        book.compileBothWays();
-    }
-
     /** The answer to one experiment: the same for the same experiment, always. */
     public Diagnosis diagnose(Experiment experiment) {
         return book.diagnoser().diagnose(experiment);

@@ -21,7 +21,6 @@ import org.letrodx.facts.Outcome;
 /** A rule with its questions and its repair, each read once: what it says of an experiment, matched or asked. */
 final class AskingRule {
     private final RuleCard card;
-    private final int number;
     private final Asked[] questions;
     private final Changes repair;
     private final RankKey ruledOut;
@@ -33,13 +32,9 @@ final class AskingRule {
         }
     }
 
-    /**
-     * @param number    by which the matcher names it
-     * @param questions as a blank sheet answers them
-     */
-    AskingRule(RuleCard card, int number, List<Answer> questions) {
+    /** @param questions as a blank sheet answers them */
+    AskingRule(RuleCard card, List<Answer> questions) {
         this.card = card;
-        this.number = number;
         this.questions = questions.stream().map(answer -> new Asked(answer, answer.condition().toString())).toArray(Asked[]::new);
         this.repair = Changes.of(card.repair());
         this.ruledOut = new RankKey(Tier.RULED_OUT, card.layer(), card.netStrength(), 0, card.effort(), card.id());
@@ -49,9 +44,8 @@ final class AskingRule {
         return card.id();
     }
 
-    /** By which the matcher names it. */
-    int number() {
-        return number;
+    RuleCard card() {
+        return card;
     }
 
     /** What it would change; nothing if the rule has no repair. */

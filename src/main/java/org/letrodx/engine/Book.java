@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.kie.api.KieBase;
 import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
@@ -20,22 +19,24 @@ import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
+import org.letrodx.facts.Answer;
 
 /** A rule book that was read and compiled. */
 public final class Book {
     private final Supplier<List<RuleFile>> files;
-    private final CompiledRules rules;
+    private final Map<String, List<Answer>> questions;
     private final Diagnoser diagnoser;
 
     private static final class Bundled {
         private static final Book BOOK = BundledRules.load();
     }
 
-    Book(CompiledRules rules, Supplier<List<RuleFile>> files, List<RuleCard> cards, Map<String, Reference> references, List<ReferenceValue> values,
-            RuleSet ruleSet) {
+    /** @param questions what each rule asks, by its id, as a blank sheet answers it */
+    Book(Supplier<List<RuleFile>> files, List<RuleCard> cards, Map<String, List<Answer>> questions, Map<String, Reference> references,
+            List<ReferenceValue> values, RuleSet ruleSet) {
         this.files = files;
-        this.rules = rules;
-        this.diagnoser = new Diagnoser(rules, cards, references, values, ruleSet);
+        this.questions = questions;
+        this.diagnoser = new Diagnoser(cards, questions, references, values, ruleSet);
     }
 
     /** The rules that come with the program, compiled when it was built. */
@@ -59,9 +60,8 @@ public final class Book {
         RuleSources sources = new RuleSources(directory);
         List<ReferenceValue> values = sources.values().orElse(List.of());
         CheckedRules checked = CheckedRules.of(sources.files(), sources.references(), values);
-        KieBase rules = Libraries.own(() -> RuleCompiler.compile(sources.files()));
-        return new Book(ids -> rules, sources::files, checked.cards(), sources.references(), values,
-                new RuleSet(sources.version(), sources.hash(), List.of())).checked();
+        return new Book(sources::files, checked.cards(), checked.questions(), sources.references(), values,
+                new RuleSet(sources.version(), sources.hash(), List.of()));
     }
 
     /**
@@ -84,14 +84,8 @@ public final class Book {
         checkPrefixes(checked.cards(), house);
         RuleSet own = diagnoser.ruleSet();
         String hash = Sha256.hex(own.sha256() + house.hash());
-        KieBase together = Libraries.own(() -> RuleCompiler.compile(all));
-        return new Book(ids -> together, () -> all, without(checked.cards(), own.switchedOff()), references,
-                List.copyOf(values), new RuleSet(own.version().replace("+house", "") + "+house", hash, own.switchedOff())).checked();
-    }
-
-    private Book checked() {
-        diagnoser.check();
-        return this;
+        return new Book(() -> all, without(checked.cards(), own.switchedOff()), checked.questions(), references,
+                List.copyOf(values), new RuleSet(own.version().replace("+house", "") + "+house", hash, own.switchedOff()));
     }
 
     /**
@@ -110,19 +104,8 @@ public final class Book {
         RuleSet own = diagnoser.ruleSet();
         Set<String> off = new HashSet<>(own.switchedOff());
         off.addAll(ids);
-        return new Book(rules, files, without(diagnoser.rules(), off), diagnoser.references(), diagnoser.values(),
+        return new Book(files, without(diagnoser.rules(), off), questions, diagnoser.references(), diagnoser.values(),
                 new RuleSet(own.version(), own.sha256(), off.stream().sorted().toList()));
-    }
-
-    /**
-     * Compiles these rules to the executable model, too: some faults are silent in one of the two ways of Drools.
-     *
-     * @throws InputException        with every fault the compiler finds
-     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
-     */
-    public void compileBothWays() {
-        Libraries.needModelCompiler();
-        Libraries.own(() -> RuleCompiler.executableModel(files.get()));
     }
 
     public Diagnoser diagnoser() {

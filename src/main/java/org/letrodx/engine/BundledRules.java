@@ -7,23 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.drools.core.impl.RuleBaseFactory;
-import org.drools.model.EntryPoint;
-import org.drools.model.Global;
-import org.drools.model.Model;
-import org.drools.model.Query;
-import org.drools.model.Rule;
-import org.drools.model.TypeMetaData;
-import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
 import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
@@ -32,20 +20,21 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Tables;
+import org.letrodx.facts.Answer;
 import org.letrodx.facts.Dimension;
-import org.letrodx.facts.Vocabulary;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.QuestionFile;
 
-/** The rules that come with the program: compiled when it is built, loaded when it is run. */
+/** The rules that come with the program: compiled when it is built, and kept as what they ask and what they say. */
 public final class BundledRules {
     private static final String FOLDER = "/org/letrodx/rules/";
     private static final String CARDS = "rule-book.json";
-    private static final String MODELS = "models.txt";
 
     private BundledRules() { }
 
     /**
-     * The build step: checks the rules of a directory, compiles them to Drools' executable model and writes them, with what
-     * compilation drops, where the jar is made from.
+     * The build step: checks and compiles the rules of a directory, and writes what they ask, with what compilation drops, where the jar
+     * is made from.
      *
      * @param args the directory of rules, the directory of classes
      * @throws InputException with every fault of every rule
@@ -54,112 +43,41 @@ public final class BundledRules {
     public static void main(String[] args) throws IOException {
         RuleSources sources = new RuleSources(Path.of(args[0]));
         CheckedRules checked = CheckedRules.of(sources.files(), sources.references(), sources.values().orElseThrow());
-        // classically first: its messages name file and line
-        RuleCompiler.compile(sources.files());
-        Path classes = Path.of(args[1]);
-        // names of generated classes hold a hash of the rule: those of an earlier text would stay in the jar
-        deleteTree(classes.resolve("rules"));
-        deleteTree(classes.resolve("org/drools/project"));
-        List<String> models = new ArrayList<>();
-        for (Map.Entry<String, byte[]> compiled : RuleCompiler.executableModel(sources.files()).entrySet()) {
-            if (compiled.getKey().endsWith("drools-model")) {
-                // a line "Drools-Model-Version:..." comes before the names of the models
-                new String(compiled.getValue(), StandardCharsets.UTF_8).lines()
-                        .filter(line -> !line.isBlank() && !line.contains(":")).forEach(models::add);
-            } else {
-                Path target = classes.resolve(compiled.getKey());
-                Files.createDirectories(target.getParent());
-                Files.write(target, compiled.getValue());
-            }
-        }
         Map<String, Object> book = new LinkedHashMap<>();
         book.put("version", sources.version());
         book.put("sha256", sources.hash());
-        book.put("rules", checked.cards().stream().map(CardFile::write).toList());
+        book.put("rules", checked.cards().stream().map(card -> {
+            Map<String, Object> rule = CardFile.write(card);
+            rule.put("asks", checked.questions().get(card.id()).stream().map(QuestionFile::write).toList());
+            return rule;
+        }).toList());
         book.put("references", sources.references().values().stream().map(Reference::cslItem).toList());
-        Files.writeString(classes.resolve(FOLDER.substring(1) + MODELS), String.join("\n", models));
-        Files.writeString(classes.resolve(FOLDER.substring(1) + CARDS), JsonWriter.compact(book));
-        Files.writeString(classes.resolve(FOLDER.substring(1) + "common-units.csv"), Dimension.commonUnitFactors());
+        Path folder = Path.of(args[1]).resolve(FOLDER.substring(1));
+        Files.writeString(folder.resolve(CARDS), JsonWriter.compact(book));
+        Files.writeString(folder.resolve("common-units.csv"), Dimension.commonUnitFactors());
     }
 
-    /** The compiled rules, of which it loads the classes. */
-    static CompiledRules compiled() {
-        return Compiled.RULES;
-    }
-
-    private static final class Compiled implements CompiledRules {
-        private static final Compiled RULES = new Compiled(Libraries.own(() -> resource(MODELS).lines().map(BundledRules::model).toList()));
-
-        private final List<Model> models;
-
-        private Compiled(List<Model> models) {
-            this.models = models;
-        }
-
-        // one at a time: that Drools only reads its models is nowhere promised
-        @Override
-        public synchronized KieBase base(Set<String> ids) {
-            // configured here: by default Drools asks its compiler, which hosts may leave out
-            return KieBaseBuilder.createKieBaseFromModel(models.stream().<Model>map(model -> new ChosenRules(model, ids)).toList(),
-                    RuleBaseFactory.newKnowledgeBaseConfiguration(null, Libraries.loader()));
-        }
-    }
-
-    /** Some rules of a model. */
-    private record ChosenRules(Model whole, Set<String> ids) implements Model {
-        @Override
-        public String getName() {
-            return whole.getName();
-        }
-
-        @Override
-        public String getPackageName() {
-            return whole.getPackageName();
-        }
-
-        @Override
-        public List<Global> getGlobals() {
-            return whole.getGlobals();
-        }
-
-        @Override
-        public List<Rule> getRules() {
-            return whole.getRules().stream().filter(rule -> ids.contains(Matcher.id(rule.getName()))).toList();
-        }
-
-        @Override
-        public List<Query> getQueries() {
-            return whole.getQueries();
-        }
-
-        @Override
-        public List<TypeMetaData> getTypeMetaDatas() {
-            return whole.getTypeMetaDatas();
-        }
-
-        @Override
-        public List<EntryPoint> getEntryPoints() {
-            return whole.getEntryPoints();
-        }
-    }
-
-    /** Reads the cards on a thread of their own beside loading the rules, which takes longer: the first answer waits for both. */
+    /** Reads them on a thread of its own, beside the loading of Drools: the first answer waits for both. */
     static Book load() {
-        CompletableFuture<Function<CompiledRules, Book>> cards = CompletableFuture.supplyAsync(BundledRules::readCards, task -> {
-            Thread reader = new Thread(task, "rule cards");
+        CompletableFuture<Book> book = CompletableFuture.supplyAsync(BundledRules::readBook, task -> {
+            Thread reader = new Thread(task, "rule book");
             reader.setDaemon(true);
             reader.start();
         });
-        CompiledRules rules = compiled();
-        return cards.join().apply(rules);
+        new Matcher(List.of());
+        return book.join();
     }
 
-    /** All of the book but the rules. */
-    private static Function<CompiledRules, Book> readCards() {
+    private static Book readBook() {
         Map<?, ?> book = (Map<?, ?>) read();
+        Experiment blank = Experiment.blank();
         List<RuleCard> cards = new ArrayList<>();
-        for (Object card : (List<?>) book.get("rules")) {
-            cards.add(CardFile.read(strings((Map<?, ?>) card)));
+        Map<String, List<Answer>> questions = new HashMap<>();
+        for (Object rule : (List<?>) book.get("rules")) {
+            RuleCard card = CardFile.read(strings((Map<?, ?>) rule));
+            cards.add(card);
+            questions.put(card.id(), ((List<?>) ((Map<?, ?>) rule).get("asks")).stream()
+                    .map(question -> QuestionFile.read((Map<?, ?>) question, blank)).toList());
         }
         Map<String, Reference> references = new LinkedHashMap<>();
         for (Object item : (List<?>) book.get("references")) {
@@ -168,32 +86,12 @@ public final class BundledRules {
             references.put(key, new Reference(key, cslItem));
         }
         List<ReferenceValue> values = ReferenceValues.of(Tables.bundled("reference-values.csv"));
-        // the vocabulary, which the rules will be asked about next
-        Vocabulary.types();
         RuleSet ruleSet = new RuleSet((String) book.get("version"), (String) book.get("sha256"), List.of());
-        return rules -> new Book(rules, () -> files(cards), cards, references, values, ruleSet);
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        return new Book(() -> files(cards), cards, questions, references, values, ruleSet);
     }
 
     private static Object read() {
         return Documents.parse(resource(CARDS), CARDS).sound().plain();
-    }
-
-    private static Model model(String name) {
-        try {
-            return (Model) Class.forName(name, true, Libraries.loader()).getConstructor().newInstance();
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException("the compiled rules are missing from the jar", broken);
-        }
     }
 
     /** The rules as written; read only when somebody wants to see them or to compile them again. */

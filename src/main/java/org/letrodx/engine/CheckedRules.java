@@ -12,13 +12,15 @@ import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
+import org.letrodx.facts.Answer;
 
 /**
- * The cards of rules whose form was found right.
+ * Rules whose form was found right.
  *
- * @param cards in the order of their files
+ * @param cards     in the order of their files
+ * @param questions what each asks, by its id, as a blank sheet answers it
  */
-record CheckedRules(List<RuleCard> cards) {
+record CheckedRules(List<RuleCard> cards, Map<String, List<Answer>> questions) {
 
     /** @throws InputException with every fault of every file */
     static CheckedRules of(List<RuleFile> files, Map<String, Reference> references, List<ReferenceValue> values) {
@@ -33,7 +35,8 @@ record CheckedRules(List<RuleCard> cards) {
             problems.addAll(faultsOfTheRest(files, read.values()));
             throw new InputException(problems);
         }
-        return new CheckedRules(List.copyOf(read.keySet()));
+        List<RuleCard> cards = List.copyOf(read.keySet());
+        return new CheckedRules(cards, Libraries.own(() -> BlankSheet.questions(RuleCompiler.compile(files), cards)));
     }
 
     /** What the compiler finds in the files whose form is right, so that all faults are told at once. */

@@ -31,28 +31,24 @@ public final class Diagnoser {
     private static final int QUESTIONS = 5;
 
     private final List<RuleCard> rules;
+    private final Map<String, List<Answer>> questions;
     private final Map<String, Reference> references;
     private final List<ReferenceValue> values;
     private final RuleSet ruleSet;
     private final Selection selection;
 
-    /** @param rules the rules that are switched on */
-    Diagnoser(CompiledRules compiled, List<RuleCard> rules, Map<String, Reference> references, List<ReferenceValue> values,
-            RuleSet ruleSet) {
+    /**
+     * @param rules     the rules that are switched on
+     * @param questions what each asks, by its id, as a blank sheet answers it
+     */
+    Diagnoser(List<RuleCard> rules, Map<String, List<Answer>> questions, Map<String, Reference> references,
+            List<ReferenceValue> values, RuleSet ruleSet) {
         this.rules = rules.stream().sorted(Comparator.comparing(RuleCard::id)).toList();
+        this.questions = questions;
         this.references = Collections.unmodifiableMap(new TreeMap<>(references));
         this.values = List.copyOf(values);
         this.ruleSet = ruleSet;
-        this.selection = new Selection(compiled, this.rules);
-    }
-
-    /**
-     * Checks that each rule matches an experiment of which nothing is known, with unknown answers only. Of bundled rules, the tests do.
-     *
-     * @throws InputException naming the rules that do not
-     */
-    void check() {
-        selection.everything();
+        this.selection = new Selection(this.rules, questions);
     }
 
     /** Puts the rules of the commonest kind of experiment together ahead of use. */
@@ -82,11 +78,10 @@ public final class Diagnoser {
      * @throws IllegalArgumentException if it is not of this book, or switched off
      */
     public List<Answer> questionsOf(RuleCard rule) {
-        AskingRule asking = selection.everything().get(rule.id());
-        if (asking == null) {
+        if (!rules.contains(rule)) {
             throw new IllegalArgumentException("there is no rule " + rule.id());
         }
-        return asking.questions();
+        return questions.get(rule.id());
     }
 
     /** The answer to one experiment. */
@@ -114,11 +109,11 @@ public final class Diagnoser {
     /** What each rule that applies says, in their order. */
     private List<Finding> findings(Experiment experiment, Scope scope) {
         Selection.Selected selected = scope.selected();
-        BitSet matched = selected.matcher().match(experiment.sheet());
+        BitSet matched = selected.matcher().match(experiment);
         List<Finding> findings = new ArrayList<>(selected.rules().size());
         for (Selection.Applying applying : selected.rules()) {
             AskingRule rule = applying.rule();
-            if (!matched.get(rule.number())) {
+            if (!matched.get(applying.position())) {
                 findings.add(rule.ruledOut(experiment));
             } else if (rule.isUnanswered(experiment)) {
                 findings.add(applying.unanswered());

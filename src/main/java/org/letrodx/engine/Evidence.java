@@ -20,13 +20,13 @@ public record Evidence(String rule, List<Answer> answers) {
         Match match = context.getMatch();
         List<Answer> answers = new ArrayList<>();
         for (String name : match.getDeclarationIds()) {
-            // the executable model adds bindings of its own, without the sign
             if (name.startsWith("$") && match.getDeclarationValue(name) instanceof Answer answer) {
                 answers.add(answer);
             }
         }
         answers.sort(Comparator.comparing((Answer answer) -> answer.fact().path())
                 .thenComparing(answer -> answer.condition().toString()));
-        return new Evidence(Matcher.id(context.getRule().getName()), List.copyOf(answers));
+        String name = context.getRule().getName();
+        return new Evidence(name.substring(0, name.indexOf(' ')), List.copyOf(answers));
     }
 }

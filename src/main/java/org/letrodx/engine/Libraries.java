@@ -21,14 +21,6 @@ final class Libraries {
             Map.entry("org.antlr:antlr-runtime", "org.antlr.runtime.TokenSource"),
             Map.entry("org.eclipse.jdt:ecj", "org.eclipse.jdt.internal.compiler.Compiler"),
             Map.entry("org.mvel:mvel2", "org.mvel2.MVEL")));
-    /** What compiles to the executable model, beside those. */
-    private static final Map<String, String> MODEL_COMPILER = new TreeMap<>(Map.of(
-            "org.drools:drools-model-codegen", "org.drools.model.codegen.ExecutableModelProject",
-            "org.drools:drools-codegen-common", "org.drools.codegen.common.GeneratedFile",
-            "org.drools:drools-mvel-compiler", "org.drools.mvelcompiler.MvelCompiler",
-            "org.drools:drools-mvel-parser", "org.drools.mvel.parser.MvelParser",
-            "com.github.javaparser:javaparser-core", "com.github.javaparser.JavaParser"));
-
     private Libraries() { }
 
     /** The class loader of this library; the calling thread may have one that cannot see it. */
@@ -57,21 +49,7 @@ final class Libraries {
      * @throws IllegalStateException naming every library that is missing
      */
     static void needCompiler() {
-        need(COMPILER);
-    }
-
-    /**
-     * Makes sure that rules can be compiled to the executable model.
-     *
-     * @throws IllegalStateException naming every library that is missing
-     */
-    static void needModelCompiler() {
-        need(COMPILER);
-        need(MODEL_COMPILER);
-    }
-
-    private static void need(Map<String, String> classes) {
-        List<String> missing = classes.keySet().stream().filter(artifact -> !isThere(classes.get(artifact))).toList();
+        List<String> missing = COMPILER.keySet().stream().filter(artifact -> !isThere(COMPILER.get(artifact))).toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException("rules can only be compiled with libraries that are not on the class path here, while bundled "
                     + "rules come compiled and work without them. Missing: " + String.join(", ", missing)

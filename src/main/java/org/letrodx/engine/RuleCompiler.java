@@ -3,12 +3,8 @@ package org.letrodx.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.kie.builder.impl.DrlProject;
-import org.drools.compiler.kie.builder.impl.InternalKieModule;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -19,7 +15,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 
-/** Compiles rules, in either of the two ways Drools has. */
+/** Compiles rules from their text. */
 final class RuleCompiler {
     private static final String ROOT = "src/main/resources/rules/";
     private static final AtomicLong BOOKS = new AtomicLong();
@@ -27,7 +23,7 @@ final class RuleCompiler {
     private RuleCompiler() { }
 
     /**
-     * Compiles rules from their text, now.
+     * Compiles rules.
      *
      * @throws InputException with every fault the compiler finds
      */
@@ -35,32 +31,8 @@ final class RuleCompiler {
         KieServices services = KieServices.get();
         ReleaseId book = newBook(services);
         try {
-            build(files, services, book, DrlProject.class);
+            build(files, services, book);
             return services.newKieContainer(book, Libraries.loader()).getKieBase();
-        } finally {
-            services.getRepository().removeKieModule(book);
-        }
-    }
-
-    /**
-     * Compiles rules to Drools' executable model. The same rules give the same bytes, since generated names hold the release id
-     * and it is always the same here; one compilation at a time, therefore.
-     *
-     * @return class files and the list of models, by their path in a jar
-     * @throws InputException with every fault the compiler finds
-     */
-    static synchronized Map<String, byte[]> executableModel(List<RuleFile> files) {
-        KieServices services = KieServices.get();
-        ReleaseId book = services.newReleaseId("org.letrodx", "executable-model", "1");
-        try {
-            InternalKieModule module = (InternalKieModule) build(files, services, book, ExecutableModelProject.class).getKieModule();
-            Map<String, byte[]> compiled = new TreeMap<>();
-            for (String name : module.getFileNames()) {
-                if (name.endsWith(".class") || name.endsWith("drools-model")) {
-                    compiled.put(name, module.getBytes(name));
-                }
-            }
-            return compiled;
         } finally {
             services.getRepository().removeKieModule(book);
         }
@@ -71,8 +43,7 @@ final class RuleCompiler {
         return services.newReleaseId("org.letrodx", "rule-book", String.valueOf(BOOKS.incrementAndGet()));
     }
 
-    private static KieBuilder build(List<RuleFile> files, KieServices services, ReleaseId book,
-            Class<? extends KieBuilder.ProjectType> project) {
+    private static void build(List<RuleFile> files, KieServices services, ReleaseId book) {
         KieFileSystem system = services.newKieFileSystem();
         system.generateAndWritePomXML(book);
         for (RuleFile file : files) {
@@ -81,7 +52,7 @@ final class RuleCompiler {
                     .newByteArrayResource(file.text().getBytes(StandardCharsets.UTF_8), "UTF-8"));
         }
         KieBuilder builder = services.newKieBuilder(system, Libraries.loader());
-        builder.buildAll(project);
+        builder.buildAll(DrlProject.class);
         List<Problem> problems = new ArrayList<>();
         for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
             problems.add(problem(message, files));
@@ -89,7 +60,6 @@ final class RuleCompiler {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return builder;
     }
 
     private static Problem problem(Message message, List<RuleFile> files) {

@@ -18,7 +18,7 @@ import org.letrodx.document.Problem;
 import org.letrodx.facts.Panel;
 
 /**
- * Checks a directory of rules: the form of each, what holds between them, both ways of compiling, the blank sheet, the proof of each,
+ * Checks a directory of rules: the form of each, what holds between them, compilation, the blank sheet, the proof of each,
  * and whether its version was raised with its rules. A directory with a {@code VERSION} is a rule book of its own, with its proofs in {@code ../scenarios/rules}; any other holds
  * house rules, with their proofs in {@code scenarios} inside it.
  */
@@ -45,7 +45,6 @@ public final class Lint {
 
     private void check() {
         RuleBook book = wholeBook ? RuleBook.of(directory) : RuleBook.bundled().withHouseRules(directory);
-        book.compileBothWays();
         checkProofs(book);
         if (wholeBook) {
             checkReferences(book);
