@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** Writes trees of maps, collections, strings, numbers, booleans and nulls as JSON, in the order of the maps. */
@@ -21,12 +22,17 @@ public final class JsonWriter {
 
     /** On one line. */
     public static String compact(Object tree) {
-        return write(tree, false);
+        return write(tree, generator -> { });
+    }
+
+    /** On one line, with whatever is beyond ASCII escaped: it is decoded in less time when a program starts. */
+    public static String ascii(Object tree) {
+        return write(tree, generator -> generator.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII));
     }
 
     /** Indented by two blanks, with a line feed between lines on every platform. */
     public static String pretty(Object tree) {
-        return write(tree, true);
+        return write(tree, generator -> generator.setPrettyPrinter(new Indented()));
     }
 
     /** In the canonical form of RFC 8785, which is hashed: the same tree gives the same text, whatever the order of its maps. */
@@ -79,12 +85,10 @@ public final class JsonWriter {
         return value instanceof Double || value instanceof Long;
     }
 
-    private static String write(Object tree, boolean pretty) {
+    private static String write(Object tree, Consumer<JsonGenerator> form) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            if (pretty) {
-                generator.setPrettyPrinter(new Indented());
-            }
+            form.accept(generator);
             write(tree, generator);
         } catch (IOException impossible) {
             throw new IllegalStateException("writing to a string failed", impossible);

@@ -18,11 +18,12 @@ import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Outcome;
 
-/** A rule with its questions and its repair, each read once: what it says of an experiment, matched or asked. */
+/** A rule with its questions and its repair: what it says of an experiment, matched or asked. */
 final class AskingRule {
     private final RuleCard card;
     private final Asked[] questions;
-    private final Changes repair;
+    /** Read when first tried; two threads may both read it, to the same. */
+    private Changes repair;
     private final RankKey ruledOut;
 
     /** A question as a blank sheet answers it. A rule matches exactly if none is answered with no. */
@@ -36,7 +37,6 @@ final class AskingRule {
     AskingRule(RuleCard card, List<Answer> questions) {
         this.card = card;
         this.questions = questions.stream().map(answer -> new Asked(answer, answer.condition().toString())).toArray(Asked[]::new);
-        this.repair = Changes.of(card.repair());
         this.ruledOut = new RankKey(Tier.RULED_OUT, card.layer(), card.netStrength(), 0, card.effort(), card.id());
     }
 
@@ -44,13 +44,14 @@ final class AskingRule {
         return card.id();
     }
 
-    RuleCard card() {
-        return card;
-    }
-
     /** What it would change; nothing if the rule has no repair. */
     Changes repair() {
-        return repair;
+        Changes read = repair;
+        if (read == null) {
+            read = Changes.of(card.repair());
+            repair = read;
+        }
+        return read;
     }
 
     List<Answer> questions() {

@@ -16,14 +16,15 @@ import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.diagnosis.RuleSet;
-import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
+import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Tables;
 import org.letrodx.facts.Answer;
 import org.letrodx.facts.Dimension;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.QuestionFile;
+import org.letrodx.facts.YesNo;
 
 /** The rules that come with the program: compiled when it is built, and kept as what they ask and what they say. */
 public final class BundledRules {
@@ -53,24 +54,27 @@ public final class BundledRules {
         }).toList());
         book.put("references", sources.references().values().stream().map(Reference::cslItem).toList());
         Path folder = Path.of(args[1]).resolve(FOLDER.substring(1));
-        Files.writeString(folder.resolve(CARDS), JsonWriter.compact(book));
+        Files.writeString(folder.resolve(CARDS), JsonWriter.ascii(book));
         Files.writeString(folder.resolve("common-units.csv"), Dimension.commonUnitFactors());
     }
 
-    /** Reads them on a thread of its own, beside the loading of Drools: the first answer waits for both. */
+    /** Reads them on a thread of its own, while a rule of one question has Drools load its parts: the first answer waits for both. */
     static Book load() {
         CompletableFuture<Book> book = CompletableFuture.supplyAsync(BundledRules::readBook, task -> {
             Thread reader = new Thread(task, "rule book");
             reader.setDaemon(true);
             reader.start();
         });
-        new Matcher(List.of());
+        // without any at first: the vocabulary is being put together on the other thread
+        Libraries.own(() -> RuleModel.of(Map.of()));
+        Answer anything = ((YesNo) Experiment.blank().fact("medium.phenolRed")).is(true);
+        new Matcher(Map.of("any", List.of(anything)));
         return book.join();
     }
 
     private static Book readBook() {
-        Map<?, ?> book = (Map<?, ?>) read();
         Experiment blank = Experiment.blank();
+        Map<String, Object> book = JsonReader.object(resource(CARDS), CARDS);
         List<RuleCard> cards = new ArrayList<>();
         Map<String, List<Answer>> questions = new HashMap<>();
         for (Object rule : (List<?>) book.get("rules")) {
@@ -88,10 +92,6 @@ public final class BundledRules {
         List<ReferenceValue> values = ReferenceValues.of(Tables.bundled("reference-values.csv"));
         RuleSet ruleSet = new RuleSet((String) book.get("version"), (String) book.get("sha256"), List.of());
         return new Book(() -> files(cards), cards, questions, references, values, ruleSet);
-    }
-
-    private static Object read() {
-        return Documents.parse(resource(CARDS), CARDS).sound().plain();
     }
 
     /** The rules as written; read only when somebody wants to see them or to compile them again. */

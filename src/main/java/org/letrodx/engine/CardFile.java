@@ -1,10 +1,9 @@
 package org.letrodx.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.letrodx.diagnosis.Beneath;
 import org.letrodx.diagnosis.Effort;
 import org.letrodx.diagnosis.Impact;
@@ -49,36 +48,41 @@ final class CardFile {
 
     static RuleCard read(Map<String, Object> tree) {
         return new RuleCard(text(tree, "id"), text(tree, "title"), text(tree, "area"), text(tree, "file"),
-                list(tree, "explains", Complaint::valueOf), list(tree, "settings", Model.ModelSystem::valueOf),
+                constants(tree, "explains", Complaint.class), constants(tree, "settings", Model.ModelSystem.class),
                 Impact.valueOf(text(tree, "impact")), Strength.valueOf(text(tree, "strength")), Effort.valueOf(text(tree, "effort")),
-                repair(tree), list(tree, "cites", key -> key), list(tree, "disputedBy", key -> key),
-                list(tree, "covers", claim -> claim), list(tree, "houseLimits", words -> words), beneath(tree),
-                list(tree, "over", Complaint::valueOf), Boolean.parseBoolean(text(tree, "needsComplaint")),
-                Boolean.parseBoolean(text(tree, "asksFirst")), list(tree, "values", topic -> topic), text(tree, "why"),
-                text(tree, "check"), text(tree, "fix"));
-    }
-
-    private static Map<String, String> repair(Map<String, Object> tree) {
-        Map<String, String> changes = new LinkedHashMap<>();
-        entries(tree, "repair").forEach(entry -> changes.put((String) entry.getKey(), (String) entry.getValue()));
-        return changes;
+                texts(tree, "repair"), list(tree, "cites"), list(tree, "disputedBy"), list(tree, "covers"), list(tree, "houseLimits"),
+                beneath(tree), constants(tree, "over", Complaint.class), (Boolean) tree.get("needsComplaint"),
+                (Boolean) tree.get("asksFirst"), list(tree, "values"), text(tree, "why"), text(tree, "check"), text(tree, "fix"));
     }
 
     private static List<Beneath> beneath(Map<String, Object> tree) {
-        return entries(tree, "beneath")
-                .map(entry -> new Beneath((String) entry.getKey(), Relation.valueOf((String) entry.getValue()))).toList();
-    }
-
-    private static Stream<? extends Map.Entry<?, ?>> entries(Map<String, Object> tree, String field) {
-        return ((Map<?, ?>) tree.get(field)).entrySet().stream();
+        List<Beneath> beneath = new ArrayList<>();
+        for (Map.Entry<String, String> above : texts(tree, "beneath").entrySet()) {
+            beneath.add(new Beneath(above.getKey(), Relation.valueOf(above.getValue())));
+        }
+        return beneath;
     }
 
     private static String text(Map<String, Object> tree, String field) {
         return (String) tree.get(field);
     }
 
-    private static <T> List<T> list(Map<String, Object> tree, String field, Function<String, T> item) {
-        return ((List<?>) tree.get(field)).stream().map(entry -> item.apply((String) entry)).toList();
+    @SuppressWarnings("unchecked") // as written
+    private static Map<String, String> texts(Map<String, Object> tree, String field) {
+        return (Map<String, String>) tree.get(field);
+    }
+
+    @SuppressWarnings("unchecked") // as written
+    private static List<String> list(Map<String, Object> tree, String field) {
+        return (List<String>) tree.get(field);
+    }
+
+    private static <E extends Enum<E>> List<E> constants(Map<String, Object> tree, String field, Class<E> type) {
+        List<E> constants = new ArrayList<>();
+        for (String name : list(tree, field)) {
+            constants.add(Enum.valueOf(type, name));
+        }
+        return constants;
     }
 
     private static List<String> names(List<? extends Enum<?>> constants) {

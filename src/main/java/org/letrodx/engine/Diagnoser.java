@@ -78,7 +78,7 @@ public final class Diagnoser {
      * @throws IllegalArgumentException if it is not of this book, or switched off
      */
     public List<Answer> questionsOf(RuleCard rule) {
-        if (!rules.contains(rule)) {
+        if (rules.stream().noneMatch(known -> known.id().equals(rule.id()))) {
             throw new IllegalArgumentException("there is no rule " + rule.id());
         }
         return questions.get(rule.id());
@@ -130,17 +130,21 @@ public final class Diagnoser {
             boolean waits = finding.verdict() == Verdict.SUSPECTED && !Repairs.isMoot(finding)
                     || finding.verdict() == Verdict.OPEN && finding.rule().asksFirst();
             if (waits) {
-                finding.missing().forEach(fact -> settles.computeIfAbsent(fact, path -> new ArrayList<>()).add(finding));
+                for (String fact : finding.missing()) {
+                    settles.computeIfAbsent(fact, path -> new ArrayList<>()).add(finding);
+                }
             }
         }
-        List<FactType<?>> best = settles.keySet().stream().<FactType<?>>map(path -> Vocabulary.find(path).orElseThrow())
-                .sorted(Comparator.<FactType<?>>comparingInt(type -> settles.get(type.path()).get(0).rank())
-                        .thenComparingInt(type -> -settles.get(type.path()).size())
-                        .thenComparing(FactType::cost).thenComparing(FactType::path))
-                .limit(QUESTIONS).toList();
+        List<FactType<?>> best = new ArrayList<>();
+        for (String path : settles.keySet()) {
+            best.add(Vocabulary.find(path).orElseThrow());
+        }
+        best.sort(Comparator.<FactType<?>>comparingInt(type -> settles.get(type.path()).get(0).rank())
+                .thenComparingInt(type -> -settles.get(type.path()).size())
+                .thenComparing(FactType::cost).thenComparing(FactType::path));
         List<Question> questions = new ArrayList<>();
-        for (FactType<?> type : best) {
-            Fact<?> fact = experiment.fact(type.path());
+        for (FactType<?> type : best.subList(0, Math.min(best.size(), QUESTIONS))) {
+            Fact<?> fact = experiment.fact(type);
             String ask = fact.isKnown() ? type.question() + " More exactly than " + fact.display() + "." : type.question();
             questions.add(new Question(questions.size() + 1, type.path(), ask, type.cost(),
                     settles.get(type.path()).stream().map(Finding::id).toList()));

@@ -11,6 +11,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.conf.DirectFiringOption;
+import org.letrodx.facts.Answer;
 import org.letrodx.facts.Experiment;
 
 /**
@@ -22,11 +23,15 @@ final class Matcher {
     private final KieSessionConfiguration inAnyOrder;
     private final Map<Rule, Integer> positions = new IdentityHashMap<>();
 
-    /** Takes rules and puts a blank experiment before them, after which Drools has found all of its parts. */
-    Matcher(List<AskingRule> rules) {
+    /**
+     * Puts a blank experiment before the rules, after which Drools has found all of its parts.
+     *
+     * @param rules what each asks, by its id; in their order they have their positions
+     */
+    Matcher(Map<String, List<Answer>> rules) {
         KieBase base = Libraries.own(() -> RuleModel.of(rules));
-        for (int i = 0; i < rules.size(); i++) {
-            positions.put(base.getRule(RuleModel.PACKAGE, rules.get(i).id()), i);
+        for (String id : rules.keySet()) {
+            positions.put(base.getRule(RuleModel.PACKAGE, id), positions.size());
         }
         sessions = base.newKieSessionsPool(1);
         inAnyOrder = Libraries.own(Matcher::inAnyOrder);

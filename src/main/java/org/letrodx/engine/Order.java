@@ -38,9 +38,13 @@ final class Order {
                 confirmed.add(finding);
             }
         }
-        causes.forEach(this::place);
-        causes.removeIf(finding -> above.containsKey(finding.id()));
-        append(causes);
+        List<Finding> uppermost = new ArrayList<>();
+        for (Finding cause : causes) {
+            if (!isPlaced(cause)) {
+                uppermost.add(cause);
+            }
+        }
+        append(uppermost);
         open.sort((one, other) -> one.rankKey().compareTo(other.rankKey()));
         appendOthers(open);
         appendOthers(ruledOut);
@@ -48,7 +52,9 @@ final class Order {
 
     /** Nothing stands beneath them. */
     private void appendOthers(List<Finding> findings) {
-        findings.forEach(finding -> add(finding, Optional.empty(), finding.rankKey()));
+        for (Finding finding : findings) {
+            add(finding, Optional.empty(), finding.rankKey());
+        }
     }
 
     /**
@@ -85,21 +91,21 @@ final class Order {
                 : Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
     }
 
-    private void place(Finding finding) {
-        Map<String, Beneath> others = under.get(finding.id());
-        if (others == null) {
-            return;
-        }
+    /** Places a cause beneath another, if it may stand under one of the confirmed. */
+    private boolean isPlaced(Finding finding) {
+        Map<String, Beneath> others = under.getOrDefault(finding.id(), Map.of());
         Finding parent = null;
         for (Finding other : confirmed) {
             if (others.containsKey(other.id()) && (parent == null || comesBefore(other, parent, others))) {
                 parent = other;
             }
         }
-        if (parent != null) {
-            above.put(finding.id(), others.get(parent.id()));
-            beneath.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(finding);
+        if (parent == null) {
+            return false;
         }
+        above.put(finding.id(), others.get(parent.id()));
+        beneath.computeIfAbsent(parent.id(), id -> new ArrayList<>()).add(finding);
+        return true;
     }
 
     /** What one confirmed cause makes moot is moot, whatever else it stands under; then the better rank decides. */
@@ -114,14 +120,14 @@ final class Order {
 
     private void append(List<Finding> siblings) {
         Map<RankKey, Finding> inOrder = new TreeMap<>();
-        siblings.forEach(finding -> inOrder.put(key(finding), finding));
-        inOrder.forEach((key, finding) -> {
-            add(finding, Optional.ofNullable(above.get(finding.id())), key);
-            List<Finding> children = beneath.get(finding.id());
-            if (children != null) {
-                append(children);
-            }
-        });
+        for (Finding finding : siblings) {
+            inOrder.put(key(finding), finding);
+        }
+        for (Map.Entry<RankKey, Finding> next : inOrder.entrySet()) {
+            Finding finding = next.getValue();
+            add(finding, Optional.ofNullable(above.get(finding.id())), next.getKey());
+            append(beneath.getOrDefault(finding.id(), List.of()));
+        }
     }
 
     private RankKey key(Finding finding) {

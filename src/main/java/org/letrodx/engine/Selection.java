@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class Selection {
     private final Map<List<?>, Selected> selected = new ConcurrentHashMap<>();
     private final Map<Set<String>, Fed> fed = new ConcurrentHashMap<>();
 
-    /** A matcher and its rules. */
+    /** A matcher and its rules, in the order of their positions. */
     private record Fed(Matcher matcher, List<AskingRule> rules) { }
 
     /**
@@ -87,15 +88,16 @@ final class Selection {
                 : !Collections.disjoint(card.explains(), complaints)).toList();
         // several complaints are rare and their combinations many: these share a matcher
         Fed feeding = feed(complaints.size() > 1 ? inSystems : chosen);
+        Set<String> applying = chosen.stream().map(RuleCard::id).collect(Collectors.toSet());
         Experiment blank = Experiment.blank();
         List<Applying> rules = new ArrayList<>();
         for (int i = 0; i < feeding.rules().size(); i++) {
             AskingRule rule = feeding.rules().get(i);
-            if (chosen.contains(rule.card())) {
+            if (applying.contains(rule.id())) {
                 rules.add(new Applying(rule, i, rule.possible(blank, fact -> Scope.mayHave(fact, systems))));
             }
         }
-        rules.sort(Comparator.comparing(applying -> applying.rule().rankIfRuledOut()));
+        rules.sort(Comparator.comparing(rule -> rule.rule().rankIfRuledOut()));
         Map<String, AskingRule> byId = new HashMap<>();
         Map<String, BitSet> byFact = new HashMap<>();
         for (int i = 0; i < rules.size(); i++) {
@@ -110,8 +112,13 @@ final class Selection {
 
     private Fed feed(List<RuleCard> chosen) {
         return fed.computeIfAbsent(chosen.stream().map(RuleCard::id).collect(Collectors.toUnmodifiableSet()), ids -> {
-            List<AskingRule> rules = chosen.stream().map(card -> new AskingRule(card, questions.get(card.id()))).toList();
-            return new Fed(new Matcher(rules), rules);
+            Map<String, List<Answer>> asked = new LinkedHashMap<>();
+            List<AskingRule> rules = new ArrayList<>();
+            for (RuleCard card : chosen) {
+                asked.put(card.id(), questions.get(card.id()));
+                rules.add(new AskingRule(card, questions.get(card.id())));
+            }
+            return new Fed(new Matcher(asked), rules);
         });
     }
 }

@@ -14,6 +14,18 @@ public record Quantity(String text, Interval interval, Dimension dimension) {
         return new Quantity(dimension.print(interval), interval, dimension);
     }
 
+    /** As for any record, but written out: what the language makes for records is put together at its first use. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Quantity quantity && text.equals(quantity.text) && dimension == quantity.dimension
+                && interval.isSameAs(quantity.interval);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public String toString() {
         return text;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.letrodx.document.Written;
 
-/** Questions to facts as trees for JSON: strings, and lists of them. */
+/** Questions to facts as trees for JSON, in which no number is infinite: the ends of a range are texts. */
 public final class QuestionFile {
     private QuestionFile() { }
 
@@ -18,21 +18,21 @@ public final class QuestionFile {
         if (condition instanceof Condition.OneOf<?> any) {
             tree.put("asks", "one of");
             tree.put("words", any.words().stream().map(FactType::print).toList());
-            tree.put("negated", String.valueOf(any.negated()));
+            tree.put("negated", any.negated());
         } else if (condition instanceof Condition.HasOneOf<?> any) {
             tree.put("asks", "has one of");
             tree.put("words", any.words().stream().map(FactType::print).toList());
         } else if (condition instanceof Condition.Empty<?> empty) {
             tree.put("asks", "empty");
-            tree.put("negated", String.valueOf(empty.negated()));
+            tree.put("negated", empty.negated());
         } else if (condition instanceof Condition.InRange in) {
             Interval range = in.range();
             tree.put("asks", "in range");
             tree.put("low", String.valueOf(range.low()));
-            tree.put("lowOpen", String.valueOf(range.lowOpen()));
+            tree.put("lowOpen", range.lowOpen());
             tree.put("high", String.valueOf(range.high()));
-            tree.put("highOpen", String.valueOf(range.highOpen()));
-            tree.put("negated", String.valueOf(in.negated()));
+            tree.put("highOpen", range.highOpen());
+            tree.put("negated", in.negated());
             tree.put("dimension", in.dimension().name());
         } else {
             tree.put("asks", "listed as");
@@ -83,7 +83,7 @@ public final class QuestionFile {
     }
 
     private static boolean is(Map<?, ?> tree, String field) {
-        return Boolean.parseBoolean(text(tree, field));
+        return (Boolean) tree.get(field);
     }
 
     private static String text(Map<?, ?> tree, String field) {

@@ -2,25 +2,31 @@ package org.letrodx.facts;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Every fact an experiment may have, in the order in which a report lists them. */
 public final class Vocabulary {
-    private static final List<FactType<?>> TYPES = Stream.of(Model.TYPES, CellLine.TYPES, Medium.TYPES, Serum.TYPES, Hormones.TYPES,
-            Treatment.TYPES, Assay.TYPES, Readings.TYPES, Host.TYPES, Dosing.TYPES, Tumour.TYPES, Design.TYPES, History.TYPES,
-            Markers.TYPES, Translation.TYPES, Clinic.TYPES).flatMap(List::stream).toList();
-    private static final Map<String, FactType<?>> BY_PATH = TYPES.stream().collect(
-            Collectors.toMap(FactType::path, type -> type, (one, other) -> one, LinkedHashMap::new));
-    private static final List<String> SECTIONS = TYPES.stream().map(FactType::section).distinct().toList();
+    private static final List<FactType<?>> TYPES;
+    private static final Map<String, FactType<?>> BY_PATH = new LinkedHashMap<>();
+    private static final List<String> SECTIONS;
 
     static {
-        for (int i = 0; i < TYPES.size(); i++) {
-            TYPES.get(i).placeAt(i);
+        Set<String> sections = new LinkedHashSet<>();
+        for (List<FactType<?>> section : List.of(Model.TYPES, CellLine.TYPES, Medium.TYPES, Serum.TYPES, Hormones.TYPES, Treatment.TYPES,
+                Assay.TYPES, Readings.TYPES, Host.TYPES, Dosing.TYPES, Tumour.TYPES, Design.TYPES, History.TYPES, Markers.TYPES,
+                Translation.TYPES, Clinic.TYPES)) {
+            for (FactType<?> type : section) {
+                type.placeAt(BY_PATH.size());
+                BY_PATH.put(type.path(), type);
+                sections.add(type.section());
+            }
         }
+        TYPES = List.copyOf(BY_PATH.values());
+        SECTIONS = List.copyOf(sections);
     }
 
     private Vocabulary() { }

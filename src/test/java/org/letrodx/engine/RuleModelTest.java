@@ -25,7 +25,8 @@ class RuleModelTest {
     Stream<DynamicTest> everyScenarioMatchesAsWritten() {
         KieBase written = RuleCompiler.compile(new RuleSources(Path.of("rules")).files());
         Diagnoser bundled = Book.bundled().diagnoser();
-        List<AskingRule> rules = bundled.rules().stream().map(rule -> new AskingRule(rule, bundled.questionsOf(rule))).toList();
+        Map<String, List<Answer>> rules = new TreeMap<>();
+        bundled.rules().forEach(rule -> rules.put(rule.id(), bundled.questionsOf(rule)));
         Matcher matcher = new Matcher(rules);
         return Scenarios.all().stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
             for (Experiment experiment : withEachFactForgotten(Scenarios.read(file))) {
@@ -48,13 +49,12 @@ class RuleModelTest {
         return matches;
     }
 
-    private static Map<String, List<String>> asMatched(Matcher matcher, List<AskingRule> rules, Experiment experiment) {
+    private static Map<String, List<String>> asMatched(Matcher matcher, Map<String, List<Answer>> rules, Experiment experiment) {
         Map<String, List<String>> matches = new TreeMap<>();
         BitSet matched = matcher.match(experiment);
-        for (int i = matched.nextSetBit(0); i >= 0; i = matched.nextSetBit(i + 1)) {
-            matches.put(rules.get(i).id(), words(rules.get(i).questions().stream()
-                    .map(question -> question.askedOf(experiment.fact(question.fact().path()))).toList()));
-        }
+        List<String> ids = List.copyOf(rules.keySet());
+        matched.stream().mapToObj(ids::get).forEach(id -> matches.put(id, words(rules.get(id).stream()
+                .map(question -> question.askedOf(experiment.fact(question.fact().path()))).toList())));
         return matches;
     }
 
