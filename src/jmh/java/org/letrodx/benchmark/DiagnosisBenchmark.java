@@ -1,6 +1,5 @@
 package org.letrodx.benchmark;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.letrodx.RuleBook;
@@ -20,10 +19,6 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @State(Scope.Benchmark)
 public class DiagnosisBenchmark {
-    /** Compiled with the project, or from DRL when the rule book is made. */
-    @Param({"bundled", "from-text"})
-    public String rules;
-
     @Param({"SPARSE", "TYPICAL", "FULL"})
     public String experiment;
 
@@ -33,7 +28,7 @@ public class DiagnosisBenchmark {
 
     @Setup
     public void setUp() {
-        book = rules.equals("bundled") ? RuleBook.bundled() : RuleBook.of(Path.of("rules"));
+        book = RuleBook.bundled();
         values = Cases.valueOf(experiment).facts();
         built = Experiment.of(values);
     }

@@ -2,7 +2,7 @@ package org.letrodx.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.letrodx.diagnosis.Reference;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
@@ -24,6 +25,7 @@ import org.letrodx.facts.Answer;
 /** A rule book that was read and compiled. */
 public final class Book {
     private final Supplier<List<RuleFile>> files;
+    private final List<RuleCard> cards;
     private final Map<String, List<Answer>> questions;
     private final Diagnoser diagnoser;
 
@@ -31,12 +33,17 @@ public final class Book {
         private static final Book BOOK = BundledRules.load();
     }
 
-    /** @param questions what each rule asks, by its id, as a blank sheet answers it */
+    /**
+     * @param cards     all rules, those that are switched off too
+     * @param questions what each asks, by its id, as a blank sheet answers it
+     */
     Book(Supplier<List<RuleFile>> files, List<RuleCard> cards, Map<String, List<Answer>> questions, Map<String, Reference> references,
             List<ReferenceValue> values, RuleSet ruleSet) {
         this.files = files;
+        this.cards = cards;
         this.questions = questions;
-        this.diagnoser = new Diagnoser(cards, questions, references, values, ruleSet);
+        List<RuleCard> on = cards.stream().filter(card -> !ruleSet.switchedOff().contains(card.id())).toList();
+        this.diagnoser = new Diagnoser(on, questions, references, values, ruleSet);
     }
 
     /** The rules that come with the program, compiled when it was built. */
@@ -59,13 +66,13 @@ public final class Book {
         Libraries.needCompiler();
         RuleSources sources = new RuleSources(directory);
         List<ReferenceValue> values = sources.values().orElse(List.of());
-        CheckedRules checked = CheckedRules.of(sources.files(), sources.references(), values);
+        CheckedRules checked = CheckedRules.of(sources.files(), List.of(), sources.references(), values);
         return new Book(sources::files, checked.cards(), checked.questions(), sources.references(), values,
                 new RuleSet(sources.version(), sources.hash(), List.of()));
     }
 
     /**
-     * These rules and those of a laboratory, compiled together, now.
+     * These rules and those of a laboratory, which are compiled now.
      *
      * @throws InputException        with every fault of every house rule; one is an id or a prefix of ids that is taken
      * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
@@ -73,19 +80,21 @@ public final class Book {
     public Book withHouseRules(Path directory) {
         Libraries.needCompiler();
         RuleSources house = new RuleSources(directory);
-        List<RuleFile> all = new ArrayList<>(files.get());
-        all.addAll(house.files());
         checkHouse(house);
         Map<String, Reference> references = new TreeMap<>(diagnoser.references());
         references.putAll(house.references());
         List<ReferenceValue> values = new ArrayList<>(diagnoser.values());
         values.addAll(house.values().orElse(List.of()));
-        CheckedRules checked = CheckedRules.of(all, references, values);
-        checkPrefixes(checked.cards(), house);
+        CheckedRules checked = CheckedRules.of(house.files(), cards, references, values);
+        checkPrefixes(checked.cards());
+        List<RuleCard> all = new ArrayList<>(cards);
+        all.addAll(checked.cards());
+        Map<String, List<Answer>> asked = new HashMap<>(questions);
+        asked.putAll(checked.questions());
         RuleSet own = diagnoser.ruleSet();
         String hash = Sha256.hex(own.sha256() + house.hash());
-        return new Book(() -> all, without(checked.cards(), own.switchedOff()), checked.questions(), references,
-                List.copyOf(values), new RuleSet(own.version().replace("+house", "") + "+house", hash, own.switchedOff()));
+        return new Book(() -> Stream.concat(files.get().stream(), house.files().stream()).toList(), List.copyOf(all), Map.copyOf(asked),
+                references, List.copyOf(values), new RuleSet(own.version().replace("+house", "") + "+house", hash, own.switchedOff()));
     }
 
     /**
@@ -104,7 +113,7 @@ public final class Book {
         RuleSet own = diagnoser.ruleSet();
         Set<String> off = new HashSet<>(own.switchedOff());
         off.addAll(ids);
-        return new Book(files, without(diagnoser.rules(), off), questions, diagnoser.references(), diagnoser.values(),
+        return new Book(files, cards, questions, diagnoser.references(), diagnoser.values(),
                 new RuleSet(own.version(), own.sha256(), off.stream().sorted().toList()));
     }
 
@@ -116,10 +125,6 @@ public final class Book {
     public String source(RuleCard rule) {
         return files.get().stream().filter(file -> file.name().equals(rule.file())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no rule " + rule.id())).text();
-    }
-
-    private static List<RuleCard> without(List<RuleCard> cards, Collection<String> ids) {
-        return cards.stream().filter(card -> !ids.contains(card.id())).toList();
     }
 
     /** A house may add to the bibliography and to the published values, not change what bundled rules cite. */
@@ -137,11 +142,10 @@ public final class Book {
         }
     }
 
-    private void checkPrefixes(List<RuleCard> all, RuleSources house) {
-        Set<String> names = house.files().stream().map(RuleFile::name).collect(Collectors.toSet());
-        Set<String> taken = diagnoser.rules().stream().map(card -> prefix(card.id())).collect(Collectors.toSet());
+    private void checkPrefixes(List<RuleCard> house) {
+        Set<String> taken = cards.stream().map(card -> prefix(card.id())).collect(Collectors.toSet());
         List<Problem> problems = new ArrayList<>();
-        all.stream().filter(card -> names.contains(card.file()) && taken.contains(prefix(card.id()))).forEach(card ->
+        house.stream().filter(card -> taken.contains(prefix(card.id()))).forEach(card ->
                 problems.add(new Problem(Location.of(card.file()), card.id(), "a house rule with a prefix of the bundled rules",
                         "a prefix of your own, such as LAB-01", "")));
         if (!problems.isEmpty()) {

@@ -43,7 +43,7 @@ public final class BundledRules {
      */
     public static void main(String[] args) throws IOException {
         RuleSources sources = new RuleSources(Path.of(args[0]));
-        CheckedRules checked = CheckedRules.of(sources.files(), sources.references(), sources.values().orElseThrow());
+        CheckedRules checked = CheckedRules.of(sources.files(), List.of(), sources.references(), sources.values().orElseThrow());
         Map<String, Object> book = new LinkedHashMap<>();
         book.put("version", sources.version());
         book.put("sha256", sources.hash());

@@ -22,15 +22,20 @@ import org.letrodx.facts.Answer;
  */
 record CheckedRules(List<RuleCard> cards, Map<String, List<Answer>> questions) {
 
-    /** @throws InputException with every fault of every file */
-    static CheckedRules of(List<RuleFile> files, Map<String, Reference> references, List<ReferenceValue> values) {
+    /**
+     * Checks rules, and what holds between them and others.
+     *
+     * @param known rules that were checked before
+     * @throws InputException with every fault of every file
+     */
+    static CheckedRules of(List<RuleFile> files, List<RuleCard> known, Map<String, Reference> references, List<ReferenceValue> values) {
         List<Problem> problems = new ArrayList<>();
         Map<RuleCard, RuleFile> read = new LinkedHashMap<>();
         for (RuleFile file : files) {
             RuleReader.read(file, problems).ifPresent(card -> read.put(card, file));
         }
         Set<String> topics = values.stream().flatMap(value -> value.topics().stream()).collect(Collectors.toSet());
-        new RuleCheck(read, references.keySet(), topics, problems).check();
+        new RuleCheck(read, known, references.keySet(), topics, problems).check();
         if (!problems.isEmpty()) {
             problems.addAll(faultsOfTheRest(files, read.values()));
             throw new InputException(problems);

@@ -33,7 +33,7 @@ final class Matcher {
         for (String id : rules.keySet()) {
             positions.put(base.getRule(RuleModel.PACKAGE, id), positions.size());
         }
-        sessions = base.newKieSessionsPool(1);
+        sessions = Libraries.own(() -> base.newKieSessionsPool(1));
         inAnyOrder = Libraries.own(Matcher::inAnyOrder);
         Libraries.own(() -> match(Experiment.blank()));
     }

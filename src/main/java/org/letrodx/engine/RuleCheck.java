@@ -22,12 +22,14 @@ final class RuleCheck {
     private final List<Problem> problems;
 
     /**
-     * @param files      every rule with its file
+     * @param files      the rules to check, each with its file
+     * @param known      other rules, which were checked before
      * @param references keys of the bibliography
      * @param topics     topics of the reference values
      */
-    RuleCheck(Map<RuleCard, RuleFile> files, Set<String> references, Set<String> topics, List<Problem> problems) {
+    RuleCheck(Map<RuleCard, RuleFile> files, List<RuleCard> known, Set<String> references, Set<String> topics, List<Problem> problems) {
         this.files = files;
+        known.forEach(rule -> byId.put(rule.id(), rule));
         this.references = references;
         this.topics = topics;
         this.problems = problems;
@@ -37,7 +39,7 @@ final class RuleCheck {
         for (RuleCard rule : files.keySet()) {
             RuleCard other = byId.putIfAbsent(rule.id(), rule);
             if (other != null) {
-                problem(rule, "^rule", "the id is taken by " + files.get(other).file(), "an id of its own", "");
+                problem(rule, "^rule", "the id is taken by " + other.file(), "an id of its own", "");
             }
         }
         for (RuleCard rule : files.keySet()) {
