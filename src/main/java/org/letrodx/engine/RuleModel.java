@@ -25,7 +25,8 @@ import org.letrodx.facts.QuestionFile;
 
 /**
  * Rules in Drools' executable model, made from their questions instead of from text: nothing is compiled when a program starts, and all
- * rules that ask the same share one node.
+ * rules that ask the same share one node. The model is put together as Drools' own language for it would do, of which the classes
+ * alone take a first answer some hundredths of a second.
  */
 final class RuleModel {
     static final String PACKAGE = "rules";
