@@ -146,7 +146,7 @@ public final class Book {
         Set<String> taken = cards.stream().map(card -> prefix(card.id())).collect(Collectors.toSet());
         List<Problem> problems = new ArrayList<>();
         house.stream().filter(card -> taken.contains(prefix(card.id()))).forEach(card ->
-                problems.add(new Problem(Location.of(card.file()), card.id(), "a house rule with a prefix of the bundled rules",
+                problems.add(new Problem(Location.of(card.file()), card.id(), "a house rule with a prefix that is taken",
                         "a prefix of your own, such as LAB-01", "")));
         if (!problems.isEmpty()) {
             throw new InputException(problems);

@@ -21,6 +21,7 @@ final class Libraries {
             Map.entry("org.antlr:antlr-runtime", "org.antlr.runtime.TokenSource"),
             Map.entry("org.eclipse.jdt:ecj", "org.eclipse.jdt.internal.compiler.Compiler"),
             Map.entry("org.mvel:mvel2", "org.mvel2.MVEL")));
+
     private Libraries() { }
 
     /** The class loader of this library; the calling thread may have one that cannot see it. */

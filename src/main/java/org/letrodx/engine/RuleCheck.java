@@ -39,7 +39,8 @@ final class RuleCheck {
         for (RuleCard rule : files.keySet()) {
             RuleCard other = byId.putIfAbsent(rule.id(), rule);
             if (other != null) {
-                problem(rule, "^rule", "the id is taken by " + other.file(), "an id of its own", "");
+                problem(rule, "^rule", "the id is taken by " + (files.containsKey(other) ? files.get(other).file()
+                        : other.file() + " of the rules that these are added to"), "an id of its own", "");
             }
         }
         for (RuleCard rule : files.keySet()) {

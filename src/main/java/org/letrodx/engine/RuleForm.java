@@ -67,23 +67,22 @@ final class RuleForm {
                 problem(file.place("^import"), "imports " + name, String.join(", ", IMPORTS.stream().sorted().toList())));
         parsed.getFunctionImports().stream().map(ImportDescr::getTarget).filter(name -> !FUNCTIONS.equals(name)).forEach(name ->
                 problem(file.place("^import"), "imports " + name, "import static " + FUNCTIONS));
-        for (BaseDescr part : rule.getLhs().getDescrs()) {
-            if (!(part instanceof PatternDescr)) {
+        List<? extends BaseDescr> parts = rule.getLhs().getDescrs();
+        for (BaseDescr part : parts) {
+            if (!(part instanceof PatternDescr pattern)) {
                 problem(file.line(part.getLine()), part.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT)
                         + " binds no answers", PATTERN);
-            } else if (rule.getLhs().getDescrs().size() > 1 || !isSheet((PatternDescr) part)) {
-                problem(file.line(part.getLine()), "asks " + ((PatternDescr) part).getObjectType() + " in a pattern of its own", PATTERN);
+            } else if (!pattern.getObjectType().equals("Sheet")) {
+                problem(file.line(part.getLine()), "asks " + pattern.getObjectType() + " in a pattern of its own", PATTERN);
+            } else if (part != parts.get(0) || pattern.getSource() != null || pattern.getIdentifier() != null || pattern.isQuery()) {
+                problem(file.line(part.getLine()), "is more than one pattern over the sheet", PATTERN);
             } else {
-                checkPattern((PatternDescr) part);
+                checkPattern(pattern);
             }
         }
-        if (rule.getLhs().getDescrs().isEmpty()) {
+        if (parts.isEmpty()) {
             problem(file.line(rule.getLine()), "asks nothing", PATTERN);
         }
-    }
-
-    private static boolean isSheet(PatternDescr pattern) {
-        return pattern.getObjectType().equals("Sheet") && pattern.getSource() == null;
     }
 
     private void checkPattern(PatternDescr pattern) {

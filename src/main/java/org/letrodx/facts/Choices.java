@@ -15,12 +15,12 @@ public final class Choices<E extends Enum<E> & Term> extends Fact<List<E>> {
 
     /** Is this word in the list? */
     public Answer has(E word) {
-        return answer(new Condition.HasOneOf<>(List.of(word)));
+        return answer(new Condition.HasOneOf<>(type().ofThese(List.of(word))));
     }
 
     /** Is at least one of these two words in the list? */
     public Answer hasOneOf(E first, E second) {
-        return answer(new Condition.HasOneOf<>(List.of(first, second)));
+        return answer(new Condition.HasOneOf<>(type().ofThese(List.of(first, second))));
     }
 
     /** Is the list empty? */

@@ -28,6 +28,11 @@ public final class Count extends Fact<Quantity> {
     }
 
     /** Both limits are inside. */
+    public Answer between(double low, double high) {
+        return in(Interval.closed(low, high), false);
+    }
+
+    /** Both limits are inside. */
     public Answer outside(double low, double high) {
         return in(Interval.closed(low, high), true);
     }

@@ -32,6 +32,21 @@ public enum Dimension {
         this.printed = printed;
     }
 
+    /** The kind of limit that can be compared with it; empty for a number. */
+    Optional<Class<? extends Limit.Kind>> limit() {
+        return switch (this) {
+            case NUMBER -> Optional.empty();
+            case CONCENTRATION -> Optional.of(Limit.Concentration.class);
+            case TIME -> Optional.of(Limit.Time.class);
+            case PERCENT -> Optional.of(Limit.Percentage.class);
+            case MASS -> Optional.of(Limit.Mass.class);
+            case DOSE_PER_ANIMAL, DOSE_PER_PERSON -> Optional.of(Limit.DosePerAnimal.class);
+            case DOSE_PER_WEIGHT -> Optional.of(Limit.DosePerWeight.class);
+            case DOSE -> Optional.of(Limit.Dose.class);
+            case WAVELENGTH -> Optional.of(Limit.Wavelength.class);
+        };
+    }
+
     /** The UCUM code of the unit in which values are held. */
     String canonicalUnit() {
         return canonicalUnit;

@@ -231,6 +231,19 @@ public final class FactType<F extends Fact<?>> {
         return terms;
     }
 
+    /**
+     * Words of a question, checked to be among its own: Drools compiles rules without regard to their enum.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
+    <E> List<E> ofThese(List<E> words) {
+        List<E> others = words.stream().filter(word -> !terms.contains(word)).toList();
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException(path + " cannot be " + printAny(others) + "; allowed: " + allowed());
+        }
+        return words;
+    }
+
     /** What it is a quantity of; {@link Dimension#NUMBER} for anything without a unit. */
     public Dimension dimension() {
         return dimension;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The facts of one experiment, known or not, each at its place in the vocabulary; its sections are made from them. */
+/** The facts of one experiment, known or not, each at its place in the vocabulary; its sheet is made from them. */
 final class Facts {
     private static final Fact<?>[] UNKNOWN = Vocabulary.types().stream().map(FactType::unknown).toArray(Fact<?>[]::new);
 

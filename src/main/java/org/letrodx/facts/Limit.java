@@ -4,10 +4,11 @@ package org.letrodx.facts;
  * A limit with its unit, as a rule writes it: {@code nM( 1 )}, {@code days( 3 )}. The value is held in the canonical unit of the
  * {@link Dimension}.
  *
+ * @param kind  the kind of quantity
  * @param value the limit in the canonical unit
  * @param <D> the kind of quantity
  */
-public record Limit<D extends Limit.Kind>(double value) {
+public record Limit<D extends Limit.Kind>(Class<D> kind, double value) {
     private static final double HOUR = 3600;
     private static final double DAY = 24 * HOUR;
 
@@ -40,56 +41,56 @@ public record Limit<D extends Limit.Kind>(double value) {
 
     /** Amount of substance per volume, in nM. */
     public static Limit<Concentration> nM(double value) {
-        return new Limit<>(value);
+        return new Limit<>(Concentration.class, value);
     }
 
     /** Amount of substance per volume, in uM. */
     public static Limit<Concentration> uM(double value) {
-        return new Limit<>(value * 1000);
+        return new Limit<>(Concentration.class, value * 1000);
     }
 
     /** A length of time, in hours. */
     public static Limit<Time> hours(double value) {
-        return new Limit<>(value * HOUR);
+        return new Limit<>(Time.class, value * HOUR);
     }
 
     /** A length of time, in days of 24 hours. */
     public static Limit<Time> days(double value) {
-        return new Limit<>(value * DAY);
+        return new Limit<>(Time.class, value * DAY);
     }
 
     /** A length of time, in weeks of seven days. */
     public static Limit<Time> weeks(double value) {
-        return new Limit<>(value * 7 * DAY);
+        return new Limit<>(Time.class, value * 7 * DAY);
     }
 
     /** Years of 365.25 days, as UCUM has them. */
     public static Limit<Time> years(double value) {
-        return new Limit<>(value * 365.25 * DAY);
+        return new Limit<>(Time.class, value * 365.25 * DAY);
     }
 
     /** Parts in a hundred: 50 is a half. */
     public static Limit<Percentage> perCent(double value) {
-        return new Limit<>(value);
+        return new Limit<>(Percentage.class, value);
     }
 
     /** Mass per animal and day, in micrograms. */
     public static Limit<DosePerAnimal> ugPerAnimalPerDay(double value) {
-        return new Limit<>(value);
+        return new Limit<>(DosePerAnimal.class, value);
     }
 
     /** Mass per animal (or person) and day, in milligrams. */
     public static Limit<DosePerAnimal> mgPerDay(double value) {
-        return new Limit<>(value * 1000);
+        return new Limit<>(DosePerAnimal.class, value * 1000);
     }
 
     /** Mass per body weight and day, in micrograms per kilogram. */
     public static Limit<DosePerWeight> ugPerKgPerDay(double value) {
-        return new Limit<>(value);
+        return new Limit<>(DosePerWeight.class, value);
     }
 
     /** Length of a light wave, in nm. */
     public static Limit<Wavelength> nm(double value) {
-        return new Limit<>(value);
+        return new Limit<>(Wavelength.class, value);
     }
 }

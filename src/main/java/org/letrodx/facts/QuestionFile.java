@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.letrodx.document.Written;
 
-/** Questions to facts as trees for JSON, in which no number is infinite: the ends of a range are texts. */
+/**
+ * Questions to facts as trees for JSON, in which no number is infinite: the ends of a range are texts. Internal, and free to change: it
+ * stands among what is API because facts are made here.
+ */
 public final class QuestionFile {
     private QuestionFile() { }
 
@@ -66,6 +69,9 @@ public final class QuestionFile {
     }
 
     private static List<Object> words(Map<?, ?> tree, FactType<?> type) {
+        if (type.shape() == FactType.Shape.TEXT) {
+            return List.copyOf((List<?>) tree.get("words"));
+        }
         List<Object> words = new ArrayList<>();
         for (Object word : (List<?>) tree.get("words")) {
             try {

@@ -3,8 +3,7 @@ package org.letrodx.facts;
 import java.util.List;
 
 /** The serum of the run-in and the assay. */
-public record Serum(Choice<Kind> kind, Choice<Treatment> treatment, Amount<Limit.Percentage> percent, YesNo lotQualified)
-        {
+public record Serum(Choice<Kind> kind, Choice<Treatment> treatment, Amount<Limit.Percentage> percent, YesNo lotQualified) {
 
     /** What animal the serum is from. */
     public enum Kind implements Term {
