@@ -16,7 +16,6 @@ import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.diagnosis.RuleSet;
 import org.letrodx.diagnosis.Verdict;
-import org.letrodx.document.InputException;
 import org.letrodx.facts.Answer;
 import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
@@ -92,7 +91,7 @@ public final class Diagnoser {
     /**
      * What is wrong with a set-up, whatever it is complained of.
      *
-     * @param tryRepairs whether repairs are tried, which takes about a fifth of the time
+     * @param tryRepairs whether repairs are tried, which takes about a quarter of the time
      */
     public Diagnosis review(Experiment experiment, boolean tryRepairs) {
         return answer(experiment, new Scope(experiment, true, selection), tryRepairs);

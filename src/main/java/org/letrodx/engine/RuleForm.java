@@ -74,7 +74,8 @@ final class RuleForm {
                         + " binds no answers", PATTERN);
             } else if (!pattern.getObjectType().equals("Sheet")) {
                 problem(file.line(part.getLine()), "asks " + pattern.getObjectType() + " in a pattern of its own", PATTERN);
-            } else if (part != parts.get(0) || pattern.getSource() != null || pattern.getIdentifier() != null || pattern.isQuery()) {
+            } else if (part != parts.get(0) || pattern.getSource() != null || pattern.getIdentifier() != null || pattern.isQuery()
+                    || !pattern.getBehaviors().isEmpty()) {
                 problem(file.line(part.getLine()), "is more than one pattern over the sheet", PATTERN);
             } else {
                 checkPattern(pattern);

@@ -103,6 +103,7 @@ class LintTest {
         "`kind.is( Serum.Kind.HORSE )` | `percent.above( nM( 1 ) )`         | 22 | `serum.percent (a number with a unit such as %) is compared with a limit of another kind, concentration`",
         "`kind.is( Serum.Kind.HORSE )` | `percent.between( perCent( 5 ), perCent( 3 ) )` | 22 | `no number lies between 5.0 and 3.0`",
         "`Sheet( $kind`                | `$all : Sheet( $kind`              | 22 | `more than one pattern`",
+        "`$kind.possible )`            | `$kind.possible ) over window:length( 1 )` | 22 | `more than one pattern`",
         "`$kind.possible )`            | `$kind.possible ) Sheet()`         | 22 | `more than one pattern`",
         "`    Sheet(`                  | `    not Sheet(`                   | 22 | `binds no answers`",
         "`Sheet( $kind : serum.kind`   | `Serum( $kind : kind`              | 22 | `asks Serum in a pattern of its own`",
