@@ -1,18 +1,19 @@
 package org.letrodx;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.letrodx.diagnosis.Diagnoser;
 import org.letrodx.diagnosis.Diagnosis;
-import org.letrodx.diagnosis.Reference;
-import org.letrodx.diagnosis.ReferenceValue;
-import org.letrodx.diagnosis.RuleCard;
-import org.letrodx.diagnosis.RuleSet;
 import org.letrodx.document.InputException;
-import org.letrodx.engine.Book;
-import org.letrodx.facts.Answer;
+import org.letrodx.engine.DrlRuleParser;
+import org.letrodx.engine.Understanding;
 import org.letrodx.facts.Experiment;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Rule;
+import org.letrodx.rules.RuleSet;
+import org.letrodx.rules.Rules;
 
 /**
  * The front door: a set of rules that diagnoses experiments. Immutable and safe for threads; build one and share it.
@@ -26,39 +27,43 @@ import org.letrodx.facts.Experiment;
  * }</pre>
  */
 public final class RuleBook {
-    private final Book book;
+    private final Diagnoser diagnoser;
 
-    private RuleBook(Book book) {
-        this.book = book;
+    private static final class Bundled {
+        private static final RuleBook BOOK = new RuleBook(Rules.bundled());
+    }
+
+    private RuleBook(Rules rules) {
+        this.diagnoser = new Diagnoser(rules);
     }
 
     /** The rules that come with the program. */
     public static RuleBook bundled() {
-        return new RuleBook(Book.bundled());
+        return Bundled.BOOK;
     }
 
     /**
-     * Loads the bundled rules ahead of use; a program that has other things to do first may call it on a thread of its own. The rules
+     * Loads the bundled rules ahead of use; a program that has other things to do first may call it on a thread of its own. The causes
      * for cell cultures that do not respond are ready then; those of any other kind of experiment are put together for the first of
      * that kind, in hundredths of a second.
      */
     public static void preload() {
-        Book.preload();
+        bundled().diagnoser.prepare();
     }
 
     /**
-     * The rules of a directory alone, compiled now: for those who write rules.
+     * The rules of a directory alone, read now: for those who write rules.
      *
      * @throws InputException        with every fault of every rule
-     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
+     * @throws IllegalStateException naming the libraries that read rules, if the host left them out
      */
     public static RuleBook of(Path directory) {
-        return new RuleBook(Book.of(directory));
+        return new RuleBook(Rules.read(directory, new DrlRuleParser()));
     }
 
     /** True for a directory with a rule book of its own, which has a {@code VERSION}; without one its rules are house rules. */
     public static boolean isWhole(Path directory) {
-        return Files.exists(directory.resolve("VERSION"));
+        return Rules.isWhole(directory);
     }
 
     /**
@@ -66,67 +71,72 @@ public final class RuleBook {
      *
      * @param directory laid out as the bundled rules are: a folder for each area
      * @throws InputException        with every fault of every house rule, such as an id that is taken
-     * @throws IllegalStateException naming the libraries that compile rules, if the host left them out
+     * @throws IllegalStateException naming the libraries that read rules, if the host left them out
      */
     public RuleBook withHouseRules(Path directory) {
-        return new RuleBook(book.withHouseRules(directory));
+        return new RuleBook(diagnoser.rules().withHouseRules(directory, new DrlRuleParser()));
     }
 
     /**
-     * The same rules with some switched off; every answer says so.
+     * The same rules with some causes switched off; every answer says so.
      *
-     * @throws IllegalArgumentException if there is no rule of such an id
+     * @throws IllegalArgumentException if there is no cause of such an id
      */
     public RuleBook without(String... ids) {
-        return new RuleBook(book.without(List.of(ids)));
+        return new RuleBook(diagnoser.rules().without(List.of(ids)));
     }
 
     /** The answer to one experiment: the same for the same experiment, always. */
     public Diagnosis diagnose(Experiment experiment) {
-        return book.diagnoser().diagnose(experiment);
+        return diagnoser.answer(experiment, false, true);
     }
 
     /** What is wrong with a set-up, whatever is complained of: an experiment without a complaint gets the same answer from both. */
     public Diagnosis review(Experiment experiment) {
-        return book.diagnoser().review(experiment, true);
+        return diagnoser.answer(experiment, true, true);
     }
 
     /** The same as {@link #review} in less time: no repair is tried. */
     public Diagnosis reviewWithoutRepairs(Experiment experiment) {
-        return book.diagnoser().review(experiment, false);
+        return diagnoser.answer(experiment, true, false);
     }
 
-    /** The rules that are switched on, by id. */
-    public List<RuleCard> rules() {
-        return book.diagnoser().rules();
+    /** What is understood of an experiment: its facts with all that follows from them, before any cause is looked at. */
+    public Understanding understand(Experiment experiment) {
+        return diagnoser.understand(experiment);
+    }
+
+    /** The causes that are switched on, by id. */
+    public List<Rule> rules() {
+        return diagnoser.rules().causes();
+    }
+
+    /** The derivations, by id. */
+    public List<Rule> derivations() {
+        return diagnoser.rules().derivations();
     }
 
     /**
-     * The questions a rule asks, as an experiment of which nothing is known answers them.
+     * A rule as written.
      *
-     * @throws IllegalArgumentException if the rule is not of this book, or switched off
+     * @throws IllegalArgumentException if it is not of this book
      */
-    public List<Answer> questionsOf(RuleCard rule) {
-        return book.diagnoser().questionsOf(rule);
-    }
-
-    /** A rule as written. */
-    public String source(RuleCard rule) {
-        return book.source(rule);
+    public String source(Rule rule) {
+        return diagnoser.rules().source(rule);
     }
 
     /** The bibliography, by key. */
     public Map<String, Reference> references() {
-        return book.diagnoser().references();
+        return diagnoser.rules().references();
     }
 
     /** The published numbers. */
     public List<ReferenceValue> values() {
-        return book.diagnoser().values();
+        return diagnoser.rules().values();
     }
 
-    /** Version, hash, and what is switched off. */
+    /** Version, hashes, and what is switched off. */
     public RuleSet ruleSet() {
-        return book.diagnoser().ruleSet();
+        return diagnoser.rules().set();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Nearest;
-import org.letrodx.report.ExplainPage;
+import org.letrodx.docs.ExplainPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.rules.Rule;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -140,7 +140,7 @@ final class ReviewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RuleBook whole = rules.whole();
         if (command.defaultValueProvider() instanceof Settings settings) {
-            settings.check(whole.rules().stream().map(RuleCard::id).toList());
+            settings.check(whole.rules().stream().map(Rule::id).toList());
         }
         checkOptions();
         if (by == null) {
@@ -198,7 +198,7 @@ final class ReviewCommand implements Callable<Integer> {
 
     /** Those named, and those that lie where the inputs do. */
     private Waivers waivers(RuleBook whole, RuleBook book, LocalDate day, SetUps setUps) {
-        Waivers waivers = new Waivers(whole.rules().stream().map(RuleCard::id).toList(), book.ruleSet().switchedOff(), day);
+        Waivers waivers = new Waivers(whole.rules().stream().map(Rule::id).toList(), book.ruleSet().switchedOff(), day);
         Map<Path, Boolean> files = new TreeMap<>(isolated ? Map.of() : setUps.waivers());
         waiverFiles.forEach(file -> files.put(file, true));
         List<Problem> problems = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.rules.Rule;
 import org.letrodx.document.Nearest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +45,7 @@ final class RuleOptions {
         if (select.isEmpty() && without.isEmpty()) {
             return whole;
         }
-        Set<String> ids = whole.rules().stream().map(RuleCard::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> ids = whole.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
         Set<String> off = named("--without", without, ids);
         if (!select.isEmpty()) {
             Set<String> on = named("--select", select, ids);

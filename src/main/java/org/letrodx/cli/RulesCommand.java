@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.rules.Rule;
 import org.letrodx.document.JsonWriter;
-import org.letrodx.facts.Term;
+import org.letrodx.vocabulary.Term;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +40,7 @@ final class RulesCommand implements Callable<Integer> {
         return Main.ANSWERED;
     }
 
-    private static Map<String, Object> tree(RuleCard rule, RuleBook book) {
+    private static Map<String, Object> tree(Rule rule, RuleBook book) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", rule.id());
         tree.put("title", rule.title());
@@ -50,7 +50,7 @@ final class RulesCommand implements Callable<Integer> {
         tree.put("impact", rule.impact());
         tree.put("strength", rule.strength());
         tree.put("effort", rule.effort());
-        tree.put("reads", book.questionsOf(rule).stream().map(answer -> answer.fact().path()).distinct().toList());
+        tree.put("reads", rule.questions().stream().map(question -> question.fact().path()).distinct().toList());
         tree.put("why", rule.why());
         tree.put("check", rule.check());
         tree.put("fix", rule.fix());

@@ -2,57 +2,88 @@ package org.letrodx.diagnosis;
 
 import java.util.List;
 import java.util.Map;
-import org.letrodx.facts.Complaint;
+import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.facts.Facts;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.RuleSet;
+import org.letrodx.vocabulary.Complaint;
 
-/**
- * The answer to one experiment.
- *
- * @param experiment what was asked about
- * @param complaints the complaints as read; empty for a review
- * @param setting    the setting as read
- * @param notCovered why the answer says less than it seems to, for example a drug other than letrozole; empty if it does not
- * @param findings   confirmed and suspected in rank order, then open, then ruled-out
- * @param questions  what to find out next, best first
- * @param references the whole bibliography of the rules, by key
- * @param values     all published numbers of the rules; {@link RuleCard#shows} tells which belong to a finding
- * @param ruleSet    the rules that gave the answer
- */
-public record Diagnosis(Experiment experiment, List<Complaint> complaints, Setting setting, List<String> notCovered,
-        List<Finding> findings, List<Question> questions, Map<String, Reference> references, List<ReferenceValue> values,
-        RuleSet ruleSet) {
+/** The answer to one experiment. Immutable; made by a rule book alone. */
+public sealed interface Diagnosis permits Diagnoser.Answer {
+
+    /** What was asked about, as stated. */
+    Experiment experiment();
+
+    /** What was understood: the facts as stated, and all that follows from them. */
+    Facts facts();
+
+    /** Statements that say less than they seem to. */
+    List<Problem> warnings();
+
+    /** The complaints as read; none for a review. */
+    List<Complaint> complaints();
+
+    /** The setting as read. */
+    Setting setting();
+
+    /** Why the answer says less than it seems to, for example a drug other than letrozole; empty if it does not. */
+    List<String> notCovered();
+
+    /** Confirmed and suspected in rank order, then open, then ruled-out. */
+    List<Finding> findings();
+
+    /** What to find out next, best first. */
+    List<Question> questions();
+
+    /** The whole bibliography of the rules, by key. */
+    Map<String, Reference> references();
+
+    /** All published numbers of the rules; {@code rule().shows(value)} tells which belong to a finding. */
+    List<ReferenceValue> values();
+
+    /** The rules that gave the answer. */
+    RuleSet ruleSet();
 
     /** {@code diagnosis} of a complaint or {@code review} of a set-up. */
-    public String mode() {
-        return complaints.isEmpty() ? "review" : "diagnosis";
+    default String mode() {
+        return complaints().isEmpty() ? "review" : "diagnosis";
+    }
+
+    /** The known facts, in the order of the vocabulary; what is worked out of the complaint and the sections is not among them. */
+    default List<Fact> known() {
+        return facts().which(fact -> fact.isKnown() && !fact.type().section().equals("experiment"));
     }
 
     /** The findings with this verdict, in rank order. */
-    public List<Finding> findings(Verdict verdict) {
-        return findings.stream().filter(finding -> finding.verdict() == verdict).toList();
+    default List<Finding> findings(Verdict verdict) {
+        return findings().stream().filter(finding -> finding.verdict() == verdict).toList();
     }
 
     /**
      * True for a review in which something was assessed, everything is covered, and no decisive cause is confirmed or suspected.
      * Contributing causes may be confirmed in a clean set-up; what nothing is known of is not held against it.
      */
-    public boolean isClean() {
-        return complaints.isEmpty() && isCovered()
-                && findings.stream().noneMatch(finding -> finding.isCause() && finding.rule().impact() == Impact.DECISIVE);
+    default boolean isClean() {
+        return complaints().isEmpty() && isCovered()
+                && findings().stream().noneMatch(finding -> finding.isCause() && finding.rule().impact() == Impact.DECISIVE);
     }
 
     /** True if the rules cover such an experiment, and enough is known of it. */
-    public boolean isCovered() {
-        return notCovered.isEmpty() && isAssessed();
+    default boolean isCovered() {
+        return notCovered().isEmpty() && isAssessed();
     }
 
     /** True if enough is known to confirm, suspect or rule out at least one cause. */
-    public boolean isAssessed() {
+    default boolean isAssessed() {
         return assessed() > 0;
     }
 
     /** How many of the findings are confirmed, suspected or ruled out: how much stands behind an answer. Of the others too little is known. */
-    public int assessed() {
-        return (int) findings.stream().filter(finding -> finding.verdict() != Verdict.OPEN).count();
+    default int assessed() {
+        return (int) findings().stream().filter(finding -> finding.verdict() != Verdict.OPEN).count();
     }
 }

@@ -1,38 +1,80 @@
 package org.letrodx.diagnosis;
 
-/**
- * Why a finding stands where it does: compared from left to right, lower first. There is no arithmetic in it.
- *
- * @param tier     verdict and impact together
- * @param layer    what lies upstream first
- * @param strength of the evidence, a step lower if disputed
- * @param unknown  how many answers are unknown
- * @param effort   of the check
- * @param rule     the id, so that no two are equal
- */
-public record RankKey(Tier tier, Layer layer, Strength strength, int unknown, Effort effort, String rule)
-        implements Comparable<RankKey> {
+import java.util.Comparator;
+import java.util.Objects;
+import org.letrodx.rules.Effort;
+import org.letrodx.rules.Layer;
+import org.letrodx.rules.Rule;
+import org.letrodx.rules.Strength;
+
+/** Why a finding stands where it does: compared from left to right, lower first. There is no arithmetic in it. Immutable. */
+public final class RankKey implements Comparable<RankKey> {
+    private static final Comparator<RankKey> ORDER = Comparator.comparing(RankKey::tier).thenComparing(RankKey::layer)
+            .thenComparing(RankKey::strength).thenComparingInt(RankKey::unknown).thenComparing(RankKey::effort)
+            .thenComparing(RankKey::rule);
+
+    private final Tier tier;
+    private final Rule of;
+    private final int unknown;
+
+    RankKey(Tier tier, Rule of, int unknown) {
+        this.tier = tier;
+        this.of = of;
+        this.unknown = unknown;
+    }
+
+    /** Verdict and impact together. */
+    public Tier tier() {
+        return tier;
+    }
+
+    /** What lies upstream first. */
+    public Layer layer() {
+        return of.layer();
+    }
+
+    /** The strength of the evidence, a step lower if disputed. */
+    public Strength strength() {
+        return of.netStrength();
+    }
+
+    /** How many answers are unknown. */
+    public int unknown() {
+        return unknown;
+    }
+
+    /** The effort of the check. */
+    public Effort effort() {
+        return of.effort();
+    }
+
+    /** The id, so that no two are equal. */
+    public String rule() {
+        return of.id();
+    }
+
+    /** The same key in another tier. */
+    RankKey in(Tier other) {
+        return other == tier ? this : new RankKey(other, of, unknown);
+    }
 
     @Override
     public int compareTo(RankKey other) {
-        int order = tier.compareTo(other.tier);
-        if (order == 0) {
-            order = layer.compareTo(other.layer);
-        }
-        if (order == 0) {
-            order = strength.compareTo(other.strength);
-        }
-        if (order == 0) {
-            order = Integer.compare(unknown, other.unknown);
-        }
-        if (order == 0) {
-            order = effort.compareTo(other.effort);
-        }
-        return order == 0 ? rule.compareTo(other.rule) : order;
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RankKey key && compareTo(key) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(tier, unknown, rule());
     }
 
     @Override
     public String toString() {
-        return tier + ", " + layer + ", " + strength + ", " + unknown + " unknown, " + effort + ", " + rule;
+        return tier + ", " + layer() + ", " + strength() + ", " + unknown + " unknown, " + effort() + ", " + rule();
     }
 }

@@ -1,13 +1,71 @@
 package org.letrodx.diagnosis;
 
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.facts.Basis;
 
-/**
- * A fact that speaks for a finding, or rules it out.
- *
- * @param fact  the fact's path
- * @param value its value, as the vocabulary spells it
- * @param basis where the value comes from
- * @param asked what the rule asked of it, for example {@code below 3 d}
- */
-public record Reason(String fact, String value, Basis basis, String asked) { }
+/** A fact that speaks for a finding, or rules it out, with what it follows from, down to what was stated. Immutable. */
+public final class Reason {
+    private final String fact;
+    private final String value;
+    private final @Nullable Basis basis;
+    private final String asked;
+    private final String rule;
+    private final List<Reason> because;
+
+    Reason(String fact, String value, @Nullable Basis basis, String asked, String rule, List<Reason> because) {
+        this.fact = fact;
+        this.value = value;
+        this.basis = basis;
+        this.asked = asked;
+        this.rule = rule;
+        this.because = because;
+    }
+
+    /** The fact's path. */
+    public String fact() {
+        return fact;
+    }
+
+    /** Its value, as the vocabulary spells it. */
+    public String value() {
+        return value;
+    }
+
+    /** Where the value comes from; null if the fact is unknown. */
+    public @Nullable Basis basis() {
+        return basis;
+    }
+
+    /** What the rule asked of it, for example {@code below 3 d}; empty for a fact that another one follows from. */
+    public String asked() {
+        return asked;
+    }
+
+    /** The id of the derivation that concluded it; empty if none did. */
+    public String rule() {
+        return rule;
+    }
+
+    /** The facts that it follows from; none for a stated one. */
+    public List<Reason> because() {
+        return because;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reason reason && fact.equals(reason.fact) && value.equals(reason.value) && basis == reason.basis
+                && asked.equals(reason.asked) && rule.equals(reason.rule) && because.equals(reason.because);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(fact, value, asked);
+    }
+
+    @Override
+    public String toString() {
+        return fact + " is " + value + (asked.isEmpty() ? "" : " (asked: " + asked + ")");
+    }
+}

@@ -1,13 +1,53 @@
 package org.letrodx.diagnosis;
 
 import java.util.List;
-import org.letrodx.facts.Model;
+import java.util.Objects;
+import org.letrodx.vocabulary.ModelSystem;
 
-/**
- * The kind of system the experiment was read as.
- *
- * @param systems what it may be: one if stated, several if only assumed, none if the statements exclude each other
- * @param basis   {@code stated} or {@code assumed}
- * @param notes   how it was read, where that needs saying
- */
-public record Setting(List<Model.ModelSystem> systems, String basis, List<String> notes) { }
+/** The kind of system that an experiment was read as. Immutable. */
+public final class Setting {
+    private final List<ModelSystem> systems;
+    private final boolean stated;
+    private final List<String> notes;
+
+    Setting(List<ModelSystem> systems, boolean stated, List<String> notes) {
+        this.systems = List.copyOf(systems);
+        this.stated = stated;
+        this.notes = List.copyOf(notes);
+    }
+
+    /** What it may be: one if stated, several if only assumed, none if the statements exclude each other. */
+    public List<ModelSystem> systems() {
+        return systems;
+    }
+
+    /** True if it was stated, false if it was assumed from what else was stated. */
+    public boolean isStated() {
+        return stated;
+    }
+
+    /** {@code stated} or {@code assumed}. */
+    public String basis() {
+        return stated ? "stated" : "assumed";
+    }
+
+    /** How it was read, where that needs saying. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Setting setting && systems.equals(setting.systems) && stated == setting.stated && notes.equals(setting.notes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(systems, stated);
+    }
+
+    @Override
+    public String toString() {
+        return systems + " (" + basis() + ")";
+    }
+}

@@ -1,6 +1,7 @@
 package org.letrodx.diagnosis;
 
 import java.util.Locale;
+import org.letrodx.rules.Impact;
 
 /** Verdict and impact together, best first. */
 public enum Tier {

@@ -1,2 +1,8 @@
-/** API. What comes out: findings, questions, repairs, and the rules and references behind them. Plain immutable values. */
+/**
+ * API. What comes out: a diagnosis with its findings in rank order, each with its reasons down to what was stated, questions, and
+ * repairs that were tried; and how the order comes about. All of it immutable.
+ */
+@NullMarked
 package org.letrodx.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

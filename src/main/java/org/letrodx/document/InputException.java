@@ -1,5 +1,6 @@
 package org.letrodx.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,16 +8,16 @@ import java.util.stream.Collectors;
 public class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final ArrayList<Problem> problems;
 
     /** @param problems at least one, in the order of the input */
     public InputException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
-        this.problems = List.copyOf(problems);
+        this.problems = new ArrayList<>(problems);
     }
 
     /** At least one, in the order of the input. */
     public List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 }

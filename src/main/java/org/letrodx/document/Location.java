@@ -1,5 +1,7 @@
 package org.letrodx.document;
 
+import java.io.Serializable;
+
 /**
  * A place in an input: a file's name and, where known, a line and a column, counted from 1. Of a table, the line is the first of the
  * row and the column is that of the table.
@@ -9,7 +11,7 @@ package org.letrodx.document;
  * @param column the column, 0 if unknown
  * @param end    the column after the last character of a value that stands in this line alone, 0 if unknown
  */
-public record Location(String source, int line, int column, int end) {
+public record Location(String source, int line, int column, int end) implements Serializable {
     /** A value that a program handed over. */
     public static final Location NONE = new Location("", 0, 0);
 

@@ -1,15 +1,143 @@
 package org.letrodx.document;
 
-/**
- * One thing wrong with an input or a rule, said so that it can be mended.
- *
- * @param at      where it was seen
- * @param path    the fact, the section or the rule it concerns; empty if none
- * @param fault   what was seen and what is wrong with it
- * @param allowed what would be right; empty if the fault says it all
- * @param maybe   what was probably meant; empty if there is no good guess
- */
-public record Problem(Location at, String path, String fault, String allowed, String maybe) {
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** One thing wrong with an input or a rule, said so that it can be mended. Immutable; survives serialisation. */
+public final class Problem implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Location at;
+    private final Code code;
+    private final List<String> paths;
+    private final String fault;
+    private final List<String> allowed;
+    private final String maybe;
+
+    /** What kind of problem it is, for programs that translate or count them. More may be added. */
+    public enum Code {
+        /** Anything without a code of its own. */
+        OTHER,
+        /** The notation itself is broken: no YAML, no JSON, no rule. */
+        UNREADABLE,
+        UNKNOWN_SECTION,
+        UNKNOWN_FACT,
+        /** A fact that is worked out and cannot be stated. */
+        DERIVED_FACT,
+        UNKNOWN_WORD,
+        UNIT_MISSING,
+        UNKNOWN_UNIT,
+        /** A unit of another kind, such as a time for a concentration. */
+        UNIT_OF_ANOTHER_KIND,
+        /** A list, a map or a text where something else is wanted. */
+        WRONG_FORM,
+        OUT_OF_RANGE,
+        TOO_LARGE,
+        STATED_TWICE,
+        /** Two statements that cannot both be true. */
+        CONTRADICTION;
+
+        /** The code as programs get it, for example {@code unit-missing}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private Problem(Location at, Code code, List<String> paths, String fault, List<String> allowed, String maybe) {
+        this.at = at;
+        this.code = code;
+        this.paths = paths;
+        this.fault = fault;
+        this.allowed = allowed;
+        this.maybe = maybe;
+    }
+
+    /**
+     * A problem without a code.
+     *
+     * @param at      where it was seen
+     * @param path    the fact, the section or the rule it concerns; empty if none
+     * @param fault   what was seen and what is wrong with it
+     * @param allowed what would be right; empty if the fault says it all
+     * @param maybe   what was probably meant; empty if there is no good guess
+     */
+    public Problem(Location at, String path, String fault, List<String> allowed, String maybe) {
+        this(at, Code.OTHER, path.isEmpty() ? List.of() : List.of(path), fault, List.copyOf(allowed), maybe);
+    }
+
+    /** The same with what is allowed in one phrase. */
+    public Problem(Location at, String path, String fault, String allowed, String maybe) {
+        this(at, path, fault, allowed.isEmpty() ? List.of() : List.of(allowed), maybe);
+    }
+
+    /** The same problem with a code. */
+    public Problem coded(Code other) {
+        return new Problem(at, other, paths, fault, allowed, maybe);
+    }
+
+    /** The same problem seen somewhere else. */
+    public Problem movedTo(Location other) {
+        return new Problem(other, code, paths, fault, allowed, maybe);
+    }
+
+    /** The same problem, which concerns several facts: the first is the one to look at first. */
+    public Problem concerning(String... several) {
+        return new Problem(at, code, List.of(several), fault, allowed, maybe);
+    }
+
+    /** Where it was seen. */
+    public Location at() {
+        return at;
+    }
+
+    /** What kind it is. */
+    public Code code() {
+        return code;
+    }
+
+    /** The fact, the section or the rule it concerns first; empty if none. */
+    public String path() {
+        return paths.isEmpty() ? "" : paths.get(0);
+    }
+
+    /** All facts it concerns. */
+    public List<String> paths() {
+        return paths;
+    }
+
+    /** What was seen and what is wrong with it. */
+    public String fault() {
+        return fault;
+    }
+
+    /** What would be right, in one line; empty if the fault says it all. */
+    public String allowed() {
+        return String.join(", ", allowed);
+    }
+
+    /** What would be right: the words of a fact one by one, or one phrase. */
+    public List<String> allowedValues() {
+        return allowed;
+    }
+
+    /** What was probably meant; empty if there is no good guess. */
+    public String maybe() {
+        return maybe;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Problem problem && at.equals(problem.at) && code == problem.code && paths.equals(problem.paths)
+                && fault.equals(problem.fault) && allowed.equals(problem.allowed) && maybe.equals(problem.maybe);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(at, paths, fault);
+    }
 
     @Override
     public String toString() {
@@ -17,12 +145,12 @@ public record Problem(Location at, String path, String fault, String allowed, St
         if (!at.source().isEmpty()) {
             text.append(at).append(": ");
         }
-        if (!path.isEmpty()) {
-            text.append(path).append(": ");
+        if (!paths.isEmpty()) {
+            text.append(path()).append(": ");
         }
         text.append(fault);
         if (!allowed.isEmpty()) {
-            text.append("; allowed: ").append(allowed);
+            text.append("; allowed: ").append(allowed());
         }
         if (!maybe.isEmpty()) {
             text.append(". Maybe: ").append(maybe);

@@ -1,5 +1,7 @@
 package org.letrodx.document;
 
+import java.lang.reflect.Array;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A value as somebody wrote it, with its place: text, a list or a map. What it means is the fact's to say. */
 public sealed interface Written {
@@ -29,7 +33,7 @@ public sealed interface Written {
     }
 
     /** @param text the characters as written, or null for an empty value */
-    record Scalar(String text, Location at) implements Written { }
+    record Scalar(@Nullable String text, Location at) implements Written { }
 
     /** A list, in the order written. */
     record Items(List<Written> items, Location at) implements Written {
@@ -58,23 +62,40 @@ public sealed interface Written {
     /**
      * A value that a program handed over.
      *
-     * @param value null, a string, a number, a boolean, an enum constant, or a collection or a map of these; anything else is taken
-     *              as its text
+     * @param value null, text, a number, a boolean, a character, an enum constant, a word of the vocabulary or a quantity, a date or
+     *              time, or a collection, an array or a map of these
+     * @throws IllegalArgumentException if it is anything else, whose text would mean nothing
      */
-    static Written of(Object value) {
+    static Written of(@Nullable Object value) {
         return of(value, Location.NONE);
     }
 
     /** The same as {@link #of(Object)}, with one place for the value and for everything in it. */
-    static Written of(Object value, Location at) {
+    static Written of(@Nullable Object value, Location at) {
+        if (value == null) {
+            return new Scalar(null, at);
+        }
+        if (value instanceof Written written) {
+            return written;
+        }
         if (value instanceof Collection<?> items) {
             return new Items(items.stream().map(item -> of(item, at)).toList(), at);
+        }
+        if (value.getClass().isArray()) {
+            return new Items(IntStream.range(0, Array.getLength(value)).mapToObj(i -> of(Array.get(value, i), at)).toList(), at);
         }
         if (value instanceof Map<?, ?> map) {
             List<Entry> entries = new ArrayList<>();
             map.forEach((key, item) -> entries.add(new Entry(String.valueOf(key), at, of(item, at))));
             return new Entries(entries, at);
         }
-        return new Scalar(value == null ? null : value.toString(), at);
+        if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean || value instanceof Character
+                || value instanceof Enum || value instanceof TemporalAccessor || value instanceof Spelt) {
+            return new Scalar(value.toString(), at);
+        }
+        throw new IllegalArgumentException("an object of " + value.getClass().getName() + " says nothing that can be read");
     }
+
+    /** A value whose {@code toString} is how a scenario file spells it. */
+    interface Spelt { }
 }

@@ -1,17 +1,16 @@
 package org.letrodx.facts;
 
 import java.util.Locale;
-import org.letrodx.document.Written;
 
-/** Where a fact's value comes from. */
+/** Where a fact's value comes from. More may be added. */
 public enum Basis {
     /** Written by the user. */
     STATED,
     /** Looked up in the panel of cell lines. */
     PANEL,
-    /** Read out of another statement, such as a medium sold as phenol red-free. */
+    /** Looked up by a name in another table, such as what a medium usually contains. */
     INFERRED,
-    /** Computed from other facts, such as a dose per animal from a dose per kilogram and a body weight. */
+    /** Worked out from other facts: by a rule, which is named, or by arithmetic. */
     DERIVED;
 
     @Override

@@ -2,17 +2,14 @@ package org.letrodx.facts;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.letrodx.vocabulary.FactType;
 
 /** Changes of facts, read once, that may be tried on many experiments. */
 public final class Changes {
-    private final List<Fact<?>> facts;
-    private final Set<String> sections;
+    private final List<Fact> facts;
 
-    private Changes(List<Fact<?>> facts) {
+    private Changes(List<Fact> facts) {
         this.facts = facts;
-        this.sections = FillIn.dependingOn(facts.stream().map(fact -> fact.type().section()).collect(Collectors.toSet()));
     }
 
     /**
@@ -28,21 +25,11 @@ public final class Changes {
     }
 
     /** The facts as they will be. */
-    List<Fact<?>> facts() {
+    List<Fact> facts() {
         return facts;
     }
 
-    /** The sections in which something else may follow from them. */
-    Set<String> sections() {
-        return sections;
-    }
-
-    boolean isOf(FactType<?> type) {
-        for (Fact<?> fact : facts) {
-            if (fact.type() == type) {
-                return true;
-            }
-        }
-        return false;
+    boolean isOf(FactType type) {
+        return facts.stream().anyMatch(fact -> fact.type() == type);
     }
 }

@@ -1,39 +1,46 @@
 package org.letrodx.facts;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
-import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
+import org.letrodx.quantity.Quantity;
+import org.letrodx.vocabulary.Complaint;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
 
 /**
- * What is known about one experiment. Immutable; a fact that was not stated, looked up or derived is unknown.
+ * One experiment as stated, with what its statements amount to. Immutable; a fact that was not stated is unknown here. What rules
+ * conclude from it is a {@code Diagnosis}'s to say.
  *
  * <pre>{@code
  * Experiment experiment = Experiment.builder()
  *         .complaint(Complaint.NO_RESPONSE)
  *         .state("cellLine.name", "MCF-7")
  *         .state("serum.treatment", "untreated")
- *         .state("treatment.exposure", "3 d")
+ *         .state("treatment.exposure", 3, "d")
  *         .build();
  * }</pre>
  */
 public final class Experiment {
-    /** Sections and facts that report an outcome: a changed set-up makes them unknown. */
-    private static final Set<String> OUTCOME_SECTIONS = Set.of("readings", "tumour", "history");
-    private static final Set<FactType<?>> OUTCOME_FACTS = Set.of(Assay.CONFLUENT_AT_END);
+    private static final FactType COMPLAINT = Vocabulary.get("experiment.complaint");
+    private static final FactType LINE = Vocabulary.get("cellLine.name");
+    private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
+    private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
 
     private final String id;
     private final String title;
@@ -42,57 +49,67 @@ public final class Experiment {
     private final Map<String, Object> extra;
     private final List<Problem> warnings;
     private final Map<String, Location> places;
+    private final Facts stated;
     private final Facts facts;
 
-    private Experiment(Builder builder, FillIn filledIn) {
+    private Experiment(Builder builder, Facts stated, Facts facts, List<Problem> warnings) {
         id = builder.id;
         title = builder.title;
         notes = builder.notes;
         complaints = List.copyOf(builder.complaints);
         extra = builder.extra;
-        warnings = List.copyOf(filledIn.warnings());
-        places = builder.places;
-        facts = filledIn.facts();
-    }
-
-    private Experiment(Experiment other, Facts facts, List<Problem> warnings) {
-        id = other.id;
-        title = other.title;
-        notes = other.notes;
-        complaints = other.complaints;
-        extra = other.extra;
-        places = Map.of();
-        this.warnings = warnings;
+        places = Map.copyOf(builder.places);
+        this.warnings = List.copyOf(warnings);
+        this.stated = stated;
         this.facts = facts;
     }
 
     /** A builder to which nothing was stated yet. */
     public static Builder builder() {
-        return new Builder(new Facts());
+        return new Builder();
+    }
+
+    /** A builder to which all of this was stated. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.id = id;
+        builder.title = title;
+        builder.notes = notes;
+        builder.complaints.addAll(complaints);
+        builder.extra = extra;
+        builder.places.putAll(places);
+        stated().forEach(fact -> builder.facts[fact.type().position()] = stated.of(fact.type()));
+        return builder;
     }
 
     /**
-     * An experiment from values by fact path; {@code id}, {@code title}, {@code notes} and {@code complaint} stand beside them.
+     * An experiment from values by fact path; {@code id}, {@code title}, {@code notes}, {@code complaint} and {@code extra} stand beside
+     * them.
      *
      * <pre>{@code
      * Experiment experiment = Experiment.of(Map.of("complaint", "no-response", "serum.treatment", "untreated"));
      * }</pre>
      *
-     * @param values as {@link Builder#state} takes them
+     * @param values as {@link Builder#state(String, Object)} takes them
      * @throws InvalidExperimentException with every problem of every value
      */
     public static Experiment of(Map<String, ?> values) {
         Builder builder = builder();
         values.forEach((path, value) -> {
             switch (path) {
-                case "id" -> builder.id(String.valueOf(value));
-                case "title" -> builder.title(String.valueOf(value));
-                case "notes" -> builder.notes(String.valueOf(value));
+                case "id" -> builder.id(text(value));
+                case "title" -> builder.title(text(value));
+                case "notes" -> builder.notes(text(value));
                 case "complaint" -> builder.complaint(Written.of(value));
+                case "extra" -> builder.extra(value instanceof Map<?, ?> map ? map : Map.of("extra", value));
                 default -> builder.state(path, value);
             }
         });
         return builder.build();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     /** An experiment of which nothing is known. */
@@ -115,33 +132,33 @@ public final class Experiment {
         return notes;
     }
 
-    /** What brought the user here, in the order of {@link Complaint}; empty for a review of the set-up. */
+    /** What brought the user here, in the order of {@link Complaint}; none for a review of the set-up. */
     public List<Complaint> complaints() {
         return complaints;
     }
 
     /** The stated facts, in the order of the vocabulary. */
-    public Collection<Fact<?>> stated() {
+    public List<Fact> stated() {
         return facts.which(Fact::isStated);
     }
 
-    /** The known facts, stated or filled in, in the order of the vocabulary. */
-    public List<Fact<?>> known() {
-        return facts.which(Fact::isKnown);
-    }
-
     /**
-     * The fact with this path, known or not.
+     * The fact with this path, as stated or calculated, or unknown.
      *
      * @throws IllegalArgumentException if the vocabulary has no such fact
      */
-    public Fact<?> fact(String path) {
-        return fact(Vocabulary.find(path).orElseThrow(() -> new IllegalArgumentException("there is no fact " + path)));
+    public Fact fact(String path) {
+        return facts.of(Vocabulary.get(path));
     }
 
-    /** The fact of this type, known or not. */
-    public <F extends Fact<?>> F fact(FactType<F> type) {
+    /** The fact of this type, as stated or calculated, or unknown. */
+    public Fact fact(FactType type) {
         return facts.of(type);
+    }
+
+    /** All facts, as stated or calculated, or unknown. */
+    public Facts facts() {
+        return facts;
     }
 
     /** Where a fact was stated; {@link Location#NONE} if it was not, or by a program. */
@@ -159,14 +176,9 @@ public final class Experiment {
         return warnings;
     }
 
-    /** All that may be known of it, section by section. */
-    public Sheet sheet() {
-        return new Sheet(facts);
-    }
-
     /** The same set-up before anything was measured: outcomes are unknown. */
     public Experiment withoutOutcomes() {
-        return without(fact -> OUTCOME_FACTS.contains(fact.type()) || OUTCOME_SECTIONS.contains(fact.type().section()));
+        return without(fact -> fact.type().isOutcome());
     }
 
     /** The same experiment with one stated fact forgotten. */
@@ -174,10 +186,14 @@ public final class Experiment {
         return without(fact -> fact.path().equals(path));
     }
 
-    private Experiment without(Predicate<Fact<?>> forgotten) {
-        Set<String> sections = new HashSet<>();
-        facts.which(fact -> fact.isStated() && forgotten.test(fact)).forEach(fact -> sections.add(fact.type().section()));
-        return sections.isEmpty() ? this : changed(FillIn.dependingOn(sections), stated -> stated.forget(forgotten));
+    private Experiment without(Predicate<Fact> forgotten) {
+        List<Fact> gone = stated.which(fact -> fact.isStated() && forgotten.test(fact));
+        if (gone.isEmpty()) {
+            return this;
+        }
+        Builder builder = toBuilder();
+        gone.forEach(fact -> builder.forget(fact.type()));
+        return builder.build();
     }
 
     /**
@@ -191,72 +207,42 @@ public final class Experiment {
     }
 
     /**
-     * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is dropped;
-     * so is a concentration of no androgen when an androgen is added.
+     * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is dropped; so is
+     * a concentration of no androgen when an androgen is added.
      *
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
     public Experiment with(Changes changes) {
-        return changed(changes.sections(), stated -> {
-            if (changes.isOf(CellLine.NAME)) {
-                stated.forget(fact -> fact.type().section().equals("cellLine"));
-            }
-            if (changes.isOf(Hormones.ANDROGEN) && hasNoAndrogen()) {
-                stated.put(Hormones.ANDROGEN_CONCENTRATION.unknown());
-            }
-            changes.facts().forEach(stated::put);
-        });
-    }
-
-    /**
-     * The same experiment with other facts in some sections, whose other facts are filled in anew.
-     *
-     * @param sections all in which something else may follow from the change
-     */
-    private Experiment changed(Set<String> sections, Consumer<Facts> change) {
-        Facts changed = facts.copy();
-        changed.forget(fact -> !fact.isStated() && sections.contains(fact.type().section()));
-        change.accept(changed);
-        FillIn filledIn = new FillIn(changed, sections, Map.of());
-        if (!filledIn.problems().isEmpty()) {
-            throw new InvalidExperimentException(filledIn.problems());
+        Builder builder = toBuilder();
+        if (changes.isOf(LINE)) {
+            stated.which(fact -> fact.type().section().equals(LINE.section())).forEach(fact -> builder.forget(fact.type()));
         }
-        return new Experiment(this, changed, warnings(sections, filledIn.warnings()));
-    }
-
-    /** Those of other sections, and the new ones; where a fact was stated is not known of a changed experiment. */
-    private List<Problem> warnings(Set<String> sections, List<Problem> found) {
-        if (warnings.isEmpty()) {
-            return List.copyOf(found);
+        if (changes.isOf(ANDROGEN) && stated.of(ANDROGEN_CONCENTRATION).value() instanceof Quantity none && none.interval().isOnly(0)) {
+            builder.forget(ANDROGEN_CONCENTRATION);
         }
-        List<Problem> all = new ArrayList<>(found);
-        for (Problem warning : warnings) {
-            if (!sections.contains(FillIn.section(warning))) {
-                all.add(new Problem(Location.NONE, warning.path(), warning.fault(), warning.allowed(), warning.maybe()));
-            }
-        }
-        return FillIn.inOrder(all);
+        changes.facts().forEach(builder::put);
+        return builder.build();
     }
 
-    private boolean hasNoAndrogen() {
-        Quantity concentration = facts.of(Hormones.ANDROGEN_CONCENTRATION).value();
-        return concentration != null && concentration.interval().isOnly(0);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Experiment experiment && id.equals(experiment.id) && title.equals(experiment.title)
+                && notes.equals(experiment.notes) && complaints.equals(experiment.complaints) && extra.equals(experiment.extra)
+                && stated.equals(experiment.stated);
     }
 
-    /** The paths of the facts of which something else is known here than in another experiment. */
-    public Set<String> differences(Experiment other) {
-        return facts.differences(other.facts);
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, complaints, stated);
     }
 
-    /** The name of a section or a fact in the vocabulary's spelling; American spellings are accepted for names, too. */
-    public static String british(String name) {
-        return name.replace("tumor", "tumour").replace("ized", "ised");
+    @Override
+    public String toString() {
+        return (id.isEmpty() ? "experiment" : id) + " " + complaints + " " + stated();
     }
 
     /** Collects statements; {@link #build} checks them all and reports every problem at once. Not safe for threads. */
     public static final class Builder {
-        private static final Words<Complaint> COMPLAINTS = Words.of(Complaint.class);
-        private static final Set<String> SECTIONS = Set.copyOf(Vocabulary.sections());
         private static final int LONGEST_LINE = 2_000;
         private static final int LONGEST_NOTES = 10_000;
 
@@ -264,14 +250,12 @@ public final class Experiment {
         private String title = "";
         private String notes = "";
         private final Set<Complaint> complaints = new TreeSet<>();
-        private final Facts stated;
+        private final Fact[] facts = Facts.UNKNOWN.copy();
         private final Map<String, Location> places = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
         private Map<String, Object> extra = Map.of();
 
-        private Builder(Facts stated) {
-            this.stated = stated;
-        }
+        private Builder() { }
 
         /** The user's own name for the experiment, up to 2,000 characters; the last one given stands. */
         public Builder id(String text) {
@@ -292,9 +276,10 @@ public final class Experiment {
         }
 
         private String bounded(String name, String written, int longest) {
-            String text = written.strip();
+            String text = Objects.requireNonNull(written, name).strip();
             if (text.length() > longest) {
-                problems.add(new Problem(Location.NONE, name, "a text of " + text.length() + " characters", "up to " + longest, ""));
+                problems.add(new Problem(Location.NONE, name, "a text of " + text.length() + " characters", "up to " + longest, "")
+                        .coded(Problem.Code.TOO_LARGE));
             }
             return text;
         }
@@ -307,29 +292,29 @@ public final class Experiment {
 
         /** One complaint or a list of them, as written. */
         public Builder complaint(Written written) {
-            List<Written> items = written instanceof Written.Items list ? list.items() : List.of(written);
-            for (Written item : items) {
-                if (!(item instanceof Written.Scalar scalar)) {
-                    problems.add(new Problem(item.at(), "complaint", "a list or a map where a complaint is wanted", "", ""));
-                    continue;
+            List<Problem> wrong = COMPLAINT.problems(written);
+            if (!wrong.isEmpty()) {
+                wrong.forEach(problem -> problems.add(problem.concerning("complaint")));
+                return this;
+            }
+            try {
+                if (COMPLAINT.read(written) instanceof List<?> words) {
+                    words.forEach(word -> complaints.add(Complaint.of((Word) word)));
                 }
-                String text = scalar.text();
-                if (text == null || Nearest.fold(text).equals("unknown")) {
-                    continue;
-                }
-                try {
-                    complaints.add(COMPLAINTS.read(text, "unknown"));
-                } catch (Unreadable bad) {
-                    problems.add(new Problem(item.at(), "complaint", bad.fault, bad.allowed, bad.maybe));
-                }
+            } catch (Unreadable impossible) {
+                throw new IllegalStateException(impossible);
             }
             return this;
         }
 
-        /** Anything a LIMS wants to carry along. */
-        public Builder extra(Map<String, Object> anything) {
+        /**
+         * Anything a LIMS wants to carry along.
+         *
+         * @throws IllegalArgumentException if a value is neither text, number, truth value, date, nor a list or a map of these
+         */
+        public Builder extra(Map<?, ?> anything) {
             Map<String, Object> copy = new LinkedHashMap<>();
-            anything.forEach((name, value) -> copy.put(name, Written.of(value).plain()));
+            anything.forEach((name, value) -> copy.put(String.valueOf(name), Written.of(value).plain()));
             extra = Collections.unmodifiableMap(copy);
             return this;
         }
@@ -338,34 +323,50 @@ public final class Experiment {
          * States one fact. A value that cannot be read is reported by {@link #build}.
          *
          * @param path  the section and the name, for example {@code medium.phenolRed}
-         * @param value a boolean, a number, a {@link Term}, a string as a scenario file would have it, or a list of these;
-         *              null and {@code unknown} leave the fact unknown
+         * @param value a boolean, a number, a word of the vocabulary or its text, a quantity, a text as a scenario file would have it, or
+         *              a list or an array of these; null and {@code unknown} leave the fact unknown
          */
-        public Builder state(String path, Object value) {
-            return state(path, Written.of(value), Location.NONE);
+        public Builder state(String path, @Nullable Object value) {
+            try {
+                return state(path, Written.of(value), Location.NONE);
+            } catch (IllegalArgumentException foreign) {
+                problems.add(new Problem(Location.NONE, path, String.valueOf(foreign.getMessage()),
+                        Vocabulary.find(Vocabulary.british(path)).map(FactType::allowed).orElse(""), "").coded(Problem.Code.WRONG_FORM));
+                return this;
+            }
+        }
+
+        /**
+         * States a quantity.
+         *
+         * @param unit as a laboratory or UCUM spells it
+         */
+        public Builder state(String path, Number number, String unit) {
+            return state(path, new BigDecimal(number.toString()).toPlainString() + " " + unit);
         }
 
         /** States one fact as it was written at some place. */
         public Builder state(String path, Written value, Location at) {
-            Optional<FactType<?>> found = Vocabulary.find(british(path)).filter(type -> !type.isDerived());
+            Optional<FactType> found = Vocabulary.find(Vocabulary.british(path)).filter(type -> !type.isDerived());
             if (found.isEmpty()) {
-                problems.add(unknownFact(path, at));
+                problems.add(Vocabulary.noSuchFact(path, at));
                 return this;
             }
-            FactType<?> type = found.get();
+            FactType type = found.get();
             if (places.putIfAbsent(type.path(), value.at()) != null) {
-                problems.add(new Problem(at, type.path(), "is stated twice", "one value for one fact", ""));
+                problems.add(new Problem(at, type.path(), "is stated twice", "one value for one fact", "")
+                        .coded(Problem.Code.STATED_TWICE));
                 return this;
             }
+            List<Problem> wrong = type.problems(value);
+            problems.addAll(wrong);
             try {
-                Object read = type.read(value);
+                Object read = wrong.isEmpty() ? type.read(value) : null;
                 if (read != null) {
-                    stated.put(type.make(Fact.Known.stated(read, type.path())));
+                    facts[type.position()] = Fact.stated(type, read);
                 }
-            } catch (Unreadable bad) {
-                List<Problem> ofItems = type.problems(value);
-                problems.addAll(ofItems.isEmpty()
-                        ? List.of(new Problem(value.at(), type.path(), bad.fault, bad.allowed, bad.maybe)) : ofItems);
+            } catch (Unreadable impossible) {
+                throw new IllegalStateException(impossible);
             }
             return this;
         }
@@ -376,44 +377,47 @@ public final class Experiment {
             return this;
         }
 
+        /** What is wrong with the statements so far, those that contradict each other too; nothing if they make an experiment. */
+        public List<Problem> problems() {
+            List<Problem> all = new ArrayList<>(problems);
+            all.addAll(new Arithmetic(facts(), places).problems());
+            all.sort(Comparator.comparingInt((Problem problem) -> problem.at().line()).thenComparingInt(problem -> problem.at().column()));
+            return List.copyOf(all);
+        }
+
+        /** The statements, to be added to. */
+        private Fact[] facts() {
+            Fact[] copy = facts.clone();
+            List<Word> words = COMPLAINT.words().stream().filter(word -> complaints.contains(Complaint.of(word))).toList();
+            copy[COMPLAINT.position()] = Fact.computed(COMPLAINT, words, List.of());
+            return copy;
+        }
+
         /** @throws InvalidExperimentException with every problem of every statement */
         public Experiment build() {
-            FillIn filledIn = new FillIn(stated.copy(), SECTIONS, places);
-            List<Problem> all = new ArrayList<>(problems);
-            all.addAll(filledIn.problems());
-            if (!all.isEmpty()) {
-                all.sort(Comparator.comparingInt((Problem problem) -> problem.at().line())
-                        .thenComparingInt(problem -> problem.at().column()));
-                throw new InvalidExperimentException(all);
+            Fact[] known = facts();
+            Arithmetic arithmetic = new Arithmetic(known, places);
+            if (!problems.isEmpty() || !arithmetic.problems().isEmpty()) {
+                throw new InvalidExperimentException(problems());
             }
-            return new Experiment(this, filledIn);
+            return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), arithmetic.warnings());
         }
 
         /** What was stated, whether it can be true together or not; a fact that was said to be unknown is unknown. */
-        List<Fact<?>> statements() {
+        List<Fact> statements() {
             if (!problems.isEmpty()) {
                 throw new InvalidExperimentException(problems);
             }
-            return places.keySet().stream().<Fact<?>>map(path -> stated.of(Vocabulary.find(path).orElseThrow())).toList();
+            return places.keySet().stream().map(path -> facts[Vocabulary.get(path).position()]).toList();
         }
 
-        private static Problem unknownFact(String path, Location at) {
-            int dot = path.indexOf('.');
-            String section = dot < 0 ? path : path.substring(0, dot);
-            if (Vocabulary.find(path).isPresent()) {
-                return new Problem(at, path, "is derived from other facts and cannot be stated", "", "");
-            }
-            if (!Vocabulary.sections().contains(british(section))) {
-                return new Problem(at, path, "\"" + section + "\" is not a section", String.join(", ", Vocabulary.sections()),
-                        Nearest.to(section, Vocabulary.sections()));
-            }
-            String name = dot < 0 ? "" : path.substring(dot + 1);
-            List<String> here = Vocabulary.statable(british(section)).stream().map(FactType::name).toList();
-            String maybe = Nearest.to(name, here);
-            if (maybe.isEmpty()) {
-                maybe = Vocabulary.statablePaths().stream().filter(other -> other.endsWith("." + name)).findFirst().orElse("");
-            }
-            return new Problem(at, path, "\"" + name + "\" is not a fact of " + section, String.join(", ", here), maybe);
+        private void put(Fact fact) {
+            facts[fact.type().position()] = fact;
+            places.remove(fact.path());
+        }
+
+        private void forget(FactType type) {
+            put(Facts.UNKNOWN.of(type));
         }
     }
 }

@@ -2,54 +2,43 @@ package org.letrodx.facts;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
 
-/** The facts of one experiment, known or not, each at its place in the vocabulary; its sheet is made from them. */
-final class Facts {
-    private static final Fact<?>[] UNKNOWN = Vocabulary.types().stream().map(FactType::unknown).toArray(Fact<?>[]::new);
-
-    private final Fact<?>[] inOrder;
-
+/** The facts of one experiment, known or not, each at its place in the vocabulary. Immutable. */
+public final class Facts {
     /** Nothing is known. */
-    Facts() {
-        this(UNKNOWN);
+    public static final Facts UNKNOWN = new Facts(Vocabulary.types().stream().map(Fact::unknown).toArray(Fact[]::new));
+
+    private final Fact[] inOrder;
+
+    private Facts(Fact[] inOrder) {
+        this.inOrder = inOrder;
     }
 
-    private Facts(Fact<?>[] facts) {
-        this.inOrder = facts.clone();
+    /** Facts to be changed in place; {@link #of} makes the result immutable. */
+    public Fact[] copy() {
+        return inOrder.clone();
     }
 
-    Facts copy() {
+    /** These facts, one for each place in the vocabulary; the array is not changed any more. */
+    public static Facts of(Fact[] inOrder) {
         return new Facts(inOrder);
     }
 
-    /** The fact of this type; unknown if nothing was said of it. */
-    @SuppressWarnings("unchecked") // a fact stands at the place of the type that made it
-    <F extends Fact<?>> F of(FactType<F> type) {
-        return (F) inOrder[type.position()];
-    }
-
-    /** Puts a fact in the place of what was known of it. */
-    void put(Fact<?> fact) {
-        inOrder[fact.type().position()] = fact;
-    }
-
-    /** Makes some facts unknown. */
-    void forget(Predicate<Fact<?>> unwanted) {
-        for (int i = 0; i < inOrder.length; i++) {
-            if (inOrder[i] != UNKNOWN[i] && unwanted.test(inOrder[i])) {
-                inOrder[i] = UNKNOWN[i];
-            }
-        }
+    /** The fact of this type, known or not. */
+    public Fact of(FactType type) {
+        return inOrder[type.position()];
     }
 
     /** Some of the facts, in the order of the vocabulary. */
-    List<Fact<?>> which(Predicate<Fact<?>> wanted) {
-        List<Fact<?>> which = new ArrayList<>();
-        for (Fact<?> fact : inOrder) {
+    public List<Fact> which(Predicate<Fact> wanted) {
+        List<Fact> which = new ArrayList<>();
+        for (Fact fact : inOrder) {
             if (wanted.test(fact)) {
                 which.add(fact);
             }
@@ -58,14 +47,34 @@ final class Facts {
     }
 
     /** The paths of the facts of which something else is known here than there. */
-    Set<String> differences(Facts other) {
-        Set<String> differences = new HashSet<>();
+    public Set<String> differences(Facts other) {
+        Set<String> differences = new TreeSet<>();
         for (int i = 0; i < inOrder.length; i++) {
-            // mostly the very same: that comes first, since this is asked of every repair
-            if (inOrder[i] != other.inOrder[i] && !inOrder[i].isSameAs(other.inOrder[i])) {
+            if (!inOrder[i].isSameAs(other.inOrder[i])) {
                 differences.add(inOrder[i].path());
             }
         }
         return differences;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Facts facts && differences(facts).isEmpty();
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 0;
+        for (Fact fact : inOrder) {
+            if (fact.isKnown()) {
+                hash = 31 * hash + fact.hashCode();
+            }
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return which(Fact::isKnown).toString();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
-import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.rules.Rule;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Document;
 import org.letrodx.document.InputException;
@@ -125,7 +125,7 @@ final class Content {
                 (waiver.containsKey("experiment") || waiver.containsKey("input") ? ofFiles : own).add(waiver);
             }
         }
-        Waivers waivers = new Waivers(book.rules().stream().map(RuleCard::id).toList(), day);
+        Waivers waivers = new Waivers(book.rules().stream().map(Rule::id).toList(), day);
         waivers.add(new Document(Written.of(Map.of("waivers", ofFiles), at), List.of()));
         Review review = new Reviewer(book, waivers, Set.of())
                 .review(SetUp.of(at, experiment, own.isEmpty() ? Optional.empty() : Optional.of(Written.of(own, at))));

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.rules.Rule;
 import org.letrodx.facts.Experiment;
 
 /**
@@ -52,7 +52,7 @@ public final class RuleComparison {
     }
 
     private static Set<String> ids(RuleBook book) {
-        return book.rules().stream().map(RuleCard::id).collect(Collectors.toUnmodifiableSet());
+        return book.rules().stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Which rules say something else of this experiment: the rule, its verdict in the first book, and in the second. */

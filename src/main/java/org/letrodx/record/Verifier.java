@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Tables;
 import org.letrodx.facts.Experiment;
@@ -85,7 +85,7 @@ final class CsvReviews implements ReviewReport {
     private static List<String> cells(Remark remark) {
         Finding finding = remark.finding();
         return List.of(finding.id(), finding.rule().title(), finding.verdict().toString(), remark.level().toString(),
-                finding.rule().impact().toString(), TextReport.because(finding),
+                finding.rule().impact().toString(), Words.because(finding),
                 String.join("; ", finding.missing()), remark.waiver().map(waiver -> waiver.reason().toString()).orElse(""),
                 remark.waiver().map(Waiver::text).orElse(""), remark.waiver().map(Waiver::by).orElse(""),
                 remark.waiver().map(waiver -> waiver.expires().toString()).orElse(""), String.valueOf(remark.known()),

@@ -22,7 +22,7 @@ import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Basis;
@@ -111,9 +111,9 @@ final class HtmlReviews implements ReviewReport {
         list(body, "remarks", review.remarks().stream().map(remark -> remark(remark, diagnosis.experiment())).toList());
         body.put("assessed", TextReviews.assessed(diagnosis) + ", " + diagnosis.findings(Verdict.RULED_OUT).size()
                 + " ruled out; too little is known of " + diagnosis.findings(Verdict.OPEN).size() + ".");
-        list(body, "missing", missing.stream().map(fact -> Map.of("fact", TextReport.missing(fact, diagnosis.experiment()),
+        list(body, "missing", missing.stream().map(fact -> Map.of("fact", Words.missing(fact, diagnosis.experiment()),
                 "ask", ReviewTree.question(fact))).toList());
-        list(body, "rows", facts(diagnosis.experiment()));
+        list(body, "rows", facts(diagnosis));
         body.put("warnings", diagnosis.experiment().warnings().stream().map(Problem::toString).toList());
         return body;
     }
@@ -121,15 +121,15 @@ final class HtmlReviews implements ReviewReport {
     private Map<String, Object> remark(Remark remark, Experiment experiment) {
         Finding finding = remark.finding();
         List<Map<String, String>> lines = new ArrayList<>();
-        line(lines, "Because", TextReport.because(finding));
-        line(lines, "Missing", TextReport.missing(finding, experiment));
+        line(lines, "Because", Words.because(finding));
+        line(lines, "Missing", Words.missing(finding, experiment));
         line(lines, "Waived as", remark.waiver().map(ReviewTree::words).orElse(""));
         line(lines, "Baseline", remark.known() ? "known from the baseline" : "");
-        if (!TextReport.isMoot(finding)) {
+        if (!finding.isMoot()) {
             line(lines, "Why", finding.rule().why());
             line(lines, "Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
             line(lines, "Fix", finding.rule().fix());
-            line(lines, "Repair", finding.repair().map(repair -> TextReport.repair(repair, finding)).orElse(""));
+            line(lines, "Repair", finding.repair().map(repair -> Words.repair(repair, finding)).orElse(""));
         }
         line(lines, "House limit", String.join("; ", finding.rule().houseLimits()));
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -149,11 +149,11 @@ final class HtmlReviews implements ReviewReport {
     }
 
     /** What is known, a row for each section of each basis: what was stated first, then what was filled in. */
-    private static List<Map<String, Object>> facts(Experiment experiment) {
+    private static List<Map<String, Object>> facts(Diagnosis diagnosis) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Basis basis : Basis.values()) {
             Map<String, List<Map<String, String>>> sections = new LinkedHashMap<>();
-            experiment.known().stream().filter(fact -> fact.basis() == basis).forEach(fact -> sections.computeIfAbsent(
+            diagnosis.known().stream().filter(fact -> fact.basis() == basis).forEach(fact -> sections.computeIfAbsent(
                     fact.type().section(), section -> new ArrayList<>()).add(Map.of("name", fact.type().name(), "value", fact.display())));
             sections.forEach((section, facts) -> rows.add(Map.of("section", section, "facts", facts, "basis", basis.toString())));
         }
@@ -161,8 +161,8 @@ final class HtmlReviews implements ReviewReport {
     }
 
     private List<Map<String, String>> works(Collection<String> keys) {
-        return keys.stream().map(book.references()::get).map(reference -> Map.of("key", reference.key(), "line", TextReport.work(reference),
-                "address", Catalogue.address(reference).orElse(""))).toList();
+        return keys.stream().map(book.references()::get).map(reference -> Map.of("key", reference.key(), "line", Words.work(reference),
+                "address", Words.address(reference).orElse(""))).toList();
     }
 
     /** A list under its name, and beside it whether there is anything in it. */
@@ -174,7 +174,7 @@ final class HtmlReviews implements ReviewReport {
     private void addFoot(Map<String, Object> tree) {
         RuleSet ruleSet = book.ruleSet();
         tree.put("ruleSet", JsonReport.ruleSet(ruleSet));
-        tree.put("without", ruleSet.switchedOff().isEmpty() ? "" : " without " + Catalogue.count(ruleSet.switchedOff().size(), "rule"));
+        tree.put("without", ruleSet.switchedOff().isEmpty() ? "" : " without " + Words.count(ruleSet.switchedOff().size(), "rule"));
         tree.put("version", Program.version());
         tree.put("reviewed", "Reviewed " + TIME.format(context.at()) + (context.by().isEmpty() ? "" : " by " + context.by()));
     }

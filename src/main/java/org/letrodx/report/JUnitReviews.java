@@ -9,8 +9,8 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Impact;
-import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.document.Problem;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
@@ -104,7 +104,7 @@ final class JUnitReviews implements ReviewReport {
 
     private static String line(Remark remark) {
         Finding finding = remark.finding();
-        String because = TextReport.because(finding);
+        String because = Words.because(finding);
         return remark.level() + " " + finding.rule().name() + (because.isEmpty() ? "" : "\n  because: " + because)
                 + (finding.missing().isEmpty() ? "" : "\n  missing: " + String.join(", ", finding.missing()))
                 + remark.waiver().map(waiver -> "\n  waived as: " + ReviewTree.words(waiver)).orElse("\n  fix: " + finding.rule().fix())

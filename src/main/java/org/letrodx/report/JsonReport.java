@@ -11,23 +11,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.diagnosis.Assumption;
-import org.letrodx.diagnosis.Beneath;
+import org.letrodx.rules.Beneath;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.RankKey;
 import org.letrodx.diagnosis.Reason;
-import org.letrodx.diagnosis.Reference;
-import org.letrodx.diagnosis.ReferenceValue;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
 import org.letrodx.diagnosis.Repair;
-import org.letrodx.diagnosis.RuleCard;
-import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.rules.Rule;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.diagnosis.Setting;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
-import org.letrodx.facts.Term;
+import org.letrodx.vocabulary.Term;
 import org.letrodx.scenario.ScenarioWriter;
 
 /**
@@ -66,7 +66,7 @@ public final class JsonReport {
         tree.put("values", values.stream().map(JsonReport::value).toList());
         tree.put("ruleSet", ruleSet(diagnosis.ruleSet()));
         tree.put("program", program());
-        tree.put("input", input(diagnosis.experiment()));
+        tree.put("input", input(diagnosis));
         tree.put("notice", Program.NOTICE);
         return tree;
     }
@@ -81,7 +81,7 @@ public final class JsonReport {
     }
 
     private static Map<String, Object> finding(Finding finding, List<ReferenceValue> values) {
-        RuleCard rule = finding.rule();
+        Rule rule = finding.rule();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("rank", finding.rank());
         tree.put("rule", rule.id());
@@ -201,7 +201,7 @@ public final class JsonReport {
                 .anyMatch(finding -> finding.isCause() && isNamed(value, finding.rule()))).toList();
     }
 
-    private static boolean isNamed(ReferenceValue value, RuleCard rule) {
+    private static boolean isNamed(ReferenceValue value, Rule rule) {
         return rule.shows(value);
     }
 
@@ -234,9 +234,10 @@ public final class JsonReport {
         return tree;
     }
 
-    private static Map<String, Object> input(Experiment experiment) {
+    private static Map<String, Object> input(Diagnosis diagnosis) {
+        Experiment experiment = diagnosis.experiment();
         Map<String, Object> facts = new LinkedHashMap<>();
-        for (Fact<?> fact : experiment.known()) {
+        for (Fact fact : diagnosis.known()) {
             Map<String, Object> known = new LinkedHashMap<>();
             known.put("value", fact.display());
             known.put("basis", fact.basis().toString());

@@ -2,7 +2,7 @@ package org.letrodx.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.document.JsonStream;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.review.Review;

@@ -16,9 +16,9 @@ import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Impact;
+import org.letrodx.rules.Impact;
 import org.letrodx.diagnosis.Reason;
-import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.rules.Rule;
 import org.letrodx.diagnosis.Tier;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.JsonStream;
@@ -26,7 +26,7 @@ import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.Term;
+import org.letrodx.vocabulary.Term;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
@@ -77,11 +77,11 @@ final class SarifReviews implements ReviewReport {
                 .name("results").array();
     }
 
-    private Map<String, Object> rule(RuleCard rule) {
+    private Map<String, Object> rule(Rule rule) {
         Map<String, Object> help = new LinkedHashMap<>();
         help.put("text", "Check: " + rule.check() + "\nFix: " + rule.fix() + "\nReferences: " + references(rule, "; "));
-        help.put("markdown", "**Check:** " + Catalogue.text(rule.check()) + "\n\n**Fix:** " + Catalogue.text(rule.fix())
-                + "\n\n**References:**\n\n- " + Catalogue.text(references(rule, "\n- ")));
+        help.put("markdown", "**Check:** " + Words.markdown(rule.check()) + "\n\n**Fix:** " + Words.markdown(rule.fix())
+                + "\n\n**References:**\n\n- " + Words.markdown(references(rule, "\n- ")));
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("impact", rule.impact().toString());
         properties.put("strength", rule.strength().toString());
@@ -98,8 +98,8 @@ final class SarifReviews implements ReviewReport {
         return tree;
     }
 
-    private String references(RuleCard rule, String separator) {
-        return rule.cites().stream().map(key -> TextReport.work(book.references().get(key))).collect(Collectors.joining(separator));
+    private String references(Rule rule, String separator) {
+        return rule.cites().stream().map(key -> Words.work(book.references().get(key))).collect(Collectors.joining(separator));
     }
 
     private static String level(Impact impact) {
@@ -155,8 +155,8 @@ final class SarifReviews implements ReviewReport {
     }
 
     private static String message(Finding finding, Review review, Experiment experiment) {
-        String because = TextReport.because(finding);
-        String missing = TextReport.missing(finding, experiment);
+        String because = Words.because(finding);
+        String missing = Words.missing(finding, experiment);
         return review.name() + ": " + finding.rule().title() + (because.isEmpty() ? "" : ", because " + because) + "."
                 + (missing.isEmpty() ? "" : " To find out: " + missing + ".");
     }
@@ -167,7 +167,7 @@ final class SarifReviews implements ReviewReport {
         tree.put("tier", finding.rankKey().tier().toString());
         tree.put("facts", finding.because().stream().map(Reason::fact).toList());
         tree.put("missing", finding.missing());
-        finding.repair().ifPresent(repair -> tree.put("repair", TextReport.repair(repair, finding)));
+        finding.repair().ifPresent(repair -> tree.put("repair", Words.repair(repair, finding)));
         return tree;
     }
 

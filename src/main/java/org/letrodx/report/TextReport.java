@@ -12,20 +12,20 @@ import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Layer;
+import org.letrodx.rules.Layer;
 import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.Reason;
-import org.letrodx.diagnosis.Reference;
-import org.letrodx.diagnosis.ReferenceValue;
-import org.letrodx.diagnosis.Relation;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Relation;
 import org.letrodx.diagnosis.Repair;
-import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Basis;
-import org.letrodx.facts.Complaint;
+import org.letrodx.vocabulary.Complaint;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.Model;
-import org.letrodx.facts.Term;
+import org.letrodx.vocabulary.ModelSystem;
+import org.letrodx.vocabulary.Term;
 
 /** An answer for reading in a terminal of 80 columns. */
 public final class TextReport {
@@ -74,22 +74,22 @@ public final class TextReport {
         }
         String complaint = diagnosis.complaints().isEmpty() ? "none: a review of the set-up" : Term.labels(diagnosis.complaints(), ", ");
         field("Complaint", complaint);
-        List<Model.ModelSystem> systems = diagnosis.setting().systems();
+        List<ModelSystem> systems = diagnosis.setting().systems();
         String setting = systems.isEmpty() ? "unclear"
-                : systems.size() == Model.ModelSystem.values().length ? "any" : Term.labels(systems, " or ");
+                : systems.size() == ModelSystem.values().length ? "any" : Term.labels(systems, " or ");
         field("Setting", setting + " (" + diagnosis.setting().basis() + ")");
         field("Stated", facts(Set.of(Basis.STATED)));
         field("Panel", facts(Set.of(Basis.PANEL)));
         field("Derived", facts(Set.of(Basis.DERIVED, Basis.INFERRED)));
         diagnosis.setting().notes().forEach(note -> field("Note", note));
-        diagnosis.experiment().warnings().forEach(warning -> field("Note", warning.path() + ": " + warning.fault()));
+        diagnosis.warnings().forEach(warning -> field("Note", warning.path() + ": " + warning.fault()));
         diagnosis.notCovered().forEach(gap -> field("Not covered", gap));
     }
 
     /** The facts of some bases, a section at a time. */
     private String facts(Set<Basis> bases) {
         Map<String, String> sections = new LinkedHashMap<>();
-        diagnosis.experiment().known().stream().filter(fact -> bases.contains(fact.basis())).forEach(fact ->
+        diagnosis.known().stream().filter(fact -> bases.contains(fact.basis())).forEach(fact ->
                 sections.merge(fact.type().section(), fact.type().name() + " " + fact.display(), (one, other) -> one + ", " + other));
         return sections.entrySet().stream().map(section -> section.getKey() + ": " + section.getValue())
                 .collect(Collectors.joining("; "));
@@ -117,9 +117,9 @@ public final class TextReport {
                 finding.rule().impact() + ": " + finding.rule().name() + under, INDENT));
         String house = finding.rule().houseLimits().isEmpty() ? ""
                 : " [house limit: " + String.join("; ", finding.rule().houseLimits()) + "]";
-        part("Because", because(finding) + house);
-        part("Missing", missing(finding, diagnosis.experiment()));
-        if (isMoot(finding)) {
+        part("Because", Words.because(finding) + house);
+        part("Missing", Words.missing(finding, diagnosis.experiment()));
+        if (finding.isMoot()) {
             return;
         }
         part("Assumed", finding.assumed().stream().map(assumption -> assumption.fact() + " " + assumption.holds())
@@ -127,45 +127,13 @@ public final class TextReport {
         part("Why", finding.rule().why());
         part("Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
         part("Fix", finding.rule().fix());
-        finding.repair().ifPresent(repair -> part("Repair", repair(repair, finding)));
+        finding.repair().ifPresent(repair -> part("Repair", Words.repair(repair, finding)));
         if (all || finding.rule().layer() == Layer.DRUG) {
             published(finding);
         }
         String disputed = finding.rule().disputedBy().isEmpty() ? "" : "; disputed by " + String.join(", ", finding.rule().disputedBy());
         part("Sources", String.join(", ", finding.rule().cites()) + disputed);
         part("Rank", finding.rankKey().toString());
-    }
-
-    static boolean isMoot(Finding finding) {
-        return finding.under().filter(above -> above.relation() == Relation.MOOT_BESIDE).isPresent();
-    }
-
-    /** The facts that speak for a finding. */
-    static String because(Finding finding) {
-        return finding.because().stream().map(TextReport::because).collect(Collectors.joining("; "));
-    }
-
-    /** The facts a finding waits for. */
-    static String missing(Finding finding, Experiment experiment) {
-        return finding.missing().stream().map(path -> missing(path, experiment)).collect(Collectors.joining(", "));
-    }
-
-    /** A fact that is known, but only within a range that crosses the limit, is asked for more exactly. */
-    static String missing(String path, Experiment experiment) {
-        return experiment.fact(path).isKnown() ? path + " more exactly" : path;
-    }
-
-    private static String because(Reason reason) {
-        String basis = reason.basis() == Basis.STATED ? "" : " (" + reason.basis() + ")";
-        return reason.fact() + " is " + reason.value() + basis;
-    }
-
-    static String repair(Repair repair, Finding finding) {
-        String changes = repair.changes().entrySet().stream().map(change -> change.getKey() + " = " + change.getValue())
-                .collect(Collectors.joining("; "));
-        List<String> others = repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
-        return changes + " (tried: removes this" + (others.isEmpty() ? "" : " and " + String.join(", ", others))
-                + (repair.creates().isEmpty() ? "" : ", brings up " + String.join(", ", repair.creates())) + ")";
     }
 
     private void published(Finding finding) {
@@ -205,14 +173,14 @@ public final class TextReport {
         List<Finding> open = diagnosis.findings(Verdict.OPEN);
         List<Finding> ruledOut = diagnosis.findings(Verdict.RULED_OUT);
         lines.add("");
-        String notAssessed = open.isEmpty() ? "." : ", " + count(open.size(), "cause") + " not assessed: too little is known.";
-        lines.add(Wrap.wrap(count(ruledOut.size(), "cause") + " ruled out" + notAssessed + (all ? "" : " --all lists them."), 0));
+        String notAssessed = open.isEmpty() ? "." : ", " + Words.count(open.size(), "cause") + " not assessed: too little is known.";
+        lines.add(Wrap.wrap(Words.count(ruledOut.size(), "cause") + " ruled out" + notAssessed + (all ? "" : " --all lists them."), 0));
         if (!all) {
             return;
         }
         heading("Ruled out");
         ruledOut.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ": ", finding.because().stream()
-                .map(reason -> because(reason) + ", the rule asks for " + reason.asked()).collect(Collectors.joining("; ")), INDENT)));
+                .map(reason -> Words.because(reason) + ", the rule asks for " + reason.asked()).collect(Collectors.joining("; ")), INDENT)));
         heading("Not assessed");
         open.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ": ",
                 "needs " + String.join(", ", finding.missing()), INDENT)));
@@ -222,14 +190,10 @@ public final class TextReport {
         return (rank < 10 ? " " : "") + rank + ". ";
     }
 
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
     private void references() {
         Set<String> keys = new LinkedHashSet<>();
         for (Finding finding : diagnosis.findings()) {
-            if (finding.isCause() && !isMoot(finding)) {
+            if (finding.isCause() && !finding.isMoot()) {
                 keys.addAll(finding.rule().cites());
                 keys.addAll(finding.rule().disputedBy());
             }
@@ -241,33 +205,17 @@ public final class TextReport {
         Map<String, Reference> references = diagnosis.references();
         List<Reference> used = keys.stream().sorted().map(references::get).toList();
         if (all) {
-            used.forEach(reference -> lines.add(Wrap.wrap(reference.key() + ": ", work(reference), INDENT)));
+            used.forEach(reference -> lines.add(Wrap.wrap(reference.key() + ": ", Words.work(reference), INDENT)));
         } else {
             // enough to find each; explain prints it in full
-            lines.add(Wrap.wrap(used.stream().map(reference -> reference.key() + " " + reference.shortLine() + standing(reference))
+            lines.add(Wrap.wrap(used.stream().map(reference -> reference.key() + " " + reference.shortLine() + Words.standing(reference))
                     .collect(Collectors.joining("; ")), 0));
         }
     }
 
-    /** A work in full, and how weak it is. */
-    static String work(Reference reference) {
-        return reference.line() + standing(reference);
-    }
-
-    private static String standing(Reference reference) {
-        return reference.standing().isEmpty() ? "" : " [" + reference.standing() + " source]";
-    }
-
     private void foot() {
         lines.add("");
-        lines.add(Wrap.wrap(foot(diagnosis.ruleSet()), 0));
-    }
-
-    /** Program, rules and notice. */
-    static String foot(RuleSet ruleSet) {
-        String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
-        return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " (" + ruleSet.sha256().substring(0, 12) + ")" + off + ". "
-                + Program.NOTICE;
+        lines.add(Wrap.wrap(Words.foot(diagnosis.ruleSet()), 0));
     }
 
     private void heading(String text) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.RuleSet;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.facts.Experiment;
 import org.letrodx.review.FailOn;
 import org.letrodx.review.Level;
@@ -61,7 +61,7 @@ final class TextReviews implements ReviewReport {
 
     /** How much stands behind an outcome: of what nothing is known, nothing is held against a set-up. */
     static String assessed(Diagnosis diagnosis) {
-        return diagnosis.assessed() + " of " + Catalogue.count(diagnosis.findings().size(), "cause") + " assessed";
+        return diagnosis.assessed() + " of " + Words.count(diagnosis.findings().size(), "cause") + " assessed";
     }
 
     /** Id, title and place, of those that there are. */
@@ -85,7 +85,7 @@ final class TextReviews implements ReviewReport {
         }
         long known = review.remarks().stream().filter(Remark::known).count();
         if (known > 0) {
-            lines.add("  " + Catalogue.count((int) known, "remark") + " known from the baseline");
+            lines.add("  " + Words.count((int) known, "remark") + " known from the baseline");
         }
         return lines;
     }
@@ -94,11 +94,11 @@ final class TextReviews implements ReviewReport {
         Finding finding = remark.finding();
         String level = remark.waiver().isPresent() ? "waived " + remark.level() : paint(remark.level());
         lines.add(Wrap.wrap("  " + level + " ", finding.rule().name(), PART));
-        part(lines, "because", TextReport.because(finding));
-        part(lines, "missing", TextReport.missing(finding, experiment));
+        part(lines, "because", Words.because(finding));
+        part(lines, "missing", Words.missing(finding, experiment));
         if (remark.waiver().isPresent()) {
             part(lines, "waived as", ReviewTree.words(remark.waiver().get()));
-        } else if (!TextReport.isMoot(finding)) {
+        } else if (!finding.isMoot()) {
             part(lines, "fix", finding.rule().fix());
         }
     }
@@ -145,7 +145,7 @@ final class TextReviews implements ReviewReport {
             summary.ids().forEach(problem -> item(lines, problem.toString()));
         }
         lines.add("");
-        lines.add(Wrap.wrap(TextReport.foot(ruleSet), 0));
+        lines.add(Wrap.wrap(Words.foot(ruleSet), 0));
         out.write(String.join("\n", lines) + "\n");
     }
 

@@ -1,13 +1,13 @@
 package org.letrodx.report;
 
 /** Breaks text into lines for a terminal of 80 columns. */
-final class Wrap {
+public final class Wrap {
     static final int COLUMNS = 80;
 
     private Wrap() { }
 
     /** The text in lines of at most 80 columns, each indented by {@code indent} blanks; no line feed at the end. */
-    static String wrap(String text, int indent) {
+    public static String wrap(String text, int indent) {
         return wrap("", text, indent);
     }
 
@@ -16,7 +16,7 @@ final class Wrap {
      *
      * @param label what begins the first line; it may hold colour codes, which take no room
      */
-    static String wrap(String label, String text, int indent) {
+    public static String wrap(String label, String text, int indent) {
         StringBuilder lines = new StringBuilder(label);
         int column = label.replaceAll("\u001b\\[[0-9;]*m", "").length();
         if (column > 0 || indent > 0) {

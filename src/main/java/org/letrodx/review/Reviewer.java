@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Impact;
+import org.letrodx.rules.Impact;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;

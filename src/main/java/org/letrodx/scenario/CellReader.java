@@ -10,7 +10,7 @@ import org.letrodx.document.Problem;
 import org.letrodx.document.Tables;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.FactType;
+import org.letrodx.vocabulary.FactType;
 
 /** Reads the cells of one column of a table. Immutable; safe for threads. */
 final class CellReader {
@@ -27,7 +27,7 @@ final class CellReader {
     private final ColumnMapping.Column column;
     private final String name;
     private final Decimals decimals;
-    private final Optional<FactType<?>> type;
+    private final Optional<FactType> type;
 
     /** How decimals are written in a table. */
     enum Decimals {
@@ -89,10 +89,10 @@ final class CellReader {
         return column.values().getOrDefault(text, text);
     }
 
-    private Written value(FactType<?> fact, String text, Location at, Experiment.Builder builder) {
-        return switch (fact.shape()) {
-            case QUANTITY, NUMBER -> new Written.Scalar(number(text, at, builder), at);
-            case QUANTITIES -> list(text, at, item -> number(meant(item), at, builder));
+    private Written value(FactType fact, String text, Location at, Experiment.Builder builder) {
+        return switch (fact.kind()) {
+            case AMOUNT, NUMBER -> new Written.Scalar(number(text, at, builder), at);
+            case AMOUNTS -> list(text, at, item -> number(meant(item), at, builder));
             case CHOICES -> list(text, at, this::meant);
             case WHOLE_NUMBER -> new Written.Scalar(whole(text, at, builder), at);
             case YES_NO, CHOICE, TEXT -> new Written.Scalar(text, at);

@@ -18,8 +18,9 @@ import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.FactType;
-import org.letrodx.facts.Vocabulary;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Kind;
+import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * What the columns of somebody's table mean.
@@ -66,8 +67,8 @@ public record ColumnMapping(Optional<Character> separator, Optional<Character> d
         }
 
         /** The fact's description; empty for what stands beside the facts and for what is unknown. */
-        Optional<FactType<?>> type() {
-            return Vocabulary.find(Experiment.british(fact)).filter(type -> !type.isDerived());
+        Optional<FactType> type() {
+            return Vocabulary.find(Vocabulary.british(fact)).filter(type -> !type.isDerived());
         }
 
         /** Why the column cannot be read; empty if it can. @param names others that may have been meant */
@@ -75,11 +76,11 @@ public record ColumnMapping(Optional<Character> separator, Optional<Character> d
             if (type().isPresent() || TOP.contains(fact) || fact.startsWith("extra.") && fact.length() > "extra.".length()) {
                 return Optional.empty();
             }
-            if (Vocabulary.find(Experiment.british(fact)).isPresent()) {
+            if (Vocabulary.find(Vocabulary.british(fact)).isPresent()) {
                 return Optional.of(new Problem(at, fact, "is derived from other facts and cannot be stated", "", ""));
             }
             List<String> paths = Vocabulary.types().stream().filter(type -> !type.isDerived()).map(FactType::path).toList();
-            String near = paths.stream().filter(path -> path.endsWith("." + Experiment.british(fact))).findFirst()
+            String near = paths.stream().filter(path -> path.endsWith("." + Vocabulary.british(fact))).findFirst()
                     .orElseGet(() -> Nearest.to(fact, Stream.of(paths, TOP, names).flatMap(Collection::stream).toList()));
             return Optional.of(new Problem(at, "", "\"" + fact + "\" is not a fact",
                     "the path of a fact such as medium.phenolRed; id, title, notes, complaint, extra.NAME", near));
@@ -165,8 +166,8 @@ public record ColumnMapping(Optional<Character> separator, Optional<Character> d
         }
 
         private void checkUnit(Column column, Location at, String path) {
-            boolean takesUnits = column.type().map(FactType::shape)
-                    .filter(shape -> shape == FactType.Shape.QUANTITY || shape == FactType.Shape.QUANTITIES).isPresent();
+            boolean takesUnits = column.type().map(FactType::kind)
+                    .filter(kind -> kind == Kind.AMOUNT || kind == Kind.AMOUNTS).isPresent();
             if (takesUnits) {
                 checkCell(column, "1", at);
             } else {

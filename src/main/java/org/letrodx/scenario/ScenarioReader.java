@@ -14,7 +14,7 @@ import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.Vocabulary;
+import org.letrodx.vocabulary.Vocabulary;
 
 /** Makes an experiment of a scenario document, YAML or JSON. Every problem of a document is reported at once, with its place. */
 public final class ScenarioReader {
@@ -115,7 +115,7 @@ public final class ScenarioReader {
 
     private void readSection(Written.Entry entry) {
         Written value = entry.value();
-        String section = Experiment.british(entry.name());
+        String section = Vocabulary.british(entry.name());
         if (!Vocabulary.sections().contains(section)) {
             List<String> known = new ArrayList<>(TOP);
             known.addAll(Vocabulary.sections());

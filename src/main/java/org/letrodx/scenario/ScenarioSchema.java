@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.letrodx.document.JsonWriter;
-import org.letrodx.facts.Complaint;
+import org.letrodx.vocabulary.Complaint;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.FactType;
-import org.letrodx.facts.Term;
-import org.letrodx.facts.Vocabulary;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Term;
+import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
 
 /**
  * The JSON Schema (2020-12) of a scenario, made from the vocabulary, so that an editor completes names and words and marks faults
@@ -32,9 +33,7 @@ public final class ScenarioSchema {
     private static final String DAY = "^\\d{4}-\\d{2}-\\d{2}$";
     /** As {@code review} spells them; it is a package above this one. */
     private static final List<String> REASONS = List.of("not-applicable", "mitigated", "risk-accepted", "intended", "wrong-finding");
-    private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_NOTES = 10_000;
-    private static final int LONGEST_LIST = 100;
 
     private ScenarioSchema() { }
 
@@ -89,12 +88,12 @@ public final class ScenarioSchema {
     private static Map<String, Object> filled() {
         Map<String, Object> schema = of("type", List.of("string", "number"));
         schema.put("minLength", 1);
-        schema.put("maxLength", LONGEST_TEXT);
+        schema.put("maxLength", FactType.LONGEST_TEXT);
         return schema;
     }
 
     private static Map<String, Object> complaint() {
-        List<Object> word = words(List.of(Complaint.values()));
+        List<Object> word = words(Vocabulary.get("experiment.complaint").words());
         List<Object> branches = new ArrayList<>(word);
         branches.add(listOf(of("anyOf", word)));
         branches.add(ref("unknown"));
@@ -104,7 +103,7 @@ public final class ScenarioSchema {
 
     private static Map<String, Object> section(String section) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        for (FactType<?> type : Vocabulary.statable(section)) {
+        for (FactType type : Vocabulary.statable(section)) {
             facts.put(type.name(), fact(type));
             american(type.name()).ifPresent(spelling ->
                     facts.put(spelling, alias("#/properties/" + section + "/properties/" + type.name(), type.name())));
@@ -116,24 +115,24 @@ public final class ScenarioSchema {
         return schema;
     }
 
-    private static Map<String, Object> fact(FactType<?> type) {
+    private static Map<String, Object> fact(FactType type) {
         List<Object> branches = new ArrayList<>();
-        switch (type.shape()) {
+        switch (type.kind()) {
             case YES_NO -> branches.add(ref("yesNo"));
-            case CHOICE -> branches.addAll(words(type.terms()));
-            case CHOICES -> branches.addAll(wordOrList(type.terms()));
-            case QUANTITY -> branches.add(quantity(type));
-            case QUANTITIES -> branches.addAll(List.of(quantity(type), listOf(quantity(type))));
+            case CHOICE -> branches.addAll(words(type.words()));
+            case CHOICES -> branches.addAll(wordOrList(type.words()));
+            case AMOUNT -> branches.add(quantity(type));
+            case AMOUNTS -> branches.addAll(List.of(quantity(type), listOf(quantity(type))));
             case NUMBER -> branches.add(ref("number"));
             case WHOLE_NUMBER -> branches.add(ref("wholeNumber"));
-            case TEXT -> branches.add(text(LONGEST_TEXT));
+            case TEXT -> branches.add(text(FactType.LONGEST_TEXT));
         }
         branches.add(ref("unknown"));
         return described(type.path(), type.question(), of("anyOf", branches));
     }
 
     /** The labels by themselves, since an editor completes from them, then the synonyms. */
-    private static List<Object> words(List<? extends Term> terms) {
+    private static List<Object> words(List<Word> terms) {
         Set<String> labels = new LinkedHashSet<>();
         Set<String> synonyms = new LinkedHashSet<>();
         terms.forEach(term -> labels.add(term.label()));
@@ -148,7 +147,7 @@ public final class ScenarioSchema {
     }
 
     /** "None" is a word of every list; in a list it stands alone. */
-    private static List<Object> wordOrList(List<? extends Term> terms) {
+    private static List<Object> wordOrList(List<Word> terms) {
         List<Object> branches = new ArrayList<>(words(terms));
         branches.add(oneOf(List.of("none")));
         branches.add(listOf(of("anyOf", words(terms))));
@@ -158,7 +157,7 @@ public final class ScenarioSchema {
         return branches;
     }
 
-    private static Map<String, Object> quantity(FactType<?> type) {
+    private static Map<String, Object> quantity(FactType type) {
         Map<String, Object> schema = ref("quantity");
         schema.put("description", type.allowed());
         return schema;
@@ -210,7 +209,7 @@ public final class ScenarioSchema {
 
     private static Optional<String> american(String name) {
         String spelling = name.replace("tumour", "tumor").replace("ised", "ized");
-        boolean other = !spelling.equals(name) && Experiment.british(spelling).equals(name);
+        boolean other = !spelling.equals(name) && Vocabulary.british(spelling).equals(name);
         return other ? Optional.of(spelling) : Optional.empty();
     }
 
@@ -230,7 +229,7 @@ public final class ScenarioSchema {
     private static Map<String, Object> listOf(Map<String, Object> items) {
         Map<String, Object> schema = of("type", "array");
         schema.put("items", items);
-        schema.put("maxItems", LONGEST_LIST);
+        schema.put("maxItems", FactType.LONGEST_LIST);
         return schema;
     }
 

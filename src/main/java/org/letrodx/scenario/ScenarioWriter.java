@@ -9,9 +9,11 @@ import org.letrodx.document.Sha256;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
-import org.letrodx.facts.FactType;
-import org.letrodx.facts.Quantity;
-import org.letrodx.facts.Term;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.quantity.Quantity;
+import org.letrodx.vocabulary.Kind;
+import org.letrodx.vocabulary.Term;
+import org.letrodx.vocabulary.Word;
 
 /** Writes what was stated of an experiment as a scenario, without what was filled in: read again, it is the same experiment. */
 public final class ScenarioWriter {
@@ -33,7 +35,7 @@ public final class ScenarioWriter {
             tree.put("complaint", experiment.complaints().stream().map(Term::label).toList());
         }
         Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
-        for (Fact<?> fact : experiment.stated()) {
+        for (Fact fact : experiment.stated()) {
             sections.computeIfAbsent(fact.type().section(), section -> new LinkedHashMap<>())
                     .put(fact.type().name(), value(fact));
         }
@@ -56,7 +58,7 @@ public final class ScenarioWriter {
     }
 
     /** The value of a known fact as {@link #tree} holds it. */
-    public static Object value(Fact<?> fact) {
+    public static Object value(Fact fact) {
         return value(fact.type(), fact.value());
     }
 
@@ -66,16 +68,16 @@ public final class ScenarioWriter {
         }
     }
 
-    private static Object value(FactType<?> type, Object value) {
+    private static Object value(FactType type, Object value) {
         if (value instanceof List<?> items) {
             return items.stream().map(item -> value(type, item)).toList();
         }
-        if (value instanceof Term term) {
-            return term.label();
+        if (value instanceof Word word) {
+            return word.label();
         }
         if (value instanceof Quantity quantity) {
             String text = quantity.text();
-            boolean isNumber = type.shape() == FactType.Shape.NUMBER || type.shape() == FactType.Shape.WHOLE_NUMBER;
+            boolean isNumber = type.kind() == Kind.NUMBER || type.kind() == Kind.WHOLE_NUMBER;
             return isNumber && PLAIN_INTEGER.matcher(text).matches() ? Integer.valueOf(text) : text;
         }
         return value;

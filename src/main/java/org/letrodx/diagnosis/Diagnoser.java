@@ -1,0 +1,112 @@
+package org.letrodx.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.letrodx.document.Problem;
+import org.letrodx.engine.Causes;
+import org.letrodx.engine.Derivations;
+import org.letrodx.engine.Understanding;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Facts;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.RuleSet;
+import org.letrodx.rules.Rules;
+import org.letrodx.vocabulary.Complaint;
+import org.letrodx.vocabulary.ModelSystem;
+
+/**
+ * From an experiment to an answer: what follows from it, which causes fire, in which order they stand, which repairs work, and what
+ * to find out next. Safe for threads.
+ */
+public final class Diagnoser {
+    private static final Set<ModelSystem> ANY = EnumSet.allOf(ModelSystem.class);
+
+    private final Rules rules;
+    private final Derivations derivations;
+    private final Selection selection;
+    private final Map<String, Set<ModelSystem>> systemsBySection;
+
+    record Answer(Experiment experiment, Facts facts, List<Problem> warnings, List<Complaint> complaints, Setting setting,
+            List<String> notCovered, List<Finding> findings, List<Question> questions, Rules rules) implements Diagnosis {
+
+        @Override
+        public Map<String, Reference> references() {
+            return rules.references();
+        }
+
+        @Override
+        public List<ReferenceValue> values() {
+            return rules.values();
+        }
+
+        @Override
+        public RuleSet ruleSet() {
+            return rules.set();
+        }
+
+        @Override
+        public String toString() {
+            return mode() + " of " + (experiment.id().isEmpty() ? "an experiment" : experiment.id()) + ": "
+                    + findings.stream().filter(Finding::isCause).map(Finding::id).toList();
+        }
+    }
+
+    /** Puts the rules of a book into rule bases. */
+    public Diagnoser(Rules rules) {
+        this.rules = rules;
+        derivations = new Derivations(rules.derivations());
+        selection = new Selection(rules.causes());
+        systemsBySection = Scope.systemsBySection(rules.derivations());
+    }
+
+    /** Puts the causes of the commonest kind of experiment together ahead of use. */
+    public void prepare() {
+        selection.of(List.of(ModelSystem.CELL_CULTURE), List.of(Complaint.NO_RESPONSE));
+    }
+
+    /** The rules. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** What is understood of an experiment, before any cause is looked at. */
+    public Understanding understand(Experiment experiment) {
+        return derivations.understand(experiment);
+    }
+
+    /**
+     * The answer to one experiment.
+     *
+     * @param review     what is wrong with the set-up, whatever it is complained of
+     * @param tryRepairs whether repairs are tried, which takes about a quarter of the time
+     */
+    public Diagnosis answer(Experiment experiment, boolean review, boolean tryRepairs) {
+        Understanding understood = derivations.understand(experiment);
+        Facts facts = understood.facts();
+        Scope scope = new Scope(experiment.complaints(), facts, review);
+        List<ModelSystem> systems = scope.setting().systems();
+        Selection.Selected selected = selection.of(systems, scope.complaints());
+        Causes causes = selected.causes();
+        List<Assessment> assessments = new Assessor(facts, causes, causes.fire(facts), fact -> !Collections.disjoint(systems,
+                systemsBySection.getOrDefault(fact.type().section(), ANY))).assess();
+        List<Finding> ranked = new ArrayList<>();
+        Repairs repairs = null;
+        for (Ranking.Placed placed : Ranking.of(assessments, selected.under())) {
+            Assessment assessment = placed.assessment();
+            Optional<Repair> repair = Optional.empty();
+            if (tryRepairs && assessment.verdict().isCause() && !assessment.rule().repair().isEmpty() && !placed.isMoot()) {
+                repairs = repairs == null ? new Repairs(experiment, facts, derivations, selected, assessments) : repairs;
+                repair = repairs.tryRepair(assessment.rule());
+            }
+            ranked.add(placed.ranked(ranked.size() + 1, repair));
+        }
+        return new Answer(experiment, facts, understood.warnings(), scope.complaints(), scope.setting(),
+                scope.notCovered(causes.rules().size()), List.copyOf(ranked), Questions.of(ranked, facts), rules);
+    }
+}

@@ -1,0 +1,145 @@
+package org.letrodx.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.letrodx.rules.Beneath;
+import org.letrodx.rules.Relation;
+import org.letrodx.rules.Rule;
+
+/**
+ * The order of an answer. A cause is placed beneath the best-ranked confirmed cause that it may stand under; one with others beneath it
+ * takes the best tier among itself and them.
+ */
+final class Ranking {
+    private final Map<String, Map<String, Beneath>> under;
+    private final List<Assessment> confirmed = new ArrayList<>();
+    private final Map<String, Beneath> above = new HashMap<>();
+    private final Map<String, List<Assessment>> beneath = new HashMap<>();
+    private final List<Placed> placed = new ArrayList<>();
+
+    /** A finding in its place. */
+    record Ranked(int rank, Rule rule, Verdict verdict, List<Reason> because, List<String> missing, List<Assumption> assumed,
+            Optional<Beneath> under, Optional<Repair> repair, RankKey rankKey) implements Finding {
+
+        @Override
+        public String toString() {
+            return rank + ". " + verdict + " " + rule;
+        }
+    }
+
+    /**
+     * An assessment in its place, before its repair is tried.
+     *
+     * @param under the confirmed finding it stands beneath
+     * @param key   its own, or that of the best beneath it
+     */
+    record Placed(Assessment assessment, Optional<Beneath> under, RankKey key) {
+        boolean isMoot() {
+            return under.filter(Ranking::isMoot).isPresent();
+        }
+
+        /** The finding that it is. */
+        Finding ranked(int rank, Optional<Repair> repair) {
+            return new Ranked(rank, assessment.rule(), assessment.verdict(), assessment.because(), assessment.missing(),
+                    assessment.assumed(), under, repair, key);
+        }
+    }
+
+    private Ranking(List<Assessment> assessments, Map<String, Map<String, Beneath>> under) {
+        this.under = under;
+        List<Assessment> causes = new ArrayList<>();
+        List<Assessment> open = new ArrayList<>();
+        List<Assessment> ruledOut = new ArrayList<>();
+        for (Assessment assessment : assessments) {
+            (assessment.verdict().isCause() ? causes : assessment.verdict() == Verdict.OPEN ? open : ruledOut).add(assessment);
+            if (assessment.verdict() == Verdict.CONFIRMED) {
+                confirmed.add(assessment);
+            }
+        }
+        append(causes.stream().filter(cause -> !isPlaced(cause)).toList());
+        open.sort((one, other) -> one.key().compareTo(other.key()));
+        appendOthers(open);
+        ruledOut.sort((one, other) -> one.key().compareTo(other.key()));
+        appendOthers(ruledOut);
+    }
+
+    /** Nothing stands beneath them. */
+    private void appendOthers(List<Assessment> assessments) {
+        assessments.forEach(assessment -> placed.add(new Placed(assessment, Optional.empty(), assessment.key())));
+    }
+
+    /**
+     * Assessments in their order, each with what it stands under.
+     *
+     * @param under as {@link #under} tells of their rules
+     */
+    static List<Placed> of(List<Assessment> assessments, Map<String, Map<String, Beneath>> under) {
+        return new Ranking(assessments, under).placed;
+    }
+
+    /** What each of some rules may stand under, by ids; rules that may stand under none are left out. */
+    static Map<String, Map<String, Beneath>> under(List<Rule> rules) {
+        Map<String, Map<String, Beneath>> under = new HashMap<>();
+        for (Rule rule : rules) {
+            for (Rule other : rules) {
+                if (other != rule) {
+                    Beneath.of(rule, other).ifPresent(how -> under.computeIfAbsent(rule.id(), id -> new HashMap<>()).put(other.id(), how));
+                }
+            }
+        }
+        return under;
+    }
+
+    /** Places a cause beneath another, if it may stand under one of the confirmed. */
+    private boolean isPlaced(Assessment cause) {
+        Map<String, Beneath> others = under.getOrDefault(cause.rule().id(), Map.of());
+        Assessment parent = null;
+        for (Assessment other : confirmed) {
+            if (others.containsKey(other.rule().id()) && (parent == null || comesBefore(other, parent, others))) {
+                parent = other;
+            }
+        }
+        if (parent == null) {
+            return false;
+        }
+        above.put(cause.rule().id(), others.get(parent.rule().id()));
+        beneath.computeIfAbsent(parent.rule().id(), id -> new ArrayList<>()).add(cause);
+        return true;
+    }
+
+    /** What one confirmed cause makes moot is moot, whatever else it stands under; then the better rank decides. */
+    private static boolean comesBefore(Assessment one, Assessment other, Map<String, Beneath> others) {
+        boolean moot = isMoot(others.get(one.rule().id()));
+        return moot == isMoot(others.get(other.rule().id())) ? one.key().compareTo(other.key()) < 0 : moot;
+    }
+
+    private static boolean isMoot(Beneath above) {
+        return above.relation() == Relation.MOOT_BESIDE;
+    }
+
+    private void append(List<Assessment> siblings) {
+        Map<RankKey, Assessment> inOrder = new TreeMap<>();
+        siblings.forEach(assessment -> inOrder.put(key(assessment), assessment));
+        inOrder.forEach((key, assessment) -> {
+            placed.add(new Placed(assessment, Optional.ofNullable(above.get(assessment.rule().id())), key));
+            append(beneath.getOrDefault(assessment.rule().id(), List.of()));
+        });
+    }
+
+    private RankKey key(Assessment assessment) {
+        return assessment.key().in(bestTier(assessment));
+    }
+
+    private Tier bestTier(Assessment assessment) {
+        Tier best = assessment.key().tier();
+        for (Assessment child : beneath.getOrDefault(assessment.rule().id(), List.of())) {
+            Tier tier = bestTier(child);
+            best = tier.compareTo(best) < 0 ? tier : best;
+        }
+        return best;
+    }
+}

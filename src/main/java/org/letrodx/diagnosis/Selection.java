@@ -1,0 +1,73 @@
+package org.letrodx.diagnosis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.letrodx.engine.Causes;
+import org.letrodx.rules.Beneath;
+import org.letrodx.rules.Question;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.Complaint;
+import org.letrodx.vocabulary.ModelSystem;
+
+/**
+ * Which causes apply to a kind of system and a complaint, in a rule base of these causes alone, since one of more is slower. Each
+ * combination, of which there are few, is put together when first asked for. Safe for threads.
+ */
+final class Selection {
+    private final List<Rule> causes;
+    private final Map<List<?>, Selected> selected = new ConcurrentHashMap<>();
+
+    /**
+     * The causes that apply.
+     *
+     * @param causes in their rule base
+     * @param byFact which of them ask for a fact, as numbers, by its path
+     * @param under  what each may stand under, as {@link Ranking#under} tells
+     */
+    record Selected(Causes causes, Map<String, BitSet> byFact, Map<String, Map<String, Beneath>> under) {
+
+        /** The numbers of those that ask for any of the facts. */
+        BitSet asking(Set<String> paths) {
+            BitSet numbers = new BitSet(causes.rules().size());
+            for (String path : paths) {
+                numbers.or(byFact.getOrDefault(path, new BitSet()));
+            }
+            return numbers;
+        }
+    }
+
+    /** @param causes all causes of the book */
+    Selection(List<Rule> causes) {
+        this.causes = causes;
+    }
+
+    /** The causes that apply in one of the systems and explain a complaint or, if there is none, may speak in a review. */
+    Selected of(List<ModelSystem> systems, List<Complaint> complaints) {
+        List<?> key = List.of(systems, complaints);
+        Selected known = selected.get(key);
+        return known != null ? known : selected.computeIfAbsent(key, unknown -> select(systems, complaints));
+    }
+
+    private Selected select(List<ModelSystem> systems, List<Complaint> complaints) {
+        List<Rule> chosen = new ArrayList<>();
+        for (Rule cause : causes) {
+            boolean speaks = complaints.isEmpty() ? !cause.needsComplaint() : !Collections.disjoint(cause.explains(), complaints);
+            if (speaks && !Collections.disjoint(cause.settings(), systems)) {
+                chosen.add(cause);
+            }
+        }
+        Map<String, BitSet> byFact = new HashMap<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            for (Question question : chosen.get(i).questions()) {
+                byFact.computeIfAbsent(question.fact().path(), path -> new BitSet()).set(i);
+            }
+        }
+        return new Selected(new Causes(chosen), byFact, Ranking.under(chosen));
+    }
+}

@@ -1,0 +1,315 @@
+package org.letrodx.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.letrodx.RuleBook;
+import org.letrodx.facts.Facts;
+import org.letrodx.report.Wrap;
+import org.letrodx.rules.Beneath;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.Part;
+import org.letrodx.rules.Question;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.Cost;
+import org.letrodx.facts.Experiment;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Kind;
+import org.letrodx.vocabulary.Term;
+import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
+
+/** Everything known of one rule, one reference or one fact, as text for a terminal of 80 columns. */
+public final class ExplainPage {
+    private static final int MARGIN = 2;
+    private static final int DEEPER = 6;
+    private static final int BULLETED = 4;
+    /** Where the text of a labelled line begins. */
+    private static final int LABELLED = 19;
+
+    private final RuleBook book;
+    private final StringBuilder page = new StringBuilder();
+
+    private ExplainPage(RuleBook book) {
+        this.book = book;
+    }
+
+    /**
+     * The page of one rule, reference or fact, with a line feed at its end.
+     *
+     * @param name an id such as {@code MED-01}, a key such as {@code Hole2015} or a path such as {@code medium.phenolRed}, in
+     *             any case
+     * @return empty if there is no such thing in the rule book
+     */
+    public static Optional<String> of(String name, RuleBook book) {
+        String wanted = name.strip();
+        ExplainPage page = new ExplainPage(book);
+        Optional<Rule> rule = book.rules().stream().filter(card -> card.id().equalsIgnoreCase(wanted)).findFirst();
+        Optional<Reference> reference = book.references().values().stream()
+                .filter(one -> one.key().equalsIgnoreCase(wanted)).findFirst();
+        Optional<FactType> fact = Vocabulary.types().stream()
+                .filter(type -> type.path().equalsIgnoreCase(Vocabulary.british(wanted))).findFirst();
+        if (rule.isPresent()) {
+            page.rule(rule.get());
+        } else if (reference.isPresent()) {
+            page.reference(reference.get());
+        } else if (fact.isPresent()) {
+            page.fact(fact.get());
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(page.page.toString());
+    }
+
+    /** The names of everything that has a page: rules, references and facts. */
+    public static List<String> names(RuleBook book) {
+        return Stream.of(book.rules().stream().map(Rule::id), book.references().keySet().stream().sorted(),
+                Vocabulary.types().stream().map(FactType::path)).flatMap(names -> names).toList();
+    }
+
+    private void rule(Rule rule) {
+        line(rule.name(), 0);
+        page.append('\n');
+        labelled("explains", Catalogue.labels(rule.explains()));
+        labelled("applies to", Catalogue.labels(rule.settings()));
+        labelled("impact", rule.impact() + ": " + meaning(rule.impact()));
+        labelled("evidence", Catalogue.evidence(rule));
+        labelled("check takes", rule.effort().toString());
+        if (rule.needsComplaint()) {
+            labelled("speaks", "only when one of its complaints is stated");
+        }
+        if (rule.asksFirst()) {
+            labelled("asked early", "even when nothing is known yet");
+        }
+        heading("Why it matters");
+        line(rule.why(), MARGIN);
+        page.append('\n');
+        labelled("check", rule.check());
+        page.append('\n');
+        labelled("fix", rule.fix());
+        heading("Facts it asks about");
+        for (Question answer : rule.questions()) {
+            line(answer.fact().path() + " " + Catalogue.condition(answer) + part(answer), MARGIN);
+            line(answer.fact().question() + " " + found(answer), DEEPER);
+        }
+        section("Limits of ours, not of a paper", rule.houseLimits());
+        section("Reported beneath, when that one is confirmed", Catalogue.beneath(rule, book).stream()
+                .map(above -> above.relation() + " " + name(above.rule())).toList());
+        List<String> below = new ArrayList<>();
+        rule.over().forEach(complaint -> below.add("all that explains " + complaint.label()));
+        for (Rule other : book.rules()) {
+            other.beneath().stream().filter(above -> above.rule().equals(rule.id())).map(Beneath::relation)
+                    .forEach(relation -> below.add(other.name() + " (" + relation + " this)"));
+        }
+        section("Reported above, when this one is confirmed", below);
+        section("Repair, tried before it is offered", rule.repair().entrySet().stream().map(ExplainPage::change).toList());
+        references("Rests on", rule.cites());
+        references("Disputed by", rule.disputedBy());
+        values("Published numbers beside it", book.values().stream()
+                .filter(rule::shows).toList());
+        section("Covers of the source document", rule.covers().isEmpty() ? List.of() : List.of(String.join(", ", rule.covers())));
+        heading("The rule as written, " + rule.file());
+        page.append(book.source(rule).stripTrailing()).append('\n');
+    }
+
+    private void reference(Reference reference) {
+        line(reference.key(), 0);
+        page.append('\n');
+        line(reference.line(), MARGIN);
+        page.append('\n');
+        Map<String, Object> item = reference.cslItem();
+        labelled("authors", authors(item));
+        for (String field : List.of("publisher", "issue", "DOI", "PMID", "PMCID", "URL")) {
+            labelled(field, text(item.get(field)));
+        }
+        Map<?, ?> custom = item.get("custom") instanceof Map<?, ?> map ? map : Map.of();
+        labelled("standing", reference.standing());
+        labelled("looked up", lookedUp(text(custom.get("checked"))));
+        labelled("not seen", custom.get("unseen") instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", ")) : text(custom.get("unseen")));
+        labelled("source document", custom.get("source-number") == null ? "" : "its reference " + custom.get("source-number"));
+        labelled("note", reference.note());
+        section("Rules that rest on it", named(book.rules().stream().filter(rule -> rule.cites().contains(reference.key()))));
+        section("Rules it disagrees with", named(book.rules().stream()
+                .filter(rule -> rule.disputedBy().contains(reference.key()))));
+        values("Published numbers from it", book.values().stream()
+                .filter(value -> value.cites().contains(reference.key())).toList());
+    }
+
+    private void fact(FactType type) {
+        line(type.path(), 0);
+        page.append('\n');
+        line(type.question(), MARGIN);
+        page.append('\n');
+        if (type.isDerived()) {
+            labelled("stated", "never: it is computed from other facts");
+        }
+        labelled("shape", kind(type.kind()));
+        if (!type.isDerived()) {
+            labelled("written as", type.words().isEmpty() ? type.allowed() : "");
+            labelled("answer", cost(type.cost()));
+        }
+        section("It may be", type.words().stream().map(ExplainPage::word).toList());
+        List<String> asked = new ArrayList<>();
+        for (Rule rule : book.rules()) {
+            rule.questions().stream().filter(answer -> answer.fact() == type)
+                    .forEach(answer -> asked.add(rule.name() + ": " + Catalogue.condition(answer) + part(answer)));
+        }
+        section("Rules that ask about it", asked.isEmpty() ? List.of("none does") : asked);
+    }
+
+    private void references(String title, List<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        heading(title);
+        for (String key : keys) {
+            Reference reference = book.references().get(key);
+            line(key + (reference.standing().isEmpty() ? "" : " (" + reference.standing() + ")"), MARGIN);
+            line(reference.line(), DEEPER);
+            if (!reference.note().isEmpty()) {
+                line("Note: " + reference.note(), DEEPER);
+            }
+        }
+    }
+
+    private void values(String title, List<ReferenceValue> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        heading(title);
+        for (ReferenceValue value : values) {
+            line(value.id(), MARGIN);
+            String conditions = value.conditions().isEmpty() ? ""
+                    : value.conditions().equals("not stated") ? " (conditions not stated)" : " (" + value.conditions() + ")";
+            line(value.system() + "; " + value.endpoint() + ": " + (value.value().isEmpty() ? "no number" : value.value())
+                    + conditions, DEEPER);
+            line((value.cites().isEmpty() ? "" : String.join(", ", value.cites()) + "; ") + reading(value.mark()), DEEPER);
+            if (!value.conflictsWith().isEmpty()) {
+                line("Conflicts with " + String.join(", ", value.conflictsWith()), DEEPER);
+            }
+            if (!value.note().isEmpty()) {
+                line("Note: " + value.note(), DEEPER);
+            }
+        }
+    }
+
+    private void heading(String title) {
+        page.append('\n');
+        line(title, 0);
+    }
+
+    private void section(String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            heading(title);
+            lines.forEach(text -> page.append(Wrap.wrap("  - ", text, BULLETED)).append('\n'));
+        }
+    }
+
+    /** Nothing for an empty text. */
+    private void labelled(String label, String text) {
+        if (!text.isEmpty()) {
+            page.append(Wrap.wrap(" ".repeat(MARGIN) + label, text, LABELLED)).append('\n');
+        }
+    }
+
+    private void line(String text, int indent) {
+        page.append(Wrap.wrap(text, indent)).append('\n');
+    }
+
+    private static List<String> named(Stream<Rule> rules) {
+        return rules.map(Rule::name).toList();
+    }
+
+    /** A rule that is switched off has no title here. */
+    private String name(String id) {
+        return book.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().map(Rule::name).orElse(id);
+    }
+
+    private static String change(Map.Entry<String, String> change) {
+        return change.getKey() + " = " + change.getValue();
+    }
+
+    private static String meaning(Impact impact) {
+        return switch (impact) {
+            case DECISIVE -> "alone enough to produce the complaint or to make the result meaningless";
+            case CONTRIBUTING -> "shifts or blurs the result";
+            case ADVISORY -> "good practice";
+        };
+    }
+
+    private static String part(Question question) {
+        return question.part() == Part.EVIDENCE ? "" : " (" + question.part().word() + ")";
+    }
+
+    /** How to find a fact out. The blank sheet knows which fact to ask for instead of a computed one. */
+    private static String found(Question answer) {
+        if (!answer.fact().isDerived()) {
+            return "Answer: " + cost(answer.fact().cost()) + ".";
+        }
+        String instead = String.join(", ", Facts.UNKNOWN.of(answer.fact()).asks());
+        return "Computed from other facts" + (instead.equals(answer.fact().path()) ? "." : "; ask for " + instead + ".");
+    }
+
+    private static String cost(Cost cost) {
+        return cost == Cost.LOOK_UP ? "a look-up" : "takes " + cost;
+    }
+
+    private static String kind(Kind kind) {
+        return switch (kind) {
+            case YES_NO -> "yes or no";
+            case CHOICE -> "one word of a list";
+            case CHOICES -> "several words of a list, or none";
+            case AMOUNT -> "a quantity, or a range such as 1-3, >10 or <=5, with its unit";
+            case AMOUNTS -> "a list of quantities with their units";
+            case NUMBER -> "a number";
+            case WHOLE_NUMBER -> "a whole number";
+            case TEXT -> "free words";
+        };
+    }
+
+    private static String word(Word term) {
+        return term.label() + (term.synonyms().isEmpty() ? "" : ", also written " + String.join(", ", term.synonyms()))
+                + (term.settlesNothing() ? " (leaves open what it may really be)" : "");
+    }
+
+    /** What the marks of the published numbers mean. */
+    private static String reading(String mark) {
+        return switch (mark) {
+            case "V" -> "read in the abstract";
+            case "V2" -> "read second hand";
+            case "source" -> "read in the source document only";
+            default -> "not verified";
+        };
+    }
+
+    /** What the bibliography says of how a work was checked. */
+    private static String lookedUp(String checked) {
+        return switch (checked) {
+            case "abstract" -> "abstract or text read";
+            case "bibliographic-record" -> "title, journal or identifier seen";
+            case "knowledge-base" -> "in our own notes only";
+            case "memory", "no" -> "no: a person must check";
+            default -> checked;
+        };
+    }
+
+    private static String authors(Map<String, Object> item) {
+        if (!(item.get("author") instanceof List<?> authors)) {
+            return "";
+        }
+        return authors.stream().filter(Map.class::isInstance).map(author -> (Map<?, ?>) author)
+                .map(author -> author.get("literal") != null ? text(author.get("literal"))
+                        : (text(author.get("family")) + " " + text(author.get("given"))).strip())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString().strip();
+    }
+}

@@ -1,0 +1,67 @@
+package org.letrodx.engine;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.letrodx.facts.Fact;
+import org.letrodx.rules.Outcome;
+import org.letrodx.rules.Question;
+import org.letrodx.vocabulary.Vocabulary;
+
+/**
+ * One experiment before the rules: its facts, what they answered, and which rules fired. Serves one call.
+ */
+final class Case {
+    private static final Outcome[] OUTCOMES = Outcome.values();
+
+    private final Fact[] facts;
+    private final byte[] answers;
+    private final BitSet fired = new BitSet();
+    private final Section[] sections = new Section[Vocabulary.allSections().size()];
+
+    /**
+     * @param facts     at their places in the vocabulary; changed in place by derivations
+     * @param questions how many different questions the rules ask
+     */
+    Case(Fact[] facts, int questions) {
+        this.facts = facts;
+        this.answers = new byte[questions];
+    }
+
+    /** One of its sections, by its place in the vocabulary; the same one each time. */
+    Section section(int number) {
+        if (sections[number] == null) {
+            sections[number] = new Section(this, number);
+        }
+        return sections[number];
+    }
+
+    Fact[] facts() {
+        return facts;
+    }
+
+    /** The answer to a question; a fact is asked once, and its answer is kept. */
+    Outcome ask(Question question, int number) {
+        byte kept = answers[number];
+        if (kept == 0) {
+            Outcome outcome = question.ask(facts[question.fact().position()]);
+            answers[number] = (byte) (1 + outcome.ordinal());
+            return outcome;
+        }
+        return OUTCOMES[kept - 1];
+    }
+
+    /** Forgets every answer, since a fact has changed. */
+    void forgetAnswers() {
+        Arrays.fill(answers, (byte) 0);
+    }
+
+    /** A rule has fired, told by its number. */
+    void fire(int rule) {
+        fired.set(rule);
+    }
+
+    /** The numbers of the rules that have fired. */
+    BitSet fired() {
+        return fired;
+    }
+}

@@ -1,0 +1,199 @@
+package org.letrodx.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.DSL;
+import org.drools.model.Drools;
+import org.drools.model.Index;
+import org.drools.model.Model;
+import org.drools.model.PatternDSL;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.Variable;
+import org.drools.model.functions.Block2;
+import org.drools.model.functions.Function1;
+import org.drools.model.functions.Predicate1;
+import org.drools.model.impl.ModelImpl;
+import org.drools.model.impl.RuleBuilder;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.DirectFiringOption;
+import org.letrodx.rules.Outcome;
+import org.letrodx.rules.Question;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.Vocabulary;
+
+/**
+ * Rules in a Drools rule base of their own. The sections of an experiment are put into a session as facts; each rule joins the sections
+ * that it asks, matches if no answer stands against it, and fires. Safe for threads: a session serves one call.
+ */
+final class RuleBase {
+    private static final String PACKAGE = "rules";
+
+    private final Numbering questions;
+    private final int[] sections;
+    private final KieSessionsPool sessions;
+    private final KieSessionConfiguration configuration;
+
+    /** What fires when a rule matches. */
+    @FunctionalInterface
+    interface Firing {
+        /**
+         * A rule has matched.
+         *
+         * @param rule    its number in the rule base
+         * @param session the experiment
+         * @param drools  to be told of a section that changes
+         */
+        void fire(int rule, Section session, Drools drools);
+    }
+
+    /** The different questions of some rules, numbered, so that answers can be kept. */
+    static final class Numbering {
+        private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+        int of(Question question) {
+            return numbers.computeIfAbsent(question.sentence(), sentence -> numbers.size());
+        }
+
+        int size() {
+            return numbers.size();
+        }
+    }
+
+    /** A section answers a question with anything but no or, if it must be certain, with yes. */
+    private static final class Answers implements Predicate1<Section> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Question question;
+        private final int number;
+        private final boolean certain;
+
+        Answers(Question question, int number, boolean certain) {
+            this.question = question;
+            this.number = number;
+            this.certain = certain;
+        }
+
+        @Override
+        public boolean test(Section section) {
+            Outcome outcome = section.experiment().ask(question, number);
+            return certain ? outcome == Outcome.YES : outcome != Outcome.NO;
+        }
+    }
+
+    /** A section is the one of this number. */
+    private static final class Is implements Predicate1<Section> {
+        private static final long serialVersionUID = 1L;
+
+        private final int number;
+
+        Is(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public boolean test(Section section) {
+            return section.number() == number;
+        }
+    }
+
+    /**
+     * Puts rules into a rule base.
+     *
+     * @param rules     in the order of their numbers
+     * @param certain   true if a rule matches only where every answer is yes
+     * @param salience  rules with a higher one fire first
+     * @param firing    what each does when it matches
+     * @param directly  true if a rule may fire as soon as it matches, since none waits for another
+     */
+    RuleBase(List<Rule> rules, boolean certain, ToIntFunction<Rule> salience, Firing firing, boolean directly) {
+        questions = new Numbering();
+        ModelImpl model = new ModelImpl(PACKAGE);
+        Map<String, Predicate1<Section>> shared = new HashMap<>();
+        int[] asked = rules.stream().flatMap(rule -> rule.questions().stream()).mapToInt(RuleBase::section).distinct().sorted().toArray();
+        for (int i = 0; i < rules.size(); i++) {
+            model.addRule(rule(rules.get(i), i, certain, salience, firing, shared));
+        }
+        sections = asked;
+        // configured here: by default Drools asks its compiler, which hosts may leave out
+        KieBase base = Libraries.own(() -> KieBaseBuilder.createKieBaseFromModel(List.<Model>of(model),
+                RuleBaseFactory.newKnowledgeBaseConfiguration(null, Libraries.loader())));
+        sessions = Libraries.own(() -> base.newKieSessionsPool(1));
+        configuration = Libraries.own(() -> configuration(directly));
+    }
+
+    private static KieSessionConfiguration configuration(boolean directly) {
+        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
+        if (directly) {
+            configuration.setOption(DirectFiringOption.YES);
+        }
+        return configuration;
+    }
+
+    private org.drools.model.Rule rule(Rule rule, int number, boolean certain, ToIntFunction<Rule> salience, Firing firing,
+            Map<String, Predicate1<Section>> shared) {
+        Map<Integer, PatternDSL.PatternDef<Section>> patterns = new LinkedHashMap<>();
+        List<RuleItemBuilder<?>> items = new ArrayList<>();
+        Variable<Section> first = null;
+        for (Question question : rule.questions()) {
+            int section = section(question);
+            PatternDSL.PatternDef<Section> pattern = patterns.get(section);
+            if (pattern == null) {
+                Variable<Section> variable = DSL.declarationOf(Section.class);
+                first = first == null ? variable : first;
+                pattern = PatternDSL.pattern(variable).expr(question.fact().section(),
+                        shared.computeIfAbsent(question.fact().section(), name -> new Is(section)),
+                        PatternDSL.alphaIndexedBy(Integer.class, Index.ConstraintType.EQUAL, 0, NUMBER, section));
+                patterns.put(section, pattern);
+                items.add(pattern);
+            }
+            pattern.expr(question.sentence(), shared.computeIfAbsent(question.sentence(),
+                    sentence -> new Answers(question, questions.of(question), certain)));
+        }
+        Block2<Drools, Section> consequence = (drools, section) -> firing.fire(number, section, drools);
+        items.add(DSL.on(first).execute(consequence));
+        RuleBuilder builder = PatternDSL.rule(PACKAGE, rule.id());
+        int order = salience.applyAsInt(rule);
+        if (order != 0) {
+            builder.attribute(org.drools.model.Rule.Attribute.SALIENCE, order);
+        }
+        return builder.build(items.toArray(new RuleItemBuilder<?>[0]));
+    }
+
+    private static final Function1<Section, Integer> NUMBER = Section::number;
+
+    private static int section(Question question) {
+        return Vocabulary.allSections().indexOf(question.fact().section());
+    }
+
+    /** How many different questions the rules ask. */
+    int questions() {
+        return questions.size();
+    }
+
+    /** The number under which the answer to a question is kept. */
+    int numberOf(Question question) {
+        return questions.of(question);
+    }
+
+    /** Puts an experiment before the rules, and lets every rule that matches fire. */
+    void fire(Case experiment) {
+        KieSession session = sessions.newKieSession(configuration);
+        try {
+            for (int section : sections) {
+                session.insert(experiment.section(section));
+            }
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.letrodx.engine;
+
+/** One section of an experiment, such as its medium: the fact that is put into working memory. Rules put questions to it. */
+final class Section {
+    private final Case experiment;
+    private final int number;
+
+    Section(Case experiment, int number) {
+        this.experiment = experiment;
+        this.number = number;
+    }
+
+    /** Which section it is, by its place in the vocabulary. */
+    int number() {
+        return number;
+    }
+
+    /** What is known of the experiment that it is a section of. */
+    Case experiment() {
+        return experiment;
+    }
+}

@@ -1,0 +1,237 @@
+package org.letrodx.facts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+import org.letrodx.quantity.Dimension;
+import org.letrodx.quantity.Interval;
+import org.letrodx.quantity.Quantity;
+import org.letrodx.tables.NameTable;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
+
+/**
+ * What follows from statements by calculation alone: conversions, the ends of lists, doses per animal. Says where two statements
+ * cannot both be true. What follows by knowledge is the rules' to conclude.
+ */
+final class Arithmetic {
+    private static final double GRAMS_PER_KILOGRAM = 1000;
+    /** From mg/L over g/mol, which is mmol/L, to nmol/L. */
+    private static final double NANOMOLES_PER_MILLIMOLE = 1e6;
+
+    private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
+    private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
+    private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
+    private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
+    private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
+    private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
+    private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
+    private static final FactType RESPONDED = Vocabulary.get("history.respondedInitially");
+    private static final FactType LOST = Vocabulary.get("history.responseLost");
+    private static final FactType DOSE = Vocabulary.get("dosing.dose");
+    private static final FactType BODY_WEIGHT = Vocabulary.get("dosing.bodyWeight");
+    private static final FactType DOSE_BASIS = Vocabulary.get("dosing.doseBasis");
+    private static final FactType DOSE_PER_ANIMAL = Vocabulary.get("dosing.dosePerAnimal");
+    private static final FactType DOSE_PER_WEIGHT = Vocabulary.get("dosing.dosePerWeight");
+    private static final FactType DESCRIBES = Vocabulary.get("experiment.describes");
+    private static final List<FactType> BY_MASS =
+            Vocabulary.types().stream().filter(type -> !type.substance().isEmpty()).toList();
+
+    private final Fact[] facts;
+    private final Map<String, Location> places;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+
+    /**
+     * Adds to statements what they amount to.
+     *
+     * @param facts  what was stated and no more; added to in place
+     * @param places where each fact was stated
+     */
+    Arithmetic(Fact[] facts, Map<String, Location> places) {
+        this.facts = facts;
+        this.places = places;
+        describedSections();
+        history();
+        androgen();
+        BY_MASS.forEach(this::convert);
+        concentrations();
+        exposure();
+        dose();
+    }
+
+    /** Statements that contradict each other. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Statements that say less than they seem to. */
+    List<Problem> warnings() {
+        return warnings;
+    }
+
+    private void describedSections() {
+        Set<String> sections = new LinkedHashSet<>();
+        for (Fact fact : facts) {
+            if (fact.isStated()) {
+                sections.add(fact.type().section());
+            }
+        }
+        List<Word> words = DESCRIBES.words().stream().filter(word -> sections.contains(word.label())).toList();
+        facts[DESCRIBES.position()] = Fact.computed(DESCRIBES, words, List.of());
+    }
+
+    private void history() {
+        if (Boolean.TRUE.equals(value(LOST)) && Boolean.FALSE.equals(value(RESPONDED))) {
+            contradiction("a response that never was cannot be lost: respondedInitially is false", LOST, RESPONDED);
+        }
+    }
+
+    private void androgen() {
+        Object androgen = value(ANDROGEN);
+        Quantity concentration = quantity(ANDROGEN_CONCENTRATION);
+        if (androgen == null || concentration == null) {
+            return;
+        }
+        boolean none = FactType.print(androgen).equals("none");
+        if (none && concentration.interval().high() > 0) {
+            contradiction(concentration + " of no androgen: androgen is none", ANDROGEN_CONCENTRATION, ANDROGEN);
+        } else if (!none && concentration.interval().high() == 0) {
+            contradiction("nothing of it was added, yet androgen is " + FactType.print(androgen), ANDROGEN_CONCENTRATION, ANDROGEN);
+        }
+    }
+
+    /** A mass per volume becomes an amount per volume by the molar mass of what it is of; of an unnamed drug, of letrozole. */
+    private void convert(FactType type) {
+        Object stated = value(type);
+        if (stated instanceof Quantity quantity) {
+            facts[type.position()] = Fact.stated(type, converted(type, quantity));
+        } else if (stated instanceof List<?> list) {
+            facts[type.position()] = Fact.stated(type, list.stream().map(item -> converted(type, (Quantity) item)).toList());
+        }
+    }
+
+    private Quantity converted(FactType type, Quantity quantity) {
+        if (quantity.dimension() != Dimension.MASS_CONCENTRATION) {
+            return quantity;
+        }
+        FactType substance = Vocabulary.get(type.substance());
+        String name = value(substance) == null ? "letrozole" : FactType.print(value(substance));
+        String molarMass = NameTable.of("drugs").find(name).map(row -> row.cell("molarMass")).orElse("");
+        if (molarMass.isEmpty()) {
+            contradiction(quantity + " of " + name + ": its molar mass is not known here; write nM or uM", type, substance);
+            return new Quantity(quantity.text(), quantity.interval(), type.dimension());
+        }
+        return new Quantity(quantity.text(), quantity.interval().scaled(NANOMOLES_PER_MILLIMOLE / Double.parseDouble(molarMass)), type.dimension());
+    }
+
+    private void concentrations() {
+        if (value(CONCENTRATIONS) instanceof List<?> list) {
+            List<Quantity> aboveZero = list.stream().map(Quantity.class::cast).filter(item -> item.interval().high() > 0).toList();
+            if (aboveZero.isEmpty()) {
+                warnings.add(new Problem(place(CONCENTRATIONS), CONCENTRATIONS.path(),
+                        "no concentration above zero is given, so the lowest and the highest stay unknown", "", ""));
+            } else {
+                fromList(HIGHEST, highest(aboveZero));
+                if (aboveZero.stream().allMatch(item -> item.interval().low() > 0)) {
+                    fromList(LOWEST, lowest(aboveZero));
+                }
+            }
+        }
+        Quantity lowest = quantity(LOWEST);
+        Quantity highest = quantity(HIGHEST);
+        if (lowest != null && lowest.interval().isOnly(0)) {
+            contradiction(lowest + " is the control; the lowest concentration is the lowest above zero", LOWEST);
+        }
+        if (lowest != null && highest != null && lowest.interval().low() > highest.interval().high()) {
+            contradiction(lowest + " is above the highest concentration, " + highest, LOWEST, HIGHEST);
+        }
+    }
+
+    /** A range was tested up to its end; of a limit such as {@code >10 uM}, only the limit is known. */
+    private static Quantity highest(List<Quantity> items) {
+        Interval highest = items.stream().map(Quantity::interval)
+                .map(item -> item.highOpen() ? item : Interval.at(item.high())).reduce(Interval::larger).orElseThrow();
+        return asWritten(items, highest);
+    }
+
+    private static Quantity lowest(List<Quantity> items) {
+        Interval lowest = items.stream().map(Quantity::interval)
+                .map(item -> item.lowOpen() ? item : Interval.at(item.low())).reduce(Interval::smaller).orElseThrow();
+        return asWritten(items, lowest);
+    }
+
+    /** In the words of the item that it is, if it is one. */
+    private static Quantity asWritten(List<Quantity> items, Interval interval) {
+        return items.stream().filter(item -> item.interval().isSameAs(interval)).min((one, other) -> one.text().compareTo(other.text()))
+                .orElseGet(() -> Quantity.computed(interval, Dimension.CONCENTRATION));
+    }
+
+    private void fromList(FactType type, Quantity derived) {
+        Quantity stated = quantity(type);
+        if (stated == null) {
+            facts[type.position()] = Fact.computed(type, derived, List.of(CONCENTRATIONS.path()));
+        } else if (!stated.interval().isSameAs(derived.interval())) {
+            contradiction(stated + " disagrees with the list of concentrations, which gives " + derived, type, CONCENTRATIONS);
+        }
+    }
+
+    private void exposure() {
+        Quantity exposure = quantity(EXPOSURE);
+        Quantity renewal = quantity(RENEWAL);
+        if (exposure != null && renewal != null && renewal.interval().low() > exposure.interval().high()) {
+            contradiction(renewal + " between changes is longer than the exposure, " + exposure
+                    + " (if never changed, write the exposure)", RENEWAL, EXPOSURE);
+        }
+    }
+
+    private void dose() {
+        Quantity dose = quantity(DOSE);
+        List<String> asked = List.of(DOSE.path());
+        for (FactType derived : List.of(DOSE_BASIS, DOSE_PER_ANIMAL, DOSE_PER_WEIGHT)) {
+            facts[derived.position()] = Fact.unknown(derived).askedThrough(asked);
+        }
+        if (dose == null) {
+            return;
+        }
+        boolean perAnimal = dose.dimension() == Dimension.DOSE_PER_ANIMAL;
+        facts[DOSE_BASIS.position()] = Fact.computed(DOSE_BASIS, DOSE_BASIS.words().get(perAnimal ? 0 : 1), asked);
+        if (perAnimal) {
+            facts[DOSE_PER_ANIMAL.position()] = Fact.computed(DOSE_PER_ANIMAL, dose, asked).askedThrough(asked);
+            return;
+        }
+        facts[DOSE_PER_WEIGHT.position()] = Fact.computed(DOSE_PER_WEIGHT, dose, asked).askedThrough(asked);
+        Quantity weight = quantity(BODY_WEIGHT);
+        if (weight == null) {
+            facts[DOSE_PER_ANIMAL.position()] = Fact.unknown(DOSE_PER_ANIMAL).askedThrough(List.of(BODY_WEIGHT.path()));
+        } else {
+            Interval product = dose.interval().times(weight.interval()).scaled(1 / GRAMS_PER_KILOGRAM);
+            facts[DOSE_PER_ANIMAL.position()] = Fact.computed(DOSE_PER_ANIMAL, Quantity.computed(product, Dimension.DOSE_PER_ANIMAL),
+                    List.of(DOSE.path(), BODY_WEIGHT.path())).askedThrough(asked);
+        }
+    }
+
+    private @Nullable Object value(FactType type) {
+        return facts[type.position()].value();
+    }
+
+    private @Nullable Quantity quantity(FactType type) {
+        return (Quantity) value(type);
+    }
+
+    private void contradiction(String fault, FactType... types) {
+        String[] paths = Arrays.stream(types).map(FactType::path).toArray(String[]::new);
+        problems.add(new Problem(place(types[0]), paths[0], fault, "", "").concerning(paths).coded(Problem.Code.CONTRADICTION));
+    }
+
+    private Location place(FactType type) {
+        return places.getOrDefault(type.path(), Location.NONE);
+    }
+}

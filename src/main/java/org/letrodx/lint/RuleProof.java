@@ -1,0 +1,92 @@
+package org.letrodx.lint;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.Document;
+import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+import org.letrodx.facts.Experiment;
+import org.letrodx.scenario.ScenarioReader;
+
+/**
+ * The proof of a rule: a scenario in which it fires, and the nearest ones, by one fact each, in which it is ruled out.
+ *
+ * @param rule       the id of the rule
+ * @param file       the scenario's file
+ * @param experiment the experiment in which the rule fires
+ * @param confirmed  ids of all findings that are confirmed in it
+ * @param quiet      changes of facts by path, by what they are called; each rules the rule out
+ */
+public record RuleProof(String rule, Path file, Experiment experiment, List<String> confirmed,
+        Map<String, Map<String, Object>> quiet) {
+
+    /**
+     * Reads a proof: a scenario with {@code extra.confirmed} and {@code extra.quiet}.
+     *
+     * @throws InputException if it cannot be read, or lacks either
+     */
+    public static RuleProof read(Path file) {
+        Document document = Documents.read(file);
+        Experiment experiment = ScenarioReader.read(document);
+        Map<String, Object> extra = experiment.extra();
+        if (!(extra.get("confirmed") instanceof List<?> confirmed) || !(extra.get("quiet") instanceof Map<?, ?> quiet)
+                || quiet.isEmpty()) {
+            throw new InputException(List.of(new Problem(Location.of(file.toString()), "extra", "is not a proof of a rule",
+                    "confirmed: a list of ids; quiet: at least one change of a fact, by name", "")));
+        }
+        Map<String, Map<String, Object>> changes = new LinkedHashMap<>();
+        quiet.forEach((name, change) -> {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            if (change instanceof Map<?, ?> map) {
+                map.forEach((path, value) -> facts.put((String) path, value));
+            }
+            changes.put((String) name, facts);
+        });
+        String name = Objects.toString(file.getFileName());
+        return new RuleProof(name.substring(0, name.lastIndexOf('.')), file, experiment,
+                confirmed.stream().map(String::valueOf).sorted().toList(), changes);
+    }
+
+    /** What does not hold of this proof under these rules; empty if all does. */
+    public List<Problem> check(RuleBook book) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> fired = book.diagnose(experiment).findings(Verdict.CONFIRMED).stream().map(Finding::id).sorted().toList();
+        if (!confirmed.contains(rule)) {
+            problems.add(problem("extra.confirmed does not name " + rule));
+        }
+        if (!fired.equals(confirmed)) {
+            problems.add(problem("confirms " + fired + ", not " + confirmed));
+        }
+        quiet.forEach((name, change) -> {
+            if (change.size() != 1) {
+                problems.add(problem("\"" + name + "\" changes " + change.size() + " facts, not one"));
+            } else {
+                Verdict verdict = verdict(book.diagnose(experiment.with(change)));
+                if (verdict != Verdict.RULED_OUT) {
+                    problems.add(problem("\"" + name + "\" leaves " + rule + " " + verdict + ", not ruled out"));
+                }
+            }
+        });
+        return problems;
+    }
+
+    /** What a diagnosis says of this rule; {@link Verdict#OPEN} if it is not in scope there. */
+    public Verdict verdict(Diagnosis diagnosis) {
+        return diagnosis.findings().stream().filter(finding -> finding.id().equals(rule)).map(Finding::verdict).findFirst()
+                .orElse(Verdict.OPEN);
+    }
+
+    private Problem problem(String fault) {
+        return new Problem(Location.of(file.toString()), rule, fault, "", "");
+    }
+}

@@ -1,0 +1,190 @@
+package org.letrodx.quantity;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.letrodx.document.Problem;
+import org.letrodx.document.Unreadable;
+import org.letrodx.document.Written;
+
+/** Reads quantities as protocols print them: {@code 0.1 nM}, {@code 1-3 d}, {@code >10 uM}, {@code 0.1 nM - 1 uM}. */
+public final class QuantityReader {
+    // atomic, so that the exponent of 1e-7 is not taken for a range
+    private static final String NUMBER = "(?>[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)";
+    private static final String UNIT = "[^\\d\\s.,+-].*";
+    private static final Pattern ONE = Pattern.compile(
+            "(?<limit>[<>]=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+    private static final Pattern RANGE = Pattern.compile("(?<low>" + NUMBER + ")\\s*(?<lowUnit>[^\\d\\s.,+-][^\\s-]*?)?"
+            + "\\s*(?:-|\u2013|\u2014|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+    private static final int LONGEST = 100;
+    private static final BigDecimal LARGEST = new BigDecimal("1e30");
+
+    private final Dimension dimension;
+    private final boolean alsoByMass;
+    private final boolean signed;
+    private final boolean whole;
+
+    /**
+     * @param alsoByMass a concentration may be one by mass, too; it comes out as {@link Dimension#MASS_CONCENTRATION}
+     * @param signed          allow negative numbers
+     * @param whole           allow whole numbers only
+     */
+    public QuantityReader(Dimension dimension, boolean alsoByMass, boolean signed, boolean whole) {
+        this.dimension = dimension;
+        this.alsoByMass = alsoByMass;
+        this.signed = signed;
+        this.whole = whole;
+    }
+
+    /**
+     * Reads a quantity.
+     *
+     * @throws Unreadable if it is none, or one of another kind
+     */
+    public Quantity read(Written written) throws Unreadable {
+        if (written instanceof Written.Entries entries) {
+            return readValueAndUnit(entries);
+        }
+        if (!(written instanceof Written.Scalar scalar)) {
+            throw new Unreadable(Problem.Code.WRONG_FORM, "a list where one value is wanted", allowed(), "");
+        }
+        return read(scalar.text().strip());
+    }
+
+    private Quantity readValueAndUnit(Written.Entries entries) throws Unreadable {
+        String value = null;
+        String unit = "";
+        for (Written.Entry entry : entries.entries()) {
+            String text = entry.value() instanceof Written.Scalar scalar ? scalar.text() : null;
+            if (entry.name().equals("value")) {
+                value = text;
+            } else if (entry.name().equals("unit")) {
+                unit = text == null ? "" : text;
+            } else {
+                throw new Unreadable(Problem.Code.WRONG_FORM, "\"" + entry.name() + "\" is not a part of a quantity", "value and unit", "");
+            }
+        }
+        if (value == null) {
+            throw new Unreadable(Problem.Code.WRONG_FORM, "a quantity without a value", "value and unit", "");
+        }
+        return read((value + " " + unit).strip());
+    }
+
+    private Quantity read(String text) throws Unreadable {
+        Matcher range = RANGE.matcher(text);
+        if (text.length() <= LONGEST && mayBeARange(text) && range.matches()) {
+            String unit = unit(range, "unit");
+            Measured low = measure(text, range.group("low"), range.group("lowUnit") == null ? unit : unit(range, "lowUnit"));
+            Measured high = measure(text, range.group("high"), unit);
+            if (low.dimension() != high.dimension()) {
+                throw new Unreadable(Problem.Code.UNIT_OF_ANOTHER_KIND, "\"" + text + "\" mixes units of two kinds", allowed(), "");
+            }
+            if (low.value() > high.value()) {
+                throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + text + "\" runs from high to low", allowed(), "");
+            }
+            return new Quantity(text, Interval.closed(low.value(), high.value()), low.dimension());
+        }
+        Matcher one = ONE.matcher(text);
+        if (text.length() > LONGEST || !one.matches()) {
+            throw new Unreadable(Problem.Code.WRONG_FORM, "\"" + Unreadable.shorten(text) + "\" is not a quantity", allowed(), guess(text));
+        }
+        Measured measured = measure(text, one.group("number"), unit(one, "unit"));
+        return new Quantity(text, interval(text, one.group("limit"), measured.value()), measured.dimension());
+    }
+
+    /** Most quantities are none, and the pattern takes long to find out. */
+    private static boolean mayBeARange(String text) {
+        return text.contains("-") || text.contains("\u2013") || text.contains("\u2014") || text.contains("to");
+    }
+
+    private static String unit(Matcher match, String group) {
+        return match.group(group) == null ? "" : match.group(group).strip();
+    }
+
+    private Interval interval(String text, String limit, double value) throws Unreadable {
+        if (limit == null) {
+            return Interval.at(value);
+        }
+        double least = signed ? Double.NEGATIVE_INFINITY : 0;
+        switch (limit) {
+            case ">":
+                return Interval.above(value);
+            case ">=", "\u2265":
+                return Interval.atLeast(value);
+            case "<":
+                if (value <= least) {
+                    throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + text + "\" leaves no possible value", allowed(), "");
+                }
+                return new Interval(least, signed, value, true);
+            default:
+                return new Interval(least, signed, value, false);
+        }
+    }
+
+    private record Measured(double value, Dimension dimension) { }
+
+    private Measured measure(String text, String number, String unit) throws Unreadable {
+        BigDecimal value = new BigDecimal(number);
+        if (value.abs().compareTo(LARGEST) > 0) {
+            throw new Unreadable(Problem.Code.TOO_LARGE, "\"" + text + "\" is too large", "numbers up to 1e30", "");
+        }
+        if (value.signum() < 0 && !signed) {
+            throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + text + "\" is negative", allowed(), "");
+        }
+        if (dimension == Dimension.NUMBER) {
+            if (!unit.isEmpty()) {
+                throw new Unreadable(Problem.Code.UNIT_OF_ANOTHER_KIND, "\"" + text + "\" has a unit where a plain number is wanted", allowed(), guess(text));
+            }
+            if (whole && value.stripTrailingZeros().scale() > 0) {
+                throw new Unreadable(Problem.Code.WRONG_FORM, "\"" + text + "\" is not a whole number", allowed(), "");
+            }
+            return new Measured(value.doubleValue(), dimension);
+        }
+        if (unit.isEmpty()) {
+            throw new Unreadable(Problem.Code.UNIT_MISSING, "\"" + text + "\" is a bare number; it needs a unit", allowed(),
+                    dimension.units().stream().map(one -> number + " " + one).collect(Collectors.joining(" or ")));
+        }
+        for (Dimension kind : kinds()) {
+            Optional<BigDecimal> factor = kind.factor(unit);
+            if (factor.isPresent()) {
+                return new Measured(value.multiply(factor.get()).doubleValue(), kind);
+            }
+        }
+        throw Units.isUnit(unit)
+                ? new Unreadable(Problem.Code.UNIT_OF_ANOTHER_KIND, "\"" + text + "\" has a unit of another kind", allowed(), "")
+                : new Unreadable(Problem.Code.UNKNOWN_UNIT, "\"" + text + "\" has an unknown unit, \"" + unit + "\"", allowed(), sameLetters(unit));
+    }
+
+    private List<Dimension> kinds() {
+        if (dimension == Dimension.DOSE) {
+            return List.of(Dimension.DOSE_PER_ANIMAL, Dimension.DOSE_PER_WEIGHT);
+        }
+        return alsoByMass ? List.of(dimension, Dimension.MASS_CONCENTRATION) : List.of(dimension);
+    }
+
+    /** A unit of this kind that differs by case only; a guess by likeness could be wrong a thousandfold. */
+    private String sameLetters(String unit) {
+        return dimension.commonUnits().stream().filter(unit::equalsIgnoreCase).sorted().collect(Collectors.joining(" or "));
+    }
+
+    /** Decimal commas, thousands separators and missing units are what people write. */
+    private String guess(String text) {
+        if (whole && text.matches("\\d{1,3}(,\\d{3})+")) {
+            return text.replace(",", "");
+        }
+        if (text.matches(".*\\d,\\d.*")) {
+            return "a decimal point, and no thousands separator";
+        }
+        return "";
+    }
+
+    private String allowed() {
+        if (dimension == Dimension.NUMBER) {
+            return whole ? "a whole number without a unit" : "a number without a unit";
+        }
+        return "a number with a unit such as " + String.join(" or ", dimension.units());
+    }
+}

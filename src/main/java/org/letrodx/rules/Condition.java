@@ -1,0 +1,133 @@
+package org.letrodx.rules;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.letrodx.document.Nearest;
+import org.letrodx.facts.Fact;
+import org.letrodx.quantity.Dimension;
+import org.letrodx.quantity.Interval;
+import org.letrodx.quantity.Quantity;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Word;
+
+/** What is asked of one fact, as data: it can be asked of any experiment, and it can be printed. */
+sealed interface Condition {
+
+    /** What a fact says, given all that it may still be. */
+    Outcome ask(Fact fact);
+
+    /** True if a usual value, which is not verified, says yes. */
+    default boolean isSuggestedBy(Object usual) {
+        return false;
+    }
+
+    /**
+     * Is the word, or the truth value, one of these?
+     *
+     * @param wanted a bit for each word that says yes
+     * @param named  a bit for each word that the question names
+     */
+    record OneOf(long wanted, long named, String words) implements Condition {
+        static OneOf of(FactType type, List<Object> words, boolean negated) {
+            long named = words.stream().mapToLong(Fact::bit).reduce(0, (one, other) -> one | other);
+            return new OneOf(negated ? Fact.all(type) & ~named : named, named, (negated ? "not " : "") + anyOf(words));
+        }
+
+        @Override
+        public Outcome ask(Fact fact) {
+            long possible = fact.remaining();
+            if (fact.value() instanceof Word word && word.settlesNothing() && (named & possible) == 0) {
+                return Outcome.UNKNOWN;
+            }
+            return (possible & ~wanted) == 0 ? Outcome.YES : (possible & wanted) == 0 ? Outcome.NO : Outcome.UNKNOWN;
+        }
+
+        @Override
+        public boolean isSuggestedBy(Object usual) {
+            return (Fact.bit(usual) & wanted) != 0;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /** Does the list have one of these words? A list states all of it, so what is not in it is denied. */
+    record Has(List<Object> words, boolean negated) implements Condition {
+        @Override
+        public Outcome ask(Fact fact) {
+            return fact.value() instanceof List<?> list ? of(list.stream().anyMatch(words::contains) != negated) : Outcome.UNKNOWN;
+        }
+
+        @Override
+        public String toString() {
+            return (negated ? "has not " : "has ") + anyOf(words);
+        }
+    }
+
+    /** Is the list empty? */
+    record Empty(boolean negated) implements Condition {
+        @Override
+        public Outcome ask(Fact fact) {
+            return fact.value() instanceof List<?> list ? of(list.isEmpty() != negated) : Outcome.UNKNOWN;
+        }
+
+        @Override
+        public String toString() {
+            return negated ? "not empty" : "none";
+        }
+    }
+
+    /** Does the quantity lie in this range? */
+    record InRange(Interval range, boolean negated, Dimension dimension) implements Condition {
+        @Override
+        public Outcome ask(Fact fact) {
+            if (!(fact.value() instanceof Quantity quantity)) {
+                return Outcome.UNKNOWN;
+            }
+            Interval value = quantity.interval();
+            return value.liesIn(range) ? of(!negated) : value.liesOutside(range) ? of(negated) : Outcome.UNKNOWN;
+        }
+
+        @Override
+        public String toString() {
+            return (negated ? "outside " : "") + dimension.print(range);
+        }
+    }
+
+    /** Does the text mention one of these, whatever its case, blanks and hyphens? */
+    record Mentions(List<String> phrases, boolean negated) implements Condition {
+        @Override
+        public Outcome ask(Fact fact) {
+            return fact.value() instanceof String text
+                    ? of(phrases.stream().anyMatch(phrase -> Nearest.fold(text).contains(Nearest.fold(phrase))) != negated) : Outcome.UNKNOWN;
+        }
+
+        @Override
+        public String toString() {
+            return (negated ? "does not mention " : "mentions ") + String.join(" or ", phrases);
+        }
+    }
+
+    /** Is it known at all? */
+    record Known() implements Condition {
+        @Override
+        public Outcome ask(Fact fact) {
+            return fact.isKnown() ? Outcome.YES : Outcome.UNKNOWN;
+        }
+
+        @Override
+        public String toString() {
+            return "known";
+        }
+    }
+
+    private static Outcome of(boolean yes) {
+        return yes ? Outcome.YES : Outcome.NO;
+    }
+
+    private static String anyOf(List<?> words) {
+        return words.stream().map(FactType::print).collect(Collectors.joining(" or "));
+    }
+}

@@ -1,0 +1,80 @@
+package org.letrodx.rules;
+
+import org.letrodx.facts.Fact;
+import org.letrodx.quantity.Quantity;
+import org.letrodx.vocabulary.FactType;
+
+/** A question that a rule puts to one fact. Immutable; two are equal if they ask the same and play the same part. */
+public final class Question {
+    private final FactType fact;
+    private final Part part;
+    private final Condition condition;
+    private final String sentence;
+    private final String words;
+
+    Question(FactType fact, Part part, Condition condition, String sentence) {
+        this.fact = fact;
+        this.part = part;
+        this.condition = condition;
+        this.sentence = sentence;
+        this.words = condition.toString();
+    }
+
+    /** The fact that is asked. */
+    public FactType fact() {
+        return fact;
+    }
+
+    /** What it does in its rule. */
+    public Part part() {
+        return part;
+    }
+
+    /** The question as a rule writes it, without its part: {@code dosing.dosePerAnimal.below( "2 ug/animal/day" )}. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** What is asked, in words: {@code below 2 ug/animal/day}. */
+    public String words() {
+        return words;
+    }
+
+    /**
+     * What a fact says to it.
+     *
+     * @param asked the fact of this question's type
+     */
+    public Outcome ask(Fact asked) {
+        return condition.ask(asked);
+    }
+
+    /** True if there is something behind an unknown answer: a known interval that straddles the limit, or a usual value. */
+    public boolean isSuggestedBy(Fact asked) {
+        return asked.value() instanceof Quantity || asked.usual() != null && condition.isSuggestedBy(asked.usual());
+    }
+
+    /** True if all that a conclusion leaves possible could still be answered with yes. */
+    boolean mayBeAnsweredBy(Fact concluded) {
+        return condition.ask(concluded) != Outcome.NO;
+    }
+
+    Condition condition() {
+        return condition;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Question question && part == question.part && sentence.equals(question.sentence);
+    }
+
+    @Override
+    public int hashCode() {
+        return sentence.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return part == Part.EVIDENCE ? sentence : sentence + " (" + part.word() + ")";
+    }
+}

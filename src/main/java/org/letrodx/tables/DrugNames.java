@@ -1,0 +1,45 @@
+package org.letrodx.tables;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the drug in what somebody wrote: {@code letrozole (supplier, lot 3)} is letrozole, {@code letrozole + tamoxifen} is a
+ * combination, and {@code no letrozole, fulvestrant only} is fulvestrant. What stays doubtful is another drug, never letrozole.
+ */
+final class DrugNames {
+    private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)|\\b(?:lot|batch|cat\\.?|from)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DENIED = Pattern.compile(
+            "\\b(?:no|not|without|never|instead of|after|pre-?treat(?:ed|ment) with|washed out|withdrawn)\\b[^,;+]*|\\S+[- ]free\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BETWEEN =
+            Pattern.compile("[+&;,]|\\b(?:and|with|plus|then|now|followed by)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILLING = Pattern.compile("\\b(?:only|alone)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final NameTable table;
+
+    DrugNames(NameTable table) {
+        this.table = table;
+    }
+
+    Optional<NameTable.Row> find(String written) {
+        Optional<NameTable.Row> whole = table.spelt(written);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        String given = DENIED.matcher(ASIDE.matcher(written).replaceAll(" ")).replaceAll(" ");
+        Set<NameTable.Row> found = new LinkedHashSet<>();
+        boolean unlisted = false;
+        for (String part : BETWEEN.split(given)) {
+            String name = FILLING.matcher(part).replaceAll(" ").strip();
+            table.spelt(name).ifPresent(found::add);
+            unlisted |= !name.isEmpty() && table.spelt(name).isEmpty();
+        }
+        if (found.isEmpty()) {
+            return table.spelt("other");
+        }
+        return found.size() == 1 && !unlisted ? found.stream().findFirst() : table.spelt("combination");
+    }
+}

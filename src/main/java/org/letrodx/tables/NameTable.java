@@ -1,0 +1,148 @@
+package org.letrodx.tables;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.letrodx.document.Location;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Tables;
+import org.letrodx.document.Unreadable;
+import org.letrodx.document.Written;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
+
+/**
+ * What is known by a name: of a cell line, a medium, a drug. Each is a table in {@code rules/} with a column {@code name}, one of
+ * {@code synonyms}, and one for each fact that it knows, named as in the vocabulary. A column {@code <fact>_mark} says how a value is
+ * known: with a settled mark it was read, with any other it is usual and not verified.
+ */
+public final class NameTable {
+    /** Marks of a value that was read in a paper's abstract, a table or a methods section. */
+    private static final Set<String> SETTLED = Set.of("V", "v", "h");
+
+    private final String name;
+    private final FactType key;
+    private final List<Row> rows;
+    private final Map<String, Row> bySpelling = new HashMap<>();
+    private final Function<String, Optional<Row>> finder;
+
+    /** The tables there are. */
+    private static final class Bundled {
+        private static final Map<String, NameTable> TABLES = Map.of(
+                "cell-lines", new NameTable("cell-lines", "cellLine.name"),
+                "media", new NameTable("media", "medium.name"),
+                "drugs", new NameTable("drugs", "treatment.drug"));
+    }
+
+    /**
+     * What the table knows of one name.
+     *
+     * @param name    the name
+     * @param known   values that were read, by fact
+     * @param usual   values that are usual and not verified, by fact
+     * @param cites   keys of references
+     * @param cells   all cells as written, by column
+     */
+    public record Row(String name, Map<FactType, Object> known, Map<FactType, Object> usual, List<String> cites,
+            Map<String, String> cells) {
+
+        /** A cell as written; empty if the table has no such column. */
+        public String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
+    private NameTable(String name, String key) {
+        this.name = name;
+        this.key = Vocabulary.get(key);
+        List<Row> read = new ArrayList<>();
+        for (NamedCsvRecord record : Tables.bundled(name + ".csv")) {
+            Row row = row(record.getFieldsAsMap());
+            read.add(row);
+            List<String> spellings = new ArrayList<>(Tables.items(row.cell("synonyms")));
+            spellings.add(row.name());
+            for (String spelling : spellings) {
+                Row other = bySpelling.put(Nearest.fold(spelling), row);
+                if (other != null && other != row) {
+                    throw new IllegalStateException(name + ".csv gives the name " + spelling + " to two rows");
+                }
+            }
+        }
+        rows = List.copyOf(read);
+        finder = name.equals("drugs") ? new DrugNames(this)::find : this::spelt;
+    }
+
+    /**
+     * The table of this name, without its ending.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static NameTable of(String name) {
+        NameTable table = Bundled.TABLES.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("there is no table " + name + "; there are "
+                    + String.join(", ", Bundled.TABLES.keySet().stream().sorted().toList()));
+        }
+        return table;
+    }
+
+    /** Its name, for example {@code cell-lines}. */
+    public String name() {
+        return name;
+    }
+
+    /** The fact whose value is looked up in it. */
+    public FactType key() {
+        return key;
+    }
+
+    /** All rows, in the order of the file. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** What it knows of a name, matched without case, blanks, hyphens, underscores and slashes. */
+    public Optional<Row> find(String wanted) {
+        return finder.apply(wanted);
+    }
+
+    /** True if it knows values of a fact that were read, not only usual ones. */
+    public boolean settles(FactType fact) {
+        return rows.stream().anyMatch(row -> row.known().containsKey(fact));
+    }
+
+    /** The name that was probably meant by one that is not listed; empty if none is near. */
+    public String nearest(String unlisted) {
+        return Nearest.to(unlisted, rows.stream().map(Row::name).toList());
+    }
+
+    Optional<Row> spelt(String wanted) {
+        return Optional.ofNullable(bySpelling.get(Nearest.fold(wanted)));
+    }
+
+    private Row row(Map<String, String> cells) {
+        Map<FactType, Object> known = new HashMap<>();
+        Map<FactType, Object> usual = new HashMap<>();
+        cells.forEach((column, text) -> {
+            Vocabulary.find(key.section() + "." + column).filter(type -> type != key && !text.isEmpty()).ifPresent(type -> {
+                String mark = cells.get(column + "_mark");
+                (mark == null || SETTLED.contains(mark) ? known : usual).put(type, read(type, text));
+            });
+        });
+        return new Row(cells.get("name"), Map.copyOf(known), Map.copyOf(usual), Tables.items(cells.getOrDefault("cites", "")), cells);
+    }
+
+    private Object read(FactType type, String text) {
+        try {
+            return Objects.requireNonNull(type.read(new Written.Scalar(text, Location.NONE)), "a value is unknown");
+        } catch (Unreadable bad) {
+            throw new IllegalStateException(name + ".csv has a wrong value for " + type + ": " + bad.getMessage(), bad);
+        }
+    }
+}

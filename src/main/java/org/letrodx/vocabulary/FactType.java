@@ -1,0 +1,326 @@
+package org.letrodx.vocabulary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.letrodx.document.Location;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Problem;
+import org.letrodx.document.Unreadable;
+import org.letrodx.document.Written;
+import org.letrodx.quantity.Dimension;
+import org.letrodx.quantity.Interval;
+import org.letrodx.quantity.Quantity;
+import org.letrodx.quantity.QuantityReader;
+
+/**
+ * One fact that an experiment may have: what it is called, the question that asks for it, what an answer costs, and what it may be. The
+ * reader of scenario files, the schema, forms, interviews and the questions of rules are all made from this.
+ */
+public final class FactType {
+    /** House limit: characters in a text. */
+    public static final int LONGEST_TEXT = 2000;
+    /** House limit: items in a list. */
+    public static final int LONGEST_LIST = 100;
+
+    private static final Map<String, Boolean> BOOLEANS =
+            Map.of("true", true, "yes", true, "on", true, "false", false, "no", false, "off", false);
+
+    private final Description described;
+    private final String path;
+    private final QuantityReader quantities;
+    private final Map<String, Word> spellings = new HashMap<>();
+
+    /** What a vocabulary says of a fact. */
+    static final class Description {
+        final String section;
+        final String name;
+        final int position;
+        String label = "";
+        String question = "";
+        Cost cost = Cost.LOOK_UP;
+        Kind kind = Kind.TEXT;
+        Dimension dimension = Dimension.NUMBER;
+        List<Word> words = List.of();
+        Interval possible = Interval.atLeast(0);
+        boolean signed;
+        boolean derived;
+        boolean outcome;
+        boolean joined;
+        String dependsOn = "";
+        String substance = "";
+
+        Description(String section, String name, int position) {
+            this.section = section;
+            this.name = name;
+            this.position = position;
+        }
+    }
+
+    FactType(Description described) {
+        this.described = described;
+        this.path = described.section + "." + described.name;
+        this.quantities = new QuantityReader(
+                described.dimension, !described.substance.isEmpty(), described.signed, described.kind == Kind.WHOLE_NUMBER);
+        for (Word word : described.words) {
+            spellings.put(Nearest.fold(word.label()), word);
+        }
+        for (Word word : described.words) {
+            word.synonyms().forEach(synonym -> spellings.putIfAbsent(Nearest.fold(synonym), word));
+        }
+    }
+
+    /** The section and the name, for example {@code medium.phenolRed}. */
+    public String path() {
+        return path;
+    }
+
+    /** The section's name, for example {@code medium}. */
+    public String section() {
+        return described.section;
+    }
+
+    /** The name inside the section, for example {@code phenolRed}. */
+    public String name() {
+        return described.name;
+    }
+
+    /** A few words to print beside a field, for example {@code phenol red}. */
+    public String label() {
+        return described.label;
+    }
+
+    /** The question that asks for the fact, in plain words. */
+    public String question() {
+        return described.question;
+    }
+
+    /** What it costs to answer. */
+    public Cost cost() {
+        return described.cost;
+    }
+
+    /** How its value is written. */
+    public Kind kind() {
+        return described.kind;
+    }
+
+    /** The words it may be, for {@link Kind#CHOICE} and {@link Kind#CHOICES}; none for any other kind. */
+    public List<Word> words() {
+        return described.words;
+    }
+
+    /** What it is a quantity of; {@link Dimension#NUMBER} for anything without a unit. */
+    public Dimension dimension() {
+        return described.dimension;
+    }
+
+    /** Units to suggest, as a laboratory writes them; none for anything without a unit. */
+    public List<String> units() {
+        return described.dimension.units();
+    }
+
+    /** The numbers it may be, in the canonical unit of its dimension. */
+    public Interval possible() {
+        return described.possible;
+    }
+
+    /** True for a fact that nobody states: it is worked out from others. */
+    public boolean isDerived() {
+        return described.derived;
+    }
+
+    /** True for a result; a changed set-up makes it unknown. False for what a set-up decides. */
+    public boolean isOutcome() {
+        return described.outcome;
+    }
+
+    /** The path of the fact without which this one says little, such as the androgen of its concentration; empty if there is none. */
+    public String dependsOn() {
+        return described.dependsOn;
+    }
+
+    /** The path of the fact that names what a concentration is of, so that one by mass can be converted; empty if it cannot. */
+    public String substance() {
+        return described.substance;
+    }
+
+    /** Its position in the vocabulary, from 0. */
+    public int position() {
+        return described.position;
+    }
+
+    /** What may be written, in one line. */
+    public String allowed() {
+        return switch (kind()) {
+            case YES_NO -> "true or false";
+            case CHOICE, CHOICES -> words().stream().map(Word::label).collect(Collectors.joining(", "));
+            case AMOUNT, AMOUNTS -> "a number with a unit such as " + String.join(" or ", units());
+            case NUMBER -> "a number";
+            case WHOLE_NUMBER -> "a whole number";
+            case TEXT -> "text";
+        };
+    }
+
+    /**
+     * What is wrong with a value; nothing if it can be stated of this fact.
+     *
+     * @param value as {@code Experiment.Builder.state} takes it
+     */
+    public List<Problem> check(@Nullable Object value) {
+        try {
+            return problems(Written.of(value));
+        } catch (IllegalArgumentException foreign) {
+            return List.of(new Problem(Location.NONE, path, foreign.getMessage(), allowed(), "").coded(Problem.Code.WRONG_FORM));
+        }
+    }
+
+    /** What is wrong with each item of a list by itself, or with the value as a whole; nothing if it can be read. */
+    public List<Problem> problems(Written written) {
+        boolean list = kind() == Kind.CHOICES || kind() == Kind.AMOUNTS;
+        if (list && written instanceof Written.Items items && items.items().size() > 1) {
+            List<Problem> ofItems = new ArrayList<>();
+            items.items().forEach(item -> ofItems.addAll(problems(item)));
+            if (!ofItems.isEmpty()) {
+                return ofItems;
+            }
+        }
+        try {
+            read(written);
+            return List.of();
+        } catch (Unreadable bad) {
+            return List.of(bad.at(written.at(), path));
+        }
+    }
+
+    /**
+     * The value that was written; null for an empty one and for {@code unknown}.
+     *
+     * @throws Unreadable if it means nothing for this fact
+     */
+    public @Nullable Object read(Written written) throws Unreadable {
+        if (written instanceof Written.Scalar scalar
+                && (scalar.text() == null || scalar.text().isBlank() || Nearest.fold(scalar.text()).equals("unknown"))) {
+            return null;
+        }
+        return switch (kind()) {
+            case YES_NO -> readYesNo(written);
+            case CHOICE -> readWord(written, "unknown");
+            case CHOICES -> readWords(written);
+            case AMOUNT, NUMBER, WHOLE_NUMBER -> readQuantity(written);
+            case AMOUNTS -> readQuantities(written);
+            case TEXT -> readText(written);
+        };
+    }
+
+    private Boolean readYesNo(Written written) throws Unreadable {
+        String text = scalar(written);
+        Boolean read = BOOLEANS.get(Nearest.fold(text));
+        if (read == null) {
+            List<String> allowed = List.of("true", "false", "unknown");
+            throw new Unreadable(Problem.Code.UNKNOWN_WORD, "\"" + Unreadable.shorten(text) + "\" is neither true nor false", allowed,
+                    Nearest.to(text, allowed));
+        }
+        return read;
+    }
+
+    /**
+     * The word that was written.
+     *
+     * @param alsoAllowed a word that may stand instead of one of these
+     */
+    Word readWord(Written written, String alsoAllowed) throws Unreadable {
+        String text = scalar(written);
+        String wanted = Nearest.fold(text);
+        Word read = spellings.get(wanted);
+        if (read != null) {
+            return read;
+        }
+        if (wanted.equals(Nearest.fold(alsoAllowed))) {
+            throw new Unreadable(Problem.Code.UNKNOWN_WORD, "\"" + text + "\" stands beside other values", alsoAllowed + " alone, or the values", "");
+        }
+        List<String> labels = new ArrayList<>(words().stream().map(Word::label).toList());
+        if (!labels.contains(alsoAllowed)) {
+            labels.add(alsoAllowed);
+        }
+        throw new Unreadable(Problem.Code.UNKNOWN_WORD, "\"" + Unreadable.shorten(text) + "\" is not a value of this fact", labels,
+                Nearest.to(text, labels));
+    }
+
+    private List<Word> readWords(Written written) throws Unreadable {
+        TreeSet<Word> read = new TreeSet<>();
+        List<Written> items = items(written);
+        for (Written item : items) {
+            if (items.size() > 1 || !Nearest.fold(scalar(item)).equals("none")) {
+                read.add(readWord(item, "none"));
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    private Quantity readQuantity(Written written) throws Unreadable {
+        Quantity read = quantities.read(written);
+        if (read.interval().liesOutside(possible())) {
+            throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + read + "\" cannot be", dimension().print(possible()), "");
+        }
+        return read;
+    }
+
+    private List<Quantity> readQuantities(Written written) throws Unreadable {
+        List<Quantity> read = new ArrayList<>();
+        for (Written item : written instanceof Written.Entries ? List.of(written) : items(written)) {
+            read.add(readQuantity(item));
+        }
+        return List.copyOf(read);
+    }
+
+    private String readText(Written written) throws Unreadable {
+        String text;
+        if (described.joined && written instanceof Written.Items) {
+            List<String> items = new ArrayList<>();
+            for (Written item : items(written)) {
+                items.add(scalar(item).strip());
+            }
+            text = String.join(" + ", items);
+        } else {
+            text = scalar(written).strip();
+        }
+        if (text.length() > LONGEST_TEXT) {
+            throw new Unreadable(Problem.Code.TOO_LARGE, "a text of " + text.length() + " characters", "up to " + LONGEST_TEXT, "");
+        }
+        return text;
+    }
+
+    private static String scalar(Written written) throws Unreadable {
+        if (written instanceof Written.Scalar scalar && scalar.text() != null) {
+            return scalar.text();
+        }
+        throw new Unreadable(Problem.Code.WRONG_FORM,
+                written instanceof Written.Scalar ? "an empty item" : "a list or a map where one value is wanted", "one value", "");
+    }
+
+    private static List<Written> items(Written written) throws Unreadable {
+        List<Written> items = written instanceof Written.Items list ? list.items() : List.of(written);
+        if (items.size() > LONGEST_LIST) {
+            throw new Unreadable(Problem.Code.TOO_LARGE, "a list of " + items.size() + " items", "up to " + LONGEST_LIST, "");
+        }
+        return items;
+    }
+
+    /** A value as the vocabulary spells it. */
+    public static String print(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.isEmpty() ? "none" : list.stream().map(FactType::print).collect(Collectors.joining(", "));
+        }
+        return value instanceof Word word ? word.label() : String.valueOf(value);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,20 @@
+package org.letrodx.vocabulary;
+
+/** A kind of system that experiments are made in. More may be added. */
+public enum ModelSystem implements Term {
+    /** The enzyme alone. */
+    CELL_FREE,
+    /** Cells on plastic. */
+    CELL_CULTURE,
+    /** Cells grown in three dimensions. */
+    SPHEROID,
+    /** Tumours in animals. */
+    XENOGRAFT,
+    /** An arm of a trial, never one person. */
+    PATIENT;
+
+    /** The system that a word of {@code model.system} names. */
+    public static ModelSystem of(Word word) {
+        return values()[word.position()];
+    }
+}

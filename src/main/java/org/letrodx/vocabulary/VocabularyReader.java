@@ -1,0 +1,135 @@
+package org.letrodx.vocabulary;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.letrodx.document.Documents;
+import org.letrodx.document.Unreadable;
+import org.letrodx.document.Written;
+import org.letrodx.quantity.Dimension;
+import org.letrodx.quantity.Interval;
+import org.letrodx.quantity.QuantityReader;
+
+/** Reads {@code vocabulary.yaml}. A fault in it is ours, so the first one ends the program. */
+final class VocabularyReader {
+    private static final String FILE = "vocabulary.yaml";
+
+    private final List<FactType> types = new ArrayList<>();
+
+    private VocabularyReader() { }
+
+    /** The facts of the program, in their order. */
+    static List<FactType> bundled() {
+        try (InputStream stream = VocabularyReader.class.getResourceAsStream(FILE)) {
+            return read(Documents.yaml(Documents.text(stream, FILE), FILE).sound());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The facts that a vocabulary describes, in their order. */
+    static List<FactType> read(Written vocabulary) {
+        VocabularyReader reader = new VocabularyReader();
+        for (Written.Entry section : ((Written.Entries) vocabulary).entries()) {
+            reader.readSection(section.name(), (Written.Entries) section.value());
+        }
+        return List.copyOf(reader.types);
+    }
+
+    private void readSection(String section, Written.Entries entries) {
+        boolean outcomes = isTrue(entries, "outcomes");
+        for (Written.Entry fact : ((Written.Entries) entries.find("facts").orElseThrow()).entries()) {
+            try {
+                types.add(fact(section, fact.name(), (Written.Entries) fact.value(), outcomes));
+            } catch (Unreadable | RuntimeException wrong) {
+                throw new IllegalStateException(FILE + ": " + section + "." + fact.name() + ": " + wrong.getMessage(), wrong);
+            }
+        }
+    }
+
+    private FactType fact(String section, String name, Written.Entries entries, boolean outcomes) throws Unreadable {
+        FactType.Description described = new FactType.Description(section, name, types.size());
+        described.label = text(entries, "label").orElseGet(() -> words(name));
+        described.question = text(entries, "asks").orElseThrow();
+        described.cost = Cost.valueOf(text(entries, "cost").orElse("look-up").toUpperCase(Locale.ROOT).replace('-', '_'));
+        described.derived = isTrue(entries, "derived");
+        described.outcome = outcomes || isTrue(entries, "outcome");
+        described.joined = text(entries, "list").isPresent();
+        described.signed = isTrue(entries, "signed");
+        described.dependsOn = text(entries, "depends on").orElse("");
+        described.substance = text(entries, "substance").orElse("");
+        described.kind = kind(entries);
+        text(entries, "amount of").or(() -> text(entries, "amounts of")).ifPresent(label -> described.dimension = dimension(label));
+        entries.find("words").or(() -> entries.find("any of")).ifPresent(list -> described.words = readWords((Written.Entries) list));
+        described.possible = possible(entries, described);
+        return new FactType(described);
+    }
+
+    private static Kind kind(Written.Entries entries) {
+        if (entries.find("words").isPresent()) {
+            return Kind.CHOICE;
+        }
+        if (entries.find("any of").isPresent()) {
+            return Kind.CHOICES;
+        }
+        if (entries.find("amount of").isPresent()) {
+            return Kind.AMOUNT;
+        }
+        if (entries.find("amounts of").isPresent()) {
+            return Kind.AMOUNTS;
+        }
+        String label = text(entries, "kind").orElseThrow();
+        return Arrays.stream(Kind.values()).filter(kind -> kind.label().equals(label)).findFirst().orElseThrow();
+    }
+
+    private static Dimension dimension(String label) {
+        return Arrays.stream(Dimension.values()).filter(dimension -> dimension.label().equals(label)).findFirst().orElseThrow();
+    }
+
+    private static List<Word> readWords(Written.Entries list) {
+        List<Word> words = new ArrayList<>();
+        for (Written.Entry entry : list.entries()) {
+            boolean settlesNothing = entry.value() instanceof Written.Entries more && isTrue(more, "settles nothing");
+            Written synonyms = entry.value() instanceof Written.Entries more ? more.find("synonyms").orElseThrow() : entry.value();
+            words.add(new Word(entry.name(), ((Written.Items) synonyms).items().stream().map(VocabularyReader::text).toList(),
+                    settlesNothing, words.size()));
+        }
+        return List.copyOf(words);
+    }
+
+    private static Interval possible(Written.Entries entries, FactType.Description described) throws Unreadable {
+        QuantityReader limits = new QuantityReader(described.dimension, false, true, false);
+        Interval possible = new Interval(described.signed ? Double.NEGATIVE_INFINITY : 0, described.signed, Double.POSITIVE_INFINITY, true);
+        Optional<Written> most = entries.find("at most");
+        if (most.isPresent()) {
+            possible = possible.and(Interval.atMost(limits.read(most.get()).interval().high())).orElseThrow();
+        }
+        Optional<Written> least = entries.find("at least");
+        if (least.isPresent()) {
+            possible = possible.and(Interval.atLeast(limits.read(least.get()).interval().low())).orElseThrow();
+        }
+        return possible;
+    }
+
+    /** A name in camel case as words: {@code phenolRed} as {@code phenol red}. */
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> text(Written.Entries entries, String name) {
+        return entries.find(name).map(VocabularyReader::text);
+    }
+
+    private static String text(Written written) {
+        return ((Written.Scalar) written).text();
+    }
+
+    private static boolean isTrue(Written.Entries entries, String name) {
+        return text(entries, name).filter("true"::equals).isPresent();
+    }
+}
