@@ -43,8 +43,10 @@ public final class RuleBook {
     }
 
     /**
-     * Loads the bundled rules ahead of use; a program that has other things to do first may call it on a thread of its own. The causes
-     * for cell cultures that do not respond are ready then; those of any other kind of experiment are put together for the first of
+     * Loads the bundled rules ahead of use; a program that has other things to do first may call it on a thread of its
+     * own. The causes
+     * for cell cultures that do not respond are ready then; those of any other kind of experiment are put together for
+     * the first of
      * that kind, in hundredths of a second.
      */
     public static void preload() {
@@ -61,7 +63,10 @@ public final class RuleBook {
         return new RuleBook(Rules.read(directory, new DrlRuleParser()));
     }
 
-    /** True for a directory with a rule book of its own, which has a {@code VERSION}; without one its rules are house rules. */
+    /**
+     * True for a directory with a rule book of its own, which has a {@code VERSION}; without one its rules are house
+     * rules.
+     */
     public static boolean isWhole(Path directory) {
         return Rules.isWhole(directory);
     }
@@ -91,7 +96,10 @@ public final class RuleBook {
         return diagnoser.answer(experiment, false, true);
     }
 
-    /** What is wrong with a set-up, whatever is complained of: an experiment without a complaint gets the same answer from both. */
+    /**
+     * What is wrong with a set-up, whatever is complained of: an experiment without a complaint gets the same answer
+     * from both.
+     */
     public Diagnosis review(Experiment experiment) {
         return diagnoser.answer(experiment, true, true);
     }
@@ -101,7 +109,9 @@ public final class RuleBook {
         return diagnoser.answer(experiment, true, false);
     }
 
-    /** What is understood of an experiment: its facts with all that follows from them, before any cause is looked at. */
+    /**
+     * What is understood of an experiment: its facts with all that follows from them, before any cause is looked at.
+     */
     public Understanding understand(Experiment experiment) {
         return diagnoser.understand(experiment);
     }

@@ -32,11 +32,21 @@ import org.letrodx.scenario.ScenarioReader;
 /** The contract with those who embed the library. */
 class ApiTest {
     private static final Path CLASSES = Path.of("target/classes/org/letrodx");
-    private static final Set<String> PACKAGES = Set.of("org.letrodx", "org.letrodx.facts", "org.letrodx.diagnosis", "org.letrodx.review");
-    private static final Set<String> CLASSES_OF_OTHERS = Set.of("org.letrodx.document.Document", "org.letrodx.document.Documents",
-            "org.letrodx.document.InputException", "org.letrodx.document.Location", "org.letrodx.document.Problem",
-            "org.letrodx.document.Written", "org.letrodx.scenario.ScenarioReader", "org.letrodx.scenario.SetUp",
-            "org.letrodx.scenario.SetUps", "org.letrodx.scenario.InputFormat", "org.letrodx.scenario.ColumnMapping", "org.letrodx.report.JsonReport",
+    private static final Set<String> PACKAGES =
+            Set.of("org.letrodx", "org.letrodx.facts", "org.letrodx.diagnosis", "org.letrodx.review");
+    private static final Set<String> CLASSES_OF_OTHERS = Set.of(
+            "org.letrodx.document.Document",
+            "org.letrodx.document.Documents",
+            "org.letrodx.document.InputException",
+            "org.letrodx.document.Location",
+            "org.letrodx.document.Problem",
+            "org.letrodx.document.Written",
+            "org.letrodx.scenario.ScenarioReader",
+            "org.letrodx.scenario.SetUp",
+            "org.letrodx.scenario.SetUps",
+            "org.letrodx.scenario.InputFormat",
+            "org.letrodx.scenario.ColumnMapping",
+            "org.letrodx.report.JsonReport",
             "org.letrodx.report.TextReport");
 
     private static boolean isApi(Class<?> type) {
@@ -50,9 +60,14 @@ class ApiTest {
     private static List<Class<?>> api() throws Exception {
         List<Class<?>> types = new ArrayList<>();
         try (Stream<Path> files = Files.walk(CLASSES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class")).sorted().toList()) {
-                String name = "org.letrodx." + CLASSES.relativize(file).toString().replace('/', '.').replace(".class", "");
-                Class<?> type = name.endsWith("package-info") ? null : Class.forName(name, false, ApiTest.class.getClassLoader());
+            for (Path file : files.filter(path -> path.toString().endsWith(".class"))
+                    .sorted()
+                    .toList()) {
+                String name = "org.letrodx."
+                        + CLASSES.relativize(file).toString().replace('/', '.').replace(".class", "");
+                Class<?> type = name.endsWith("package-info")
+                        ? null
+                        : Class.forName(name, false, ApiTest.class.getClassLoader());
                 if (type != null && Modifier.isPublic(type.getModifiers()) && isApi(type)) {
                     types.add(type);
                 }
@@ -67,16 +82,20 @@ class ApiTest {
     void signaturesKeepToTheLanguageAndTheApi() throws Exception {
         Set<String> foreign = new TreeSet<>();
         for (Class<?> type : api()) {
-            Stream<Executable> members = Stream.concat(Arrays.stream(type.getDeclaredMethods()),
-                    Arrays.stream(type.getDeclaredConstructors()));
-            members.filter(member -> Modifier.isPublic(member.getModifiers()) && !member.isSynthetic()).forEach(member -> {
-                List<Type> named = new ArrayList<>(List.of(member.getGenericParameterTypes()));
-                if (member instanceof Method method) {
-                    named.add(method.getGenericReturnType());
-                }
-                named.stream().flatMap(ApiTest::classes).filter(used -> !used.isPrimitive() && !used.getName().startsWith("java.")
-                        && !isApi(used)).forEach(used -> foreign.add(member + " names " + used.getName()));
-            });
+            Stream<Executable> members = Stream.concat(
+                    Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors()));
+            members.filter(member -> Modifier.isPublic(member.getModifiers()) && !member.isSynthetic())
+                    .forEach(member -> {
+                        List<Type> named = new ArrayList<>(List.of(member.getGenericParameterTypes()));
+                        if (member instanceof Method method) {
+                            named.add(method.getGenericReturnType());
+                        }
+                        named.stream()
+                                .flatMap(ApiTest::classes)
+                                .filter(used ->
+                                        !used.isPrimitive() && !used.getName().startsWith("java.") && !isApi(used))
+                                .forEach(used -> foreign.add(member + " names " + used.getName()));
+                    });
         }
         assertEquals(Set.of(), foreign);
     }
@@ -86,7 +105,9 @@ class ApiTest {
             return Stream.of(plain.isArray() ? plain.getComponentType() : plain);
         }
         if (type instanceof ParameterizedType generic) {
-            return Stream.concat(classes(generic.getRawType()), Arrays.stream(generic.getActualTypeArguments()).flatMap(ApiTest::classes));
+            return Stream.concat(
+                    classes(generic.getRawType()),
+                    Arrays.stream(generic.getActualTypeArguments()).flatMap(ApiTest::classes));
         }
         if (type instanceof WildcardType wildcard) {
             return Arrays.stream(wildcard.getUpperBounds()).flatMap(ApiTest::classes);
@@ -97,8 +118,14 @@ class ApiTest {
     /** A public type is a record, an enum, an interface, or final; a caller cannot change what another sees. */
     @Test
     void typesAreClosed() throws Exception {
-        List<String> open = api().stream().filter(type -> !type.isInterface() && !Modifier.isFinal(type.getModifiers())
-                && !type.isEnum() && !type.isSealed() && !Throwable.class.isAssignableFrom(type)).map(Class::getName).toList();
+        List<String> open = api().stream()
+                .filter(type -> !type.isInterface()
+                        && !Modifier.isFinal(type.getModifiers())
+                        && !type.isEnum()
+                        && !type.isSealed()
+                        && !Throwable.class.isAssignableFrom(type))
+                .map(Class::getName)
+                .toList();
         assertEquals(List.of(), open);
     }
 
@@ -120,8 +147,15 @@ class ApiTest {
                 .state("serum.treatment", "untreated")
                 .state("treatment.exposure", "3 d")
                 .build();
-        Experiment mapped = Experiment.of(java.util.Map.of("complaint", "no-response", "cellLine.name", "MCF-7",
-                "serum.treatment", "untreated", "treatment.exposure", "3 d"));
+        Experiment mapped = Experiment.of(java.util.Map.of(
+                "complaint",
+                "no-response",
+                "cellLine.name",
+                "MCF-7",
+                "serum.treatment",
+                "untreated",
+                "treatment.exposure",
+                "3 d"));
         Experiment written = ScenarioReader.read("""
                 complaint: no-response
                 cellLine: {name: MCF-7}
@@ -130,34 +164,56 @@ class ApiTest {
                 """);
         Diagnosis diagnosis = RuleBook.bundled().diagnose(built);
         assertEquals("MED-02", diagnosis.findings(Verdict.CONFIRMED).get(0).id());
-        assertEquals(JsonReport.json(diagnosis), JsonReport.json(RuleBook.bundled().diagnose(mapped)));
-        assertEquals(JsonReport.json(diagnosis), JsonReport.json(RuleBook.bundled().diagnose(written)));
+        assertEquals(
+                JsonReport.json(diagnosis), JsonReport.json(RuleBook.bundled().diagnose(mapped)));
+        assertEquals(
+                JsonReport.json(diagnosis), JsonReport.json(RuleBook.bundled().diagnose(written)));
     }
 
     @Test
     void whatComesOutCannotBeChanged() {
         Diagnosis diagnosis = RuleBook.bundled().diagnose(Scenarios.worked("mcf7-full-serum"));
         List<Runnable> attempts = List.of(
-                () -> diagnosis.findings().remove(0), () -> diagnosis.findings().get(0).because().remove(0),
-                () -> diagnosis.findings().get(0).rule().cites().add("x"), () -> diagnosis.findings().get(0).rule().repair().clear(),
-                () -> diagnosis.findings().get(0).repair().orElseThrow().changes().clear(),
-                () -> diagnosis.references().clear(), () -> diagnosis.references().get("Hole2015").cslItem().clear(),
-                () -> diagnosis.values().clear(), () -> diagnosis.questions().clear(), () -> diagnosis.setting().systems().clear(),
-                () -> diagnosis.experiment().extra().put("a", "b"), () -> diagnosis.experiment().known().clear(),
-                () -> diagnosis.experiment().stated().clear(), () -> diagnosis.ruleSet().switchedOff().add("x"),
+                () -> diagnosis.findings().remove(0),
+                () -> diagnosis.findings().get(0).because().remove(0),
+                () -> diagnosis.findings().get(0).rule().cites().add("x"),
+                () -> diagnosis.findings().get(0).rule().repair().clear(),
+                () -> diagnosis
+                        .findings()
+                        .get(0)
+                        .repair()
+                        .orElseThrow()
+                        .changes()
+                        .clear(),
+                () -> diagnosis.references().clear(),
+                () -> diagnosis.references().get("Hole2015").cslItem().clear(),
+                () -> diagnosis.values().clear(),
+                () -> diagnosis.questions().clear(),
+                () -> diagnosis.setting().systems().clear(),
+                () -> diagnosis.experiment().extra().put("a", "b"),
+                () -> diagnosis.experiment().known().clear(),
+                () -> diagnosis.experiment().stated().clear(),
+                () -> diagnosis.ruleSet().switchedOff().add("x"),
                 () -> RuleBook.bundled().rules().clear());
         for (int i = 0; i < attempts.size(); i++) {
             Runnable attempt = attempts.get(i);
-            org.junit.jupiter.api.Assertions.assertThrows(UnsupportedOperationException.class, attempt::run, "attempt " + i);
+            org.junit.jupiter.api.Assertions.assertThrows(
+                    UnsupportedOperationException.class, attempt::run, "attempt " + i);
         }
     }
 
     @Test
     void badStatementsComeBackAsValues() {
-        InvalidExperimentException refused = org.junit.jupiter.api.Assertions.assertThrows(InvalidExperimentException.class,
-                () -> Experiment.builder().state("medium.phenolred", true).state("serum.percent", 10).state("serum.kind", 7)
-                        .state("assay.positiveControl", List.of("estradiol", "water")).state("medium.insulin", null).build());
-        assertEquals("medium.phenolred, serum.percent, serum.kind, assay.positiveControl",
+        InvalidExperimentException refused = org.junit.jupiter.api.Assertions.assertThrows(
+                InvalidExperimentException.class, () -> Experiment.builder()
+                        .state("medium.phenolred", true)
+                        .state("serum.percent", 10)
+                        .state("serum.kind", 7)
+                        .state("assay.positiveControl", List.of("estradiol", "water"))
+                        .state("medium.insulin", null)
+                        .build());
+        assertEquals(
+                "medium.phenolred, serum.percent, serum.kind, assay.positiveControl",
                 refused.problems().stream().map(problem -> problem.path()).collect(Collectors.joining(", ")));
     }
 }

@@ -16,14 +16,19 @@ import org.junit.jupiter.api.Test;
 /** Which room may use which; read out of the imports. */
 class ArchitectureTest {
     private static final Path MAIN = Path.of("src/main/java/org/letrodx");
-    /** From the ground up: a package may use those before it. The root package holds {@code RuleBook}, the front door. */
-    private static final List<String> ORDER = List.of("document", "facts", "diagnosis", "engine", "", "scenario", "review", "report", "record",
-            "cli");
+    /**
+     * From the ground up: a package may use those before it. The root package holds {@code RuleBook}, the front door.
+     */
+    private static final List<String> ORDER =
+            List.of("document", "facts", "diagnosis", "engine", "", "scenario", "review", "report", "record", "cli");
+
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?(?<name>[\\w.]+);", Pattern.MULTILINE);
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
-            List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
             assertTrue(sources.size() > 50, "an empty selection proves nothing");
             return sources;
         }
@@ -66,14 +71,21 @@ class ArchitectureTest {
         for (Path source : sources()) {
             String room = room(source);
             for (String name : imports(source)) {
-                boolean misplaced = name.startsWith("org.kie.") || name.startsWith("org.drools.") ? !room.equals("engine")
-                        : name.startsWith("picocli.") ? !room.equals("cli")
-                        : name.startsWith("com.samskivert.") ? !room.equals("report")
-                        : name.startsWith("me.tongfei.") ? !room.equals("cli")
-                        : name.startsWith("de.siegmar.fastcsv.writer.") ? !room.equals("document")
-                        : name.startsWith("com.fasterxml.") || name.startsWith("org.snakeyaml.") || name.startsWith("org.erdtman.")
-                                ? !room.equals("document")
-                        : name.startsWith("org.fhir.") && !room.equals("facts");
+                boolean misplaced = name.startsWith("org.kie.") || name.startsWith("org.drools.")
+                        ? !room.equals("engine")
+                        : name.startsWith("picocli.")
+                                ? !room.equals("cli")
+                                : name.startsWith("com.samskivert.")
+                                        ? !room.equals("report")
+                                        : name.startsWith("me.tongfei.")
+                                                ? !room.equals("cli")
+                                                : name.startsWith("de.siegmar.fastcsv.writer.")
+                                                        ? !room.equals("document")
+                                                        : name.startsWith("com.fasterxml.")
+                                                                        || name.startsWith("org.snakeyaml.")
+                                                                        || name.startsWith("org.erdtman.")
+                                                                ? !room.equals("document")
+                                                                : name.startsWith("org.fhir.") && !room.equals("facts");
                 if (misplaced) {
                     wrong.add(source + " imports " + name);
                 }
@@ -87,7 +99,10 @@ class ArchitectureTest {
         List<String> wrong = new ArrayList<>();
         for (Path source : sources()) {
             String code = Files.readString(source).replaceAll("(?s)/\\*.*?\\*/", "");
-            if (!room(source).equals("cli") && Pattern.compile("System\\.(out|err|exit)|printStackTrace").matcher(code).find()) {
+            if (!room(source).equals("cli")
+                    && Pattern.compile("System\\.(out|err|exit)|printStackTrace")
+                            .matcher(code)
+                            .find()) {
                 wrong.add(source.toString());
             }
         }

@@ -11,7 +11,7 @@ import org.letrodx.scenario.ScenarioReader;
 
 /** The scenarios of the repository. */
 public final class Scenarios {
-    private Scenarios() { }
+    private Scenarios() {}
 
     /** The worked examples. */
     public static List<Path> worked() {
@@ -20,7 +20,8 @@ public final class Scenarios {
 
     /** The worked examples and the proofs of the rules. */
     public static List<Path> all() {
-        return Stream.concat(worked().stream(), files(Path.of("scenarios/rules")).stream()).toList();
+        return Stream.concat(worked().stream(), files(Path.of("scenarios/rules")).stream())
+                .toList();
     }
 
     public static Experiment read(Path file) {
@@ -33,7 +34,9 @@ public final class Scenarios {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

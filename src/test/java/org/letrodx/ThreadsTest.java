@@ -33,8 +33,9 @@ class ThreadsTest {
     void everyThreadGetsTheAnswerThatOneAloneGets() throws Exception {
         RuleBook book = RuleBook.bundled();
         Map<Experiment, String> alone = new LinkedHashMap<>();
-        Scenarios.worked().stream().map(Scenarios::read).forEach(experiment ->
-                alone.put(experiment, JsonReport.json(book.diagnose(experiment))));
+        Scenarios.worked().stream()
+                .map(Scenarios::read)
+                .forEach(experiment -> alone.put(experiment, JsonReport.json(book.diagnose(experiment))));
         inThreads(THREADS, thread -> {
             List<Experiment> experiments = new ArrayList<>(alone.keySet());
             for (int round = 0; round < ROUNDS * experiments.size(); round++) {
@@ -51,10 +52,13 @@ class ThreadsTest {
             writeRule(house, "LAB-" + (10 + thread), thread % 2 == 0 ? "HORSE" : "HUMAN");
             RuleBook book = RuleBook.bundled().withHouseRules(house);
             Experiment horse = Experiment.of(Map.of("serum.kind", "horse", "serum.treatment", "charcoal-stripped"));
-            List<String> confirmed = book.diagnose(horse).findings(Verdict.CONFIRMED).stream().map(Finding::id).toList();
+            List<String> confirmed = book.diagnose(horse).findings(Verdict.CONFIRMED).stream()
+                    .map(Finding::id)
+                    .toList();
             assertEquals(thread % 2 == 0 ? List.of("LAB-" + (10 + thread)) : List.of(), confirmed);
         });
-        assertTrue(RuleBook.bundled().rules().stream().noneMatch(rule -> rule.id().startsWith("LAB")));
+        assertTrue(
+                RuleBook.bundled().rules().stream().noneMatch(rule -> rule.id().startsWith("LAB")));
     }
 
     @Test
@@ -90,7 +94,9 @@ class ThreadsTest {
         for (int i = 0; i < 5; i++) {
             System.gc();
             Thread.sleep(30);
-            least = Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
     }

@@ -1,4 +1,7 @@
-/** The automatic module of the library brings those of Drools along, but no module that has a description of its own: these are named. */
+/**
+ * The automatic module of the library brings those of Drools along, but no module that has a description of its own:
+ * these are named.
+ */
 module host {
     requires org.letrodx;
     requires com.fasterxml.jackson.core;

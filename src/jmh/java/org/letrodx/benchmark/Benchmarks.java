@@ -15,7 +15,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs all benchmarks and prints one table. Other work on the machine only ever takes away, so each number is the best of rounds that
+ * Runs all benchmarks and prints one table. Other work on the machine only ever takes away, so each number is the best
+ * of rounds that
  * run in turn; what to compare are the ratios.
  */
 public final class Benchmarks {
@@ -58,19 +59,47 @@ public final class Benchmarks {
 
     private void table(String only) throws IOException, RunnerException, InterruptedException {
         List<Row> rows = List.of(
-                new Row("typical, 20 facts", "DiagnosisBenchmark.diagnose$", "TYPICAL", 1),
-                new Row("typical, two threads", "DiagnosisBenchmark.diagnose$", "TYPICAL", 2),
-                new Row("typical, experiment built from a map, too", "DiagnosisBenchmark.buildAndDiagnose$", "TYPICAL", 1),
-                new Row("sparse, 5 facts", "DiagnosisBenchmark.diagnose$", "SPARSE", 1),
-                new Row("sparse, experiment built from a map, too", "DiagnosisBenchmark.buildAndDiagnose$", "SPARSE", 1),
-                new Row("full, " + Cases.FULL.experiment().stated().size() + " facts",
-                        "DiagnosisBenchmark.diagnose$", "FULL", 1),
-                new Row("full, experiment built from a map, too", "DiagnosisBenchmark.buildAndDiagnose$", "FULL", 1),
-                new Row("typical, conditions in plain Java (floor: no verdicts, no ranking)", "FloorBenchmark", "", 1),
-                new Row("typical, all rules as written, DRL compiled once at run time (matching only)", "WrittenRulesBenchmark.match$", "", 1),
-                new Row("typical, all rules as written, a new KieBase for every call (matching only)",
-                        "WrittenRulesBenchmark.compileAndMatch$", "", 1))
-                .stream().filter(row -> row.name.contains(only)).toList();
+                        new Row("typical, 20 facts", "DiagnosisBenchmark.diagnose$", "TYPICAL", 1),
+                        new Row("typical, two threads", "DiagnosisBenchmark.diagnose$", "TYPICAL", 2),
+                        new Row(
+                                "typical, experiment built from a map, too",
+                                "DiagnosisBenchmark.buildAndDiagnose$",
+                                "TYPICAL",
+                                1),
+                        new Row("sparse, 5 facts", "DiagnosisBenchmark.diagnose$", "SPARSE", 1),
+                        new Row(
+                                "sparse, experiment built from a map, too",
+                                "DiagnosisBenchmark.buildAndDiagnose$",
+                                "SPARSE",
+                                1),
+                        new Row(
+                                "full, " + Cases.FULL.experiment().stated().size() + " facts",
+                                "DiagnosisBenchmark.diagnose$",
+                                "FULL",
+                                1),
+                        new Row(
+                                "full, experiment built from a map, too",
+                                "DiagnosisBenchmark.buildAndDiagnose$",
+                                "FULL",
+                                1),
+                        new Row(
+                                "typical, conditions in plain Java (floor: no verdicts, no ranking)",
+                                "FloorBenchmark",
+                                "",
+                                1),
+                        new Row(
+                                "typical, all rules as written, DRL compiled once at run time (matching only)",
+                                "WrittenRulesBenchmark.match$",
+                                "",
+                                1),
+                        new Row(
+                                "typical, all rules as written, a new KieBase for every call (matching only)",
+                                "WrittenRulesBenchmark.compileAndMatch$",
+                                "",
+                                1))
+                .stream()
+                .filter(row -> row.name.contains(only))
+                .toList();
         for (int round = 0; round < ROUNDS; round++) {
             for (Row row : rows) {
                 measure(row);
@@ -82,7 +111,8 @@ public final class Benchmarks {
         for (Row row : rows) {
             double perSecond = Collections.max(row.perSecond);
             String line = perSecond < 100 ? "| %s | %.1f | %.5f | %,.0f |" : "| %s | %,.0f | %.2f | %,.0f |";
-            print(String.format(Locale.ROOT, line, row.name, perSecond, perSecond / first, Collections.min(row.bytes) / 1024));
+            print(String.format(
+                    Locale.ROOT, line, row.name, perSecond, perSecond / first, Collections.min(row.bytes) / 1024));
         }
         if (only.isEmpty()) {
             List<Double> diagnosing = new ArrayList<>();
@@ -92,22 +122,32 @@ public final class Benchmarks {
                 diagnosing.add(process());
             }
             print("");
-            print(String.format(Locale.ROOT, "A process that makes one diagnosis: %.2f s; one that makes none: %.2f s; without any archive.",
-                    median(diagnosing), median(empty)));
+            print(String.format(
+                    Locale.ROOT,
+                    "A process that makes one diagnosis: %.2f s; one that makes none: %.2f s; without any archive.",
+                    median(diagnosing),
+                    median(empty)));
         }
     }
 
     private void measure(Row row) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder().include(Benchmarks.class.getPackageName() + "." + row.benchmark)
-                .forks(1).threads(row.threads).addProfiler(GCProfiler.class).output(log).shouldFailOnError(true)
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(Benchmarks.class.getPackageName() + "." + row.benchmark)
+                .forks(1)
+                .threads(row.threads)
+                .addProfiler(GCProfiler.class)
+                .output(log)
+                .shouldFailOnError(true)
                 .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
         boolean fewCalls = row.benchmark.contains("compileAndMatch");
         if (fewCalls) {
             options.warmupIterations(2).measurementIterations(4);
         } else {
             // with as many threads as cores, compilation has none of its own and takes longer
-            options.warmupIterations(row.threads == 1 ? 9 : 30).warmupTime(TimeValue.seconds(1))
-                    .measurementIterations(4).measurementTime(TimeValue.seconds(1));
+            options.warmupIterations(row.threads == 1 ? 9 : 30)
+                    .warmupTime(TimeValue.seconds(1))
+                    .measurementIterations(4)
+                    .measurementTime(TimeValue.seconds(1));
         }
         if (!row.experiment.isEmpty()) {
             options.param("experiment", row.experiment);
@@ -119,8 +159,11 @@ public final class Benchmarks {
     }
 
     private static double process(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-classpath",
-                System.getProperty("java.class.path"), FirstDiagnosis.class.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                FirstDiagnosis.class.getName()));
         command.addAll(List.of(arguments));
         long start = System.nanoTime();
         int exit = new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -14,22 +14,46 @@ enum Cases {
     SPARSE {
         @Override
         Map<String, Object> facts() {
-            return Map.of("complaint", "no-response", "cellLine.name", "MCF-7", "serum.treatment", "untreated",
-                    "treatment.exposure", "3 d", "treatment.highestConcentration", "1 uM", "assay.endpoint", "MTT");
+            return Map.of(
+                    "complaint",
+                    "no-response",
+                    "cellLine.name",
+                    "MCF-7",
+                    "serum.treatment",
+                    "untreated",
+                    "treatment.exposure",
+                    "3 d",
+                    "treatment.highestConcentration",
+                    "1 uM",
+                    "assay.endpoint",
+                    "MTT");
         }
     },
     /** Twenty facts, some of them faults. */
     TYPICAL {
         @Override
         Map<String, Object> facts() {
-            return Map.ofEntries(Map.entry("complaint", "no-response"), Map.entry("model.system", "cell-culture"),
-                    Map.entry("cellLine.name", "MCF-7"), Map.entry("cellLine.passage", 18), Map.entry("cellLine.mycoplasma", "negative"),
-                    Map.entry("medium.name", "DMEM"), Map.entry("medium.phenolRed", true), Map.entry("serum.kind", "FBS"),
-                    Map.entry("serum.treatment", "charcoal-stripped"), Map.entry("serum.percent", "10 %"),
-                    Map.entry("hormones.deprivation", "24 h"), Map.entry("hormones.estradiolAdded", false),
-                    Map.entry("treatment.drug", "letrozole"), Map.entry("treatment.concentrations", "0-100 uM"),
-                    Map.entry("treatment.vehicle", "DMSO"), Map.entry("treatment.exposure", "1-3 d"), Map.entry("assay.endpoint", "MTT"),
-                    Map.entry("assay.plateWells", 96), Map.entry("assay.seedingDensity", 7500), Map.entry("assay.vehicleControl", true),
+            return Map.ofEntries(
+                    Map.entry("complaint", "no-response"),
+                    Map.entry("model.system", "cell-culture"),
+                    Map.entry("cellLine.name", "MCF-7"),
+                    Map.entry("cellLine.passage", 18),
+                    Map.entry("cellLine.mycoplasma", "negative"),
+                    Map.entry("medium.name", "DMEM"),
+                    Map.entry("medium.phenolRed", true),
+                    Map.entry("serum.kind", "FBS"),
+                    Map.entry("serum.treatment", "charcoal-stripped"),
+                    Map.entry("serum.percent", "10 %"),
+                    Map.entry("hormones.deprivation", "24 h"),
+                    Map.entry("hormones.estradiolAdded", false),
+                    Map.entry("treatment.drug", "letrozole"),
+                    Map.entry("treatment.concentrations", "0-100 uM"),
+                    Map.entry("treatment.vehicle", "DMSO"),
+                    Map.entry("treatment.exposure", "1-3 d"),
+                    Map.entry("assay.endpoint", "MTT"),
+                    Map.entry("assay.plateWells", 96),
+                    Map.entry("assay.seedingDensity", 7500),
+                    Map.entry("assay.vehicleControl", true),
                     Map.entry("assay.edgeWellsUsed", true));
         }
     },
@@ -42,7 +66,9 @@ enum Cases {
             values.put("model.system", "cell-culture");
             for (FactType<?> type : Vocabulary.types()) {
                 if (!type.isDerived() && !values.containsKey(type.path())) {
-                    candidates(type).stream().filter(value -> fits(values, type, value)).findFirst()
+                    candidates(type).stream()
+                            .filter(value -> fits(values, type, value))
+                            .findFirst()
                             .ifPresent(value -> values.put(type.path(), value));
                 }
             }
@@ -50,8 +76,8 @@ enum Cases {
         }
     };
 
-    private static final List<String> QUANTITIES = List.of("5 nM", "5 d", "5 %", "5 g", "5 ug/mouse/day",
-            "5 ug/kg/day", "5 mg/day", "570 nm");
+    private static final List<String> QUANTITIES =
+            List.of("5 nM", "5 d", "5 %", "5 g", "5 ug/mouse/day", "5 ug/kg/day", "5 mg/day", "570 nm");
 
     abstract Map<String, Object> facts();
 
@@ -62,14 +88,17 @@ enum Cases {
     private static List<String> candidates(FactType<?> type) {
         return switch (type.shape()) {
             case YES_NO -> List.of("true", "false");
-            case CHOICE, CHOICES -> type.terms().stream().map(term -> term.label()).toList();
+            case CHOICE, CHOICES ->
+                type.terms().stream().map(term -> term.label()).toList();
             case QUANTITY, QUANTITIES -> QUANTITIES;
             case NUMBER, WHOLE_NUMBER -> List.of("3", "96");
-            case TEXT -> List.of(switch (type.path()) {
-                case "cellLine.name" -> "MCF-7";
-                case "treatment.drug" -> "letrozole";
-                default -> "DMEM";
-            });
+            case TEXT ->
+                List.of(
+                        switch (type.path()) {
+                            case "cellLine.name" -> "MCF-7";
+                            case "treatment.drug" -> "letrozole";
+                            default -> "DMEM";
+                        });
         };
     }
 

@@ -16,8 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The floor: the conditions of the rules in plain Java. Every question of every rule is put to the typical experiment, and the rules
- * of which none is answered with no are collected with their answers. No engine, no scope, no verdicts, no ranking, no repairs.
+ * The floor: the conditions of the rules in plain Java. Every question of every rule is put to the typical experiment,
+ * and the rules
+ * of which none is answered with no are collected with their answers. No engine, no scope, no verdicts, no ranking, no
+ * repairs.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

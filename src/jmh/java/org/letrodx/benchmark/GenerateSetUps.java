@@ -14,8 +14,10 @@ import java.util.SplittableRandom;
 import org.letrodx.document.JsonWriter;
 
 /**
- * Writes varied set-ups as NDJSON on standard output, the same ones for the same number: growth assays (80 in 100), xenografts (15) and
- * trial arms (5), about twenty facts each. Most facts are as a protocol would have them; each has a fault now and then, or is missing.
+ * Writes varied set-ups as NDJSON on standard output, the same ones for the same number: growth assays (80 in 100),
+ * xenografts (15) and
+ * trial arms (5), about twenty facts each. Most facts are as a protocol would have them; each has a fault now and then,
+ * or is missing.
  *
  * <pre>java -cp target/letrodx.jar src/jmh/java/org/letrodx/benchmark/GenerateSetUps.java 1000000 &gt; set-ups.ndjson</pre>
  */
@@ -27,13 +29,14 @@ public final class GenerateSetUps {
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
 
-    private GenerateSetUps() { }
+    private GenerateSetUps() {}
 
     /** @param args how many */
     public static void main(String[] args) throws IOException {
         GenerateSetUps generator = new GenerateSetUps();
         long count = Long.parseLong(args[0]);
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))) {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))) {
             for (long number = 1; number <= count; number++) {
                 out.write(JsonWriter.compact(generator.setUp(number)));
                 out.write('\n');
@@ -59,7 +62,10 @@ public final class GenerateSetUps {
 
     private void growthAssay() {
         always("model.system", "cell-culture");
-        state("cellLine.name", List.of("MCF-7", "MCF-7Ca", "MCF-7aro", "T-47D", "T-47Daro", "LTLT-Ca"), List.of("MDA-MB-231", "SK-BR-3", "Our-Line-7"));
+        state(
+                "cellLine.name",
+                List.of("MCF-7", "MCF-7Ca", "MCF-7aro", "T-47D", "T-47Daro", "LTLT-Ca"),
+                List.of("MDA-MB-231", "SK-BR-3", "Our-Line-7"));
         state("cellLine.mycoplasma", List.of("negative"), List.of("not-tested", "positive"));
         state("cellLine.strProfile", List.of("match"), List.of("not-done"));
         state("cellLine.passagesSinceThaw", List.of(4 + random.nextInt(20)), List.of(55));
@@ -71,7 +77,9 @@ public final class GenerateSetUps {
         state("hormones.androgen", List.of("androstenedione", "testosterone"), List.of("none", "dihydrotestosterone"));
         state("hormones.deprivation", List.of("3 d", "72 h", "4 d"), List.of("24 h", "1-3 d"));
         state("hormones.estradiolAdded", List.of(false), List.of(true));
-        state("treatment.concentrations", List.of(List.of("0.1 nM", "1 nM", "10 nM", "100 nM", "1 uM"), "1-1000 nM", List.of("1 nM", "1 uM")),
+        state(
+                "treatment.concentrations",
+                List.of(List.of("0.1 nM", "1 nM", "10 nM", "100 nM", "1 uM"), "1-1000 nM", List.of("1 nM", "1 uM")),
                 List.of("0-100 uM", List.of("1 uM", "10 uM", "100 uM"), List.of("0.01 nM", "0.1 nM")));
         state("treatment.vehicle", List.of("DMSO", "ethanol"), List.of("other"));
         state("treatment.vehiclePercent", List.of("0.1 %", "0.05 %"), List.of("1 %"));
@@ -120,7 +128,10 @@ public final class GenerateSetUps {
         state("clinic.dose", List.of("2.5 mg/day"), List.of("0.5 mg/day"));
         state("clinic.discontinuation", List.of((5 + random.nextInt(20)) + " %"), List.of("45 %"));
         state("clinic.followUp", List.of("5 years", "24 months"), List.of("3 months"));
-        state("clinic.symptoms", List.of(List.of("hot-flashes"), List.of("fatigue")), List.of(List.of("arthralgia", "myalgia"), List.of("fracture")));
+        state(
+                "clinic.symptoms",
+                List.of(List.of("hot-flashes"), List.of("fatigue")),
+                List.of(List.of("arthralgia", "myalgia"), List.of("fracture")));
         state("clinic.extendedTreatment", List.of(false), List.of(true));
     }
 
@@ -135,6 +146,7 @@ public final class GenerateSetUps {
 
     private void always(String path, Object value) {
         int dot = path.indexOf('.');
-        sections.computeIfAbsent(path.substring(0, dot), section -> new LinkedHashMap<>()).put(path.substring(dot + 1), value);
+        sections.computeIfAbsent(path.substring(0, dot), section -> new LinkedHashMap<>())
+                .put(path.substring(dot + 1), value);
     }
 }

@@ -34,7 +34,8 @@ public class WrittenRulesBenchmark {
     @Setup
     public void setUp() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("rules"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".drl")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".drl")).toList()) {
                 rules.put("src/main/resources/" + file.toString().replace('\\', '/'), Files.readString(file));
             }
         }
@@ -63,7 +64,8 @@ public class WrittenRulesBenchmark {
         KieFileSystem files = services.newKieFileSystem();
         rules.forEach(files::write);
         services.newKieBuilder(files).buildAll();
-        return services.newKieContainer(services.getRepository().getDefaultReleaseId()).getKieBase();
+        return services.newKieContainer(services.getRepository().getDefaultReleaseId())
+                .getKieBase();
     }
 
     private List<Object> match(KieBase rules) {

@@ -18,27 +18,38 @@ import org.letrodx.facts.Experiment;
 import org.letrodx.report.JsonReport;
 import org.letrodx.report.TextReport;
 import org.letrodx.scenario.ScenarioReader;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** Diagnoses experiments. */
-@Command(name = "diagnose", mixinStandardHelpOptions = true,
+@Command(
+        name = "diagnose",
+        mixinStandardHelpOptions = true,
         description = "Ranks the causes of a failed experiment, or reviews a set-up that names no complaint.",
-        footer = {"", "Examples:",
+        footer = {
+            "",
+            "Examples:",
             "  letrodx diagnose scenarios/mcf7-full-serum.yaml",
             "  letrodx diagnose --all scenarios/protocol-1.yaml | less",
             "  letrodx diagnose --format json --without MED-01 one.yaml two.json",
-            "  letrodx diagnose - < experiment.yaml"})
+            "  letrodx diagnose - < experiment.yaml"
+        })
 final class DiagnoseCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, YAML or JSON; - reads standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Scenario files, YAML or JSON; - reads standard input.")
     private List<String> files;
 
-    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Format format;
 
     @Option(names = "--all", description = "List what was ruled out, by which fact, and what could not be assessed.")
@@ -70,7 +81,8 @@ final class DiagnoseCommand implements Callable<Integer> {
             // several files make an array, of those that could be read
             out.println(files.size() == 1 ? JsonReport.json(diagnoses.get(0)) : JsonReport.json(diagnoses));
         } else if (format == Format.TEXT) {
-            out.print(diagnoses.stream().map(diagnosis -> TextReport.text(diagnosis, all, colour))
+            out.print(diagnoses.stream()
+                    .map(diagnosis -> TextReport.text(diagnosis, all, colour))
                     .collect(Collectors.joining("\n" + "=".repeat(80) + "\n")));
         }
         return experiments.size() < files.size() ? Main.UNREADABLE : Main.ANSWERED;

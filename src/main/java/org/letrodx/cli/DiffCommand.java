@@ -22,22 +22,40 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Compares two records, or two sets of rules. */
-@Command(name = "diff", mixinStandardHelpOptions = true,
-        description = "Compares two records: who made them, when and why, and what differs; or what two sets of rules say of set-ups: "
-            + "which verdicts changed, and of which rule.",
-        footer = {"", "Examples:", "  letrodx diff records/records/3f2a....json records/records/91bc....json",
-            "  letrodx diff bundled rules --over scenarios", "",
-            "Exit: 0 the same; 1 different; 2 wrong usage; 3 an input or a rule that cannot be read."})
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description =
+                "Compares two records: who made them, when and why, and what differs; or what two sets of rules say of set-ups: "
+                        + "which verdicts changed, and of which rule.",
+        footer = {
+            "",
+            "Examples:",
+            "  letrodx diff records/records/3f2a....json records/records/91bc....json",
+            "  letrodx diff bundled rules --over scenarios",
+            "",
+            "Exit: 0 the same; 1 different; 2 wrong usage; 3 an input or a rule that cannot be read."
+        })
 final class DiffCommand implements Callable<Integer> {
     private static final String BUNDLED = "bundled";
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "A record; or a rule book, house rules, or the word " + BUNDLED + ".")
+    @Parameters(
+            index = "0",
+            paramLabel = "BEFORE",
+            description = "A record; or a rule book, house rules, or the word " + BUNDLED + ".")
     private String before;
 
-    @Parameters(index = "1", paramLabel = "AFTER", description = "What to compare with it. Rules are code: name only what you trust.")
+    @Parameters(
+            index = "1",
+            paramLabel = "AFTER",
+            description = "What to compare with it. Rules are code: name only what you trust.")
     private String after;
 
-    @Option(names = "--over", arity = "1..*", paramLabel = "PATH", description = "The set-ups that rules are compared over, as review reads them.")
+    @Option(
+            names = "--over",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "The set-ups that rules are compared over, as review reads them.")
     private List<String> paths = List.of();
 
     @Spec
@@ -49,8 +67,11 @@ final class DiffCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "a record and rules cannot be compared");
         }
         if (isRules(before) == paths.isEmpty()) {
-            throw new ParameterException(command.commandLine(), paths.isEmpty() ? "rules are compared over set-ups: name them with --over"
-                    : "--over is for rules, and these are records");
+            throw new ParameterException(
+                    command.commandLine(),
+                    paths.isEmpty()
+                            ? "rules are compared over set-ups: name them with --over"
+                            : "--over is for rules, and these are records");
         }
         return isRules(before) ? compareRules() : compareRecords();
     }
@@ -64,7 +85,9 @@ final class DiffCommand implements Callable<Integer> {
             return RuleBook.bundled();
         }
         Path directory = Path.of(name);
-        return RuleBook.isWhole(directory) ? RuleBook.of(directory) : RuleBook.bundled().withHouseRules(directory);
+        return RuleBook.isWhole(directory)
+                ? RuleBook.of(directory)
+                : RuleBook.bundled().withHouseRules(directory);
     }
 
     private int compareRecords() {
@@ -84,9 +107,12 @@ final class DiffCommand implements Callable<Integer> {
 
     private void print(String which, Difference.Origin record, Difference.Origin other) {
         String corrected = record.supersedes().equals(other.record()) ? "the other" : record.supersedes();
-        command.commandLine().getOut().println(Legible.text(which + ": " + (record.id().isEmpty() ? "no id" : record.id()) + ", by " + (record.by().isEmpty() ? "nobody" : record.by()) + ", "
-                + (record.at().isEmpty() ? "no date" : record.at())
-                + (corrected.isEmpty() ? "" : ", supersedes " + corrected + ": " + record.reason())));
+        command.commandLine()
+                .getOut()
+                .println(Legible.text(which + ": " + (record.id().isEmpty() ? "no id" : record.id()) + ", by "
+                        + (record.by().isEmpty() ? "nobody" : record.by()) + ", "
+                        + (record.at().isEmpty() ? "no date" : record.at())
+                        + (corrected.isEmpty() ? "" : ", supersedes " + corrected + ": " + record.reason())));
     }
 
     private void print(String what, List<Change> changes) {
@@ -107,17 +133,25 @@ final class DiffCommand implements Callable<Integer> {
                 SetUp setUp = setUps.next().get();
                 unreadable += setUp.problems().isEmpty() ? 0 : 1;
                 setUp.problems().forEach(command.commandLine().getErr()::println);
-                setUp.experiment().map(comparison::compare).filter(changes -> !changes.isEmpty()).ifPresent(changes -> {
-                    out.println(Legible.text(setUp.at() + (setUp.experiment().get().id().isEmpty() ? "" : " " + setUp.experiment().get().id())));
-                    changes.forEach(change -> out.println("  " + words(change)));
-                });
+                setUp.experiment()
+                        .map(comparison::compare)
+                        .filter(changes -> !changes.isEmpty())
+                        .ifPresent(changes -> {
+                            out.println(Legible.text(setUp.at()
+                                    + (setUp.experiment().get().id().isEmpty()
+                                            ? ""
+                                            : " " + setUp.experiment().get().id())));
+                            changes.forEach(change -> out.println("  " + words(change)));
+                        });
             }
         }
         RuleComparison.Totals totals = comparison.totals();
         totals.onlyBefore().forEach(rule -> out.println(rule + " is only in " + before));
         totals.onlyAfter().forEach(rule -> out.println(rule + " is only in " + after));
         for (Map.Entry<String, Map<Change, Long>> rule : totals.byRule().entrySet()) {
-            rule.getValue().forEach((change, times) -> out.println(words(change) + ", " + times + (times == 1 ? " time" : " times")));
+            rule.getValue()
+                    .forEach((change, times) ->
+                            out.println(words(change) + ", " + times + (times == 1 ? " time" : " times")));
         }
         out.println(totals.differing() + " of " + totals.experiments() + " set-ups differ.");
         return unreadable > 0 ? Main.UNREADABLE : totals.isEmpty() ? Main.ANSWERED : Main.FAILED;

@@ -5,19 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.letrodx.RuleBook;
-import org.letrodx.document.Tables;
 import org.letrodx.docs.Catalogue;
 import org.letrodx.docs.Coverage;
+import org.letrodx.document.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes what is generated from the rules. */
-@Command(name = "docs", mixinStandardHelpOptions = true,
-        description = "Writes CATALOGUE.md and COVERAGE.md of a rule book.", footer = {"", "Example:", "  letrodx docs rules"})
+@Command(
+        name = "docs",
+        mixinStandardHelpOptions = true,
+        description = "Writes CATALOGUE.md and COVERAGE.md of a rule book.",
+        footer = {"", "Example:", "  letrodx docs rules"})
 final class DocsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "rules", description = "A rule book (default: ${DEFAULT-VALUE}).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = "rules",
+            description = "A rule book (default: ${DEFAULT-VALUE}).")
     private Path directory;
 
     @Spec
@@ -27,7 +34,9 @@ final class DocsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RuleBook book = RuleBook.of(directory);
         write("CATALOGUE.md", Catalogue.markdown(book));
-        write("COVERAGE.md", Coverage.markdown(book, Tables.read(directory.resolve("source-claims.csv"), Coverage.COLUMNS)));
+        write(
+                "COVERAGE.md",
+                Coverage.markdown(book, Tables.read(directory.resolve("source-claims.csv"), Coverage.COLUMNS)));
         return Main.ANSWERED;
     }
 

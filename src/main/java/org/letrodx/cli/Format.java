@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** How an answer is printed. */
 enum Format {
-    TEXT, JSON;
+    TEXT,
+    JSON;
 
     @Override
     public String toString() {

@@ -6,7 +6,9 @@ import picocli.CommandLine.Option;
 
 /** The bundled rules, and a laboratory's own. */
 final class HouseRules {
-    @Option(names = "--rules", paramLabel = "DIR",
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
             description = "House rules, added to the bundled ones. They are code: name only a directory you trust.")
     private Path directory;
 

@@ -13,7 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Does work on several threads and hands on what comes of it in the order of the work; only so much is under way at once. */
+/**
+ * Does work on several threads and hands on what comes of it in the order of the work; only so much is under way at
+ * once.
+ */
 final class InOrder {
     /** How much one thread takes at a time: handing over single records costs more than the records. */
     private static final int AT_A_TIME = 32;
@@ -22,7 +25,7 @@ final class InOrder {
     /** How many such portions wait for each thread. */
     private static final int PORTIONS = 3;
 
-    private InOrder() { }
+    private InOrder() {}
 
     /**
      * @param read how many bytes of the input are read so far

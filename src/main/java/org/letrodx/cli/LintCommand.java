@@ -11,11 +11,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks a directory of rules. */
-@Command(name = "lint", mixinStandardHelpOptions = true,
+@Command(
+        name = "lint",
+        mixinStandardHelpOptions = true,
         description = "Checks a directory of rules and their proofs; names file and line of each fault.",
         footer = {"", "Examples:", "  letrodx lint", "  letrodx lint our-rules"})
 final class LintCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "rules",
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = "rules",
             description = "A rule book, or house rules (default: ${DEFAULT-VALUE}).")
     private Path directory;
 
@@ -26,8 +31,13 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() {
         List<Problem> problems = Lint.check(directory);
         problems.forEach(command.commandLine().getErr()::println);
-        command.commandLine().getOut().println(problems.isEmpty() ? "No faults in " + directory + "."
-                : problems.size() + (problems.size() == 1 ? " fault" : " faults") + " in " + directory + ".");
+        command.commandLine()
+                .getOut()
+                .println(
+                        problems.isEmpty()
+                                ? "No faults in " + directory + "."
+                                : problems.size() + (problems.size() == 1 ? " fault" : " faults") + " in " + directory
+                                        + ".");
         return problems.isEmpty() ? Main.ANSWERED : Main.UNREADABLE;
     }
 }

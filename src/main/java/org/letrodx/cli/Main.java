@@ -14,20 +14,28 @@ import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine;
 
 /** The command line. Only this package prints, and only {@link #main} exits. */
-@Command(name = "letrodx", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Diagnoses letrozole experiments: ranked causes with fixes and references; reviews their set-ups.",
-        footer = {"", "Examples:",
+@Command(
+        name = "letrodx",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description =
+                "Diagnoses letrozole experiments: ranked causes with fixes and references; reviews their set-ups.",
+        footer = {
+            "",
+            "Examples:",
             "  letrodx diagnose scenarios/mcf7-full-serum.yaml",
             "  letrodx diagnose --all --format json my-experiment.yaml",
             "  letrodx review scenarios/review",
             "  letrodx explain MED-02",
             "  letrodx explain serum.treatment",
-            "", "Exit: 0 answered; 1 a review that fails; 2 wrong usage; 3 an input or a rule that cannot be read."})
+            "",
+            "Exit: 0 answered; 1 a review that fails; 2 wrong usage; 3 an input or a rule that cannot be read."
+        })
 public final class Main {
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
@@ -53,7 +61,10 @@ public final class Main {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"letrodx " + Program.version() + ", rules " + RuleBook.bundled().ruleSet().version()};
+            return new String[] {
+                "letrodx " + Program.version() + ", rules "
+                        + RuleBook.bundled().ruleSet().version()
+            };
         }
     }
 
@@ -77,7 +88,7 @@ public final class Main {
             Thread loader = new Thread(RuleBook::preload, "rules");
             loader.setDaemon(true);
             // whoever needs the rules next meets the same fault, and tells it
-            loader.setUncaughtExceptionHandler((thread, fault) -> { });
+            loader.setUncaughtExceptionHandler((thread, fault) -> {});
             loader.start();
         }
         int exit;
@@ -97,7 +108,8 @@ public final class Main {
     /** Runs one command; what it prints goes to the writers, its exit code is returned. */
     static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
         CommandLine line = new CommandLine(new Main(clock));
-        // a command is built by reflection, which takes longer than a diagnosis: build the one that was asked for, if one was
+        // a command is built by reflection, which takes longer than a diagnosis: build the one that was asked for, if
+        // one was
         boolean named = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("generate-completion");
         COMMANDS.forEach((name, command) -> {
             if (!named || name.equals(args[0])) {
@@ -118,7 +130,9 @@ public final class Main {
             }
             return UNREADABLE;
         });
-        if (args.length > 0 && args[0].equals("review") && Collections.disjoint(List.of(args), List.of("--isolated", "--help", "-h"))) {
+        if (args.length > 0
+                && args[0].equals("review")
+                && Collections.disjoint(List.of(args), List.of("--isolated", "--help", "-h"))) {
             try {
                 line.getSubcommands().get("review").setDefaultValueProvider(Settings.above(Path.of("")));
             } catch (InputException unreadable) {

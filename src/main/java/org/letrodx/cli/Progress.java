@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Progress implements AutoCloseable {
     /** Set by the launcher, which can tell whether standard error is a terminal; Java cannot. */
     static final String TERMINAL = "letrodx.terminal";
+
     private static final int COLUMNS = 79;
 
     private final ProgressBar bar;
@@ -27,9 +28,15 @@ final class Progress implements AutoCloseable {
         if (!Boolean.getBoolean(TERMINAL)) {
             return new Progress(null, err);
         }
-        ProgressBar bar = new ProgressBarBuilder().setInitialMax(-1).setTaskName("Reviewing").setUnit(" set-ups", 1).showSpeed()
-                .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250)
-                .setConsumer(new DelegatingProgressBarConsumer(line -> print(err, line), COLUMNS)).build();
+        ProgressBar bar = new ProgressBarBuilder()
+                .setInitialMax(-1)
+                .setTaskName("Reviewing")
+                .setUnit(" set-ups", 1)
+                .showSpeed()
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(250)
+                .setConsumer(new DelegatingProgressBarConsumer(line -> print(err, line), COLUMNS))
+                .build();
         return new Progress(bar, err);
     }
 
@@ -39,7 +46,8 @@ final class Progress implements AutoCloseable {
     }
 
     /**
-     * One more set-up is reviewed. How many there are is not known before all are read; it is estimated from how much of the input is.
+     * One more set-up is reviewed. How many there are is not known before all are read; it is estimated from how much
+     * of the input is.
      *
      * @param read  how many bytes are read
      * @param total how many there are, if that is known

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
-import org.letrodx.rules.Rule;
 import org.letrodx.document.Nearest;
+import org.letrodx.rules.Rule;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,11 +19,17 @@ final class RuleOptions {
     @Mixin
     private HouseRules house;
 
-    @Option(names = "--select", paramLabel = "ID", split = ",",
+    @Option(
+            names = "--select",
+            paramLabel = "ID",
+            split = ",",
             description = "Use only these rules, by id or the beginning of several: MED,CELL-01.")
     private List<String> select = List.of();
 
-    @Option(names = "--without", paramLabel = "ID", split = ",",
+    @Option(
+            names = "--without",
+            paramLabel = "ID",
+            split = ",",
             description = "Rules to switch off, by id or the beginning of several; the answer says so.")
     private List<String> without = List.of();
 
@@ -60,8 +66,9 @@ final class RuleOptions {
             List<String> here = beginningWith(name, ids);
             if (here.isEmpty()) {
                 String near = Nearest.to(name, ids);
-                throw new ParameterException(command.commandLine(), option + ": there is no rule " + name
-                        + (near.isEmpty() ? "" : ". Maybe: " + near));
+                throw new ParameterException(
+                        command.commandLine(),
+                        option + ": there is no rule " + name + (near.isEmpty() ? "" : ". Maybe: " + near));
             }
             named.addAll(here);
         }
@@ -70,6 +77,10 @@ final class RuleOptions {
 
     /** The rule of this id or, if there is none, those whose ids begin so. */
     static List<String> beginningWith(String name, Collection<String> ids) {
-        return ids.contains(name) ? List.of(name) : ids.stream().filter(id -> !name.isEmpty() && id.startsWith(name)).toList();
+        return ids.contains(name)
+                ? List.of(name)
+                : ids.stream()
+                        .filter(id -> !name.isEmpty() && id.startsWith(name))
+                        .toList();
     }
 }

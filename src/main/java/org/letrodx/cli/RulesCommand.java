@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
-import org.letrodx.rules.Rule;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Term;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,10 +16,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the rules. */
-@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the rules, one in a line.",
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
+        description = "Lists the rules, one in a line.",
         footer = {"", "Example:", "  letrodx rules | grep decisive"})
 final class RulesCommand implements Callable<Integer> {
-    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Format format;
 
     @Mixin
@@ -32,10 +38,19 @@ final class RulesCommand implements Callable<Integer> {
     public Integer call() {
         RuleBook book = rules.book();
         if (format == Format.JSON) {
-            command.commandLine().getOut().println(JsonWriter.pretty(book.rules().stream().map(rule -> tree(rule, book)).toList()));
+            command.commandLine()
+                    .getOut()
+                    .println(JsonWriter.pretty(
+                            book.rules().stream().map(rule -> tree(rule, book)).toList()));
         } else {
-            book.rules().forEach(rule -> command.commandLine().getOut().printf("%-8s %-12s %s [%s]%n", rule.id(), rule.impact(),
-                    rule.title(), rule.explains().stream().map(Term::label).collect(Collectors.joining(", "))));
+            book.rules().forEach(rule -> command.commandLine()
+                    .getOut()
+                    .printf(
+                            "%-8s %-12s %s [%s]%n",
+                            rule.id(),
+                            rule.impact(),
+                            rule.title(),
+                            rule.explains().stream().map(Term::label).collect(Collectors.joining(", "))));
         }
         return Main.ANSWERED;
     }
@@ -50,7 +65,12 @@ final class RulesCommand implements Callable<Integer> {
         tree.put("impact", rule.impact());
         tree.put("strength", rule.strength());
         tree.put("effort", rule.effort());
-        tree.put("reads", rule.questions().stream().map(question -> question.fact().path()).distinct().toList());
+        tree.put(
+                "reads",
+                rule.questions().stream()
+                        .map(question -> question.fact().path())
+                        .distinct()
+                        .toList());
         tree.put("why", rule.why());
         tree.put("check", rule.check());
         tree.put("fix", rule.fix());

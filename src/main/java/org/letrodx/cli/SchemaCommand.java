@@ -13,15 +13,26 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints the schema of what is read or written. */
-@Command(name = "schema", mixinStandardHelpOptions = true,
-        description = "Prints the JSON Schema (2020-12) of a scenario file, for editors; or of what is written: an answer of diagnose, a line "
-            + "of review.",
-        footer = {"", "Examples:", "  letrodx schema > scenario.schema.json", "and as the first line of a scenario:",
-            "  # yaml-language-server: $schema=scenario.schema.json", "  letrodx schema review > review.schema.json"})
+@Command(
+        name = "schema",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prints the JSON Schema (2020-12) of a scenario file, for editors; or of what is written: an answer of diagnose, a line "
+                        + "of review.",
+        footer = {
+            "",
+            "Examples:",
+            "  letrodx schema > scenario.schema.json",
+            "and as the first line of a scenario:",
+            "  # yaml-language-server: $schema=scenario.schema.json",
+            "  letrodx schema review > review.schema.json"
+        })
 final class SchemaCommand implements Callable<Integer> {
     /** What there is a schema of. */
     enum Of {
-        SCENARIO, DIAGNOSIS, REVIEW;
+        SCENARIO,
+        DIAGNOSIS,
+        REVIEW;
 
         @Override
         public String toString() {
@@ -29,7 +40,11 @@ final class SchemaCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(arity = "0..1", paramLabel = "OF", defaultValue = "scenario", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "OF",
+            defaultValue = "scenario",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Of of;
 
     @Spec
@@ -37,7 +52,9 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        command.commandLine().getOut().println(of == Of.SCENARIO ? ScenarioSchema.json() : bundled(of + ".schema.json"));
+        command.commandLine()
+                .getOut()
+                .println(of == Of.SCENARIO ? ScenarioSchema.json() : bundled(of + ".schema.json"));
         return Main.ANSWERED;
     }
 

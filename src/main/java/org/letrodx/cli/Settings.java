@@ -26,13 +26,15 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What {@code letrodx.yaml} says, found in the working directory or the nearest one above it: a value for an option that the command
+ * What {@code letrodx.yaml} says, found in the working directory or the nearest one above it: a value for an option
+ * that the command
  * line does not give. House rules are code, so it cannot name them. Its paths are relative to the directory it lies in.
  */
 final class Settings implements IDefaultValueProvider {
     static final String FILE = "letrodx.yaml";
     /** The options it may set, by their long names, and what each may be. */
     private static final Map<String, String> ALLOWED = new LinkedHashMap<>();
+
     private static final Set<String> OF_RULES = Set.of("select", "without");
     private static final Set<String> OF_FILES = Set.of("waivers", "baseline", "columns", "record");
     private static final Set<String> OF_SEVERAL = Set.of("select", "without", "waivers");
@@ -56,15 +58,19 @@ final class Settings implements IDefaultValueProvider {
 
     /** Those in which nothing was found wrong, as the command line would give them. */
     private final Map<String, String> values = new LinkedHashMap<>();
+
     private final List<Problem> problems = new ArrayList<>();
     /** What rules are named: whether there are such is seen when the rules are there. */
     private final List<NamedRules> rules = new ArrayList<>();
 
-    private record NamedRules(String setting, String beginning, Location at) { }
+    private record NamedRules(String setting, String beginning, Location at) {}
 
-    private Settings() { }
+    private Settings() {}
 
-    /** The settings that hold in a directory. @throws InputException if their file cannot be read; what it says is not checked yet */
+    /**
+     * The settings that hold in a directory. @throws InputException if their file cannot be read; what it says is not
+     * checked yet
+     */
     static Settings above(Path directory) {
         for (Path folder = directory.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
             Path file = folder.resolve(FILE);
@@ -83,7 +89,8 @@ final class Settings implements IDefaultValueProvider {
         if (document.root() instanceof Written.Entries top) {
             top.entries().forEach(entry -> read(entry, file));
         } else {
-            problems.add(new Problem(document.root().at(), "", "is not a map of settings", String.join(", ", ALLOWED.keySet()), ""));
+            problems.add(new Problem(
+                    document.root().at(), "", "is not a map of settings", String.join(", ", ALLOWED.keySet()), ""));
         }
     }
 
@@ -91,8 +98,12 @@ final class Settings implements IDefaultValueProvider {
         String name = entry.name();
         if (!ALLOWED.containsKey(name)) {
             boolean code = name.equals("rules");
-            problems.add(new Problem(entry.at(), "", "\"" + name + "\" is not a setting" + (code
-                    ? ": house rules are code and are named on the command line only" : ""), String.join(", ", ALLOWED.keySet()),
+            problems.add(new Problem(
+                    entry.at(),
+                    "",
+                    "\"" + name + "\" is not a setting"
+                            + (code ? ": house rules are code and are named on the command line only" : ""),
+                    String.join(", ", ALLOWED.keySet()),
                     code ? "" : Nearest.to(name, ALLOWED.keySet())));
             return;
         }
@@ -106,11 +117,16 @@ final class Settings implements IDefaultValueProvider {
         for (Written item : isList ? ((Written.Items) entry.value()).items() : List.of(entry.value())) {
             if (item instanceof Written.Scalar scalar && scalar.text() != null) {
                 // as on the command line, commas separate
-                for (String text : OF_SEVERAL.contains(name) ? scalar.text().split(",") : new String[] {scalar.text()}) {
+                for (String text :
+                        OF_SEVERAL.contains(name) ? scalar.text().split(",") : new String[] {scalar.text()}) {
                     texts.add(read(name, text.strip(), item.at(), file));
                 }
             } else {
-                problem(item.at(), name, item instanceof Written.Scalar ? "is empty" : "is a list or a map, where one value is wanted", "");
+                problem(
+                        item.at(),
+                        name,
+                        item instanceof Written.Scalar ? "is empty" : "is a list or a map, where one value is wanted",
+                        "");
             }
         }
         if (problems.size() == before) {
@@ -131,7 +147,9 @@ final class Settings implements IDefaultValueProvider {
                 problem(at, name, "\"" + text + "\" is not the name of a file", "");
             }
         } else if (name.equals("jobs")) {
-            if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > ReviewCommand.MOST_JOBS) {
+            if (!text.matches("\\d{1,9}")
+                    || Integer.parseInt(text) < 1
+                    || Integer.parseInt(text) > ReviewCommand.MOST_JOBS) {
                 problem(at, name, "\"" + text + "\" is not a number of threads", "");
             }
         } else if (!name.equals("by")) {
@@ -151,17 +169,26 @@ final class Settings implements IDefaultValueProvider {
     void check(Collection<String> ids) {
         for (NamedRules named : rules) {
             if (RuleOptions.beginningWith(named.beginning, ids).isEmpty()) {
-                problem(named.at, named.setting, "there is no rule " + named.beginning, Nearest.to(named.beginning, ids));
+                problem(
+                        named.at,
+                        named.setting,
+                        "there is no rule " + named.beginning,
+                        Nearest.to(named.beginning, ids));
             }
         }
         if (!problems.isEmpty()) {
-            throw new InputException(problems.stream().sorted(Comparator.comparing((Problem problem) -> problem.at().line())
-                    .thenComparing(problem -> problem.at().column())).toList());
+            throw new InputException(problems.stream()
+                    .sorted(Comparator.comparing(
+                                    (Problem problem) -> problem.at().line())
+                            .thenComparing(problem -> problem.at().column()))
+                    .toList());
         }
     }
 
     @Override
     public String defaultValue(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? values.get(option.longestName().replaceFirst("^--", "")) : null;
+        return argument instanceof OptionSpec option
+                ? values.get(option.longestName().replaceFirst("^--", ""))
+                : null;
     }
 }

@@ -16,14 +16,25 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Signs records. */
-@Command(name = "sign", mixinStandardHelpOptions = true, description = "Signs everything that is recorded so far, or one record.",
-        footer = {"", "A key: openssl genpkey -algorithm ed25519 -out qa.pem; openssl pkey -in qa.pem -pubout -out qa.pub", "",
-            "Example:", "  letrodx sign records --key qa.pem --by \"R. Okafor\" --meaning approval"})
+@Command(
+        name = "sign",
+        mixinStandardHelpOptions = true,
+        description = "Signs everything that is recorded so far, or one record.",
+        footer = {
+            "",
+            "A key: openssl genpkey -algorithm ed25519 -out qa.pem; openssl pkey -in qa.pem -pubout -out qa.pub",
+            "",
+            "Example:",
+            "  letrodx sign records --key qa.pem --by \"R. Okafor\" --meaning approval"
+        })
 final class SignCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A directory that letrodx review --record has written.")
     private Path directory;
 
-    @Option(names = "--key", required = true, paramLabel = "FILE",
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "FILE",
             description = "A private Ed25519 key; the public one lies beside it with the ending .pub.")
     private Path key;
 

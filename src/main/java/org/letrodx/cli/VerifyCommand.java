@@ -19,16 +19,28 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Verifies records. */
-@Command(name = "verify", mixinStandardHelpOptions = true,
-        description = "Computes every hash of a directory of records again, follows its log, checks its signatures, and reviews every "
-            + "recorded set-up once more; says exactly what differs.",
-        footer = {"", "Examples:", "  letrodx verify records", "  letrodx verify --key qa.pub records", "",
-            "Exit: 0 sound; 1 changed, missing, unsigned or unfinished; 2 wrong usage; 3 no such directory, or no record in it."})
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Computes every hash of a directory of records again, follows its log, checks its signatures, and reviews every "
+                        + "recorded set-up once more; says exactly what differs.",
+        footer = {
+            "",
+            "Examples:",
+            "  letrodx verify records",
+            "  letrodx verify --key qa.pub records",
+            "",
+            "Exit: 0 sound; 1 changed, missing, unsigned or unfinished; 2 wrong usage; 3 no such directory, or no record in it."
+        })
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A directory that letrodx review --record has written.")
     private Path directory;
 
-    @Option(names = "--key", paramLabel = "FILE", description = "A public Ed25519 key; every record must be signed with its private one.")
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "A public Ed25519 key; every record must be signed with its private one.")
     private Path key;
 
     @Mixin
@@ -52,8 +64,14 @@ final class VerifyCommand implements Callable<Integer> {
             out.println((all - named) + " more");
         }
         if (found.records() == 0 && found.isSound()) {
-            command.commandLine().getErr().println(new Problem(Location.of(directory.toString()), "",
-                    "holds no record, so there is nothing to verify", "", ""));
+            command.commandLine()
+                    .getErr()
+                    .println(new Problem(
+                            Location.of(directory.toString()),
+                            "",
+                            "holds no record, so there is nothing to verify",
+                            "",
+                            ""));
             return Main.UNREADABLE;
         }
         out.println(found.records() + " records: " + found.replayed() + " reviewed again, " + found.notReplayable()

@@ -66,7 +66,12 @@ final class Assessor {
             evidence |= speaks && question.part() == Part.EVIDENCE;
         }
         Verdict verdict = unknown == 0 ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
-        return new Assessment(rule, verdict, List.copyOf(because), List.copyOf(missing), List.copyOf(assumed),
+        return new Assessment(
+                rule,
+                verdict,
+                List.copyOf(because),
+                List.copyOf(missing),
+                List.copyOf(assumed),
                 new RankKey(Tier.of(verdict, rule.impact()), rule, unknown));
     }
 
@@ -79,7 +84,13 @@ final class Assessor {
                 because.add(reason(facts.of(question.fact()), question.words()));
             }
         }
-        return new Assessment(rule, Verdict.RULED_OUT, List.copyOf(because), List.of(), List.of(), new RankKey(Tier.RULED_OUT, rule, 0));
+        return new Assessment(
+                rule,
+                Verdict.RULED_OUT,
+                List.copyOf(because),
+                List.of(),
+                List.of(),
+                new RankKey(Tier.RULED_OUT, rule, 0));
     }
 
     /** What a cause says of facts, in one word. */

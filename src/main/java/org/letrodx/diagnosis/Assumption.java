@@ -6,4 +6,4 @@ package org.letrodx.diagnosis;
  * @param fact  the fact's path
  * @param holds what is assumed of it, for example {@code not aromatase-activity}
  */
-public record Assumption(String fact, String holds) { }
+public record Assumption(String fact, String holds) {}

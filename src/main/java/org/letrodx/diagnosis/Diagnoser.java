@@ -21,7 +21,8 @@ import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.ModelSystem;
 
 /**
- * From an experiment to an answer: what follows from it, which causes fire, in which order they stand, which repairs work, and what
+ * From an experiment to an answer: what follows from it, which causes fire, in which order they stand, which repairs
+ * work, and what
  * to find out next. Safe for threads.
  */
 public final class Diagnoser {
@@ -32,8 +33,17 @@ public final class Diagnoser {
     private final Selection selection;
     private final Map<String, Set<ModelSystem>> systemsBySection;
 
-    record Answer(Experiment experiment, Facts facts, List<Problem> warnings, List<Complaint> complaints, Setting setting,
-            List<String> notCovered, List<Finding> findings, List<Question> questions, Rules rules) implements Diagnosis {
+    record Answer(
+            Experiment experiment,
+            Facts facts,
+            List<Problem> warnings,
+            List<Complaint> complaints,
+            Setting setting,
+            List<String> notCovered,
+            List<Finding> findings,
+            List<Question> questions,
+            Rules rules)
+            implements Diagnosis {
 
         @Override
         public Map<String, Reference> references() {
@@ -53,7 +63,10 @@ public final class Diagnoser {
         @Override
         public String toString() {
             return mode() + " of " + (experiment.id().isEmpty() ? "an experiment" : experiment.id()) + ": "
-                    + findings.stream().filter(Finding::isCause).map(Finding::id).toList();
+                    + findings.stream()
+                            .filter(Finding::isCause)
+                            .map(Finding::id)
+                            .toList();
         }
     }
 
@@ -93,20 +106,38 @@ public final class Diagnoser {
         List<ModelSystem> systems = scope.setting().systems();
         Selection.Selected selected = selection.of(systems, scope.complaints());
         Causes causes = selected.causes();
-        List<Assessment> assessments = new Assessor(facts, causes, causes.fire(facts), fact -> !Collections.disjoint(systems,
-                systemsBySection.getOrDefault(fact.type().section(), ANY))).assess();
+        List<Assessment> assessments = new Assessor(
+                        facts,
+                        causes,
+                        causes.fire(facts),
+                        fact -> !Collections.disjoint(
+                                systems,
+                                systemsBySection.getOrDefault(fact.type().section(), ANY)))
+                .assess();
         List<Finding> ranked = new ArrayList<>();
         Repairs repairs = null;
         for (Ranking.Placed placed : Ranking.of(assessments, selected.under())) {
             Assessment assessment = placed.assessment();
             Optional<Repair> repair = Optional.empty();
-            if (tryRepairs && assessment.verdict().isCause() && !assessment.rule().repair().isEmpty() && !placed.isMoot()) {
-                repairs = repairs == null ? new Repairs(experiment, facts, derivations, selected, assessments) : repairs;
+            if (tryRepairs
+                    && assessment.verdict().isCause()
+                    && !assessment.rule().repair().isEmpty()
+                    && !placed.isMoot()) {
+                repairs =
+                        repairs == null ? new Repairs(experiment, facts, derivations, selected, assessments) : repairs;
                 repair = repairs.tryRepair(assessment.rule());
             }
             ranked.add(placed.ranked(ranked.size() + 1, repair));
         }
-        return new Answer(experiment, facts, understood.warnings(), scope.complaints(), scope.setting(),
-                scope.notCovered(causes.rules().size()), List.copyOf(ranked), Questions.of(ranked, facts), rules);
+        return new Answer(
+                experiment,
+                facts,
+                understood.warnings(),
+                scope.complaints(),
+                scope.setting(),
+                scope.notCovered(causes.rules().size()),
+                List.copyOf(ranked),
+                Questions.of(ranked, facts),
+                rules);
     }
 }

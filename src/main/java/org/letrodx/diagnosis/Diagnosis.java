@@ -53,23 +53,32 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
         return complaints().isEmpty() ? "review" : "diagnosis";
     }
 
-    /** The known facts, in the order of the vocabulary; what is worked out of the complaint and the sections is not among them. */
+    /**
+     * The known facts, in the order of the vocabulary; what is worked out of the complaint and the sections is not
+     * among them.
+     */
     default List<Fact> known() {
         return facts().which(fact -> fact.isKnown() && !fact.type().section().equals("experiment"));
     }
 
     /** The findings with this verdict, in rank order. */
     default List<Finding> findings(Verdict verdict) {
-        return findings().stream().filter(finding -> finding.verdict() == verdict).toList();
+        return findings().stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .toList();
     }
 
     /**
-     * True for a review in which something was assessed, everything is covered, and no decisive cause is confirmed or suspected.
+     * True for a review in which something was assessed, everything is covered, and no decisive cause is confirmed or
+     * suspected.
      * Contributing causes may be confirmed in a clean set-up; what nothing is known of is not held against it.
      */
     default boolean isClean() {
-        return complaints().isEmpty() && isCovered()
-                && findings().stream().noneMatch(finding -> finding.isCause() && finding.rule().impact() == Impact.DECISIVE);
+        return complaints().isEmpty()
+                && isCovered()
+                && findings().stream()
+                        .noneMatch(
+                                finding -> finding.isCause() && finding.rule().impact() == Impact.DECISIVE);
     }
 
     /** True if the rules cover such an experiment, and enough is known of it. */
@@ -82,8 +91,13 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
         return assessed() > 0;
     }
 
-    /** How many of the findings are confirmed, suspected or ruled out: how much stands behind an answer. Of the others too little is known. */
+    /**
+     * How many of the findings are confirmed, suspected or ruled out: how much stands behind an answer. Of the others
+     * too little is known.
+     */
     default int assessed() {
-        return (int) findings().stream().filter(finding -> finding.verdict() != Verdict.OPEN).count();
+        return (int) findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.OPEN)
+                .count();
     }
 }

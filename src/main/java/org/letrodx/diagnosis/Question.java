@@ -47,7 +47,10 @@ public final class Question {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Question question && rank == question.rank && ask.equals(question.ask) && settles.equals(question.settles);
+        return other instanceof Question question
+                && rank == question.rank
+                && ask.equals(question.ask)
+                && settles.equals(question.settles);
     }
 
     @Override

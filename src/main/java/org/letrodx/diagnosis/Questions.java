@@ -15,7 +15,7 @@ final class Questions {
     /** House limit: how many questions an answer asks. */
     private static final int MOST = 5;
 
-    private Questions() { }
+    private Questions() {}
 
     static List<Question> of(List<Finding> ranked, Facts facts) {
         Map<FactType, List<Finding>> settles = new LinkedHashMap<>();
@@ -23,18 +23,28 @@ final class Questions {
             boolean waits = finding.verdict() == Verdict.SUSPECTED && !finding.isMoot()
                     || finding.verdict() == Verdict.OPEN && finding.rule().asksFirst();
             if (waits) {
-                finding.missing().forEach(fact -> settles.computeIfAbsent(Vocabulary.get(fact), path -> new ArrayList<>()).add(finding));
+                finding.missing()
+                        .forEach(fact -> settles.computeIfAbsent(Vocabulary.get(fact), path -> new ArrayList<>())
+                                .add(finding));
             }
         }
         List<FactType> best = new ArrayList<>(settles.keySet());
-        best.sort(Comparator.<FactType>comparingInt(type -> settles.get(type).get(0).rank())
+        best.sort(Comparator.<FactType>comparingInt(
+                        type -> settles.get(type).get(0).rank())
                 .thenComparingInt(type -> -settles.get(type).size())
-                .thenComparing(FactType::cost).thenComparing(FactType::path));
+                .thenComparing(FactType::cost)
+                .thenComparing(FactType::path));
         List<Question> questions = new ArrayList<>();
         for (FactType type : best.subList(0, Math.min(best.size(), MOST))) {
             Fact fact = facts.of(type);
-            String ask = fact.isKnown() ? type.question() + " More exactly than " + fact.display() + "." : type.question();
-            questions.add(new Question(questions.size() + 1, type.path(), ask, type.cost(), settles.get(type).stream().map(Finding::id).toList()));
+            String ask =
+                    fact.isKnown() ? type.question() + " More exactly than " + fact.display() + "." : type.question();
+            questions.add(new Question(
+                    questions.size() + 1,
+                    type.path(),
+                    ask,
+                    type.cost(),
+                    settles.get(type).stream().map(Finding::id).toList()));
         }
         return List.copyOf(questions);
     }

@@ -7,10 +7,16 @@ import org.letrodx.rules.Layer;
 import org.letrodx.rules.Rule;
 import org.letrodx.rules.Strength;
 
-/** Why a finding stands where it does: compared from left to right, lower first. There is no arithmetic in it. Immutable. */
+/**
+ * Why a finding stands where it does: compared from left to right, lower first. There is no arithmetic in it.
+ * Immutable.
+ */
 public final class RankKey implements Comparable<RankKey> {
-    private static final Comparator<RankKey> ORDER = Comparator.comparing(RankKey::tier).thenComparing(RankKey::layer)
-            .thenComparing(RankKey::strength).thenComparingInt(RankKey::unknown).thenComparing(RankKey::effort)
+    private static final Comparator<RankKey> ORDER = Comparator.comparing(RankKey::tier)
+            .thenComparing(RankKey::layer)
+            .thenComparing(RankKey::strength)
+            .thenComparingInt(RankKey::unknown)
+            .thenComparing(RankKey::effort)
             .thenComparing(RankKey::rule);
 
     private final Tier tier;

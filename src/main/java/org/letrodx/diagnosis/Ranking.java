@@ -11,7 +11,8 @@ import org.letrodx.rules.Relation;
 import org.letrodx.rules.Rule;
 
 /**
- * The order of an answer. A cause is placed beneath the best-ranked confirmed cause that it may stand under; one with others beneath it
+ * The order of an answer. A cause is placed beneath the best-ranked confirmed cause that it may stand under; one with
+ * others beneath it
  * takes the best tier among itself and them.
  */
 final class Ranking {
@@ -22,8 +23,17 @@ final class Ranking {
     private final List<Placed> placed = new ArrayList<>();
 
     /** A finding in its place. */
-    record Ranked(int rank, Rule rule, Verdict verdict, List<Reason> because, List<String> missing, List<Assumption> assumed,
-            Optional<Beneath> under, Optional<Repair> repair, RankKey rankKey) implements Finding {
+    record Ranked(
+            int rank,
+            Rule rule,
+            Verdict verdict,
+            List<Reason> because,
+            List<String> missing,
+            List<Assumption> assumed,
+            Optional<Beneath> under,
+            Optional<Repair> repair,
+            RankKey rankKey)
+            implements Finding {
 
         @Override
         public String toString() {
@@ -44,8 +54,16 @@ final class Ranking {
 
         /** The finding that it is. */
         Finding ranked(int rank, Optional<Repair> repair) {
-            return new Ranked(rank, assessment.rule(), assessment.verdict(), assessment.because(), assessment.missing(),
-                    assessment.assumed(), under, repair, key);
+            return new Ranked(
+                    rank,
+                    assessment.rule(),
+                    assessment.verdict(),
+                    assessment.because(),
+                    assessment.missing(),
+                    assessment.assumed(),
+                    under,
+                    repair,
+                    key);
         }
     }
 
@@ -55,7 +73,8 @@ final class Ranking {
         List<Assessment> open = new ArrayList<>();
         List<Assessment> ruledOut = new ArrayList<>();
         for (Assessment assessment : assessments) {
-            (assessment.verdict().isCause() ? causes : assessment.verdict() == Verdict.OPEN ? open : ruledOut).add(assessment);
+            (assessment.verdict().isCause() ? causes : assessment.verdict() == Verdict.OPEN ? open : ruledOut)
+                    .add(assessment);
             if (assessment.verdict() == Verdict.CONFIRMED) {
                 confirmed.add(assessment);
             }
@@ -87,7 +106,8 @@ final class Ranking {
         for (Rule rule : rules) {
             for (Rule other : rules) {
                 if (other != rule) {
-                    Beneath.of(rule, other).ifPresent(how -> under.computeIfAbsent(rule.id(), id -> new HashMap<>()).put(other.id(), how));
+                    Beneath.of(rule, other).ifPresent(how -> under.computeIfAbsent(rule.id(), id -> new HashMap<>())
+                            .put(other.id(), how));
                 }
             }
         }
@@ -125,7 +145,8 @@ final class Ranking {
         Map<RankKey, Assessment> inOrder = new TreeMap<>();
         siblings.forEach(assessment -> inOrder.put(key(assessment), assessment));
         inOrder.forEach((key, assessment) -> {
-            placed.add(new Placed(assessment, Optional.ofNullable(above.get(assessment.rule().id())), key));
+            placed.add(new Placed(
+                    assessment, Optional.ofNullable(above.get(assessment.rule().id())), key));
             append(beneath.getOrDefault(assessment.rule().id(), List.of()));
         });
     }

@@ -55,8 +55,13 @@ public final class Reason {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Reason reason && fact.equals(reason.fact) && value.equals(reason.value) && basis == reason.basis
-                && asked.equals(reason.asked) && rule.equals(reason.rule) && because.equals(reason.because);
+        return other instanceof Reason reason
+                && fact.equals(reason.fact)
+                && value.equals(reason.value)
+                && basis == reason.basis
+                && asked.equals(reason.asked)
+                && rule.equals(reason.rule)
+                && because.equals(reason.because);
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A change of the set-up that was tried: applied to the facts with every outcome unknown, and compared with the unchanged set-up
+ * A change of the set-up that was tried: applied to the facts with every outcome unknown, and compared with the
+ * unchanged set-up
  * without its outcomes. Immutable.
  */
 public final class Repair {
@@ -31,14 +32,19 @@ public final class Repair {
         return removes;
     }
 
-    /** The ids of findings that are confirmed or suspected only after it, or confirmed after it and suspected before; sorted. */
+    /**
+     * The ids of findings that are confirmed or suspected only after it, or confirmed after it and suspected before;
+     * sorted.
+     */
     public List<String> creates() {
         return creates;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Repair repair && changes.equals(repair.changes) && removes.equals(repair.removes)
+        return other instanceof Repair repair
+                && changes.equals(repair.changes)
+                && removes.equals(repair.removes)
                 && creates.equals(repair.creates);
     }
 

@@ -12,7 +12,8 @@ import org.letrodx.facts.InvalidExperimentException;
 import org.letrodx.rules.Rule;
 
 /**
- * Tries repairs on the set-up as it was before anything was measured, and says what goes and what comes. The questions of the causes are
+ * Tries repairs on the set-up as it was before anything was measured, and says what goes and what comes. The questions
+ * of the causes are
  * put again, only those of facts that have changed.
  */
 final class Repairs {
@@ -23,7 +24,12 @@ final class Repairs {
     private final Verdict[] before;
 
     /** @param assessments of the experiment, in the order of the selected causes */
-    Repairs(Experiment experiment, Facts understood, Derivations derivations, Selection.Selected selected, List<Assessment> assessments) {
+    Repairs(
+            Experiment experiment,
+            Facts understood,
+            Derivations derivations,
+            Selection.Selected selected,
+            List<Assessment> assessments) {
         this.derivations = derivations;
         this.selected = selected;
         setUp = experiment.withoutOutcomes();

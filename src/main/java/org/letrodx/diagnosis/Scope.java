@@ -25,7 +25,8 @@ final class Scope {
     private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType COMPOUND = Vocabulary.get("treatment.compound");
-    private static final Set<ModelSystem> IN_VITRO = EnumSet.of(ModelSystem.CELL_FREE, ModelSystem.CELL_CULTURE, ModelSystem.SPHEROID);
+    private static final Set<ModelSystem> IN_VITRO =
+            EnumSet.of(ModelSystem.CELL_FREE, ModelSystem.CELL_CULTURE, ModelSystem.SPHEROID);
     private static final Set<ModelSystem> ANIMAL = EnumSet.of(ModelSystem.XENOGRAFT);
 
     private final List<Complaint> complaints;
@@ -37,7 +38,8 @@ final class Scope {
         Fact system = facts.of(SYSTEM);
         Set<ModelSystem> systems = EnumSet.noneOf(ModelSystem.class);
         if (system.isContested()) {
-            notCovered.add("the complaint and the sections given speak of different kinds of system: state model.system");
+            notCovered.add(
+                    "the complaint and the sections given speak of different kinds of system: state model.system");
         } else {
             system.possibleWords().forEach(word -> systems.add(ModelSystem.of((Word) word)));
         }
@@ -84,7 +86,8 @@ final class Scope {
     }
 
     /**
-     * The systems that have facts of a section, as the derivations have it that conclude the system from what is described: a culture
+     * The systems that have facts of a section, as the derivations have it that conclude the system from what is
+     * described: a culture
      * has no host. A section that no derivation names belongs to all.
      */
     static Map<String, Set<ModelSystem>> systemsBySection(List<Rule> derivations) {
@@ -94,7 +97,8 @@ final class Scope {
             Set<ModelSystem> left = EnumSet.allOf(ModelSystem.class);
             Fact described = Facts.UNKNOWN.of(describes).with(List.of(section));
             for (Rule rule : derivations) {
-                if (rule.questions().size() == 1 && rule.questions().get(0).fact() == describes
+                if (rule.questions().size() == 1
+                        && rule.questions().get(0).fact() == describes
                         && rule.questions().get(0).ask(described) == Outcome.YES) {
                     for (Conclusion conclusion : rule.conclusions()) {
                         if (conclusion.fact() == SYSTEM) {
@@ -110,7 +114,9 @@ final class Scope {
 
     private static Set<ModelSystem> systems(Conclusion conclusion, Rule rule) {
         Set<ModelSystem> systems = EnumSet.noneOf(ModelSystem.class);
-        conclusion.conclude(Facts.UNKNOWN.copy(), rule.id(), List.of()).possibleWords()
+        conclusion
+                .conclude(Facts.UNKNOWN.copy(), rule.id(), List.of())
+                .possibleWords()
                 .forEach(word -> systems.add(ModelSystem.of((Word) word)));
         return systems;
     }

@@ -16,7 +16,8 @@ import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.ModelSystem;
 
 /**
- * Which causes apply to a kind of system and a complaint, in a rule base of these causes alone, since one of more is slower. Each
+ * Which causes apply to a kind of system and a complaint, in a rule base of these causes alone, since one of more is
+ * slower. Each
  * combination, of which there are few, is put together when first asked for. Safe for threads.
  */
 final class Selection {
@@ -47,7 +48,9 @@ final class Selection {
         this.causes = causes;
     }
 
-    /** The causes that apply in one of the systems and explain a complaint or, if there is none, may speak in a review. */
+    /**
+     * The causes that apply in one of the systems and explain a complaint or, if there is none, may speak in a review.
+     */
     Selected of(List<ModelSystem> systems, List<Complaint> complaints) {
         List<?> key = List.of(systems, complaints);
         Selected known = selected.get(key);
@@ -57,7 +60,9 @@ final class Selection {
     private Selected select(List<ModelSystem> systems, List<Complaint> complaints) {
         List<Rule> chosen = new ArrayList<>();
         for (Rule cause : causes) {
-            boolean speaks = complaints.isEmpty() ? !cause.needsComplaint() : !Collections.disjoint(cause.explains(), complaints);
+            boolean speaks = complaints.isEmpty()
+                    ? !cause.needsComplaint()
+                    : !Collections.disjoint(cause.explains(), complaints);
             if (speaks && !Collections.disjoint(cause.settings(), systems)) {
                 chosen.add(cause);
             }
@@ -65,7 +70,8 @@ final class Selection {
         Map<String, BitSet> byFact = new HashMap<>();
         for (int i = 0; i < chosen.size(); i++) {
             for (Question question : chosen.get(i).questions()) {
-                byFact.computeIfAbsent(question.fact().path(), path -> new BitSet()).set(i);
+                byFact.computeIfAbsent(question.fact().path(), path -> new BitSet())
+                        .set(i);
             }
         }
         return new Selected(new Causes(chosen), byFact, Ranking.under(chosen));

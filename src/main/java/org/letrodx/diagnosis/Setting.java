@@ -38,7 +38,10 @@ public final class Setting {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Setting setting && systems.equals(setting.systems) && stated == setting.stated && notes.equals(setting.notes);
+        return other instanceof Setting setting
+                && systems.equals(setting.systems)
+                && stated == setting.stated
+                && notes.equals(setting.notes);
     }
 
     @Override

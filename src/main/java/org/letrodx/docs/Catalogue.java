@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +23,8 @@ import org.letrodx.vocabulary.Term;
 public final class Catalogue {
     /** Upstream first, as a diagnosis ranks them. */
     private static final Comparator<Rule> UPSTREAM_FIRST = Comparator.comparing(Rule::layer)
-            .thenComparingInt(rule -> rule.layer().areas().indexOf(rule.area())).thenComparing(Rule::id);
+            .thenComparingInt(rule -> rule.layer().areas().indexOf(rule.area()))
+            .thenComparing(Rule::id);
 
     private final RuleBook book;
     private final StringBuilder page = new StringBuilder();
@@ -53,11 +53,17 @@ public final class Catalogue {
                 `letrodx explain ID` shows the same in a terminal, with the rule as written.
 
                 """.formatted(book.rules().size()));
-        List<Complaint> complaints = Stream.of(Complaint.values()).filter(complaint -> !explaining(complaint).isEmpty()).toList();
-        List<String> areas = Stream.of(Layer.values()).flatMap(layer -> layer.areas().stream())
-                .filter(area -> !select(rule -> rule.area().equals(area)).isEmpty()).toList();
-        page.append("By symptom: ").append(joined(complaints.stream().map(complaint -> toHeading(symptom(complaint)))))
-                .append(".\n\nBy area: ").append(joined(areas.stream().map(area -> toHeading(heading(area)))))
+        List<Complaint> complaints = Stream.of(Complaint.values())
+                .filter(complaint -> !explaining(complaint).isEmpty())
+                .toList();
+        List<String> areas = Stream.of(Layer.values())
+                .flatMap(layer -> layer.areas().stream())
+                .filter(area -> !select(rule -> rule.area().equals(area)).isEmpty())
+                .toList();
+        page.append("By symptom: ")
+                .append(joined(complaints.stream().map(complaint -> toHeading(symptom(complaint)))))
+                .append(".\n\nBy area: ")
+                .append(joined(areas.stream().map(area -> toHeading(heading(area)))))
                 .append(".\n\n## My assay shows ...\n");
         complaints.forEach(this::index);
         areas.forEach(this::area);
@@ -75,10 +81,21 @@ public final class Catalogue {
                 |---|---|---|---|---|
                 """.formatted(symptom(complaint), complaint.label(), Words.count(rules.size(), "rule")));
         for (Rule rule : rules) {
-            String facts = joined(rule.questions().stream().filter(answer -> answer.part() != Part.PRESUMED)
-                    .map(answer -> "`" + answer.fact().path() + "`").distinct());
-            page.append("| ").append(link(rule)).append(" | ").append(Words.markdown(rule.title())).append(" | ").append(rule.impact())
-                    .append(" | ").append(labels(rule.settings())).append(" | ").append(facts).append(" |\n");
+            String facts = joined(rule.questions().stream()
+                    .filter(answer -> answer.part() != Part.PRESUMED)
+                    .map(answer -> "`" + answer.fact().path() + "`")
+                    .distinct());
+            page.append("| ")
+                    .append(link(rule))
+                    .append(" | ")
+                    .append(Words.markdown(rule.title()))
+                    .append(" | ")
+                    .append(rule.impact())
+                    .append(" | ")
+                    .append(labels(rule.settings()))
+                    .append(" | ")
+                    .append(facts)
+                    .append(" |\n");
         }
     }
 
@@ -100,16 +117,29 @@ public final class Catalogue {
 
                 **Fix:** %s
 
-                """.formatted(Words.markdown(rule.name()), rule.impact(), labels(rule.explains()), labels(rule.settings()), evidence(rule),
-                rule.effort(), rule.file(), Words.markdown(rule.why()), Words.markdown(rule.check()), Words.markdown(rule.fix())));
+                """.formatted(
+                        Words.markdown(rule.name()),
+                        rule.impact(),
+                        labels(rule.explains()),
+                        labels(rule.settings()),
+                        evidence(rule),
+                        rule.effort(),
+                        rule.file(),
+                        Words.markdown(rule.why()),
+                        Words.markdown(rule.check()),
+                        Words.markdown(rule.fix())));
         item("Asks", rule.questions().stream().map(Catalogue::question));
         item("Asked early", rule.asksFirst() ? Stream.of("even when nothing is known yet") : Stream.empty());
         item("Speaks", rule.needsComplaint() ? Stream.of("only when one of its complaints is stated") : Stream.empty());
         item("Limits of ours", rule.houseLimits().stream().map(Words::markdown));
-        item("Reported beneath, when that is confirmed", beneath(rule, book).stream()
-                .map(above -> above.relation() + " " + link(above.rule())));
+        item(
+                "Reported beneath, when that is confirmed",
+                beneath(rule, book).stream().map(above -> above.relation() + " " + link(above.rule())));
         item("Reported above", rule.over().stream().map(complaint -> "all else that explains " + complaint.label()));
-        item("Repair", rule.repair().entrySet().stream().map(change -> "`" + change.getKey() + " = " + change.getValue() + "`"));
+        item(
+                "Repair",
+                rule.repair().entrySet().stream()
+                        .map(change -> "`" + change.getKey() + " = " + change.getValue() + "`"));
         item("Published numbers", rule.values().stream().map(topic -> "[" + topic + "](reference-values.csv)"));
         item("Covers", rule.covers().stream().map(claim -> "[" + claim + "](COVERAGE.md)"));
         references("Rests on", rule.cites());
@@ -129,14 +159,19 @@ public final class Catalogue {
             for (String key : keys) {
                 Reference reference = book.references().get(key);
                 String standing = reference.standing().isEmpty() ? "" : " (*" + reference.standing() + "*)";
-                page.append("  - ").append(linked(reference)).append(standing).append(": ").append(Words.markdown(reference.line()))
+                page.append("  - ")
+                        .append(linked(reference))
+                        .append(standing)
+                        .append(": ")
+                        .append(Words.markdown(reference.line()))
                         .append('\n');
             }
         }
     }
 
     private List<Rule> explaining(Complaint complaint) {
-        return select(rule -> rule.explains().contains(complaint)).stream().sorted(Comparator.comparing(Rule::impact))
+        return select(rule -> rule.explains().contains(complaint)).stream()
+                .sorted(Comparator.comparing(Rule::impact))
                 .toList();
     }
 
@@ -144,11 +179,15 @@ public final class Catalogue {
         return book.rules().stream().filter(wanted).sorted(UPSTREAM_FIRST).toList();
     }
 
-    /** The findings a rule may be reported beneath: those it names, and those that stand over every finding of its complaints. */
+    /**
+     * The findings a rule may be reported beneath: those it names, and those that stand over every finding of its
+     * complaints.
+     */
     static List<Beneath> beneath(Rule rule, RuleBook book) {
         List<Beneath> all = new ArrayList<>(rule.beneath());
         book.rules().stream()
-                .filter(other -> !other.id().equals(rule.id()) && rule.explains().stream().anyMatch(other.over()::contains))
+                .filter(other -> !other.id().equals(rule.id())
+                        && rule.explains().stream().anyMatch(other.over()::contains))
                 .filter(other -> all.stream().noneMatch(above -> above.rule().equals(other.id())))
                 .forEach(other -> all.add(new Beneath(other.id(), Relation.MOOT_BESIDE)));
         return all;
@@ -156,12 +195,15 @@ public final class Catalogue {
 
     /** How strong the evidence is, and whether papers disagree. */
     static String evidence(Rule rule) {
-        return rule.strength() + (rule.disputedBy().isEmpty() ? "" : ", disputed (counts as " + rule.netStrength() + ")");
+        return rule.strength()
+                + (rule.disputedBy().isEmpty() ? "" : ", disputed (counts as " + rule.netStrength() + ")");
     }
 
     /** What a rule asks of a fact, in words, for example {@code is below 3 d}. */
     static String condition(Question question) {
-        boolean verb = question.words().startsWith("has ") || question.words().startsWith("mentions ") || question.words().startsWith("does ");
+        boolean verb = question.words().startsWith("has ")
+                || question.words().startsWith("mentions ")
+                || question.words().startsWith("does ");
         return (verb ? "" : "is ") + question.words();
     }
 
@@ -170,7 +212,8 @@ public final class Catalogue {
     }
 
     private static String question(Question answer) {
-        String part = answer.part() == Part.EVIDENCE ? "" : " (*" + answer.part().word() + "*)";
+        String part =
+                answer.part() == Part.EVIDENCE ? "" : " (*" + answer.part().word() + "*)";
         return "`" + answer.fact().path() + "` " + Words.markdown(condition(answer)) + part;
     }
 
@@ -203,7 +246,11 @@ public final class Catalogue {
 
     /** A rule that is switched off has no entry. */
     private String link(String id) {
-        return book.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().map(Catalogue::link).orElse(id);
+        return book.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .map(Catalogue::link)
+                .orElse(id);
     }
 
     /** Where a rule's entry is in the catalogue. */
@@ -213,12 +260,16 @@ public final class Catalogue {
 
     /** The name that GitHub gives to a heading: lower case, no punctuation, hyphens for blanks. */
     private static String slug(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}_ -]", "").replace(' ', '-');
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}_ -]", "")
+                .replace(' ', '-');
     }
 
     /** The key, linked to the work where it has an address of its own. */
     private static String linked(Reference reference) {
         String key = Words.markdown(reference.key());
-        return Words.address(reference).map(address -> "[" + key + "](<" + address.replace("<", "%3C").replace(">", "%3E") + ">)").orElse(key);
+        return Words.address(reference)
+                .map(address -> "[" + key + "](<" + address.replace("<", "%3C").replace(">", "%3E") + ">)")
+                .orElse(key);
     }
 }

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
+import org.letrodx.document.Tables;
 import org.letrodx.report.Words;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
-import org.letrodx.document.Tables;
 
 /**
- * What of the source document is covered, {@code rules/COVERAGE.md}. Rules and reference values say themselves what they cover;
+ * What of the source document is covered, {@code rules/COVERAGE.md}. Rules and reference values say themselves what
+ * they cover;
  * the table {@code rules/source-claims.csv} holds the claims and traps in our words and what else covers them.
  */
 public final class Coverage {
@@ -23,17 +24,24 @@ public final class Coverage {
     /** The columns of {@code source-claims.csv}. */
     public static final List<String> COLUMNS = List.of("claim", "says", "covered_by", "reason");
 
-    private Coverage() { }
+    private Coverage() {}
 
     /** One row of the table with all that covers it. */
-    private record Claim(String id, String says, List<Rule> rules, List<ReferenceValue> values, List<String> elsewhere,
+    private record Claim(
+            String id,
+            String says,
+            List<Rule> rules,
+            List<ReferenceValue> values,
+            List<String> elsewhere,
             String reason) {
         boolean isTrap() {
             return id.startsWith(TRAP);
         }
 
         boolean isCovered() {
-            return !rules.isEmpty() || !values.isEmpty() || elsewhere.stream().anyMatch(place -> !place.equals(NOTHING));
+            return !rules.isEmpty()
+                    || !values.isEmpty()
+                    || elsewhere.stream().anyMatch(place -> !place.equals(NOTHING));
         }
 
         /** A remark alone excuses nothing: the row must say that it means to leave the claim out. */
@@ -73,22 +81,39 @@ public final class Coverage {
                 ## Not covered
 
                 %s
-                """.formatted(tally("claim", statements), tally("trap", traps), table("claim", "remark", statements),
-                table("trap", "how it is avoided", traps), notCovered(all));
+                """.formatted(
+                        tally("claim", statements),
+                        tally("trap", traps),
+                        table("claim", "remark", statements),
+                        table("trap", "how it is avoided", traps),
+                        notCovered(all));
     }
 
     /** Ids of the claims and traps that nothing covers and that no stated reason leaves out. */
     public static List<String> uncovered(RuleBook book, List<NamedCsvRecord> claims) {
-        return read(book, claims).stream().filter(claim -> !claim.isCovered() && !claim.isLeftOut()).map(Claim::id).toList();
+        return read(book, claims).stream()
+                .filter(claim -> !claim.isCovered() && !claim.isLeftOut())
+                .map(Claim::id)
+                .toList();
     }
 
     private static List<Claim> read(RuleBook book, List<NamedCsvRecord> rows) {
-        return rows.stream().map(row -> {
-            String id = row.getField("claim");
-            return new Claim(id, row.getField("says"), book.rules().stream().filter(rule -> rule.covers().contains(id)).toList(),
-                    book.values().stream().filter(value -> value.covers().contains(id)).toList(),
-                    Tables.items(row.getField("covered_by")), row.getField("reason"));
-        }).toList();
+        return rows.stream()
+                .map(row -> {
+                    String id = row.getField("claim");
+                    return new Claim(
+                            id,
+                            row.getField("says"),
+                            book.rules().stream()
+                                    .filter(rule -> rule.covers().contains(id))
+                                    .toList(),
+                            book.values().stream()
+                                    .filter(value -> value.covers().contains(id))
+                                    .toList(),
+                            Tables.items(row.getField("covered_by")),
+                            row.getField("reason"));
+                })
+                .toList();
     }
 
     private static String tally(String noun, List<Claim> claims) {
@@ -97,17 +122,28 @@ public final class Coverage {
         long missed = claims.stream().filter(claim -> !claim.isCovered()).count() - leftOut;
         long otherwise = claims.size() - byRules - leftOut - missed;
         return Words.count(claims.size(), noun) + ": " + byRules + " answered by rules, " + otherwise
-                + " by data or reports alone, " + leftOut + " left out for a stated reason, " + missed + " not covered.";
+                + " by data or reports alone, " + leftOut + " left out for a stated reason, " + missed
+                + " not covered.";
     }
 
     private static String table(String noun, String remark, List<Claim> claims) {
         StringBuilder table = new StringBuilder("| " + noun + " | says | rules | elsewhere | " + remark + " |\n")
                 .append("|---|---|---|---|---|\n");
         for (Claim claim : claims) {
-            String rules = claim.rules().stream().map(rule -> "[" + rule.id() + "](CATALOGUE.md" + Catalogue.anchor(rule) + ")")
+            String rules = claim.rules().stream()
+                    .map(rule -> "[" + rule.id() + "](CATALOGUE.md" + Catalogue.anchor(rule) + ")")
                     .collect(Collectors.joining(", "));
-            table.append("| ").append(claim.id()).append(" | ").append(Words.markdown(claim.says())).append(" | ").append(rules)
-                    .append(" | ").append(elsewhere(claim)).append(" | ").append(Words.markdown(claim.reason())).append(" |\n");
+            table.append("| ")
+                    .append(claim.id())
+                    .append(" | ")
+                    .append(Words.markdown(claim.says()))
+                    .append(" | ")
+                    .append(rules)
+                    .append(" | ")
+                    .append(elsewhere(claim))
+                    .append(" | ")
+                    .append(Words.markdown(claim.reason()))
+                    .append(" |\n");
         }
         return table.toString();
     }
@@ -116,12 +152,19 @@ public final class Coverage {
         List<String> places = new ArrayList<>();
         if (!claim.values().isEmpty()) {
             places.add("[" + Words.count(claim.values().size(), "number") + "](reference-values.csv): "
-                    + claim.values().stream().map(value -> "`" + value.id() + "`").collect(Collectors.joining(", ")));
+                    + claim.values().stream()
+                            .map(value -> "`" + value.id() + "`")
+                            .collect(Collectors.joining(", ")));
         }
         for (String place : claim.elsewhere()) {
-            places.add(place.equals("report") ? "the report"
-                    : place.equals("references") ? "[bibliography](references.yaml)"
-                    : place.startsWith("scenario:") ? scenario(place.substring("scenario:".length())) : Words.markdown(place));
+            places.add(
+                    place.equals("report")
+                            ? "the report"
+                            : place.equals("references")
+                                    ? "[bibliography](references.yaml)"
+                                    : place.startsWith("scenario:")
+                                            ? scenario(place.substring("scenario:".length()))
+                                            : Words.markdown(place));
         }
         return String.join("; ", places);
     }
@@ -131,9 +174,11 @@ public final class Coverage {
     }
 
     private static String notCovered(List<Claim> claims) {
-        List<String> lines = claims.stream().filter(claim -> !claim.isCovered())
+        List<String> lines = claims.stream()
+                .filter(claim -> !claim.isCovered())
                 .map(claim -> "- " + claim.id() + " " + Words.markdown(claim.says()) + ": "
-                        + (claim.isLeftOut() ? Words.markdown(claim.reason()) : "**no reason is stated**")).toList();
+                        + (claim.isLeftOut() ? Words.markdown(claim.reason()) : "**no reason is stated**"))
+                .toList();
         return lines.isEmpty() ? "Nothing." : String.join("\n", lines);
     }
 }

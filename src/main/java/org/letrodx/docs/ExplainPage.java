@@ -17,10 +17,8 @@ import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Cost;
-import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
-import org.letrodx.vocabulary.Term;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
@@ -42,18 +40,23 @@ public final class ExplainPage {
     /**
      * The page of one rule, reference or fact, with a line feed at its end.
      *
-     * @param name an id such as {@code MED-01}, a key such as {@code Hole2015} or a path such as {@code medium.phenolRed}, in
+     * @param name an id such as {@code MED-01}, a key such as {@code Hole2015} or a path such as {@code
+     *             medium.phenolRed}, in
      *             any case
      * @return empty if there is no such thing in the rule book
      */
     public static Optional<String> of(String name, RuleBook book) {
         String wanted = name.strip();
         ExplainPage page = new ExplainPage(book);
-        Optional<Rule> rule = book.rules().stream().filter(card -> card.id().equalsIgnoreCase(wanted)).findFirst();
+        Optional<Rule> rule = book.rules().stream()
+                .filter(card -> card.id().equalsIgnoreCase(wanted))
+                .findFirst();
         Optional<Reference> reference = book.references().values().stream()
-                .filter(one -> one.key().equalsIgnoreCase(wanted)).findFirst();
+                .filter(one -> one.key().equalsIgnoreCase(wanted))
+                .findFirst();
         Optional<FactType> fact = Vocabulary.types().stream()
-                .filter(type -> type.path().equalsIgnoreCase(Vocabulary.british(wanted))).findFirst();
+                .filter(type -> type.path().equalsIgnoreCase(Vocabulary.british(wanted)))
+                .findFirst();
         if (rule.isPresent()) {
             page.rule(rule.get());
         } else if (reference.isPresent()) {
@@ -68,8 +71,12 @@ public final class ExplainPage {
 
     /** The names of everything that has a page: rules, references and facts. */
     public static List<String> names(RuleBook book) {
-        return Stream.of(book.rules().stream().map(Rule::id), book.references().keySet().stream().sorted(),
-                Vocabulary.types().stream().map(FactType::path)).flatMap(names -> names).toList();
+        return Stream.of(
+                        book.rules().stream().map(Rule::id),
+                        book.references().keySet().stream().sorted(),
+                        Vocabulary.types().stream().map(FactType::path))
+                .flatMap(names -> names)
+                .toList();
     }
 
     private void rule(Rule rule) {
@@ -98,21 +105,31 @@ public final class ExplainPage {
             line(answer.fact().question() + " " + found(answer), DEEPER);
         }
         section("Limits of ours, not of a paper", rule.houseLimits());
-        section("Reported beneath, when that one is confirmed", Catalogue.beneath(rule, book).stream()
-                .map(above -> above.relation() + " " + name(above.rule())).toList());
+        section(
+                "Reported beneath, when that one is confirmed",
+                Catalogue.beneath(rule, book).stream()
+                        .map(above -> above.relation() + " " + name(above.rule()))
+                        .toList());
         List<String> below = new ArrayList<>();
         rule.over().forEach(complaint -> below.add("all that explains " + complaint.label()));
         for (Rule other : book.rules()) {
-            other.beneath().stream().filter(above -> above.rule().equals(rule.id())).map(Beneath::relation)
+            other.beneath().stream()
+                    .filter(above -> above.rule().equals(rule.id()))
+                    .map(Beneath::relation)
                     .forEach(relation -> below.add(other.name() + " (" + relation + " this)"));
         }
         section("Reported above, when this one is confirmed", below);
-        section("Repair, tried before it is offered", rule.repair().entrySet().stream().map(ExplainPage::change).toList());
+        section(
+                "Repair, tried before it is offered",
+                rule.repair().entrySet().stream().map(ExplainPage::change).toList());
         references("Rests on", rule.cites());
         references("Disputed by", rule.disputedBy());
-        values("Published numbers beside it", book.values().stream()
-                .filter(rule::shows).toList());
-        section("Covers of the source document", rule.covers().isEmpty() ? List.of() : List.of(String.join(", ", rule.covers())));
+        values(
+                "Published numbers beside it",
+                book.values().stream().filter(rule::shows).toList());
+        section(
+                "Covers of the source document",
+                rule.covers().isEmpty() ? List.of() : List.of(String.join(", ", rule.covers())));
         heading("The rule as written, " + rule.file());
         page.append(book.source(rule).stripTrailing()).append('\n');
     }
@@ -130,15 +147,24 @@ public final class ExplainPage {
         Map<?, ?> custom = item.get("custom") instanceof Map<?, ?> map ? map : Map.of();
         labelled("standing", reference.standing());
         labelled("looked up", lookedUp(text(custom.get("checked"))));
-        labelled("not seen", custom.get("unseen") instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(", ")) : text(custom.get("unseen")));
-        labelled("source document", custom.get("source-number") == null ? "" : "its reference " + custom.get("source-number"));
+        labelled(
+                "not seen",
+                custom.get("unseen") instanceof List<?> list
+                        ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        : text(custom.get("unseen")));
+        labelled(
+                "source document",
+                custom.get("source-number") == null ? "" : "its reference " + custom.get("source-number"));
         labelled("note", reference.note());
-        section("Rules that rest on it", named(book.rules().stream().filter(rule -> rule.cites().contains(reference.key()))));
-        section("Rules it disagrees with", named(book.rules().stream()
-                .filter(rule -> rule.disputedBy().contains(reference.key()))));
-        values("Published numbers from it", book.values().stream()
-                .filter(value -> value.cites().contains(reference.key())).toList());
+        section("Rules that rest on it", named(book.rules().stream().filter(rule -> rule.cites()
+                .contains(reference.key()))));
+        section("Rules it disagrees with", named(book.rules().stream().filter(rule -> rule.disputedBy()
+                .contains(reference.key()))));
+        values(
+                "Published numbers from it",
+                book.values().stream()
+                        .filter(value -> value.cites().contains(reference.key()))
+                        .toList());
     }
 
     private void fact(FactType type) {
@@ -157,7 +183,8 @@ public final class ExplainPage {
         section("It may be", type.words().stream().map(ExplainPage::word).toList());
         List<String> asked = new ArrayList<>();
         for (Rule rule : book.rules()) {
-            rule.questions().stream().filter(answer -> answer.fact() == type)
+            rule.questions().stream()
+                    .filter(answer -> answer.fact() == type)
                     .forEach(answer -> asked.add(rule.name() + ": " + Catalogue.condition(answer) + part(answer)));
         }
         section("Rules that ask about it", asked.isEmpty() ? List.of("none does") : asked);
@@ -185,11 +212,18 @@ public final class ExplainPage {
         heading(title);
         for (ReferenceValue value : values) {
             line(value.id(), MARGIN);
-            String conditions = value.conditions().isEmpty() ? ""
-                    : value.conditions().equals("not stated") ? " (conditions not stated)" : " (" + value.conditions() + ")";
-            line(value.system() + "; " + value.endpoint() + ": " + (value.value().isEmpty() ? "no number" : value.value())
-                    + conditions, DEEPER);
-            line((value.cites().isEmpty() ? "" : String.join(", ", value.cites()) + "; ") + reading(value.mark()), DEEPER);
+            String conditions = value.conditions().isEmpty()
+                    ? ""
+                    : value.conditions().equals("not stated")
+                            ? " (conditions not stated)"
+                            : " (" + value.conditions() + ")";
+            line(
+                    value.system() + "; " + value.endpoint() + ": "
+                            + (value.value().isEmpty() ? "no number" : value.value()) + conditions,
+                    DEEPER);
+            line(
+                    (value.cites().isEmpty() ? "" : String.join(", ", value.cites()) + "; ") + reading(value.mark()),
+                    DEEPER);
             if (!value.conflictsWith().isEmpty()) {
                 line("Conflicts with " + String.join(", ", value.conflictsWith()), DEEPER);
             }
@@ -228,7 +262,11 @@ public final class ExplainPage {
 
     /** A rule that is switched off has no title here. */
     private String name(String id) {
-        return book.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().map(Rule::name).orElse(id);
+        return book.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .map(Rule::name)
+                .orElse(id);
     }
 
     private static String change(Map.Entry<String, String> change) {
@@ -253,7 +291,8 @@ public final class ExplainPage {
             return "Answer: " + cost(answer.fact().cost()) + ".";
         }
         String instead = String.join(", ", Facts.UNKNOWN.of(answer.fact()).asks());
-        return "Computed from other facts" + (instead.equals(answer.fact().path()) ? "." : "; ask for " + instead + ".");
+        return "Computed from other facts"
+                + (instead.equals(answer.fact().path()) ? "." : "; ask for " + instead + ".");
     }
 
     private static String cost(Cost cost) {
@@ -274,7 +313,8 @@ public final class ExplainPage {
     }
 
     private static String word(Word term) {
-        return term.label() + (term.synonyms().isEmpty() ? "" : ", also written " + String.join(", ", term.synonyms()))
+        return term.label()
+                + (term.synonyms().isEmpty() ? "" : ", also written " + String.join(", ", term.synonyms()))
                 + (term.settlesNothing() ? " (leaves open what it may really be)" : "");
     }
 
@@ -303,8 +343,11 @@ public final class ExplainPage {
         if (!(item.get("author") instanceof List<?> authors)) {
             return "";
         }
-        return authors.stream().filter(Map.class::isInstance).map(author -> (Map<?, ?>) author)
-                .map(author -> author.get("literal") != null ? text(author.get("literal"))
+        return authors.stream()
+                .filter(Map.class::isInstance)
+                .map(author -> (Map<?, ?>) author)
+                .map(author -> author.get("literal") != null
+                        ? text(author.get("literal"))
                         : (text(author.get("family")) + " " + text(author.get("given"))).strip())
                 .collect(Collectors.joining(", "));
     }

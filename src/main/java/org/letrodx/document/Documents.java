@@ -12,14 +12,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads a YAML or JSON document into values with their places. An input is hostile until it is read: size and depth are bounded. */
+/**
+ * Reads a YAML or JSON document into values with their places. An input is hostile until it is read: size and depth are
+ * bounded.
+ */
 public final class Documents {
     /** House limit: the largest document, in bytes. A scenario of every fact is a hundredth of it. */
     public static final int LARGEST = 1 << 20;
     /** House limit: the deepest nesting. A scenario needs three levels, a bibliography five. */
     static final int DEEPEST = 20;
 
-    private Documents() { }
+    private Documents() {}
 
     /**
      * Reads a file.
@@ -63,7 +66,10 @@ public final class Documents {
         try {
             byte[] bytes = stream.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw fault(source, "is larger than " + LARGEST / 1024 + " KiB", "a house limit on the size of one document");
+                throw fault(
+                        source,
+                        "is larger than " + LARGEST / 1024 + " KiB",
+                        "a house limit on the size of one document");
             }
             return decode(bytes, Location.of(source));
         } catch (IOException fault) {
@@ -88,12 +94,16 @@ public final class Documents {
         }
     }
 
-    /** Reads a text: JSON if the source is named so, YAML if it is named so; without a name that tells, whichever it is. */
+    /**
+     * Reads a text: JSON if the source is named so, YAML if it is named so; without a name that tells, whichever it is.
+     */
     public static Document parse(String text, String source) {
         if (source.endsWith(".json")) {
             return json(text, source);
         }
-        if (source.endsWith(".yaml") || source.endsWith(".yml") || !text.stripLeading().startsWith("{")) {
+        if (source.endsWith(".yaml")
+                || source.endsWith(".yml")
+                || !text.stripLeading().startsWith("{")) {
             return yaml(text, source);
         }
         try {
@@ -120,8 +130,12 @@ public final class Documents {
     /** The characters of UTF-8, without a byte order mark. */
     static String decode(byte[] bytes, Location at) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             throw fault(at, "is not UTF-8", "save the file as UTF-8");
@@ -130,9 +144,14 @@ public final class Documents {
 
     /** What to say when the system could not read something. */
     public static InputException unreadable(Location at, IOException fault) {
-        return fault(at, fault instanceof NoSuchFileException ? "no such file"
-                : fault instanceof AccessDeniedException ? "may not be read: permission denied"
-                : "cannot be read: " + fault.getMessage(), "");
+        return fault(
+                at,
+                fault instanceof NoSuchFileException
+                        ? "no such file"
+                        : fault instanceof AccessDeniedException
+                                ? "may not be read: permission denied"
+                                : "cannot be read: " + fault.getMessage(),
+                "");
     }
 
     private static InputException fault(String source, String fault, String allowed) {

@@ -18,7 +18,7 @@ final class JsonDocument {
 
     private static final Pattern END_OF_WORD = Pattern.compile("[\\w.+-]*\\s*");
 
-    private JsonDocument() { }
+    private JsonDocument() {}
 
     /** @param start the source and, of a text that is one line of it, the number of that line */
     static Document parse(String text, Location start) {
@@ -53,27 +53,36 @@ final class JsonDocument {
         JsonLocation at = notJson.getLocation() == null ? parser.currentTokenLocation() : notJson.getLocation();
         JsonStreamContext innermost = parser.getParsingContext();
         // some versions of Jackson name the beginning of a broken word, others its end
-        boolean atEnd = END_OF_WORD.matcher(text).region((int) Math.min(Math.max(at.getCharOffset(), 0), text.length()), text.length()).matches();
+        boolean atEnd = END_OF_WORD
+                .matcher(text)
+                .region((int) Math.min(Math.max(at.getCharOffset(), 0), text.length()), text.length())
+                .matches();
         if (notJson instanceof JsonEOFException || !innermost.inRoot() && atEnd) {
             return cutOff(notJson, innermost, at(at, start), start);
         }
         return Documents.fault(at(at, start), "is not JSON: " + words(notJson), "");
     }
 
-    private static InputException cutOff(JsonProcessingException notJson, JsonStreamContext innermost, Location at, Location start) {
+    private static InputException cutOff(
+            JsonProcessingException notJson, JsonStreamContext innermost, Location at, Location start) {
         boolean inText = notJson instanceof JsonEOFException end
-                && (end.getTokenBeingDecoded() == JsonToken.VALUE_STRING || end.getTokenBeingDecoded() == JsonToken.FIELD_NAME);
+                && (end.getTokenBeingDecoded() == JsonToken.VALUE_STRING
+                        || end.getTokenBeingDecoded() == JsonToken.FIELD_NAME);
         String within = inText ? " within a text" : "";
         Location begin = at(innermost.startLocation(ContentReference.unknown()), start);
-        String before = innermost.inRoot() ? "" : " before the " + (innermost.inObject() ? "object" : "list") + " that begins at line "
-                + begin.line() + ", column " + begin.column() + " is closed";
-        return new InputException(List.of(new Problem(at, "", "is not JSON: it ends" + within + before,
-                "one whole document", "it was cut off")));
+        String before = innermost.inRoot()
+                ? ""
+                : " before the " + (innermost.inObject() ? "object" : "list") + " that begins at line " + begin.line()
+                        + ", column " + begin.column() + " is closed";
+        return new InputException(List.of(
+                new Problem(at, "", "is not JSON: it ends" + within + before, "one whole document", "it was cut off")));
     }
 
     /** Jackson's, without what only its callers need: where its source is, and which of its features to enable. */
     private static String words(JsonProcessingException notJson) {
-        return notJson.getOriginalMessage().replaceAll(" \\(code \\d+\\)", "").replaceAll("\\((\\d+), from `[^`]*`\\)", "$1")
+        return notJson.getOriginalMessage()
+                .replaceAll(" \\(code \\d+\\)", "")
+                .replaceAll("\\((\\d+), from `[^`]*`\\)", "$1")
                 .replaceAll("(?s)(?: \\((?:for|not recognized) |: enable ).*", "");
     }
 
@@ -87,12 +96,19 @@ final class JsonDocument {
             default -> {
                 // reading it to its end comes first
                 String text = parser.getText();
-                tree.scalar(text, new Location(at.source(), at.line(), at.column(), parser.currentLocation().getColumnNr()));
+                tree.scalar(
+                        text,
+                        new Location(
+                                at.source(),
+                                at.line(),
+                                at.column(),
+                                parser.currentLocation().getColumnNr()));
             }
         }
     }
 
     private static Location at(JsonLocation location, Location start) {
-        return new Location(start.source(), location.getLineNr() + Math.max(start.line() - 1, 0), location.getColumnNr());
+        return new Location(
+                start.source(), location.getLineNr() + Math.max(start.line() - 1, 0), location.getColumnNr());
     }
 }

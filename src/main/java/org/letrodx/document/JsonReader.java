@@ -79,7 +79,9 @@ public final class JsonReader {
 
     private Object value(int depth) throws IOException {
         if (depth == DEEPEST) {
-            throw Documents.fault(at(parser.currentTokenLocation()), "is nested deeper than " + DEEPEST + " levels",
+            throw Documents.fault(
+                    at(parser.currentTokenLocation()),
+                    "is nested deeper than " + DEEPEST + " levels",
                     "a house limit on nesting");
         }
         return switch (parser.currentToken()) {

@@ -18,11 +18,11 @@ import org.erdtman.jcs.JsonCanonicalizer;
 public final class JsonWriter {
     static final JsonFactory FACTORY = new JsonFactory();
 
-    private JsonWriter() { }
+    private JsonWriter() {}
 
     /** On one line. */
     public static String compact(Object tree) {
-        return write(tree, generator -> { });
+        return write(tree, generator -> {});
     }
 
     /** On one line, with whatever is beyond ASCII escaped: it is decoded in less time when a program starts. */
@@ -35,10 +35,14 @@ public final class JsonWriter {
         return write(tree, generator -> generator.setPrettyPrinter(new Indented()));
     }
 
-    /** In the canonical form of RFC 8785, which is hashed: the same tree gives the same text, whatever the order of its maps. */
+    /**
+     * In the canonical form of RFC 8785, which is hashed: the same tree gives the same text, whatever the order of its
+     * maps.
+     */
     public static String canonical(Map<String, ?> tree) {
         String sorted = compact(sorted(tree));
-        // of texts, whole numbers, booleans and nulls that is the canonical form, but for how some control characters are escaped;
+        // of texts, whole numbers, booleans and nulls that is the canonical form, but for how some control characters
+        // are escaped;
         // to have it read and written again by the library takes three times as long
         return hasOtherNumbers(tree) || sorted.contains("\\u") ? canonicalised(sorted) : sorted;
     }
@@ -70,7 +74,10 @@ public final class JsonWriter {
         return value;
     }
 
-    /** True for numbers that the canonical form may write otherwise than {@link #compact}. An Integer is none, and what is not listed is text. */
+    /**
+     * True for numbers that the canonical form may write otherwise than {@link #compact}. An Integer is none, and what
+     * is not listed is text.
+     */
     private static boolean hasOtherNumbers(Object value) {
         if (value instanceof Map<?, ?> map) {
             return hasOtherNumbers(map.values());

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The lines of a stream that has one JSON document in each (NDJSON), one by one. One line is held at a time, and of a line above the
- * house limit not more than the limit. Lines end with LF or CRLF, the last one with either or nothing. Not safe for threads.
+ * The lines of a stream that has one JSON document in each (NDJSON), one by one. One line is held at a time, and of a
+ * line above the
+ * house limit not more than the limit. Lines end with LF or CRLF, the last one with either or nothing. Not safe for
+ * threads.
  */
 public final class Lines {
     private final InputStream stream;
@@ -45,10 +47,16 @@ public final class Lines {
             return text.equals("{") || text.equals("[");
         }
 
-        /** The document; any thread may ask. @throws InputException if it is too long, not UTF-8, or not one JSON document */
+        /**
+         * The document; any thread may ask. @throws InputException if it is too long, not UTF-8, or not one JSON
+         * document
+         */
         public Document json() {
             if (bytes.length > Documents.LARGEST) {
-                throw Documents.fault(at, "is longer than " + Documents.LARGEST / 1024 + " KiB", "a house limit on the size of one line");
+                throw Documents.fault(
+                        at,
+                        "is longer than " + Documents.LARGEST / 1024 + " KiB",
+                        "a house limit on the size of one line");
             }
             return JsonDocument.parse(Documents.decode(bytes, at), at);
         }

@@ -3,7 +3,8 @@ package org.letrodx.document;
 import java.io.Serializable;
 
 /**
- * A place in an input: a file's name and, where known, a line and a column, counted from 1. Of a table, the line is the first of the
+ * A place in an input: a file's name and, where known, a line and a column, counted from 1. Of a table, the line is the
+ * first of the
  * row and the column is that of the table.
  *
  * @param source the file's name as the user gave it, {@code -} for standard input, empty for a value from a program
@@ -25,7 +26,10 @@ public record Location(String source, int line, int column, int end) implements 
         return new Location(source, 0, 0);
     }
 
-    /** This place up to another, if there is something between them in one line; otherwise this place, whose end stays unknown. */
+    /**
+     * This place up to another, if there is something between them in one line; otherwise this place, whose end stays
+     * unknown.
+     */
     Location to(Location end) {
         return end.line == line && end.column > column ? new Location(source, line, column, end.column) : this;
     }

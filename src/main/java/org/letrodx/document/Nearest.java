@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Finds the word that was probably meant. */
 public final class Nearest {
-    private Nearest() { }
+    private Nearest() {}
 
     /** The candidate with the fewest edits from {@code word}, or an empty text if none is near. */
     public static String to(String word, Collection<String> candidates) {

@@ -130,8 +130,13 @@ public final class Problem implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Problem problem && at.equals(problem.at) && code == problem.code && paths.equals(problem.paths)
-                && fault.equals(problem.fault) && allowed.equals(problem.allowed) && maybe.equals(problem.maybe);
+        return other instanceof Problem problem
+                && at.equals(problem.at)
+                && code == problem.code
+                && paths.equals(problem.paths)
+                && fault.equals(problem.fault)
+                && allowed.equals(problem.allowed)
+                && maybe.equals(problem.maybe);
     }
 
     @Override

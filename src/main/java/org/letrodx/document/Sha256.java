@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /** SHA-256, the hash of inputs, rule sets and records. */
 public final class Sha256 {
-    private Sha256() { }
+    private Sha256() {}
 
     /** A digest to which nothing was added yet. */
     public static MessageDigest digest() {

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a table of any length (CSV), one by one; one row is held at a time. Cells may be quoted and then hold line ends; bytes
+ * The rows of a table of any length (CSV), one by one; one row is held at a time. Cells may be quoted and then hold
+ * line ends; bytes
  * that are not UTF-8 become U+FFFD. Rows of empty cells are passed over, before the header, too. Not safe for threads.
  */
 public final class TableRows {
@@ -38,13 +39,15 @@ public final class TableRows {
      * Reads the first row. Never closes the stream.
      *
      * @param source    what to call it in messages
-     * @param separator between cells; if empty, the comma, semicolon or tab that makes most cells of the first line that is
+     * @param separator between cells; if empty, the comma, semicolon or tab that makes most cells of the first line
+     *                  that is
      *                  not blank
      * @throws InputException if there is no first row
      */
     public TableRows(InputStream stream, String source, Optional<Character> separator) {
         this.source = source;
-        InputStream marked = new SequenceInputStream(stream, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
+        InputStream marked = new SequenceInputStream(
+                stream, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
         try {
             BufferedReader text = new BufferedReader(new InputStreamReader(marked, StandardCharsets.UTF_8), HEADER);
             text.mark(1);
@@ -53,8 +56,13 @@ public final class TableRows {
             }
             this.separator = separator.isPresent() ? separator.get() : separator(text);
             collector = new Collector(source);
-            rows = CsvReader.builder().fieldSeparator(this.separator).acceptCharsAfterQuotes(false).ignoreDifferentFieldCount(true)
-                    .maxBufferSize(Documents.LARGEST).build(collector, text).iterator();
+            rows = CsvReader.builder()
+                    .fieldSeparator(this.separator)
+                    .acceptCharsAfterQuotes(false)
+                    .ignoreDifferentFieldCount(true)
+                    .maxBufferSize(Documents.LARGEST)
+                    .build(collector, text)
+                    .iterator();
             header = next().orElseThrow(() -> Documents.fault(Location.of(source), "is empty", ""));
         } catch (IOException fault) {
             throw Documents.unreadable(Location.of(source), fault);
@@ -90,7 +98,9 @@ public final class TableRows {
         return header;
     }
 
-    /** The next row; empty at the end. @throws InputException if it cannot be read; nothing after it can be read either */
+    /**
+     * The next row; empty at the end. @throws InputException if it cannot be read; nothing after it can be read either
+     */
     public Optional<Row> next() {
         try {
             while (rows.hasNext()) {
@@ -101,7 +111,9 @@ public final class TableRows {
                     return Optional.empty();
                 }
                 if (isLast) {
-                    throw Documents.fault(row.at(row.cells.size()), "a quote is opened and not closed before the end of the table",
+                    throw Documents.fault(
+                            row.at(row.cells.size()),
+                            "a quote is opened and not closed before the end of the table",
                             "a quote before and after a cell; a quote in it is written twice");
                 }
                 if (row.tooLong || !row.cells.stream().allMatch(String::isBlank)) {
@@ -110,9 +122,13 @@ public final class TableRows {
             }
             return Optional.empty();
         } catch (CsvParseException notCsv) {
-            String fault = notCsv.getCause() instanceof CsvParseException cause ? cause.getMessage() : notCsv.getMessage();
-            throw Documents.fault(collector.place(), "is not CSV: " + fault + "; nothing from here on is read",
-                    "a quote before and after a cell, a quote in it written twice, cells up to " + Documents.LARGEST / 1024 + " KiB");
+            String fault =
+                    notCsv.getCause() instanceof CsvParseException cause ? cause.getMessage() : notCsv.getMessage();
+            throw Documents.fault(
+                    collector.place(),
+                    "is not CSV: " + fault + "; nothing from here on is read",
+                    "a quote before and after a cell, a quote in it written twice, cells up to "
+                            + Documents.LARGEST / 1024 + " KiB");
         } catch (UncheckedIOException fault) {
             throw Documents.unreadable(collector.place(), fault.getCause());
         }
@@ -123,18 +139,26 @@ public final class TableRows {
         char[] start = new char[HEADER];
         int length = Math.max(text.read(start, 0, HEADER), 0);
         text.reset();
-        String line = new String(start, 0, length).lines().filter(one -> !isBlank(one)).findFirst().orElse("");
-        return SEPARATORS.stream().max(Comparator.comparingInt((Character candidate) -> cells(line, candidate))
-                .thenComparing(Comparator.comparing(SEPARATORS::indexOf).reversed())).orElseThrow();
+        String line = new String(start, 0, length)
+                .lines()
+                .filter(one -> !isBlank(one))
+                .findFirst()
+                .orElse("");
+        return SEPARATORS.stream()
+                .max(Comparator.comparingInt((Character candidate) -> cells(line, candidate))
+                        .thenComparing(Comparator.comparing(SEPARATORS::indexOf).reversed()))
+                .orElseThrow();
     }
 
     /** True if it has no cell that says something, whatever separates cells. */
     private static boolean isBlank(String line) {
-        return line.chars().allMatch(one -> Character.isWhitespace(one) || one == '"' || SEPARATORS.contains((char) one));
+        return line.chars()
+                .allMatch(one -> Character.isWhitespace(one) || one == '"' || SEPARATORS.contains((char) one));
     }
 
     private static int cells(String line, char separator) {
-        try (CsvReader<Row> reader = CsvReader.builder().fieldSeparator(separator).build(new Collector(""), line)) {
+        try (CsvReader<Row> reader =
+                CsvReader.builder().fieldSeparator(separator).build(new Collector(""), line)) {
             return reader.stream().findFirst().map(row -> row.cells().size()).orElse(0);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -174,7 +198,8 @@ public final class TableRows {
 
         @Override
         protected RecordWrapper<Row> buildRecord() {
-            return wrapRecord(new Row(new Location(source, (int) getStartingLineNumber(), 0), cells, size > Documents.LARGEST));
+            return wrapRecord(
+                    new Row(new Location(source, (int) getStartingLineNumber(), 0), cells, size > Documents.LARGEST));
         }
     }
 }

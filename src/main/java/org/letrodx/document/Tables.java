@@ -18,7 +18,7 @@ import java.util.List;
 
 /** CSV in and out: the tables of the rule book that are packed into the jar, and rows for others to read. */
 public final class Tables {
-    private Tables() { }
+    private Tables() {}
 
     /**
      * All rows of a bundled table.
@@ -51,10 +51,15 @@ public final class Tables {
     public static List<NamedCsvRecord> read(Path file, List<String> columns) {
         try {
             List<NamedCsvRecord> rows = read(new StringReader(Documents.text(file)));
-            List<String> missing = rows.isEmpty() ? columns
-                    : columns.stream().filter(column -> !rows.get(0).getHeader().contains(column)).toList();
+            List<String> missing = rows.isEmpty()
+                    ? columns
+                    : columns.stream()
+                            .filter(column -> !rows.get(0).getHeader().contains(column))
+                            .toList();
             if (!missing.isEmpty()) {
-                throw Documents.fault(new Location(file.toString(), 1, 1), "has no column " + String.join(", ", missing),
+                throw Documents.fault(
+                        new Location(file.toString(), 1, 1),
+                        "has no column " + String.join(", ", missing),
                         String.join(", ", columns));
             }
             return rows;
@@ -79,6 +84,9 @@ public final class Tables {
 
     /** The items of a cell that lists several with {@code ;}. */
     public static List<String> items(String cell) {
-        return Arrays.stream(cell.split(";")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+        return Arrays.stream(cell.split(";"))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 }

@@ -36,8 +36,13 @@ final class TreeBuilder {
         Level level = open.peek();
         Written.Entry first = level.entries.remove(name);
         if (first != null) {
-            problems.add(new Problem(at, "", "\"" + name + "\" occurs twice; it was first at line " + first.at().line(),
-                    "one value for one key", ""));
+            problems.add(new Problem(
+                    at,
+                    "",
+                    "\"" + name + "\" occurs twice; it was first at line "
+                            + first.at().line(),
+                    "one value for one key",
+                    ""));
         }
         level.key = name;
         level.keyAt = at;
@@ -60,14 +65,18 @@ final class TreeBuilder {
             throw Documents.fault(at, "a list or a map as a key", "text");
         }
         if (open.size() == Documents.DEEPEST) {
-            throw Documents.fault(at, "is nested deeper than " + Documents.DEEPEST + " levels", "a house limit on nesting");
+            throw Documents.fault(
+                    at, "is nested deeper than " + Documents.DEEPEST + " levels", "a house limit on nesting");
         }
         open.push(new Level(map, at));
     }
 
     void end() {
         Level level = open.pop();
-        add(level.isMap ? new Written.Entries(List.copyOf(level.entries.values()), level.at) : new Written.Items(level.items, level.at));
+        add(
+                level.isMap
+                        ? new Written.Entries(List.copyOf(level.entries.values()), level.at)
+                        : new Written.Items(level.items, level.at));
     }
 
     private void add(Written value) {

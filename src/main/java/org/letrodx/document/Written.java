@@ -33,7 +33,7 @@ public sealed interface Written {
     }
 
     /** @param text the characters as written, or null for an empty value */
-    record Scalar(@Nullable String text, Location at) implements Written { }
+    record Scalar(@Nullable String text, Location at) implements Written {}
 
     /** A list, in the order written. */
     record Items(List<Written> items, Location at) implements Written {
@@ -52,17 +52,21 @@ public sealed interface Written {
 
         /** The value of this name, if there is one. */
         public Optional<Written> find(String name) {
-            return entries.stream().filter(entry -> entry.name().equals(name)).map(Entry::value).findFirst();
+            return entries.stream()
+                    .filter(entry -> entry.name().equals(name))
+                    .map(Entry::value)
+                    .findFirst();
         }
     }
 
     /** @param at the place of the name */
-    record Entry(String name, Location at, Written value) { }
+    record Entry(String name, Location at, Written value) {}
 
     /**
      * A value that a program handed over.
      *
-     * @param value null, text, a number, a boolean, a character, an enum constant, a word of the vocabulary or a quantity, a date or
+     * @param value null, text, a number, a boolean, a character, an enum constant, a word of the vocabulary or a
+     *              quantity, a date or
      *              time, or a collection, an array or a map of these
      * @throws IllegalArgumentException if it is anything else, whose text would mean nothing
      */
@@ -82,20 +86,30 @@ public sealed interface Written {
             return new Items(items.stream().map(item -> of(item, at)).toList(), at);
         }
         if (value.getClass().isArray()) {
-            return new Items(IntStream.range(0, Array.getLength(value)).mapToObj(i -> of(Array.get(value, i), at)).toList(), at);
+            return new Items(
+                    IntStream.range(0, Array.getLength(value))
+                            .mapToObj(i -> of(Array.get(value, i), at))
+                            .toList(),
+                    at);
         }
         if (value instanceof Map<?, ?> map) {
             List<Entry> entries = new ArrayList<>();
             map.forEach((key, item) -> entries.add(new Entry(String.valueOf(key), at, of(item, at))));
             return new Entries(entries, at);
         }
-        if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean || value instanceof Character
-                || value instanceof Enum || value instanceof TemporalAccessor || value instanceof Spelt) {
+        if (value instanceof CharSequence
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum
+                || value instanceof TemporalAccessor
+                || value instanceof Spelt) {
             return new Scalar(value.toString(), at);
         }
-        throw new IllegalArgumentException("an object of " + value.getClass().getName() + " says nothing that can be read");
+        throw new IllegalArgumentException(
+                "an object of " + value.getClass().getName() + " says nothing that can be read");
     }
 
     /** A value whose {@code toString} is how a scenario file spells it. */
-    interface Spelt { }
+    interface Spelt {}
 }

@@ -17,16 +17,19 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * YAML as its events, so that every value keeps its place and its spelling: what {@code none}, {@code no} or {@code 1e3} means is for
- * the fact to say, not for YAML. Aliases are refused; no scenario needs them and they are how a small file becomes a large one.
+ * YAML as its events, so that every value keeps its place and its spelling: what {@code none}, {@code no} or {@code
+ * 1e3} means is for
+ * the fact to say, not for YAML. Aliases are refused; no scenario needs them and they are how a small file becomes a
+ * large one.
  */
 final class YamlDocument {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
-    private YamlDocument() { }
+    private YamlDocument() {}
 
     static Document parse(String text, String source) {
-        LoadSettings settings = LoadSettings.builder().setLabel(source).setUseMarks(true).build();
+        LoadSettings settings =
+                LoadSettings.builder().setLabel(source).setUseMarks(true).build();
         TreeBuilder tree = new TreeBuilder();
         // YAML counts characters beyond U+FFFF once, editors twice: where values end is said only without them
         boolean endsAreKnown = text.codePointCount(0, text.length()) == text.length();
@@ -43,7 +46,9 @@ final class YamlDocument {
                 take(event, at, tree);
             }
         } catch (MarkedYamlEngineException notYaml) {
-            throw Documents.fault(at(notYaml.getProblemMark(), source), "is not YAML: " + notYaml.getProblem(),
+            throw Documents.fault(
+                    at(notYaml.getProblemMark(), source),
+                    "is not YAML: " + notYaml.getProblem(),
                     notYaml.getProblem().contains("TAB") ? "indent with spaces" : "");
         } catch (YamlEngineException notYaml) {
             throw Documents.fault(Location.of(source), "is not YAML: " + firstLine(notYaml.getMessage()), "");
@@ -73,7 +78,8 @@ final class YamlDocument {
     }
 
     private static Location at(Optional<Mark> mark, String source) {
-        return mark.map(found -> new Location(source, found.getLine() + 1, found.getColumn() + 1)).orElse(Location.of(source));
+        return mark.map(found -> new Location(source, found.getLine() + 1, found.getColumn() + 1))
+                .orElse(Location.of(source));
     }
 
     private static String firstLine(String message) {

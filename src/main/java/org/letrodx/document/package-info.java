@@ -1,2 +1,5 @@
-/** API as far as {@link org.letrodx.document.Problem} and its kin go: YAML, JSON and CSV, read into values with their places. */
+/**
+ * API as far as {@link org.letrodx.document.Problem} and its kin go: YAML, JSON and CSV, read into values with their
+ * places.
+ */
 package org.letrodx.document;

@@ -15,9 +15,15 @@ public final class Causes {
     /** @param rules that explain a complaint */
     public Causes(List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        base = new RuleBase(this.rules, false, rule -> 0, (rule, section, drools) -> section.experiment().fire(rule), true);
+        base = new RuleBase(
+                this.rules,
+                false,
+                rule -> 0,
+                (rule, section, drools) -> section.experiment().fire(rule),
+                true);
         numbers = this.rules.stream()
-                .map(rule -> rule.questions().stream().mapToInt(base::numberOf).toArray()).toArray(int[][]::new);
+                .map(rule -> rule.questions().stream().mapToInt(base::numberOf).toArray())
+                .toArray(int[][]::new);
     }
 
     /** The rules, in the order of their numbers. */

@@ -3,11 +3,11 @@ package org.letrodx.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Map;
-import java.util.Objects;
 import org.drools.model.Drools;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -25,27 +25,34 @@ import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
 /**
- * What follows from what. Derivations fire in a rule base of their own, until none has anything to add; what they concluded is then put
- * before the causes. A stated fact stands, unless a reading overrules it; what is worked out stands over what a table says. Two
+ * What follows from what. Derivations fire in a rule base of their own, until none has anything to add; what they
+ * concluded is then put
+ * before the causes. A stated fact stands, unless a reading overrules it; what is worked out stands over what a table
+ * says. Two
  * conclusions that leave no value leave the fact unknown. Safe for threads.
  */
 public final class Derivations {
     private final List<Rule> rules;
     private final List<List<String>> asked = new ArrayList<>();
     private final RuleBase base;
-    private final Map<FactType, Set<FactType>> asks = new TreeMap<>((one, other) -> Integer.compare(one.position(), other.position()));
+    private final Map<FactType, Set<FactType>> asks =
+            new TreeMap<>((one, other) -> Integer.compare(one.position(), other.position()));
 
     /** @param rules that conclude something, without a circle among them */
     public Derivations(List<Rule> rules) {
         this.rules = rules;
         for (Rule rule : rules) {
-            asked.add(rule.questions().stream().map(question -> question.fact().path()).distinct().toList());
+            asked.add(rule.questions().stream()
+                    .map(question -> question.fact().path())
+                    .distinct()
+                    .toList());
             for (Conclusion conclusion : rule.conclusions()) {
                 Set<FactType> below = asks.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>());
                 rule.questions().stream().map(Question::fact).forEach(below::add);
             }
             if (!rule.overrules().isEmpty()) {
-                Set<FactType> below = asks.computeIfAbsent(Vocabulary.get(rule.overrules()), fact -> new LinkedHashSet<>());
+                Set<FactType> below =
+                        asks.computeIfAbsent(Vocabulary.get(rule.overrules()), fact -> new LinkedHashSet<>());
                 rule.questions().stream().map(Question::fact).forEach(below::add);
             }
         }
@@ -67,12 +74,17 @@ public final class Derivations {
         return new Understanding(Facts.of(facts), warnings(experiment, facts));
     }
 
-    /** The facts to ask for, where one is unknown: the name that a table needs or, if nobody states it, what it is worked out from. */
+    /**
+     * The facts to ask for, where one is unknown: the name that a table needs or, if nobody states it, what it is
+     * worked out from.
+     */
     private List<String> asksFor(Fact fact, Fact[] facts) {
         Set<String> wanted = new TreeSet<>();
         for (Rule rule : rules) {
             for (Conclusion conclusion : rule.conclusions()) {
-                if (conclusion.fact() == fact.type() && conclusion.isSettledByTable() && !facts[conclusion.key().position()].isKnown()) {
+                if (conclusion.fact() == fact.type()
+                        && conclusion.isSettledByTable()
+                        && !facts[conclusion.key().position()].isKnown()) {
                     wanted.add(conclusion.key().path());
                 }
             }
@@ -101,12 +113,15 @@ public final class Derivations {
         if (!rule.overrules().isEmpty()) {
             FactType list = Vocabulary.get(rule.overrules());
             if (!known.facts()[list.position()].isKnown()) {
-                known.facts()[list.position()] = Fact.concluded(list, List.of(), Basis.DERIVED, rule.id(), asked.get(number));
+                known.facts()[list.position()] =
+                        Fact.concluded(list, List.of(), Basis.DERIVED, rule.id(), asked.get(number));
             }
         }
         if (!changed.isEmpty()) {
             known.forgetAnswers();
-            changed.stream().map(type -> Vocabulary.allSections().indexOf(type.section())).distinct()
+            changed.stream()
+                    .map(type -> Vocabulary.allSections().indexOf(type.section()))
+                    .distinct()
                     .forEach(other -> drools.update(known.section(other)));
         }
     }
@@ -126,10 +141,13 @@ public final class Derivations {
             }
             return clash;
         }
-        boolean isLookUp = concluded.usual() != null || rule.conclusions().stream().anyMatch(one -> one.fact() == type && !one.table().isEmpty());
+        boolean isLookUp = concluded.usual() != null
+                || rule.conclusions().stream()
+                        .anyMatch(one -> one.fact() == type && !one.table().isEmpty());
         if (concluded.remaining() == 0 || isLookUp) {
             // a table gives way to what was worked out, and stands where that leaves its value possible
-            boolean free = before.basis() == null || before.isNarrowed() && (before.remaining() & Fact.bit(valueOf(concluded))) != 0;
+            boolean free = before.basis() == null
+                    || before.isNarrowed() && (before.remaining() & Fact.bit(valueOf(concluded))) != 0;
             if (free && !(before.isNarrowed() && !concluded.isKnown())) {
                 facts[type.position()] = concluded;
                 return true;
@@ -144,7 +162,9 @@ public final class Derivations {
         if (both == before.remaining()) {
             return false;
         }
-        facts[type.position()] = both == 0 ? Fact.contested(type, rule.id(), concluded.from()) : Fact.narrowed(type, both, rule.id(), concluded.from());
+        facts[type.position()] = both == 0
+                ? Fact.contested(type, rule.id(), concluded.from())
+                : Fact.narrowed(type, both, rule.id(), concluded.from());
         return true;
     }
 
@@ -159,7 +179,8 @@ public final class Derivations {
             known.forEach(word -> words.add((Word) word));
         }
         list.words().stream().filter(word -> word.label().equals(type.path())).forEach(words::add);
-        facts[list.position()] = Fact.concluded(list, List.copyOf(words), Basis.DERIVED, rule.id(), List.of(type.path()));
+        facts[list.position()] =
+                Fact.concluded(list, List.copyOf(words), Basis.DERIVED, rule.id(), List.of(type.path()));
     }
 
     /** Names that no table lists, where one is looked up. */
@@ -170,8 +191,13 @@ public final class Derivations {
         if (line.value() instanceof String name && panel.find(name).isEmpty()) {
             String near = panel.nearest(name);
             Location at = experiment.place(line.path());
-            warnings.add(new Problem(at, line.path(), "\"" + name + "\" is not in the panel of cell lines, so nothing is known of it but what is"
-                    + " stated" + (near.isEmpty() ? "" : ". Maybe: " + near), "", ""));
+            warnings.add(new Problem(
+                    at,
+                    line.path(),
+                    "\"" + name + "\" is not in the panel of cell lines, so nothing is known of it but what is"
+                            + " stated" + (near.isEmpty() ? "" : ". Maybe: " + near),
+                    "",
+                    ""));
         }
         return List.copyOf(warnings);
     }

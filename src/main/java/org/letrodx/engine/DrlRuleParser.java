@@ -24,7 +24,8 @@ import org.letrodx.rules.RuleText;
 
 /** Takes rules apart with Drools' own parser, and refuses whatever of its language is not for our rules. */
 public final class DrlRuleParser implements RuleParser {
-    private static final Pattern OLD_FORM = Pattern.compile("\\bSheet\\(|\\$\\w+\\s*[:.]|Evidence\\.of|^\\s*(?:package|import)\\s", Pattern.MULTILINE);
+    private static final Pattern OLD_FORM =
+            Pattern.compile("\\bSheet\\(|\\$\\w+\\s*[:.]|Evidence\\.of|^\\s*(?:package|import)\\s", Pattern.MULTILINE);
     private static final String PATTERN = "sections with questions: Medium( phenolRed.is( true ) )";
 
     /** @throws IllegalStateException naming the libraries that read rules, if the host left them out */
@@ -35,8 +36,12 @@ public final class DrlRuleParser implements RuleParser {
     @Override
     public Optional<RuleText> parse(RuleFile file, List<Problem> problems) {
         if (OLD_FORM.matcher(file.text()).find()) {
-            problems.add(new Problem(file.place(OLD_FORM.pattern()), "", "is in the form of rule books before 3.0.0",
-                    "a rule without package, imports and bindings; \"letrodx lint --fix\" rewrites it", ""));
+            problems.add(new Problem(
+                    file.place(OLD_FORM.pattern()),
+                    "",
+                    "is in the form of rule books before 3.0.0",
+                    "a rule without package, imports and bindings; \"letrodx lint --fix\" rewrites it",
+                    ""));
             return Optional.empty();
         }
         Optional<PackageDescr> parsed = grammar(file, problems);
@@ -45,15 +50,22 @@ public final class DrlRuleParser implements RuleParser {
         }
         List<RuleDescr> rules = parsed.get().getRules();
         if (rules.size() != 1) {
-            problems.add(new Problem(file.line(1), "", rules.size() + " rules in one file", "one rule in one file", ""));
+            problems.add(
+                    new Problem(file.line(1), "", rules.size() + " rules in one file", "one rule in one file", ""));
             return Optional.empty();
         }
         RuleDescr rule = rules.get(0);
         Location at = file.line(rule.getLine());
         checkForm(parsed.get(), rule, at, problems);
         Location then = file.line(Math.max(rule.getConsequenceLine(), rule.getLine()));
-        return Optional.of(new RuleText(file, rule.getName(), at, annotations(file, rule, problems), questions(file, rule, problems),
-                String.valueOf(rule.getConsequence()).strip(), then));
+        return Optional.of(new RuleText(
+                file,
+                rule.getName(),
+                at,
+                annotations(file, rule, problems),
+                questions(file, rule, problems),
+                String.valueOf(rule.getConsequence()).strip(),
+                then));
     }
 
     private static Optional<PackageDescr> grammar(RuleFile file, List<Problem> problems) {
@@ -64,22 +76,32 @@ public final class DrlRuleParser implements RuleParser {
                 return Optional.of(parsed);
             }
         } catch (DroolsParserException unreadable) {
-            problems.add(new Problem(file.line(1), "", "cannot be parsed: " + unreadable.getMessage(), "", "").coded(Problem.Code.UNREADABLE));
+            problems.add(new Problem(file.line(1), "", "cannot be parsed: " + unreadable.getMessage(), "", "")
+                    .coded(Problem.Code.UNREADABLE));
             return Optional.empty();
         }
         for (DroolsError error : parser.getErrors()) {
             int line = error.getLines().length > 0 ? error.getLines()[0] : 1;
-            problems.add(new Problem(file.line(line), "", error.getMessage().strip().replaceAll("\\s*\\R\\s*", " "), "", "")
-                    .coded(Problem.Code.UNREADABLE));
+            problems.add(
+                    new Problem(file.line(line), "", error.getMessage().strip().replaceAll("\\s*\\R\\s*", " "), "", "")
+                            .coded(Problem.Code.UNREADABLE));
         }
         return Optional.empty();
     }
 
     private static void checkForm(PackageDescr parsed, RuleDescr rule, Location at, List<Problem> problems) {
-        if (!rule.getAttributes().isEmpty() || !parsed.getGlobals().isEmpty() || !parsed.getFunctions().isEmpty()
-                || !parsed.getTypeDeclarations().isEmpty() || !rule.getNamedConsequences().isEmpty() || rule.hasParent()) {
-            problems.add(new Problem(at, rule.getName(), "attributes, globals, functions and declarations are not for rules",
-                    "questions to facts only", ""));
+        if (!rule.getAttributes().isEmpty()
+                || !parsed.getGlobals().isEmpty()
+                || !parsed.getFunctions().isEmpty()
+                || !parsed.getTypeDeclarations().isEmpty()
+                || !rule.getNamedConsequences().isEmpty()
+                || rule.hasParent()) {
+            problems.add(new Problem(
+                    at,
+                    rule.getName(),
+                    "attributes, globals, functions and declarations are not for rules",
+                    "questions to facts only",
+                    ""));
         }
     }
 
@@ -92,7 +114,12 @@ public final class DrlRuleParser implements RuleParser {
             annotations.put(name, quoted ? value.substring(1, value.length() - 1) : value);
             Pattern written = Pattern.compile("^\\s*@" + name + "\\b", Pattern.MULTILINE);
             if (written.matcher(file.text()).results().count() > 1) {
-                problems.add(new Problem(file.place(written.pattern()), rule.getName(), "@" + name + " occurs twice", "one of each", ""));
+                problems.add(new Problem(
+                        file.place(written.pattern()),
+                        rule.getName(),
+                        "@" + name + " occurs twice",
+                        "one of each",
+                        ""));
             }
         }
         return annotations;
@@ -102,17 +129,29 @@ public final class DrlRuleParser implements RuleParser {
         List<RuleText.Asked> questions = new ArrayList<>();
         for (BaseDescr part : rule.getLhs().getDescrs()) {
             if (!(part instanceof PatternDescr pattern)) {
-                problems.add(new Problem(file.line(part.getLine()), rule.getName(),
-                        part.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT) + " is not for rules", PATTERN, ""));
+                problems.add(new Problem(
+                        file.line(part.getLine()),
+                        rule.getName(),
+                        part.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT)
+                                + " is not for rules",
+                        PATTERN,
+                        ""));
                 continue;
             }
-            if (pattern.getIdentifier() != null || pattern.getSource() != null || !pattern.getBehaviors().isEmpty()) {
-                problems.add(new Problem(file.line(pattern.getLine()), rule.getName(), "a pattern with a name, a source or a window",
-                        PATTERN, ""));
+            if (pattern.getIdentifier() != null
+                    || pattern.getSource() != null
+                    || !pattern.getBehaviors().isEmpty()) {
+                problems.add(new Problem(
+                        file.line(pattern.getLine()),
+                        rule.getName(),
+                        "a pattern with a name, a source or a window",
+                        PATTERN,
+                        ""));
             }
             for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
                 String sentence = constraint.getText().strip();
-                questions.add(new RuleText.Asked(pattern.getObjectType(), sentence, file.placeOf(sentence, pattern.getStartCharacter())));
+                questions.add(new RuleText.Asked(
+                        pattern.getObjectType(), sentence, file.placeOf(sentence, pattern.getStartCharacter())));
             }
         }
         return questions;

@@ -13,7 +13,7 @@ final class Libraries {
             "org.drools:drools-drl-parser", "org.drools.drl.parser.DrlParser",
             "org.antlr:antlr-runtime", "org.antlr.runtime.TokenSource"));
 
-    private Libraries() { }
+    private Libraries() {}
 
     /** The class loader of this library; the calling thread may have one that cannot see it. */
     static ClassLoader loader() {
@@ -21,7 +21,8 @@ final class Libraries {
     }
 
     /**
-     * Does some work while the calling thread has the class loader of this library: Drools looks its own parts up through that of the
+     * Does some work while the calling thread has the class loader of this library: Drools looks its own parts up
+     * through that of the
      * thread, once, and remembers for good what it did not find.
      */
     static <T> T own(Supplier<T> work) {
@@ -41,11 +42,14 @@ final class Libraries {
      * @throws IllegalStateException naming every library that is missing
      */
     static void needParser() {
-        List<String> missing = PARSER.keySet().stream().filter(artifact -> !isThere(PARSER.get(artifact))).toList();
+        List<String> missing = PARSER.keySet().stream()
+                .filter(artifact -> !isThere(PARSER.get(artifact)))
+                .toList();
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("rules can only be read with libraries that are not on the class path here, while bundled "
-                    + "rules work without them. Missing: " + String.join(", ", missing)
-                    + ". They come with org.letrodx:letrodx unless excluded.");
+            throw new IllegalStateException(
+                    "rules can only be read with libraries that are not on the class path here, while bundled "
+                            + "rules work without them. Missing: " + String.join(", ", missing)
+                            + ". They come with org.letrodx:letrodx unless excluded.");
         }
     }
 

@@ -31,7 +31,8 @@ import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * Rules in a Drools rule base of their own. The sections of an experiment are put into a session as facts; each rule joins the sections
+ * Rules in a Drools rule base of their own. The sections of an experiment are put into a session as facts; each rule
+ * joins the sections
  * that it asks, matches if no answer stands against it, and fires. Safe for threads: a session serves one call.
  */
 final class RuleBase {
@@ -118,14 +119,19 @@ final class RuleBase {
         questions = new Numbering();
         ModelImpl model = new ModelImpl(PACKAGE);
         Map<String, Predicate1<Section>> shared = new HashMap<>();
-        int[] asked = rules.stream().flatMap(rule -> rule.questions().stream()).mapToInt(RuleBase::section).distinct().sorted().toArray();
+        int[] asked = rules.stream()
+                .flatMap(rule -> rule.questions().stream())
+                .mapToInt(RuleBase::section)
+                .distinct()
+                .sorted()
+                .toArray();
         for (int i = 0; i < rules.size(); i++) {
             model.addRule(rule(rules.get(i), i, certain, salience, firing, shared));
         }
         sections = asked;
         // configured here: by default Drools asks its compiler, which hosts may leave out
-        KieBase base = Libraries.own(() -> KieBaseBuilder.createKieBaseFromModel(List.<Model>of(model),
-                RuleBaseFactory.newKnowledgeBaseConfiguration(null, Libraries.loader())));
+        KieBase base = Libraries.own(() -> KieBaseBuilder.createKieBaseFromModel(
+                List.<Model>of(model), RuleBaseFactory.newKnowledgeBaseConfiguration(null, Libraries.loader())));
         sessions = Libraries.own(() -> base.newKieSessionsPool(1));
         configuration = Libraries.own(() -> configuration(directly));
     }
@@ -138,7 +144,12 @@ final class RuleBase {
         return configuration;
     }
 
-    private org.drools.model.Rule rule(Rule rule, int number, boolean certain, ToIntFunction<Rule> salience, Firing firing,
+    private org.drools.model.Rule rule(
+            Rule rule,
+            int number,
+            boolean certain,
+            ToIntFunction<Rule> salience,
+            Firing firing,
             Map<String, Predicate1<Section>> shared) {
         Map<Integer, PatternDSL.PatternDef<Section>> patterns = new LinkedHashMap<>();
         List<RuleItemBuilder<?>> items = new ArrayList<>();
@@ -149,14 +160,19 @@ final class RuleBase {
             if (pattern == null) {
                 Variable<Section> variable = DSL.declarationOf(Section.class);
                 first = first == null ? variable : first;
-                pattern = PatternDSL.pattern(variable).expr(question.fact().section(),
-                        shared.computeIfAbsent(question.fact().section(), name -> new Is(section)),
-                        PatternDSL.alphaIndexedBy(Integer.class, Index.ConstraintType.EQUAL, 0, NUMBER, section));
+                pattern = PatternDSL.pattern(variable)
+                        .expr(
+                                question.fact().section(),
+                                shared.computeIfAbsent(question.fact().section(), name -> new Is(section)),
+                                PatternDSL.alphaIndexedBy(
+                                        Integer.class, Index.ConstraintType.EQUAL, 0, NUMBER, section));
                 patterns.put(section, pattern);
                 items.add(pattern);
             }
-            pattern.expr(question.sentence(), shared.computeIfAbsent(question.sentence(),
-                    sentence -> new Answers(question, questions.of(question), certain)));
+            pattern.expr(
+                    question.sentence(),
+                    shared.computeIfAbsent(
+                            question.sentence(), sentence -> new Answers(question, questions.of(question), certain)));
         }
         Block2<Drools, Section> consequence = (drools, section) -> firing.fire(number, section, drools);
         items.add(DSL.on(first).execute(consequence));

@@ -7,7 +7,7 @@ import org.letrodx.rules.Rules;
 
 /** The build step that reads and checks the rules and puts them where the jar is made from. */
 public final class RuleBookMaker {
-    private RuleBookMaker() { }
+    private RuleBookMaker() {}
 
     /**
      * Makes the book.

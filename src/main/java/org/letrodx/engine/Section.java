@@ -1,6 +1,9 @@
 package org.letrodx.engine;
 
-/** One section of an experiment, such as its medium: the fact that is put into working memory. Rules put questions to it. */
+/**
+ * One section of an experiment, such as its medium: the fact that is put into working memory. Rules put questions to
+ * it.
+ */
 final class Section {
     private final Case experiment;
     private final int number;

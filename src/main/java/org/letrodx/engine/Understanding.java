@@ -10,4 +10,4 @@ import org.letrodx.facts.Facts;
  * @param facts    what was stated, and all that follows from it
  * @param warnings statements that say less than they seem to
  */
-public record Understanding(Facts facts, List<Problem> warnings) { }
+public record Understanding(Facts facts, List<Problem> warnings) {}

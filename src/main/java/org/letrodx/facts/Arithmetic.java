@@ -18,7 +18,8 @@ import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
 /**
- * What follows from statements by calculation alone: conversions, the ends of lists, doses per animal. Says where two statements
+ * What follows from statements by calculation alone: conversions, the ends of lists, doses per animal. Says where two
+ * statements
  * cannot both be true. What follows by knowledge is the rules' to conclude.
  */
 final class Arithmetic {
@@ -29,6 +30,9 @@ final class Arithmetic {
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
+    private static final FactType SERUM_KIND = Vocabulary.get("serum.kind");
+    private static final FactType SERUM_TREATMENT = Vocabulary.get("serum.treatment");
+    private static final FactType SERUM_PERCENT = Vocabulary.get("serum.percent");
     private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
@@ -41,8 +45,9 @@ final class Arithmetic {
     private static final FactType DOSE_PER_ANIMAL = Vocabulary.get("dosing.dosePerAnimal");
     private static final FactType DOSE_PER_WEIGHT = Vocabulary.get("dosing.dosePerWeight");
     private static final FactType DESCRIBES = Vocabulary.get("experiment.describes");
-    private static final List<FactType> BY_MASS =
-            Vocabulary.types().stream().filter(type -> !type.substance().isEmpty()).toList();
+    private static final List<FactType> BY_MASS = Vocabulary.types().stream()
+            .filter(type -> !type.substance().isEmpty())
+            .toList();
 
     private final Fact[] facts;
     private final Map<String, Location> places;
@@ -63,6 +68,7 @@ final class Arithmetic {
         androgen();
         BY_MASS.forEach(this::convert);
         concentrations();
+        serum();
         exposure();
         dose();
     }
@@ -84,7 +90,9 @@ final class Arithmetic {
                 sections.add(fact.type().section());
             }
         }
-        List<Word> words = DESCRIBES.words().stream().filter(word -> sections.contains(word.label())).toList();
+        List<Word> words = DESCRIBES.words().stream()
+                .filter(word -> sections.contains(word.label()))
+                .toList();
         facts[DESCRIBES.position()] = Fact.computed(DESCRIBES, words, List.of());
     }
 
@@ -104,17 +112,25 @@ final class Arithmetic {
         if (none && concentration.interval().high() > 0) {
             contradiction(concentration + " of no androgen: androgen is none", ANDROGEN_CONCENTRATION, ANDROGEN);
         } else if (!none && concentration.interval().high() == 0) {
-            contradiction("nothing of it was added, yet androgen is " + FactType.print(androgen), ANDROGEN_CONCENTRATION, ANDROGEN);
+            contradiction(
+                    "nothing of it was added, yet androgen is " + FactType.print(androgen),
+                    ANDROGEN_CONCENTRATION,
+                    ANDROGEN);
         }
     }
 
-    /** A mass per volume becomes an amount per volume by the molar mass of what it is of; of an unnamed drug, of letrozole. */
+    /**
+     * A mass per volume becomes an amount per volume by the molar mass of what it is of; of an unnamed drug, of
+     * letrozole.
+     */
     private void convert(FactType type) {
         Object stated = value(type);
         if (stated instanceof Quantity quantity) {
             facts[type.position()] = Fact.stated(type, converted(type, quantity));
         } else if (stated instanceof List<?> list) {
-            facts[type.position()] = Fact.stated(type, list.stream().map(item -> converted(type, (Quantity) item)).toList());
+            facts[type.position()] = Fact.stated(
+                    type,
+                    list.stream().map(item -> converted(type, (Quantity) item)).toList());
         }
     }
 
@@ -122,22 +138,43 @@ final class Arithmetic {
         if (quantity.dimension() != Dimension.MASS_CONCENTRATION) {
             return quantity;
         }
-        FactType substance = Vocabulary.get(type.substance());
-        String name = value(substance) == null ? "letrozole" : FactType.print(value(substance));
-        String molarMass = NameTable.of("drugs").find(name).map(row -> row.cell("molarMass")).orElse("");
+        String name = substance(type);
+        String molarMass = NameTable.of("drugs")
+                .find(name)
+                .map(row -> row.cell("molarMass"))
+                .orElse("");
         if (molarMass.isEmpty()) {
-            contradiction(quantity + " of " + name + ": its molar mass is not known here; write nM or uM", type, substance);
+            contradiction(quantity + " of " + name + ": its molar mass is not known here; write nM or uM", type);
             return new Quantity(quantity.text(), quantity.interval(), type.dimension());
         }
-        return new Quantity(quantity.text(), quantity.interval().scaled(NANOMOLES_PER_MILLIMOLE / Double.parseDouble(molarMass)), type.dimension());
+        return new Quantity(
+                quantity.text(),
+                quantity.interval().scaled(NANOMOLES_PER_MILLIMOLE / Double.parseDouble(molarMass)),
+                type.dimension());
+    }
+
+    /** What a concentration is of: as the vocabulary says, or as a fact says; an unnamed drug is letrozole. */
+    private String substance(FactType type) {
+        if (type.substance().startsWith("=")) {
+            return type.substance().substring(1);
+        }
+        Object stated = value(Vocabulary.get(type.substance()));
+        return stated == null ? "letrozole" : FactType.print(stated);
     }
 
     private void concentrations() {
         if (value(CONCENTRATIONS) instanceof List<?> list) {
-            List<Quantity> aboveZero = list.stream().map(Quantity.class::cast).filter(item -> item.interval().high() > 0).toList();
+            List<Quantity> aboveZero = list.stream()
+                    .map(Quantity.class::cast)
+                    .filter(item -> item.interval().high() > 0)
+                    .toList();
             if (aboveZero.isEmpty()) {
-                warnings.add(new Problem(place(CONCENTRATIONS), CONCENTRATIONS.path(),
-                        "no concentration above zero is given, so the lowest and the highest stay unknown", "", ""));
+                warnings.add(new Problem(
+                        place(CONCENTRATIONS),
+                        CONCENTRATIONS.path(),
+                        "no concentration above zero is given, so the lowest and the highest stay unknown",
+                        "",
+                        ""));
             } else {
                 fromList(HIGHEST, highest(aboveZero));
                 if (aboveZero.stream().allMatch(item -> item.interval().low() > 0)) {
@@ -150,27 +187,37 @@ final class Arithmetic {
         if (lowest != null && lowest.interval().isOnly(0)) {
             contradiction(lowest + " is the control; the lowest concentration is the lowest above zero", LOWEST);
         }
-        if (lowest != null && highest != null && lowest.interval().low() > highest.interval().high()) {
+        if (lowest != null
+                && highest != null
+                && lowest.interval().low() > highest.interval().high()) {
             contradiction(lowest + " is above the highest concentration, " + highest, LOWEST, HIGHEST);
         }
     }
 
     /** A range was tested up to its end; of a limit such as {@code >10 uM}, only the limit is known. */
     private static Quantity highest(List<Quantity> items) {
-        Interval highest = items.stream().map(Quantity::interval)
-                .map(item -> item.highOpen() ? item : Interval.at(item.high())).reduce(Interval::larger).orElseThrow();
+        Interval highest = items.stream()
+                .map(Quantity::interval)
+                .map(item -> item.highOpen() ? item : Interval.at(item.high()))
+                .reduce(Interval::larger)
+                .orElseThrow();
         return asWritten(items, highest);
     }
 
     private static Quantity lowest(List<Quantity> items) {
-        Interval lowest = items.stream().map(Quantity::interval)
-                .map(item -> item.lowOpen() ? item : Interval.at(item.low())).reduce(Interval::smaller).orElseThrow();
+        Interval lowest = items.stream()
+                .map(Quantity::interval)
+                .map(item -> item.lowOpen() ? item : Interval.at(item.low()))
+                .reduce(Interval::smaller)
+                .orElseThrow();
         return asWritten(items, lowest);
     }
 
     /** In the words of the item that it is, if it is one. */
     private static Quantity asWritten(List<Quantity> items, Interval interval) {
-        return items.stream().filter(item -> item.interval().isSameAs(interval)).min((one, other) -> one.text().compareTo(other.text()))
+        return items.stream()
+                .filter(item -> item.interval().isSameAs(interval))
+                .min((one, other) -> one.text().compareTo(other.text()))
                 .orElseGet(() -> Quantity.computed(interval, Dimension.CONCENTRATION));
     }
 
@@ -179,16 +226,38 @@ final class Arithmetic {
         if (stated == null) {
             facts[type.position()] = Fact.computed(type, derived, List.of(CONCENTRATIONS.path()));
         } else if (!stated.interval().isSameAs(derived.interval())) {
-            contradiction(stated + " disagrees with the list of concentrations, which gives " + derived, type, CONCENTRATIONS);
+            contradiction(
+                    stated + " disagrees with the list of concentrations, which gives " + derived,
+                    type,
+                    CONCENTRATIONS);
+        }
+    }
+
+    private void serum() {
+        Quantity percent = quantity(SERUM_PERCENT);
+        Object treatment = value(SERUM_TREATMENT);
+        boolean none = percent != null && percent.interval().isOnly(0);
+        if (none
+                && (value(SERUM_KIND) != null
+                        || treatment != null && !FactType.print(treatment).equals("serum-free"))) {
+            contradiction(
+                    "no serum, yet its kind or treatment is stated; without serum write treatment: serum-free",
+                    SERUM_PERCENT,
+                    value(SERUM_KIND) != null ? SERUM_KIND : SERUM_TREATMENT);
         }
     }
 
     private void exposure() {
         Quantity exposure = quantity(EXPOSURE);
         Quantity renewal = quantity(RENEWAL);
-        if (exposure != null && renewal != null && renewal.interval().low() > exposure.interval().high()) {
-            contradiction(renewal + " between changes is longer than the exposure, " + exposure
-                    + " (if never changed, write the exposure)", RENEWAL, EXPOSURE);
+        if (exposure != null
+                && renewal != null
+                && renewal.interval().low() > exposure.interval().high()) {
+            contradiction(
+                    renewal + " between changes is longer than the exposure, " + exposure
+                            + " (if never changed, write the exposure)",
+                    RENEWAL,
+                    EXPOSURE);
         }
     }
 
@@ -202,19 +271,25 @@ final class Arithmetic {
             return;
         }
         boolean perAnimal = dose.dimension() == Dimension.DOSE_PER_ANIMAL;
-        facts[DOSE_BASIS.position()] = Fact.computed(DOSE_BASIS, DOSE_BASIS.words().get(perAnimal ? 0 : 1), asked);
+        facts[DOSE_BASIS.position()] =
+                Fact.computed(DOSE_BASIS, DOSE_BASIS.words().get(perAnimal ? 0 : 1), asked);
         if (perAnimal) {
-            facts[DOSE_PER_ANIMAL.position()] = Fact.computed(DOSE_PER_ANIMAL, dose, asked).askedThrough(asked);
+            facts[DOSE_PER_ANIMAL.position()] =
+                    Fact.computed(DOSE_PER_ANIMAL, dose, asked).askedThrough(asked);
             return;
         }
-        facts[DOSE_PER_WEIGHT.position()] = Fact.computed(DOSE_PER_WEIGHT, dose, asked).askedThrough(asked);
+        facts[DOSE_PER_WEIGHT.position()] =
+                Fact.computed(DOSE_PER_WEIGHT, dose, asked).askedThrough(asked);
         Quantity weight = quantity(BODY_WEIGHT);
         if (weight == null) {
             facts[DOSE_PER_ANIMAL.position()] = Fact.unknown(DOSE_PER_ANIMAL).askedThrough(List.of(BODY_WEIGHT.path()));
         } else {
             Interval product = dose.interval().times(weight.interval()).scaled(1 / GRAMS_PER_KILOGRAM);
-            facts[DOSE_PER_ANIMAL.position()] = Fact.computed(DOSE_PER_ANIMAL, Quantity.computed(product, Dimension.DOSE_PER_ANIMAL),
-                    List.of(DOSE.path(), BODY_WEIGHT.path())).askedThrough(asked);
+            facts[DOSE_PER_ANIMAL.position()] = Fact.computed(
+                            DOSE_PER_ANIMAL,
+                            Quantity.computed(product, Dimension.DOSE_PER_ANIMAL),
+                            List.of(DOSE.path(), BODY_WEIGHT.path()))
+                    .askedThrough(asked);
         }
     }
 
@@ -228,7 +303,9 @@ final class Arithmetic {
 
     private void contradiction(String fault, FactType... types) {
         String[] paths = Arrays.stream(types).map(FactType::path).toArray(String[]::new);
-        problems.add(new Problem(place(types[0]), paths[0], fault, "", "").concerning(paths).coded(Problem.Code.CONTRADICTION));
+        problems.add(new Problem(place(types[0]), paths[0], fault, "", "")
+                .concerning(paths)
+                .coded(Problem.Code.CONTRADICTION));
     }
 
     private Location place(FactType type) {

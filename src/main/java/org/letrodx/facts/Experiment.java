@@ -24,7 +24,8 @@ import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
 /**
- * One experiment as stated, with what its statements amount to. Immutable; a fact that was not stated is unknown here. What rules
+ * One experiment as stated, with what its statements amount to. Immutable; a fact that was not stated is unknown here.
+ * What rules
  * conclude from it is a {@code Diagnosis}'s to say.
  *
  * <pre>{@code
@@ -83,7 +84,8 @@ public final class Experiment {
     }
 
     /**
-     * An experiment from values by fact path; {@code id}, {@code title}, {@code notes}, {@code complaint} and {@code extra} stand beside
+     * An experiment from values by fact path; {@code id}, {@code title}, {@code notes}, {@code complaint} and {@code
+     * extra} stand beside
      * them.
      *
      * <pre>{@code
@@ -207,7 +209,8 @@ public final class Experiment {
     }
 
     /**
-     * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is dropped; so is
+     * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is
+     * dropped; so is
      * a concentration of no androgen when an androgen is added.
      *
      * @throws InvalidExperimentException if a change contradicts what else is stated
@@ -215,9 +218,12 @@ public final class Experiment {
     public Experiment with(Changes changes) {
         Builder builder = toBuilder();
         if (changes.isOf(LINE)) {
-            stated.which(fact -> fact.type().section().equals(LINE.section())).forEach(fact -> builder.forget(fact.type()));
+            stated.which(fact -> fact.type().section().equals(LINE.section()))
+                    .forEach(fact -> builder.forget(fact.type()));
         }
-        if (changes.isOf(ANDROGEN) && stated.of(ANDROGEN_CONCENTRATION).value() instanceof Quantity none && none.interval().isOnly(0)) {
+        if (changes.isOf(ANDROGEN)
+                && stated.of(ANDROGEN_CONCENTRATION).value() instanceof Quantity none
+                && none.interval().isOnly(0)) {
             builder.forget(ANDROGEN_CONCENTRATION);
         }
         changes.facts().forEach(builder::put);
@@ -226,8 +232,12 @@ public final class Experiment {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Experiment experiment && id.equals(experiment.id) && title.equals(experiment.title)
-                && notes.equals(experiment.notes) && complaints.equals(experiment.complaints) && extra.equals(experiment.extra)
+        return other instanceof Experiment experiment
+                && id.equals(experiment.id)
+                && title.equals(experiment.title)
+                && notes.equals(experiment.notes)
+                && complaints.equals(experiment.complaints)
+                && extra.equals(experiment.extra)
                 && stated.equals(experiment.stated);
     }
 
@@ -253,9 +263,10 @@ public final class Experiment {
         private final Fact[] facts = Facts.UNKNOWN.copy();
         private final Map<String, Location> places = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
+        private final List<Problem> warnings = new ArrayList<>();
         private Map<String, Object> extra = Map.of();
 
-        private Builder() { }
+        private Builder() {}
 
         /** The user's own name for the experiment, up to 2,000 characters; the last one given stands. */
         public Builder id(String text) {
@@ -278,7 +289,12 @@ public final class Experiment {
         private String bounded(String name, String written, int longest) {
             String text = Objects.requireNonNull(written, name).strip();
             if (text.length() > longest) {
-                problems.add(new Problem(Location.NONE, name, "a text of " + text.length() + " characters", "up to " + longest, "")
+                problems.add(new Problem(
+                                Location.NONE,
+                                name,
+                                "a text of " + text.length() + " characters",
+                                "up to " + longest,
+                                "")
                         .coded(Problem.Code.TOO_LARGE));
             }
             return text;
@@ -310,11 +326,13 @@ public final class Experiment {
         /**
          * Anything a LIMS wants to carry along.
          *
-         * @throws IllegalArgumentException if a value is neither text, number, truth value, date, nor a list or a map of these
+         * @throws IllegalArgumentException if a value is neither text, number, truth value, date, nor a list or a map
+         *                                  of these
          */
         public Builder extra(Map<?, ?> anything) {
             Map<String, Object> copy = new LinkedHashMap<>();
-            anything.forEach((name, value) -> copy.put(String.valueOf(name), Written.of(value).plain()));
+            anything.forEach((name, value) ->
+                    copy.put(String.valueOf(name), Written.of(value).plain()));
             extra = Collections.unmodifiableMap(copy);
             return this;
         }
@@ -323,15 +341,23 @@ public final class Experiment {
          * States one fact. A value that cannot be read is reported by {@link #build}.
          *
          * @param path  the section and the name, for example {@code medium.phenolRed}
-         * @param value a boolean, a number, a word of the vocabulary or its text, a quantity, a text as a scenario file would have it, or
+         * @param value a boolean, a number, a word of the vocabulary or its text, a quantity, a text as a scenario file
+         *              would have it, or
          *              a list or an array of these; null and {@code unknown} leave the fact unknown
          */
         public Builder state(String path, @Nullable Object value) {
             try {
                 return state(path, Written.of(value), Location.NONE);
             } catch (IllegalArgumentException foreign) {
-                problems.add(new Problem(Location.NONE, path, String.valueOf(foreign.getMessage()),
-                        Vocabulary.find(Vocabulary.british(path)).map(FactType::allowed).orElse(""), "").coded(Problem.Code.WRONG_FORM));
+                problems.add(new Problem(
+                                Location.NONE,
+                                path,
+                                String.valueOf(foreign.getMessage()),
+                                Vocabulary.find(Vocabulary.british(path))
+                                        .map(FactType::allowed)
+                                        .orElse(""),
+                                "")
+                        .coded(Problem.Code.WRONG_FORM));
                 return this;
             }
         }
@@ -364,11 +390,25 @@ public final class Experiment {
                 Object read = wrong.isEmpty() ? type.read(value) : null;
                 if (read != null) {
                     facts[type.position()] = Fact.stated(type, read);
+                    tellHowItIsRead(type, value, read);
                 }
             } catch (Unreadable impossible) {
                 throw new IllegalStateException(impossible);
             }
             return this;
+        }
+
+        private void tellHowItIsRead(FactType type, Written value, Object read) {
+            if (read instanceof Word word
+                    && value instanceof Written.Scalar scalar
+                    && word.told().contains(String.valueOf(scalar.text()))) {
+                warnings.add(new Problem(
+                        value.at(),
+                        type.path(),
+                        "\"" + scalar.text() + "\" is read as \"" + word + "\"",
+                        type.allowed(),
+                        ""));
+            }
         }
 
         /** Takes note of a problem that a reader found; {@link #build} reports it with the others. */
@@ -377,18 +417,24 @@ public final class Experiment {
             return this;
         }
 
-        /** What is wrong with the statements so far, those that contradict each other too; nothing if they make an experiment. */
+        /**
+         * What is wrong with the statements so far, those that contradict each other too; nothing if they make an
+         * experiment.
+         */
         public List<Problem> problems() {
             List<Problem> all = new ArrayList<>(problems);
             all.addAll(new Arithmetic(facts(), places).problems());
-            all.sort(Comparator.comparingInt((Problem problem) -> problem.at().line()).thenComparingInt(problem -> problem.at().column()));
+            all.sort(Comparator.comparingInt((Problem problem) -> problem.at().line())
+                    .thenComparingInt(problem -> problem.at().column()));
             return List.copyOf(all);
         }
 
         /** The statements, to be added to. */
         private Fact[] facts() {
             Fact[] copy = facts.clone();
-            List<Word> words = COMPLAINT.words().stream().filter(word -> complaints.contains(Complaint.of(word))).toList();
+            List<Word> words = COMPLAINT.words().stream()
+                    .filter(word -> complaints.contains(Complaint.of(word)))
+                    .toList();
             copy[COMPLAINT.position()] = Fact.computed(COMPLAINT, words, List.of());
             return copy;
         }
@@ -400,7 +446,8 @@ public final class Experiment {
             if (!problems.isEmpty() || !arithmetic.problems().isEmpty()) {
                 throw new InvalidExperimentException(problems());
             }
-            return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), arithmetic.warnings());
+            warnings.addAll(arithmetic.warnings());
+            return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), warnings);
         }
 
         /** What was stated, whether it can be true together or not; a fact that was said to be unknown is unknown. */
@@ -408,7 +455,9 @@ public final class Experiment {
             if (!problems.isEmpty()) {
                 throw new InvalidExperimentException(problems);
             }
-            return places.keySet().stream().map(path -> facts[Vocabulary.get(path).position()]).toList();
+            return places.keySet().stream()
+                    .map(path -> facts[Vocabulary.get(path).position()])
+                    .toList();
         }
 
         private void put(Fact fact) {

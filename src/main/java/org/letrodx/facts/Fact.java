@@ -9,7 +9,9 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Word;
 
-/** What is known of one fact of an experiment: its value, or what it may still be, and where that comes from. Immutable. */
+/**
+ * What is known of one fact of an experiment: its value, or what it may still be, and where that comes from. Immutable.
+ */
 public final class Fact {
     private static final long FALSE = 1;
     private static final long TRUE = 2;
@@ -23,8 +25,15 @@ public final class Fact {
     private final List<String> from;
     private final List<String> asks;
 
-    private Fact(FactType type, @Nullable Object value, long remaining, @Nullable Basis basis, @Nullable Object usual, String rule,
-            List<String> from, List<String> asks) {
+    private Fact(
+            FactType type,
+            @Nullable Object value,
+            long remaining,
+            @Nullable Basis basis,
+            @Nullable Object usual,
+            String rule,
+            List<String> from,
+            List<String> asks) {
         this.type = type;
         this.value = value;
         this.remaining = remaining;
@@ -96,7 +105,9 @@ public final class Fact {
 
     /** A bit for each word that a fact may be. */
     public static long all(FactType type) {
-        return type.kind() == Kind.YES_NO ? TRUE | FALSE : type.kind() == Kind.CHOICE ? (1L << type.words().size()) - 1 : 0;
+        return type.kind() == Kind.YES_NO
+                ? TRUE | FALSE
+                : type.kind() == Kind.CHOICE ? (1L << type.words().size()) - 1 : 0;
     }
 
     /** The bit of a word or a boolean; 0 for any other value. */
@@ -108,7 +119,9 @@ public final class Fact {
     }
 
     private static Object word(FactType type, int position) {
-        return type.kind() == Kind.YES_NO ? (Object) (position == 1) : type.words().get(position);
+        return type.kind() == Kind.YES_NO
+                ? (Object) (position == 1)
+                : type.words().get(position);
     }
 
     /** What it is a fact about: what it may be, the question that asks for it and what an answer costs. */
@@ -165,7 +178,10 @@ public final class Fact {
         return basis;
     }
 
-    /** An unverified value that is usual for such a set-up; null if there is none. It raises a suspicion and never settles anything. */
+    /**
+     * An unverified value that is usual for such a set-up; null if there is none. It raises a suspicion and never
+     * settles anything.
+     */
     public @Nullable Object usual() {
         return usual;
     }
@@ -193,13 +209,21 @@ public final class Fact {
         if (usual != null) {
             return FactType.print(usual) + " (usual, not verified)";
         }
-        return isNarrowed() ? possibleWords().stream().map(FactType::print).collect(Collectors.joining(" or ")) : "unknown";
+        return isNarrowed()
+                ? possibleWords().stream().map(FactType::print).collect(Collectors.joining(" or "))
+                : "unknown";
     }
 
     /** True if the same is known of the same fact, from the same source. */
     public boolean isSameAs(Fact other) {
-        return this == other || type == other.type && basis == other.basis && remaining == other.remaining && rule.equals(other.rule)
-                && Objects.equals(value, other.value) && Objects.equals(usual, other.usual) && asks.equals(other.asks);
+        return this == other
+                || type == other.type
+                        && basis == other.basis
+                        && remaining == other.remaining
+                        && rule.equals(other.rule)
+                        && Objects.equals(value, other.value)
+                        && Objects.equals(usual, other.usual)
+                        && asks.equals(other.asks);
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.letrodx.vocabulary.Vocabulary;
 /** The facts of one experiment, known or not, each at its place in the vocabulary. Immutable. */
 public final class Facts {
     /** Nothing is known. */
-    public static final Facts UNKNOWN = new Facts(Vocabulary.types().stream().map(Fact::unknown).toArray(Fact[]::new));
+    public static final Facts UNKNOWN =
+            new Facts(Vocabulary.types().stream().map(Fact::unknown).toArray(Fact[]::new));
 
     private final Fact[] inOrder;
 

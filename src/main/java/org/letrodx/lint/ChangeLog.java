@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.document.Documents;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.rules.RuleSet;
 
 /**
- * The change log of a rule book: a heading {@code ## 1.2.0} for each version, newest first, with a line {@code sha256: ...} that says
+ * The change log of a rule book: a heading {@code ## 1.2.0} for each version, newest first, with a line {@code sha256:
+ * ...} that says
  * which rules had that version. So rules cannot change while their version stays.
  */
 final class ChangeLog {
@@ -25,7 +26,7 @@ final class ChangeLog {
     private final List<Entry> entries = new ArrayList<>();
 
     /** One version, newest first. */
-    private record Entry(String version, int line, String hash) { }
+    private record Entry(String version, int line, String hash) {}
 
     private ChangeLog(Path file) {
         this.file = file;
@@ -61,10 +62,16 @@ final class ChangeLog {
             if (!VERSION.matcher(entry.version).matches()) {
                 problem(entry.line, "\"" + entry.version + "\" is not a version", "three numbers, such as 1.2.0");
             } else if (i > 0 && isNotNewer(entries.get(i - 1).version, entry.version)) {
-                problem(entry.line, entry.version + " does not come before " + entries.get(i - 1).version, "the newest version first");
+                problem(
+                        entry.line,
+                        entry.version + " does not come before " + entries.get(i - 1).version,
+                        "the newest version first");
             }
             if (!hashes.add(entry.hash)) {
-                problem(entry.line, entry.version + " has no hash of its own", "a line sha256: with the hash of its rules");
+                problem(
+                        entry.line,
+                        entry.version + " has no hash of its own",
+                        "a line sha256: with the hash of its rules");
             }
         }
     }
@@ -86,16 +93,25 @@ final class ChangeLog {
 
     private void checkNewest(RuleSet rules) {
         if (entries.isEmpty()) {
-            problem(1, "names no version", "a heading ## " + rules.version() + " with a line sha256: " + rules.sha256());
+            problem(
+                    1,
+                    "names no version",
+                    "a heading ## " + rules.version() + " with a line sha256: " + rules.sha256());
             return;
         }
         Entry newest = entries.get(0);
         if (!newest.version.equals(rules.version())) {
-            problem(newest.line, "the newest version is " + newest.version + ", and VERSION says " + rules.version(), "the same in both");
+            problem(
+                    newest.line,
+                    "the newest version is " + newest.version + ", and VERSION says " + rules.version(),
+                    "the same in both");
         }
         if (!newest.hash.equals(rules.sha256())) {
-            problem(newest.line, "the rules are not those of " + newest.version + " any more",
-                    "raise VERSION, and write a heading for it here with what changed and the line sha256: " + rules.sha256());
+            problem(
+                    newest.line,
+                    "the rules are not those of " + newest.version + " any more",
+                    "raise VERSION, and write a heading for it here with what changed and the line sha256: "
+                            + rules.sha256());
         }
     }
 

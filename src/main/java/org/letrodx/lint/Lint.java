@@ -11,15 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
-import org.letrodx.rules.Rule;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.rules.Rule;
 import org.letrodx.tables.NameTable;
 
 /**
- * Checks a directory of rules: the form of each, what holds between them, compilation, the blank sheet, the proof of each,
- * and whether its version was raised with its rules. A directory with a {@code VERSION} is a rule book of its own, with its proofs in {@code ../scenarios/rules}; any other holds
+ * Checks a directory of rules: the form of each, what holds between them, compilation, the blank sheet, the proof of
+ * each,
+ * and whether its version was raised with its rules. A directory with a {@code VERSION} is a rule book of its own, with
+ * its proofs in {@code ../scenarios/rules}; any other holds
  * house rules, with their proofs in {@code scenarios} inside it.
  */
 public final class Lint {
@@ -53,28 +55,39 @@ public final class Lint {
     }
 
     private void checkProofs(RuleBook book) {
-        Path folder = wholeBook ? directory.toAbsolutePath().normalize().resolveSibling("scenarios").resolve("rules")
+        Path folder = wholeBook
+                ? directory
+                        .toAbsolutePath()
+                        .normalize()
+                        .resolveSibling("scenarios")
+                        .resolve("rules")
                 : directory.resolve("scenarios");
         TreeMap<String, Path> proofs = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(".yaml"))
-                        .forEach(file -> proofs.put(file.getFileName().toString().replace(".yaml", ""), file));
+                        .forEach(
+                                file -> proofs.put(file.getFileName().toString().replace(".yaml", ""), file));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
         }
-        for (Rule rule : book.rules()) {
+        for (Rule rule : Stream.concat(book.rules().stream(), book.derivations().stream())
+                .toList()) {
             Path proof = proofs.remove(rule.id());
             if (proof != null) {
                 checkProof(proof, book);
             } else if (Files.exists(directory.resolve(rule.file()))) {
-                problems.add(new Problem(Location.of(directory.resolve(rule.file()).toString()), rule.id(), "has no proof",
-                        folder.resolve(rule.id() + ".yaml").toString(), ""));
+                problems.add(new Problem(
+                        Location.of(directory.resolve(rule.file()).toString()),
+                        rule.id(),
+                        "has no proof",
+                        folder.resolve(rule.id() + ".yaml").toString(),
+                        ""));
             }
         }
-        proofs.forEach((id, file) -> problems.add(new Problem(Location.of(file.toString()), id, "proves a rule that is not there",
-                "", "")));
+        proofs.forEach((id, file) ->
+                problems.add(new Problem(Location.of(file.toString()), id, "proves a rule that is not there", "", "")));
     }
 
     private void checkProof(Path proof, RuleBook book) {
@@ -87,14 +100,19 @@ public final class Lint {
 
     private void checkReferences(RuleBook book) {
         Set<String> used = new HashSet<>();
-        book.rules().forEach(rule -> {
+        Stream.concat(book.rules().stream(), book.derivations().stream()).forEach(rule -> {
             used.addAll(rule.cites());
             used.addAll(rule.disputedBy());
         });
         book.values().forEach(value -> used.addAll(value.cites()));
         NameTable.of("cell-lines").rows().forEach(line -> used.addAll(line.cites()));
-        book.references().keySet().stream().filter(key -> !used.contains(key)).forEach(key ->
-                problems.add(new Problem(Location.of(directory.resolve("references.yaml").toString()), key,
-                        "is cited by no rule, value or line", "", "")));
+        book.references().keySet().stream()
+                .filter(key -> !used.contains(key))
+                .forEach(key -> problems.add(new Problem(
+                        Location.of(directory.resolve("references.yaml").toString()),
+                        key,
+                        "is cited by no rule, value or line",
+                        "",
+                        "")));
     }
 }

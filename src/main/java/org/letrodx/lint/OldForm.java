@@ -15,22 +15,36 @@ import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
 /**
- * Rewrites a rule of a rule book before 3.0.0, with its bindings, enum constants and unit functions, in the words of a scenario file.
+ * Rewrites a rule of a rule book before 3.0.0, with its bindings, enum constants and unit functions, in the words of a
+ * scenario file.
  * What it does not know it leaves as it is, for the check to name.
  */
 public final class OldForm {
     private static final Pattern HEAD = Pattern.compile("\\A(?:\\s*(?:package|import)[^\\n]*\\n|\\s*\\n)+");
-    private static final Pattern CONDITION = Pattern.compile("\\nwhen\\s*\\n(?<sheet>.*?)\\nthen\\b.*?\\nend", Pattern.DOTALL);
-    private static final Pattern QUESTION = Pattern.compile("\\$\\w+\\s*:\\s*(?<section>\\w+)\\.(?<fact>\\w+)\\s*\\.(?<ask>\\w+)\\("
-            + "(?<arguments>(?:[^()]|\\([^()]*\\))*)\\)(?:\\.(?<part>presumed|given)\\(\\))?", Pattern.DOTALL);
+    private static final Pattern CONDITION =
+            Pattern.compile("\\nwhen\\s*\\n(?<sheet>.*?)\\nthen\\b.*?\\nend", Pattern.DOTALL);
+    private static final Pattern QUESTION = Pattern.compile(
+            "\\$\\w+\\s*:\\s*(?<section>\\w+)\\.(?<fact>\\w+)\\s*\\.(?<ask>\\w+)\\("
+                    + "(?<arguments>(?:[^()]|\\([^()]*\\))*)\\)(?:\\.(?<part>presumed|given)\\(\\))?",
+            Pattern.DOTALL);
     private static final Pattern UNIT = Pattern.compile("(?<unit>[a-zA-Z]+)\\(\\s*(?<number>[\\d.]+)\\s*\\)");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z]\\w+(?:\\.[A-Z]\\w*)+");
-    private static final Map<String, String> UNITS = Map.ofEntries(Map.entry("nM", "nM"), Map.entry("uM", "uM"), Map.entry("perCent", "%"),
-            Map.entry("hours", "h"), Map.entry("days", "d"), Map.entry("weeks", "weeks"), Map.entry("months", "months"),
-            Map.entry("years", "years"), Map.entry("grams", "g"), Map.entry("ugPerAnimalPerDay", "ug/animal/day"),
-            Map.entry("ugPerKgPerDay", "ug/kg/day"), Map.entry("mgPerDay", "mg/day"), Map.entry("nm", "nm"));
+    private static final Map<String, String> UNITS = Map.ofEntries(
+            Map.entry("nM", "nM"),
+            Map.entry("uM", "uM"),
+            Map.entry("perCent", "%"),
+            Map.entry("hours", "h"),
+            Map.entry("days", "d"),
+            Map.entry("weeks", "weeks"),
+            Map.entry("months", "months"),
+            Map.entry("years", "years"),
+            Map.entry("grams", "g"),
+            Map.entry("ugPerAnimalPerDay", "ug/animal/day"),
+            Map.entry("ugPerKgPerDay", "ug/kg/day"),
+            Map.entry("mgPerDay", "mg/day"),
+            Map.entry("nm", "nm"));
 
-    private OldForm() { }
+    private OldForm() {}
 
     /** The rule in its new form; empty if it is not in the old one. */
     public static Optional<String> rewritten(String rule) {
@@ -45,7 +59,9 @@ public final class OldForm {
                 String own = question.group("part") == null ? "" : question.group("part");
                 if (own.equals(part)) {
                     String section = question.group("section");
-                    sections.computeIfAbsent(section.substring(0, 1).toUpperCase(Locale.ROOT) + section.substring(1), name -> new ArrayList<>())
+                    sections.computeIfAbsent(
+                                    section.substring(0, 1).toUpperCase(Locale.ROOT) + section.substring(1),
+                                    name -> new ArrayList<>())
                             .add(question(question, part));
                 }
             }
@@ -53,11 +69,17 @@ public final class OldForm {
         StringBuilder when = new StringBuilder("\nwhen\n");
         sections.forEach((section, questions) -> {
             String line = "    " + section + "( " + String.join(", ", questions) + " )";
-            when.append(line.length() <= 120 ? line : "    " + section + "( " + String.join(",\n        ", questions) + " )").append('\n');
+            when.append(
+                            line.length() <= 120
+                                    ? line
+                                    : "    " + section + "( " + String.join(",\n        ", questions) + " )")
+                    .append('\n');
         });
         when.append("then\n    cause();\nend");
         String rest = rule.substring(condition.end());
-        return Optional.of(HEAD.matcher(rule.substring(0, condition.start())).replaceFirst("") + when + (rest.isBlank() ? "\n" : rest));
+        return Optional.of(HEAD.matcher(rule.substring(0, condition.start())).replaceFirst("")
+                + when
+                + (rest.isBlank() ? "\n" : rest));
     }
 
     private static String question(Matcher match, String part) {
@@ -66,19 +88,24 @@ public final class OldForm {
         String ask = match.group("ask");
         String arguments = arguments(path, match.group("arguments").strip());
         if (ask.equals("isListedAs")) {
-            return "kind.is( \"" + Nearest.fold(arguments.replaceAll(".*\\.|\"", "")).replace("readout", "read-out") + "\" )";
+            return "kind.is( \""
+                    + Nearest.fold(arguments.replaceAll(".*\\.|\"", "")).replace("readout", "read-out") + "\" )";
         }
         if (path.equals("treatment.drug")) {
             fact = "compound";
         }
-        if (ask.equals("isNot") && Vocabulary.find(path).filter(type -> type.kind() == Kind.YES_NO).isPresent()) {
+        if (ask.equals("isNot")
+                && Vocabulary.find(path)
+                        .filter(type -> type.kind() == Kind.YES_NO)
+                        .isPresent()) {
             ask = "is";
             arguments = arguments.equals("true") ? "false" : "true";
         }
         if (ask.equals("isNeither")) {
             ask = "isNoneOf";
         }
-        return fact + (part.isEmpty() ? "" : "." + part) + "." + ask + (arguments.isEmpty() ? "()" : "( " + arguments + " )");
+        return fact + (part.isEmpty() ? "" : "." + part) + "." + ask
+                + (arguments.isEmpty() ? "()" : "( " + arguments + " )");
     }
 
     private static String arguments(String path, String written) {
@@ -87,11 +114,16 @@ public final class OldForm {
             String number = match.group().replaceAll(".*\\(\\s*|\\s*\\)", "");
             return unit == null ? Matcher.quoteReplacement(match.group()) : "\"" + number + " " + unit + "\"";
         });
-        return CONSTANT.matcher(units).replaceAll(match -> {
-            String name = match.group().substring(match.group().lastIndexOf('.') + 1);
-            Optional<Word> word = Vocabulary.find(path).map(FactType::words).stream().flatMap(List::stream)
-                    .filter(candidate -> Nearest.fold(candidate.label()).equals(Nearest.fold(name))).findFirst();
-            return Matcher.quoteReplacement(word.map(found -> "\"" + found.label() + "\"").orElse(match.group()));
-        }).replaceAll("\\s*\\n\\s*", " ");
+        return CONSTANT.matcher(units)
+                .replaceAll(match -> {
+                    String name = match.group().substring(match.group().lastIndexOf('.') + 1);
+                    Optional<Word> word = Vocabulary.find(path).map(FactType::words).stream()
+                            .flatMap(List::stream)
+                            .filter(candidate -> Nearest.fold(candidate.label()).equals(Nearest.fold(name)))
+                            .findFirst();
+                    return Matcher.quoteReplacement(
+                            word.map(found -> "\"" + found.label() + "\"").orElse(match.group()));
+                })
+                .replaceAll("\\s*\\n\\s*", " ");
     }
 }

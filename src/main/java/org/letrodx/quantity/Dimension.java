@@ -22,7 +22,7 @@ public enum Dimension {
     /** A concentration by mass, which is converted by the molar mass of what is dissolved. */
     MASS_CONCENTRATION("mg/L", "[a-z]*g/[a-z]*[lL]", List.of(new Printed("ug/mL", 1)));
 
-    private record Printed(String unit, double size) { }
+    private record Printed(String unit, double size) {}
 
     private final String canonicalUnit;
     private final String form;
@@ -50,7 +50,10 @@ public enum Dimension {
         return Units.factor(unit, canonicalUnit, form);
     }
 
-    /** The factors of common units as the units library gives them, CSV of unit, in, factor; made when the program is built. */
+    /**
+     * The factors of common units as the units library gives them, CSV of unit, in, factor; made when the program is
+     * built.
+     */
     public static String commonUnitFactors() {
         return Units.common();
     }
@@ -59,11 +62,13 @@ public enum Dimension {
     List<String> commonUnits() {
         return switch (this) {
             case NUMBER, DOSE, MASS_CONCENTRATION -> List.of();
-            case CONCENTRATION -> List.of("pM", "nM", "uM", "\u00b5M", "mM", "M", "pmol/L", "nmol/L", "umol/L", "mol/L");
+            case CONCENTRATION ->
+                List.of("pM", "nM", "uM", "\u00b5M", "mM", "M", "pmol/L", "nmol/L", "umol/L", "mol/L");
             case TIME -> List.of("min", "h", "d", "day", "days", "wk", "week", "weeks", "mo", "months", "years");
             case PERCENT -> List.of("%");
             case MASS -> List.of("mg", "g", "kg");
-            case DOSE_PER_ANIMAL -> List.of("ug/animal/day", "ug/mouse/day", "mg/animal/day", "mg/mouse/day", "ug/{animal}/d");
+            case DOSE_PER_ANIMAL ->
+                List.of("ug/animal/day", "ug/mouse/day", "mg/animal/day", "mg/mouse/day", "ug/{animal}/d");
             case DOSE_PER_PERSON -> List.of("mg/day", "mg/d");
             case DOSE_PER_WEIGHT -> List.of("ug/kg/day", "mg/kg/day", "ug/kg/d", "mg/kg/d");
             case WAVELENGTH -> List.of("nm");
@@ -78,8 +83,10 @@ public enum Dimension {
     /** An interval with the unit that suits it, for example {@code below 3 d}. */
     public String print(Interval range) {
         double size = Double.isInfinite(range.high()) ? range.low() : range.high();
-        Printed unit = printed.stream().filter(candidate -> Math.abs(size) >= candidate.size())
-                .reduce((smaller, larger) -> larger).orElse(printed.isEmpty() ? new Printed("", 1) : printed.get(0));
+        Printed unit = printed.stream()
+                .filter(candidate -> Math.abs(size) >= candidate.size())
+                .reduce((smaller, larger) -> larger)
+                .orElse(printed.isEmpty() ? new Printed("", 1) : printed.get(0));
         String suffix = unit.unit().isEmpty() ? "" : " " + unit.unit();
         String low = number(range.low() / unit.size());
         String high = range.low() == range.high() ? low : number(range.high() / unit.size());
@@ -97,6 +104,9 @@ public enum Dimension {
         if (Double.isInfinite(value)) {
             return String.valueOf(value);
         }
-        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -3,7 +3,8 @@ package org.letrodx.quantity;
 import java.util.Optional;
 
 /**
- * A stretch of numbers, in the canonical unit of its dimension. A single value is an interval of no width; a limit such as
+ * A stretch of numbers, in the canonical unit of its dimension. A single value is an interval of no width; a limit such
+ * as
  * {@code >10 uM} has one infinite end. An end may be open, that is, not part of the stretch.
  */
 public record Interval(double low, boolean lowOpen, double high, boolean highOpen) {
@@ -67,8 +68,10 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
 
     /** True if nothing of this lies in {@code range}. */
     public boolean liesOutside(Interval range) {
-        return high < range.low || (high == range.low && (highOpen || range.lowOpen))
-                || low > range.high || (low == range.high && (lowOpen || range.highOpen));
+        return high < range.low
+                || (high == range.low && (highOpen || range.lowOpen))
+                || low > range.high
+                || (low == range.high && (lowOpen || range.highOpen));
     }
 
     /** The numbers that lie in both; empty if there are none. */
@@ -78,8 +81,11 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
         }
         boolean lower = low > other.low || (low == other.low && lowOpen);
         boolean upper = high < other.high || (high == other.high && highOpen);
-        return Optional.of(new Interval(lower ? low : other.low, lower ? lowOpen : other.lowOpen,
-                upper ? high : other.high, upper ? highOpen : other.highOpen));
+        return Optional.of(new Interval(
+                lower ? low : other.low,
+                lower ? lowOpen : other.lowOpen,
+                upper ? high : other.high,
+                upper ? highOpen : other.highOpen));
     }
 
     /** This interval with both ends multiplied by a positive number. */
@@ -92,7 +98,11 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
         double least = product(low, other.low);
         double most = product(high, other.high);
         boolean reachesZero = low == 0 && !lowOpen || other.low == 0 && !other.lowOpen;
-        return between(least, least == 0 ? !reachesZero : lowOpen || other.lowOpen, most, most != 0 && (highOpen || other.highOpen));
+        return between(
+                least,
+                least == 0 ? !reachesZero : lowOpen || other.lowOpen,
+                most,
+                most != 0 && (highOpen || other.highOpen));
     }
 
     /** Nothing of an amount without a limit is nothing. */
@@ -109,15 +119,21 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
     public Interval larger(Interval other) {
         boolean lowest = low > other.low || (low == other.low && lowOpen);
         boolean highest = high > other.high || (high == other.high && !highOpen);
-        return new Interval(lowest ? low : other.low, lowest ? lowOpen : other.lowOpen,
-                highest ? high : other.high, highest ? highOpen : other.highOpen);
+        return new Interval(
+                lowest ? low : other.low,
+                lowest ? lowOpen : other.lowOpen,
+                highest ? high : other.high,
+                highest ? highOpen : other.highOpen);
     }
 
     /** Where the smaller of two numbers lies, one of each interval. */
     public Interval smaller(Interval other) {
         boolean lowest = low < other.low || (low == other.low && !lowOpen);
         boolean highest = high < other.high || (high == other.high && highOpen);
-        return new Interval(lowest ? low : other.low, lowest ? lowOpen : other.lowOpen,
-                highest ? high : other.high, highest ? highOpen : other.highOpen);
+        return new Interval(
+                lowest ? low : other.low,
+                lowest ? lowOpen : other.lowOpen,
+                highest ? high : other.high,
+                highest ? highOpen : other.highOpen);
     }
 }

@@ -19,8 +19,11 @@ public record Quantity(String text, Interval interval, Dimension dimension) impl
     /** As for any record, but written out: what the language makes for records is put together at its first use. */
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Quantity quantity && text.equals(quantity.text) && dimension == quantity.dimension
-                && interval.isSameAs(quantity.interval);
+        return this == other
+                || other instanceof Quantity quantity
+                        && text.equals(quantity.text)
+                        && dimension == quantity.dimension
+                        && interval.isSameAs(quantity.interval);
     }
 
     @Override

@@ -15,8 +15,8 @@ public final class QuantityReader {
     // atomic, so that the exponent of 1e-7 is not taken for a range
     private static final String NUMBER = "(?>[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)";
     private static final String UNIT = "[^\\d\\s.,+-].*";
-    private static final Pattern ONE = Pattern.compile(
-            "(?<limit>[<>]=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+    private static final Pattern ONE =
+            Pattern.compile("(?<limit>[<>]=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
     private static final Pattern RANGE = Pattern.compile("(?<low>" + NUMBER + ")\\s*(?<lowUnit>[^\\d\\s.,+-][^\\s-]*?)?"
             + "\\s*(?:-|\u2013|\u2014|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
     private static final int LONGEST = 100;
@@ -64,7 +64,11 @@ public final class QuantityReader {
             } else if (entry.name().equals("unit")) {
                 unit = text == null ? "" : text;
             } else {
-                throw new Unreadable(Problem.Code.WRONG_FORM, "\"" + entry.name() + "\" is not a part of a quantity", "value and unit", "");
+                throw new Unreadable(
+                        Problem.Code.WRONG_FORM,
+                        "\"" + entry.name() + "\" is not a part of a quantity",
+                        "value and unit",
+                        "");
             }
         }
         if (value == null) {
@@ -77,19 +81,26 @@ public final class QuantityReader {
         Matcher range = RANGE.matcher(text);
         if (text.length() <= LONGEST && mayBeARange(text) && range.matches()) {
             String unit = unit(range, "unit");
-            Measured low = measure(text, range.group("low"), range.group("lowUnit") == null ? unit : unit(range, "lowUnit"));
+            Measured low =
+                    measure(text, range.group("low"), range.group("lowUnit") == null ? unit : unit(range, "lowUnit"));
             Measured high = measure(text, range.group("high"), unit);
             if (low.dimension() != high.dimension()) {
-                throw new Unreadable(Problem.Code.UNIT_OF_ANOTHER_KIND, "\"" + text + "\" mixes units of two kinds", allowed(), "");
+                throw new Unreadable(
+                        Problem.Code.UNIT_OF_ANOTHER_KIND, "\"" + text + "\" mixes units of two kinds", allowed(), "");
             }
             if (low.value() > high.value()) {
-                throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + text + "\" runs from high to low", allowed(), "");
+                throw new Unreadable(
+                        Problem.Code.OUT_OF_RANGE, "\"" + text + "\" runs from high to low", allowed(), "");
             }
             return new Quantity(text, Interval.closed(low.value(), high.value()), low.dimension());
         }
         Matcher one = ONE.matcher(text);
         if (text.length() > LONGEST || !one.matches()) {
-            throw new Unreadable(Problem.Code.WRONG_FORM, "\"" + Unreadable.shorten(text) + "\" is not a quantity", allowed(), guess(text));
+            throw new Unreadable(
+                    Problem.Code.WRONG_FORM,
+                    "\"" + Unreadable.shorten(text) + "\" is not a quantity",
+                    allowed(),
+                    guess(text));
         }
         Measured measured = measure(text, one.group("number"), unit(one, "unit"));
         return new Quantity(text, interval(text, one.group("limit"), measured.value()), measured.dimension());
@@ -116,7 +127,8 @@ public final class QuantityReader {
                 return Interval.atLeast(value);
             case "<":
                 if (value <= least) {
-                    throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + text + "\" leaves no possible value", allowed(), "");
+                    throw new Unreadable(
+                            Problem.Code.OUT_OF_RANGE, "\"" + text + "\" leaves no possible value", allowed(), "");
                 }
                 return new Interval(least, signed, value, true);
             default:
@@ -124,7 +136,7 @@ public final class QuantityReader {
         }
     }
 
-    private record Measured(double value, Dimension dimension) { }
+    private record Measured(double value, Dimension dimension) {}
 
     private Measured measure(String text, String number, String unit) throws Unreadable {
         BigDecimal value = new BigDecimal(number);
@@ -136,7 +148,11 @@ public final class QuantityReader {
         }
         if (dimension == Dimension.NUMBER) {
             if (!unit.isEmpty()) {
-                throw new Unreadable(Problem.Code.UNIT_OF_ANOTHER_KIND, "\"" + text + "\" has a unit where a plain number is wanted", allowed(), guess(text));
+                throw new Unreadable(
+                        Problem.Code.UNIT_OF_ANOTHER_KIND,
+                        "\"" + text + "\" has a unit where a plain number is wanted",
+                        allowed(),
+                        guess(text));
             }
             if (whole && value.stripTrailingZeros().scale() > 0) {
                 throw new Unreadable(Problem.Code.WRONG_FORM, "\"" + text + "\" is not a whole number", allowed(), "");
@@ -144,7 +160,10 @@ public final class QuantityReader {
             return new Measured(value.doubleValue(), dimension);
         }
         if (unit.isEmpty()) {
-            throw new Unreadable(Problem.Code.UNIT_MISSING, "\"" + text + "\" is a bare number; it needs a unit", allowed(),
+            throw new Unreadable(
+                    Problem.Code.UNIT_MISSING,
+                    "\"" + text + "\" is a bare number; it needs a unit",
+                    allowed(),
                     dimension.units().stream().map(one -> number + " " + one).collect(Collectors.joining(" or ")));
         }
         for (Dimension kind : kinds()) {
@@ -154,8 +173,13 @@ public final class QuantityReader {
             }
         }
         throw Units.isUnit(unit)
-                ? new Unreadable(Problem.Code.UNIT_OF_ANOTHER_KIND, "\"" + text + "\" has a unit of another kind", allowed(), "")
-                : new Unreadable(Problem.Code.UNKNOWN_UNIT, "\"" + text + "\" has an unknown unit, \"" + unit + "\"", allowed(), sameLetters(unit));
+                ? new Unreadable(
+                        Problem.Code.UNIT_OF_ANOTHER_KIND, "\"" + text + "\" has a unit of another kind", allowed(), "")
+                : new Unreadable(
+                        Problem.Code.UNKNOWN_UNIT,
+                        "\"" + text + "\" has an unknown unit, \"" + unit + "\"",
+                        allowed(),
+                        sameLetters(unit));
     }
 
     private List<Dimension> kinds() {
@@ -167,7 +191,10 @@ public final class QuantityReader {
 
     /** A unit of this kind that differs by case only; a guess by likeness could be wrong a thousandfold. */
     private String sameLetters(String unit) {
-        return dimension.commonUnits().stream().filter(unit::equalsIgnoreCase).sorted().collect(Collectors.joining(" or "));
+        return dimension.commonUnits().stream()
+                .filter(unit::equalsIgnoreCase)
+                .sorted()
+                .collect(Collectors.joining(" or "));
     }
 
     /** Decimal commas, thousands separators and missing units are what people write. */

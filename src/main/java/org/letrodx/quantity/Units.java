@@ -20,16 +20,37 @@ import org.letrodx.document.Tables;
 final class Units {
     /** Laboratory spellings of one part of a unit, between slashes, and their UCUM codes. */
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
-            Map.entry("M", "mol/L"), Map.entry("mM", "mmol/L"), Map.entry("uM", "umol/L"), Map.entry("nM", "nmol/L"),
-            Map.entry("pM", "pmol/L"), Map.entry("fM", "fmol/L"),
-            Map.entry("sec", "s"), Map.entry("mins", "min"), Map.entry("minutes", "min"),
-            Map.entry("hr", "h"), Map.entry("hrs", "h"), Map.entry("hour", "h"), Map.entry("hours", "h"),
-            Map.entry("day", "d"), Map.entry("days", "d"),
-            Map.entry("w", "wk"), Map.entry("wks", "wk"), Map.entry("week", "wk"), Map.entry("weeks", "wk"),
-            Map.entry("month", "mo"), Map.entry("months", "mo"),
-            Map.entry("y", "a"), Map.entry("yr", "a"), Map.entry("yrs", "a"), Map.entry("year", "a"), Map.entry("years", "a"),
-            Map.entry("animal", "{animal}"), Map.entry("mouse", "{animal}"), Map.entry("rat", "{animal}"),
+            Map.entry("M", "mol/L"),
+            Map.entry("mM", "mmol/L"),
+            Map.entry("uM", "umol/L"),
+            Map.entry("nM", "nmol/L"),
+            Map.entry("pM", "pmol/L"),
+            Map.entry("fM", "fmol/L"),
+            Map.entry("sec", "s"),
+            Map.entry("mins", "min"),
+            Map.entry("minutes", "min"),
+            Map.entry("hr", "h"),
+            Map.entry("hrs", "h"),
+            Map.entry("hour", "h"),
+            Map.entry("hours", "h"),
+            Map.entry("day", "d"),
+            Map.entry("days", "d"),
+            Map.entry("w", "wk"),
+            Map.entry("wks", "wk"),
+            Map.entry("week", "wk"),
+            Map.entry("weeks", "wk"),
+            Map.entry("month", "mo"),
+            Map.entry("months", "mo"),
+            Map.entry("y", "a"),
+            Map.entry("yr", "a"),
+            Map.entry("yrs", "a"),
+            Map.entry("year", "a"),
+            Map.entry("years", "a"),
+            Map.entry("animal", "{animal}"),
+            Map.entry("mouse", "{animal}"),
+            Map.entry("rat", "{animal}"),
             Map.entry("percent", "%"));
+
     private static final int KEPT_AT_MOST = 1000;
     private static final String COMMON = "common-units.csv";
     private static final Map<String, Optional<BigDecimal>> FACTORS = new ConcurrentHashMap<>();
@@ -37,19 +58,26 @@ final class Units {
     static {
         // computed by the library when the program was built: it takes a fifth of a second to load
         for (NamedCsvRecord row : Tables.bundledIfThere(COMMON)) {
-            FACTORS.put(key(row.getField("unit"), row.getField("in")), Optional.of(new BigDecimal(row.getField("factor"))));
+            FACTORS.put(
+                    key(row.getField("unit"), row.getField("in")), Optional.of(new BigDecimal(row.getField("factor"))));
         }
     }
 
-    private Units() { }
+    private Units() {}
 
     /** The factors of the units a laboratory writes most, as the library gives them: CSV of unit, in, factor. */
     static String common() {
         StringBuilder table = new StringBuilder("unit,in,factor\n");
         for (Dimension dimension : Dimension.values()) {
             for (String unit : dimension.commonUnits()) {
-                table.append(unit).append(',').append(dimension.canonicalUnit()).append(',')
-                        .append(Library.convertOne(ucum(unit), dimension.canonicalUnit()).orElseThrow().toPlainString()).append('\n');
+                table.append(unit)
+                        .append(',')
+                        .append(dimension.canonicalUnit())
+                        .append(',')
+                        .append(Library.convertOne(ucum(unit), dimension.canonicalUnit())
+                                .orElseThrow()
+                                .toPlainString())
+                        .append('\n');
             }
         }
         return table.toString();
@@ -84,7 +112,10 @@ final class Units {
 
     /** The UCUM code of a unit in a laboratory's spelling. */
     private static String ucum(String unit) {
-        String[] parts = unit.replace('\u00b5', 'u').replace('\u03bc', 'u').replace(" ", "").split("/", -1);
+        String[] parts = unit.replace('\u00b5', 'u')
+                .replace('\u03bc', 'u')
+                .replace(" ", "")
+                .split("/", -1);
         for (int i = 0; i < parts.length; i++) {
             parts[i] = SPELLINGS.getOrDefault(parts[i], parts[i]);
         }
@@ -111,7 +142,8 @@ final class Units {
                 return Optional.of(BigDecimal.ONE);
             }
             try {
-                return Optional.of(new BigDecimal(SERVICE.convert(new Decimal("1"), unit, canonicalUnit).asDecimal()));
+                return Optional.of(new BigDecimal(
+                        SERVICE.convert(new Decimal("1"), unit, canonicalUnit).asDecimal()));
             } catch (UcumException notAUnitOfThisKind) {
                 return Optional.empty();
             }

@@ -1,4 +1,7 @@
-/** API. Numbers with units as protocols print them: ranges, limits, and the units of a laboratory, converted by the UCUM library. */
+/**
+ * API. Numbers with units as protocols print them: ranges, limits, and the units of a laboratory, converted by the UCUM
+ * library.
+ */
 @NullMarked
 package org.letrodx.quantity;
 

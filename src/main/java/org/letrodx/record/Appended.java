@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param done    what was done
  * @param record  the hash of its record, written now or before
- * @param earlier of what was written or corrected now: the latest earlier record of the same experiment, which says something else
+ * @param earlier of what was written or corrected now: the latest earlier record of the same experiment, which says
+ *                something else
  */
 public record Appended(Done done, String record, Optional<String> earlier) {
 

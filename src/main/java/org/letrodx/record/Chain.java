@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Follows a log from line to line, and tells from the numbers and the hashes of lines which were changed, dropped, moved, repeated or
+ * Follows a log from line to line, and tells from the numbers and the hashes of lines which were changed, dropped,
+ * moved, repeated or
  * added. It remembers what each line is about, and no line.
  */
 final class Chain {
@@ -19,11 +20,13 @@ final class Chain {
     private final TreeMap<Long, Long> gaps = new TreeMap<>();
     /** Lines that stand before their place, or have none. */
     private final TreeMap<Long, LogLine> strays = new TreeMap<>();
+
     private LogLine head = new LogLine(0, 0, new byte[0], true, Map.of());
     private String headHash = LogLine.FIRST;
     private long headSeq;
     /** True if the head is reported already, so that its successor need not be. */
     private boolean headReported;
+
     private boolean intact = true;
 
     Chain(Path log, Faults faults) {
@@ -51,8 +54,12 @@ final class Chain {
         boolean canonical = line.isCanonical();
         Long before = canonical ? seen.get(line.identity()) : null;
         if (before != null) {
-            fault(Fault.Kind.CHANGED, line, before == line.seq() ? "is repeated: number " + before + " stood before"
-                    : "names what the line with the number " + before + " named before");
+            fault(
+                    Fault.Kind.CHANGED,
+                    line,
+                    before == line.seq()
+                            ? "is repeated: number " + before + " stood before"
+                            : "names what the line with the number " + before + " named before");
             if (line.seq() == expected) {
                 lead(line, expected, true);
             }
@@ -68,8 +75,13 @@ final class Chain {
             fillGap(line.seq());
             fault(Fault.Kind.CHANGED, line, "was moved: number " + line.seq() + " stands after number " + headSeq);
         } else if (!canonical || next == expected + 1) {
-            fault(Fault.Kind.CHANGED, line, !canonical ? "was changed: it is no line of a log"
-                    : "/seq was changed: number " + line.seq() + " stands where number " + expected + " belongs");
+            fault(
+                    Fault.Kind.CHANGED,
+                    line,
+                    !canonical
+                            ? "was changed: it is no line of a log"
+                            : "/seq was changed: number " + line.seq() + " stands where number " + expected
+                                    + " belongs");
             lead(line, expected, true);
         } else if (line.seq() < expected || next == expected) {
             intact = false;
@@ -100,13 +112,19 @@ final class Chain {
         boolean goesOn = ahead.isPresent() && ahead.get().text("previous").equals(line.hash());
         if (stray != null && stray.hash().equals(previous)) {
             strays.remove(headSeq);
-            fault(Fault.Kind.CHANGED, head, "was added: the line with the number " + headSeq + " is line " + stray.number());
+            fault(
+                    Fault.Kind.CHANGED,
+                    head,
+                    "was added: the line with the number " + headSeq + " is line " + stray.number());
         } else if (headSeq == 0 || ahead.isPresent() && !goesOn) {
             fault(Fault.Kind.CHANGED, line, "was changed: /previous is not the hash of the line before");
             return true;
         } else {
-            fault(Fault.Kind.CHANGED, head, "was changed: line " + line.number() + " has another hash of it"
-                    + (goesOn ? "" : ", unless that line was changed"));
+            fault(
+                    Fault.Kind.CHANGED,
+                    head,
+                    "was changed: line " + line.number() + " has another hash of it"
+                            + (goesOn ? "" : ", unless that line was changed"));
         }
         return false;
     }
@@ -148,11 +166,20 @@ final class Chain {
             movedForward(stray);
             headSeq++;
         }
-        strays.values().forEach(stray -> fault(Fault.Kind.CHANGED, stray, "was added: another line has the number " + stray.seq()
-                + ", or none comes near it"));
-        gaps.forEach((first, last) -> faults.add(Fault.Kind.MISSING, log, 0, "", first.equals(last)
-                ? "the line with the number " + first + " was dropped" : "the lines with the numbers " + first + " to " + last
-                + " were dropped", ""));
+        strays.values()
+                .forEach(stray -> fault(
+                        Fault.Kind.CHANGED,
+                        stray,
+                        "was added: another line has the number " + stray.seq() + ", or none comes near it"));
+        gaps.forEach((first, last) -> faults.add(
+                Fault.Kind.MISSING,
+                log,
+                0,
+                "",
+                first.equals(last)
+                        ? "the line with the number " + first + " was dropped"
+                        : "the lines with the numbers " + first + " to " + last + " were dropped",
+                ""));
     }
 
     private void fault(Fault.Kind kind, LogLine line, String words) {

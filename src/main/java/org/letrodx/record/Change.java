@@ -7,4 +7,4 @@ package org.letrodx.record;
  * @param before what it was; empty if it was not there
  * @param after  what it is; empty if it is not there
  */
-public record Change(String what, String before, String after) { }
+public record Change(String what, String before, String after) {}

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
-import org.letrodx.rules.Rule;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Document;
 import org.letrodx.document.InputException;
@@ -24,30 +23,47 @@ import org.letrodx.review.Review;
 import org.letrodx.review.Reviewer;
 import org.letrodx.review.Waiver;
 import org.letrodx.review.Waivers;
+import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
 
 /**
- * What a record says of a review: the input as stated, the answer with every finding, the remarks and what they come to. It says
+ * What a record says of a review: the input as stated, the answer with every finding, the remarks and what they come
+ * to. It says
  * neither who nor when, nor where a file lay: the same review again is the same content.
  */
 final class Content {
     /** The form of a record; another form gets another number. */
     static final int SCHEMA = 1;
+
     private static final Set<String> CAUSES = Set.of(Verdict.CONFIRMED.toString(), Verdict.SUSPECTED.toString());
     /** What a finding quotes from its rule. */
-    private static final Set<String> QUOTED = Set.of("impact", "strength", "why", "check", "fix", "houseLimits", "repair", "references",
-            "disputedBy", "values", "rankKey");
+    private static final Set<String> QUOTED = Set.of(
+            "impact",
+            "strength",
+            "why",
+            "check",
+            "fix",
+            "houseLimits",
+            "repair",
+            "references",
+            "disputedBy",
+            "values",
+            "rankKey");
 
-    private Content() { }
+    private Content() {}
 
     /** @throws IllegalArgumentException if the set-up could not be read */
     static Map<String, Object> of(Review review) {
         Diagnosis diagnosis = review.diagnosis()
                 .orElseThrow(() -> new IllegalArgumentException("a set-up that cannot be read has no record"));
         Map<String, Object> answer = shortened(JsonReport.tree(diagnosis));
-        answer.put("warnings", diagnosis.experiment().warnings().stream().map(Content::withoutPlace).toList());
+        answer.put(
+                "warnings",
+                diagnosis.experiment().warnings().stream()
+                        .map(Content::withoutPlace)
+                        .toList());
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("schema", SCHEMA);
         content.put("input", ScenarioWriter.tree(diagnosis.experiment()));
@@ -58,7 +74,8 @@ final class Content {
     }
 
     /**
-     * An answer in which open and ruled-out findings do not quote their rules, nor the works that only those cite: the hash of the rules
+     * An answer in which open and ruled-out findings do not quote their rules, nor the works that only those cite: the
+     * hash of the rules
      * stands for both, and they are most of an answer.
      */
     private static Map<String, Object> shortened(Map<String, Object> answer) {
@@ -79,7 +96,8 @@ final class Content {
     }
 
     private static String withoutPlace(Problem warning) {
-        return new Problem(Location.NONE, warning.path(), warning.fault(), warning.allowed(), warning.maybe()).toString();
+        return new Problem(Location.NONE, warning.path(), warning.fault(), warning.allowed(), warning.maybe())
+                .toString();
     }
 
     private static Map<String, Object> remark(Remark remark) {
@@ -90,7 +108,10 @@ final class Content {
         return tree;
     }
 
-    /** In the words it was read from: it is read again for a replay. One of a scenario names neither experiment nor input. */
+    /**
+     * In the words it was read from: it is read again for a replay. One of a scenario names neither experiment nor
+     * input.
+     */
     private static Map<String, Object> waiver(Waiver waiver) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("rule", waiver.rule());

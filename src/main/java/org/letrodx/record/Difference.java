@@ -16,13 +16,20 @@ import org.letrodx.document.JsonWriter;
  * @param before   who made the one
  * @param after    who made the other
  * @param verdicts by rule
- * @param levels   by rule; a waived one is, for example, {@code error, waived}; of a rule without a remark there is none
+ * @param levels   by rule; a waived one is, for example, {@code error, waived}; of a rule without a remark there is
+ *                 none
  * @param outcome  what the reviews came to
  * @param ruleSet  version, sha256, switchedOff
  * @param facts    by path, with what they rest on, for example {@code positive (panel)}
  */
-public record Difference(Origin before, Origin after, List<Change> verdicts, List<Change> levels, List<Change> outcome,
-        List<Change> ruleSet, List<Change> facts) {
+public record Difference(
+        Origin before,
+        Origin after,
+        List<Change> verdicts,
+        List<Change> levels,
+        List<Change> outcome,
+        List<Change> ruleSet,
+        List<Change> facts) {
 
     /**
      * Where a record comes from; what it does not say is empty.
@@ -36,7 +43,12 @@ public record Difference(Origin before, Origin after, List<Change> verdicts, Lis
      */
     public record Origin(String record, String id, String by, String at, String supersedes, String reason) {
         private static Origin of(RecordFile file) {
-            return new Origin(file.hash(), file.id(), Trees.text(file.tree(), "by"), Trees.text(file.tree(), "at"), file.supersedes(),
+            return new Origin(
+                    file.hash(),
+                    file.id(),
+                    Trees.text(file.tree(), "by"),
+                    Trees.text(file.tree(), "at"),
+                    file.supersedes(),
                     Trees.text(file.tree(), "supersedes", "reason"));
         }
     }
@@ -60,9 +72,14 @@ public record Difference(Origin before, Origin after, List<Change> verdicts, Lis
         RecordFile second = read(after);
         Map<String, Object> one = first.tree();
         Map<String, Object> other = second.tree();
-        return new Difference(Origin.of(first), Origin.of(second), changes(verdicts(one), verdicts(other)), changes(levels(one), levels(other)),
+        return new Difference(
+                Origin.of(first),
+                Origin.of(second),
+                changes(verdicts(one), verdicts(other)),
+                changes(levels(one), levels(other)),
                 changes(Map.of("outcome", Trees.text(one, "outcome")), Map.of("outcome", Trees.text(other, "outcome"))),
-                changes(ruleSet(one), ruleSet(other)), changes(facts(one), facts(other)));
+                changes(ruleSet(one), ruleSet(other)),
+                changes(facts(one), facts(other)));
     }
 
     /** True if both say the same, whoever made them, and when. */
@@ -80,29 +97,33 @@ public record Difference(Origin before, Origin after, List<Change> verdicts, Lis
 
     private static Map<String, String> verdicts(Object record) {
         Map<String, String> verdicts = new TreeMap<>();
-        Trees.items(record, "diagnosis", "findings").forEach(finding ->
-                verdicts.put(Trees.text(finding, "rule"), Trees.text(finding, "verdict")));
+        Trees.items(record, "diagnosis", "findings")
+                .forEach(finding -> verdicts.put(Trees.text(finding, "rule"), Trees.text(finding, "verdict")));
         return verdicts;
     }
 
     private static Map<String, String> levels(Object record) {
         Map<String, String> levels = new TreeMap<>();
-        Trees.items(record, "remarks").forEach(remark -> levels.put(Trees.text(remark, "rule"),
-                Trees.text(remark, "level") + (Trees.find(remark, "waiver") == null ? "" : ", waived")));
+        Trees.items(record, "remarks")
+                .forEach(remark -> levels.put(
+                        Trees.text(remark, "rule"),
+                        Trees.text(remark, "level") + (Trees.find(remark, "waiver") == null ? "" : ", waived")));
         return levels;
     }
 
     private static Map<String, String> ruleSet(Object record) {
         Map<String, String> parts = new TreeMap<>();
-        Trees.entries(record, "diagnosis", "ruleSet").forEach((name, value) ->
-                parts.put((String) name, value instanceof String text ? text : JsonWriter.compact(value)));
+        Trees.entries(record, "diagnosis", "ruleSet")
+                .forEach((name, value) ->
+                        parts.put((String) name, value instanceof String text ? text : JsonWriter.compact(value)));
         return parts;
     }
 
     private static Map<String, String> facts(Object record) {
         Map<String, String> facts = new TreeMap<>();
-        Trees.entries(record, "diagnosis", "input", "facts").forEach((path, fact) ->
-                facts.put((String) path, Trees.text(fact, "value") + " (" + Trees.text(fact, "basis") + ")"));
+        Trees.entries(record, "diagnosis", "input", "facts")
+                .forEach((path, fact) ->
+                        facts.put((String) path, Trees.text(fact, "value") + " (" + Trees.text(fact, "basis") + ")"));
         return facts;
     }
 

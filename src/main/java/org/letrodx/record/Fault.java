@@ -23,7 +23,10 @@ public record Fault(Kind kind, Problem problem) {
         UNFINISHED,
         /** A record made with other rules than those at hand, or by a program that writes records in another way. */
         NOT_REPLAYABLE,
-        /** What an interrupted append left of a line, or a file that had no line, kept where no record is. Nothing is to be done. */
+        /**
+         * What an interrupted append left of a line, or a file that had no line, kept where no record is. Nothing is to
+         * be done.
+         */
         SET_ASIDE;
 
         /** True if a book in which it is found may be sound. */

@@ -42,7 +42,7 @@ public final class Keys {
     /** What a key may be of, if not of what is wanted. */
     private static final List<String> ALGORITHMS = List.of("EdDSA", "RSA", "EC", "XDH", "DSA", "DH");
 
-    private Keys() { }
+    private Keys() {}
 
     /**
      * A private key and the public key that belongs to it.
@@ -52,12 +52,20 @@ public final class Keys {
     public static KeyPair pair(Path privateKey, Path publicKey) {
         PrivateKey secret = privateKey(privateKey);
         if (!Files.exists(publicKey)) {
-            throw fault(publicKey, "no such file", "the public key that belongs to " + privateKey, makePublic(privateKey, publicKey));
+            throw fault(
+                    publicKey,
+                    "no such file",
+                    "the public key that belongs to " + privateKey,
+                    makePublic(privateKey, publicKey));
         }
         KeyPair pair = new KeyPair(publicKey(publicKey), secret);
         String sample = "a sample";
         if (!isSigned(sample, sign(sample, pair.getPrivate()), text(pair.getPublic()))) {
-            throw fault(publicKey, "is not the public key of " + privateKey, "what openssl pkey -in " + privateKey + " -pubout prints", "");
+            throw fault(
+                    publicKey,
+                    "is not the public key of " + privateKey,
+                    "what openssl pkey -in " + privateKey + " -pubout prints",
+                    "");
         }
         return pair;
     }
@@ -86,7 +94,8 @@ public final class Keys {
 
     private static PrivateKey privateKey(Path file) {
         byte[] encoded = decoded(file, PRIVATE);
-        return ed25519(file, algorithm -> KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+        return ed25519(
+                file, algorithm -> KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
     }
 
     /** A public key. @throws InputException if it cannot be read or is of another kind */
@@ -125,15 +134,27 @@ public final class Keys {
         String text = text(file);
         Matcher pem = PEM.matcher(text);
         if (text.contains("ENCRYPTED")) {
-            throw fault(file, "is encrypted", "a key without a pass phrase, in a file that only you may read", "openssl pkey -in " + file);
+            throw fault(
+                    file,
+                    "is encrypted",
+                    "a key without a pass phrase, in a file that only you may read",
+                    "openssl pkey -in " + file);
         }
         if (!pem.find()) {
-            throw fault(file, "is not a key in PEM", "a file that begins with -----BEGIN " + wanted + "-----, as openssl writes it", "");
+            throw fault(
+                    file,
+                    "is not a key in PEM",
+                    "a file that begins with -----BEGIN " + wanted + "-----, as openssl writes it",
+                    "");
         }
         String label = pem.group("label");
         if (!label.equals(wanted)) {
-            throw fault(file, "holds \"" + label + "\"", "\"" + wanted + "\": " + (wanted.equals(PRIVATE) ? MAKE
-                    : "openssl pkey -pubout makes one of the private key"), insteadOf(file, label));
+            throw fault(
+                    file,
+                    "holds \"" + label + "\"",
+                    "\"" + wanted + "\": "
+                            + (wanted.equals(PRIVATE) ? MAKE : "openssl pkey -pubout makes one of the private key"),
+                    insteadOf(file, label));
         }
         try {
             return Base64.getMimeDecoder().decode(pem.group("base64"));

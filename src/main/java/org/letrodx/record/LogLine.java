@@ -18,6 +18,7 @@ import org.letrodx.document.Sha256;
 record LogLine(long number, long start, byte[] bytes, boolean finished, Map<String, Object> tree) {
     /** Stands in the first line, in place of the hash of the line before. */
     static final String FIRST = "start";
+
     static final String RECORD = "record";
     static final String SIGN_OFF = "sign-off";
     /** Stands in a sign-off for everything up to its line, in place of one record. */

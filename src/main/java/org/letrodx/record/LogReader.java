@@ -58,7 +58,8 @@ final class LogReader implements Closeable {
             return Optional.empty();
         }
         number++;
-        return Optional.of(new LogLine(number, start, line.toByteArray(), read == '\n', tree(line.toString(StandardCharsets.UTF_8))));
+        return Optional.of(new LogLine(
+                number, start, line.toByteArray(), read == '\n', tree(line.toString(StandardCharsets.UTF_8))));
     }
 
     private static Map<String, Object> tree(String text) {

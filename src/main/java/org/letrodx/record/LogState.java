@@ -10,6 +10,7 @@ final class LogState {
     private final Map<String, String> current = new HashMap<>();
     /** The latest content of each experiment. */
     private final Map<String, String> latest = new HashMap<>();
+
     private long seq;
     private String head = LogLine.FIRST;
 
@@ -35,7 +36,8 @@ final class LogState {
         if (Trees.text(line, "kind").equals(LogLine.RECORD)) {
             String content = Trees.text(line, "content");
             String supersedes = Trees.text(line, "supersedes");
-            String before = latest.put(LogLine.experiment(Trees.text(line, "experiment"), Trees.text(line, "input")), content);
+            String before =
+                    latest.put(LogLine.experiment(Trees.text(line, "experiment"), Trees.text(line, "input")), content);
             if (!supersedes.isEmpty() && supersedes.equals(current.get(before))) {
                 current.remove(before);
             }

@@ -23,11 +23,15 @@ import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
 
 /**
- * A directory of records, open to append: {@code records/}, a file for each, named by its hash; {@code log.ndjson}, a line for each
- * record and each sign-off, which holds the hash of the line before. While it is open no other process can open it: it waits.
+ * A directory of records, open to append: {@code records/}, a file for each, named by its hash; {@code log.ndjson}, a
+ * line for each
+ * record and each sign-off, which holds the hash of the line before. While it is open no other process can open it: it
+ * waits.
  *
- * <p>A record is on the disk before its line is, and is none without. What was interrupted, at whatever moment, the next one to open the
- * book sets aside: files without a line go to {@code set-aside/}, what there is of a torn line to a file of its own; the same reviews
+ * <p>A record is on the disk before its line is, and is none without. What was interrupted, at whatever moment, the
+ * next one to open the
+ * book sets aside: files without a line go to {@code set-aside/}, what there is of a torn line to a file of its own;
+ * the same reviews
  * again record what is missing. Not safe for threads.
  */
 public final class RecordBook implements AutoCloseable {
@@ -40,6 +44,7 @@ public final class RecordBook implements AutoCloseable {
     private final LogState log;
     /** The content of each experiment that was corrected since the book was opened, or was right already. */
     private final Map<String, String> corrected = new HashMap<>();
+
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private int lines;
 
@@ -64,7 +69,8 @@ public final class RecordBook implements AutoCloseable {
     /**
      * Opens a book that somebody has written, as {@link #open}.
      *
-     * @throws InputException as {@link #open}, or if there is no such directory, or no log in it: without one, all records would be set aside
+     * @throws InputException as {@link #open}, or if there is no such directory, or no log in it: without one, all
+     *                        records would be set aside
      */
     public static RecordBook reopen(Path directory, Clock clock) {
         RecordDirectory.checkHasLog(directory);
@@ -89,24 +95,29 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Records a review. Its record and its line are sure to be on the disk when 256 lines wait, or at {@link #flush} or {@link #close}.
-     * Records whose lines a crash takes are set aside when the book is opened next; the same reviews again record them anew.
+     * Records a review. Its record and its line are sure to be on the disk when 256 lines wait, or at {@link #flush} or
+     * {@link #close}.
+     * Records whose lines a crash takes are set aside when the book is opened next; the same reviews again record them
+     * anew.
      *
      * @param by who reviewed
      * @throws IllegalArgumentException if the set-up could not be read, or nobody reviewed
-     * @throws InputException           if the record cannot be written: the book is closed then; or if a waiver has expired meanwhile
+     * @throws InputException           if the record cannot be written: the book is closed then; or if a waiver has
+     *                                  expired meanwhile
      */
     public Appended append(Review review, String by) {
         return append(review, by, "");
     }
 
     /**
-     * Records a review as a correction: it supersedes the latest record of the same experiment (the same id or, without one, the same
+     * Records a review as a correction: it supersedes the latest record of the same experiment (the same id or, without
+     * one, the same
      * input) if that says something else. Otherwise as {@link #append}.
      *
      * @param reason why the earlier record is corrected
      * @throws IllegalArgumentException as {@link #append}, or if there is no reason
-     * @throws InputException           as {@link #append}, or if the same experiment was corrected to something else since the book was
+     * @throws InputException           as {@link #append}, or if the same experiment was corrected to something else
+     *                                  since the book was
      *                                  opened: each would supersede the other whenever both are reviewed
      */
     public Appended correct(Review review, String by, String reason) {
@@ -119,10 +130,15 @@ public final class RecordBook implements AutoCloseable {
         String hash = Sha256.hex(JsonWriter.canonical(content));
         String id = Trees.text(content, "input", "id");
         String experiment = LogLine.experiment(id, Trees.text(content, "diagnosis", "input", "sha256"));
-        if (!reason.isEmpty() && !corrected.computeIfAbsent(experiment, first -> hash).equals(hash)) {
+        if (!reason.isEmpty()
+                && !corrected.computeIfAbsent(experiment, first -> hash).equals(hash)) {
             String what = id.isEmpty() ? "the same input without an id" : "\"" + id + "\"";
-            throw new InputException(List.of(new Problem(review.setUp().at(), "id", what + " occurs twice in one correcting run, and the "
-                    + "reviews differ", "one set-up of each experiment", "")));
+            throw new InputException(List.of(new Problem(
+                    review.setUp().at(),
+                    "id",
+                    what + " occurs twice in one correcting run, and the " + "reviews differ",
+                    "one set-up of each experiment",
+                    "")));
         }
         Optional<String> there = log.recordOf(hash);
         if (there.isPresent()) {
@@ -142,7 +158,8 @@ public final class RecordBook implements AutoCloseable {
         } catch (IOException failed) {
             throw failed(failed);
         }
-        return new Appended(supersedes.isEmpty() ? Appended.Done.WRITTEN : Appended.Done.CORRECTED, record.hash(), earlier);
+        return new Appended(
+                supersedes.isEmpty() ? Appended.Done.WRITTEN : Appended.Done.CORRECTED, record.hash(), earlier);
     }
 
     private void checkOpen() {
@@ -151,12 +168,21 @@ public final class RecordBook implements AutoCloseable {
         }
     }
 
-    /** A replay judges waivers on the day of the record: one that expired between the review and now would not hold there. */
+    /**
+     * A replay judges waivers on the day of the record: one that expired between the review and now would not hold
+     * there.
+     */
     private static void checkWaivers(Review review, LocalDate day) {
         List<Problem> expired = new ArrayList<>();
         for (Remark remark : review.remarks()) {
-            remark.waiver().filter(waiver -> waiver.expires().isBefore(day) || waiver.on().isAfter(day)).ifPresent(waiver -> expired.add(
-                    new Problem(waiver.at(), "waiver of " + waiver.rule(), "does not hold on " + day + ", the day of the record", "",
+            remark.waiver()
+                    .filter(waiver ->
+                            waiver.expires().isBefore(day) || waiver.on().isAfter(day))
+                    .ifPresent(waiver -> expired.add(new Problem(
+                            waiver.at(),
+                            "waiver of " + waiver.rule(),
+                            "does not hold on " + day + ", the day of the record",
+                            "",
                             "review again")));
         }
         if (!expired.isEmpty()) {

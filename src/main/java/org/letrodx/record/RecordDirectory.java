@@ -26,7 +26,8 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
 
 /**
- * A directory of records, open to write: locked, its log read, and what was interrupted set aside. While it is open no other process can
+ * A directory of records, open to write: locked, its log read, and what was interrupted set aside. While it is open no
+ * other process can
  * open it: it waits.
  */
 final class RecordDirectory implements Closeable {
@@ -38,7 +39,10 @@ final class RecordDirectory implements Closeable {
     /** The ending of a record that is being written. */
     static final String PART = ".part";
 
-    /** The real paths of those that are open in this process: closing any channel to a lock file gives up the lock of them all. */
+    /**
+     * The real paths of those that are open in this process: closing any channel to a lock file gives up the lock of
+     * them all.
+     */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
@@ -54,7 +58,8 @@ final class RecordDirectory implements Closeable {
         this.real = real;
         this.records = directory.resolve(RECORDS);
         this.lock = lock;
-        this.log = FileChannel.open(directory.resolve(LOG), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.log = FileChannel.open(
+                directory.resolve(LOG), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             force(directory);
             setAsideAllBut(readLog());
@@ -98,7 +103,10 @@ final class RecordDirectory implements Closeable {
         }
         if (!isThere(directory)) {
             Path above = directory.toAbsolutePath().normalize().getParent();
-            throw fault(directory, 0, "holds neither " + RECORDS + " nor " + LOG + ", so it is no directory of records",
+            throw fault(
+                    directory,
+                    0,
+                    "holds neither " + RECORDS + " nor " + LOG + ", so it is no directory of records",
                     above != null && isThere(above) ? above.toString() : "");
         }
     }
@@ -109,7 +117,11 @@ final class RecordDirectory implements Closeable {
         Path log = directory.resolve(LOG);
         try {
             if (!Files.exists(log) || Files.size(log) == 0) {
-                throw fault(log, 0, "is missing or empty, so there is no record to sign", "letrodx verify says what is there");
+                throw fault(
+                        log,
+                        0,
+                        "is missing or empty, so there is no record to sign",
+                        "letrodx verify says what is there");
             }
         } catch (IOException failed) {
             throw unusable(directory, failed);
@@ -121,7 +133,8 @@ final class RecordDirectory implements Closeable {
     }
 
     private static RecordDirectory locked(Path directory, Path real) throws IOException {
-        FileChannel lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lock =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             lock.lock();
             return new RecordDirectory(directory, real, lock);
@@ -150,7 +163,10 @@ final class RecordDirectory implements Closeable {
                 if (!line.finished()) {
                     setAside(line);
                 } else if (!state.isFollowedBy(line)) {
-                    throw fault(directory.resolve(LOG), line.number(), "does not follow the line before it, so nothing can be appended",
+                    throw fault(
+                            directory.resolve(LOG),
+                            line.number(),
+                            "does not follow the line before it, so nothing can be appended",
                             "the log was changed; a verification says where");
                 } else {
                     state.add(line.tree(), line.hash());
@@ -174,8 +190,11 @@ final class RecordDirectory implements Closeable {
         force(directory);
         log.truncate(torn.start());
         log.force(true);
-        setAside.add(problem(directory.resolve(LOG), torn.number(), "was torn when an append was interrupted; what there was of it is in "
-                + aside.getFileName(), ""));
+        setAside.add(problem(
+                directory.resolve(LOG),
+                torn.number(),
+                "was torn when an append was interrupted; what there was of it is in " + aside.getFileName(),
+                ""));
     }
 
     /** Only a line makes a record one: a file without may have been put there by anybody. */
@@ -184,7 +203,10 @@ final class RecordDirectory implements Closeable {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(records)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(PART) || RecordFile.hash(name).filter(hash -> !known.contains(hash)).isPresent()) {
+                if (name.endsWith(PART)
+                        || RecordFile.hash(name)
+                                .filter(hash -> !known.contains(hash))
+                                .isPresent()) {
                     without.add(file);
                 }
             }
@@ -196,8 +218,14 @@ final class RecordDirectory implements Closeable {
         Collections.sort(without);
         for (Path file : without) {
             Path aside = folder.resolve(file.getFileName());
-            Files.move(file, Files.exists(aside, LinkOption.NOFOLLOW_LINKS) ? unused(aside + "-") : aside, StandardCopyOption.ATOMIC_MOVE);
-            setAside.add(problem(file, 0, "had no line in the log and was set aside; review again to record it",
+            Files.move(
+                    file,
+                    Files.exists(aside, LinkOption.NOFOLLOW_LINKS) ? unused(aside + "-") : aside,
+                    StandardCopyOption.ATOMIC_MOVE);
+            setAside.add(problem(
+                    file,
+                    0,
+                    "had no line in the log and was set aside; review again to record it",
                     "an append was interrupted"));
         }
         force(folder);
@@ -227,8 +255,8 @@ final class RecordDirectory implements Closeable {
     /** Writes a record; it gets its name when all of it is on the disk, and keeps it for sure after {@link #append}. */
     void write(RecordFile record) throws IOException {
         Path part = records.resolve(record.hash() + PART);
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             writeAll(channel, record.text().getBytes(StandardCharsets.UTF_8));
             channel.force(true);
         }
@@ -243,7 +271,7 @@ final class RecordDirectory implements Closeable {
     }
 
     private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
-        for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining();) {
+        for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
             channel.write(rest);
         }
     }
@@ -279,15 +307,22 @@ final class RecordDirectory implements Closeable {
 
     /** What to say when an append was interrupted, by a full disk for example. */
     static InputException interrupted(Path directory, IOException failure) {
-        return fault(directory, 0, "records cannot be written any more: " + words(failure)
-                + "; what has a line in the log holds, and the same review again records the rest", "");
+        return fault(
+                directory,
+                0,
+                "records cannot be written any more: " + words(failure)
+                        + "; what has a line in the log holds, and the same review again records the rest",
+                "");
     }
 
     private static String words(IOException failure) {
-        return failure instanceof AccessDeniedException ? "permission denied"
-                : failure instanceof NoSuchFileException ? "no such file"
-                : failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException
-                        ? failure.getMessage() + " is a file, not a directory" : failure.getMessage();
+        return failure instanceof AccessDeniedException
+                ? "permission denied"
+                : failure instanceof NoSuchFileException
+                        ? "no such file"
+                        : failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException
+                                ? failure.getMessage() + " is a file, not a directory"
+                                : failure.getMessage();
     }
 
     private static InputException fault(Path file, long line, String fault, String maybe) {

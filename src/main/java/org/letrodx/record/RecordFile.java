@@ -32,6 +32,7 @@ record RecordFile(Map<String, Object> tree, String text, String hash) {
     static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     /** House limit: the largest record that is read, in bytes. An input is at most one of sixteen. */
     private static final int LARGEST = 16 << 20;
+
     private static final List<String> BESIDE_THE_CONTENT = List.of("content", "by", "at", "supersedes");
 
     /**
@@ -40,7 +41,8 @@ record RecordFile(Map<String, Object> tree, String text, String hash) {
      * @param supersedes the hash of the record that this one corrects; empty if none
      * @param reason     why; empty if it corrects none
      */
-    static RecordFile of(Map<String, Object> content, String hash, String by, OffsetDateTime at, String supersedes, String reason) {
+    static RecordFile of(
+            Map<String, Object> content, String hash, String by, OffsetDateTime at, String supersedes, String reason) {
         Map<String, Object> tree = new LinkedHashMap<>(content);
         tree.put("content", hash);
         tree.put("by", by);
@@ -62,8 +64,12 @@ record RecordFile(Map<String, Object> tree, String text, String hash) {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new InputException(List.of(new Problem(Location.of(file.toString()), "", "is larger than any record", "up to "
-                        + (LARGEST >> 20) + " MiB, a house limit", "")));
+                throw new InputException(List.of(new Problem(
+                        Location.of(file.toString()),
+                        "",
+                        "is larger than any record",
+                        "up to " + (LARGEST >> 20) + " MiB, a house limit",
+                        "")));
             }
             String text = new String(bytes, StandardCharsets.UTF_8);
             return new RecordFile(JsonReader.object(text, file.toString()), text, Sha256.hex(bytes));
@@ -72,7 +78,9 @@ record RecordFile(Map<String, Object> tree, String text, String hash) {
 
     /** The hash in the name of a file; empty if it is no name of a record. */
     static Optional<String> hash(String name) {
-        return Optional.of(name).filter(file -> file.endsWith(ENDING)).map(file -> file.substring(0, file.length() - ENDING.length()))
+        return Optional.of(name)
+                .filter(file -> file.endsWith(ENDING))
+                .map(file -> file.substring(0, file.length() - ENDING.length()))
                 .filter(hash -> HASH.matcher(hash).matches());
     }
 

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.rules.Rule;
 import org.letrodx.facts.Experiment;
+import org.letrodx.rules.Rule;
 
 /**
- * Compares what two rule books say of experiments, one experiment after the other and in constant memory. A rule that is only in one of
+ * Compares what two rule books say of experiments, one experiment after the other and in constant memory. A rule that
+ * is only in one of
  * them counts where it confirms or suspects something. Not safe for threads.
  */
 public final class RuleComparison {
@@ -32,9 +33,14 @@ public final class RuleComparison {
      * @param differing   of how many the books say different things
      * @param onlyBefore  rules that are switched on in the first book only
      * @param onlyAfter   rules that are switched on in the second book only
-     * @param byRule      by rule: how often which change of its verdict was made, in the order seen; only rules with changes
+     * @param byRule      by rule: how often which change of its verdict was made, in the order seen; only rules with
+     *                    changes
      */
-    public record Totals(long experiments, long differing, List<String> onlyBefore, List<String> onlyAfter,
+    public record Totals(
+            long experiments,
+            long differing,
+            List<String> onlyBefore,
+            List<String> onlyAfter,
             Map<String, Map<Change, Long>> byRule) {
 
         /** True if there is nothing to say. */
@@ -55,12 +61,16 @@ public final class RuleComparison {
         return book.rules().stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Which rules say something else of this experiment: the rule, its verdict in the first book, and in the second. */
+    /**
+     * Which rules say something else of this experiment: the rule, its verdict in the first book, and in the second.
+     */
     public List<Change> compare(Experiment experiment) {
-        List<Change> changes = Difference.changes(verdicts(before, experiment, rulesAfter), verdicts(after, experiment, rulesBefore));
+        List<Change> changes =
+                Difference.changes(verdicts(before, experiment, rulesAfter), verdicts(after, experiment, rulesBefore));
         experiments++;
         differing += changes.isEmpty() ? 0 : 1;
-        changes.forEach(change -> byRule.computeIfAbsent(change.what(), rule -> new LinkedHashMap<>()).merge(change, 1L, Long::sum));
+        changes.forEach(change -> byRule.computeIfAbsent(change.what(), rule -> new LinkedHashMap<>())
+                .merge(change, 1L, Long::sum));
         return changes;
     }
 
@@ -78,7 +88,11 @@ public final class RuleComparison {
     public Totals totals() {
         Map<String, Map<Change, Long>> rules = new LinkedHashMap<>();
         byRule.forEach((rule, changes) -> rules.put(rule, Collections.unmodifiableMap(new LinkedHashMap<>(changes))));
-        return new Totals(experiments, differing, only(rulesBefore, rulesAfter), only(rulesAfter, rulesBefore),
+        return new Totals(
+                experiments,
+                differing,
+                only(rulesBefore, rulesAfter),
+                only(rulesAfter, rulesBefore),
                 Collections.unmodifiableMap(rules));
     }
 

@@ -9,7 +9,7 @@ import org.letrodx.document.JsonWriter;
 
 /** Looks into what was read as JSON, whatever it turns out to hold. */
 final class Trees {
-    private Trees() { }
+    private Trees() {}
 
     /** What stands under these names; null if nothing does. */
     static Object find(Object tree, String... names) {
@@ -52,7 +52,9 @@ final class Trees {
                 if (one.containsKey(name) && other.containsKey(name)) {
                     compare(below, one.get(name), other.get(name), changes);
                 } else {
-                    changes.add(new Change(below, one.containsKey(name) ? shown(one.get(name)) : "",
+                    changes.add(new Change(
+                            below,
+                            one.containsKey(name) ? shown(one.get(name)) : "",
                             other.containsKey(name) ? shown(other.get(name)) : ""));
                 }
             }
@@ -61,7 +63,9 @@ final class Trees {
                 if (i < one.size() && i < other.size()) {
                     compare(path + "/" + i, one.get(i), other.get(i), changes);
                 } else {
-                    changes.add(new Change(path + "/" + i, i < one.size() ? shown(one.get(i)) : "",
+                    changes.add(new Change(
+                            path + "/" + i,
+                            i < one.size() ? shown(one.get(i)) : "",
                             i < other.size() ? shown(other.get(i)) : ""));
                 }
             }

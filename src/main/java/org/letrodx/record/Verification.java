@@ -14,7 +14,13 @@ import java.util.Map;
  * @param replayed      how many were reviewed again on the same rules
  * @param notReplayable how many could not be, because they need other rules
  */
-public record Verification(List<Fault> faults, Map<Fault.Kind, Long> found, long records, long signed, long superseded, long replayed,
+public record Verification(
+        List<Fault> faults,
+        Map<Fault.Kind, Long> found,
+        long records,
+        long signed,
+        long superseded,
+        long replayed,
         long notReplayable) {
 
     /** True if nothing was changed, nothing is missing or unfinished, and nothing is unsigned that had to be signed. */

@@ -18,15 +18,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.document.Sha256;
+import org.letrodx.rules.RuleSet;
 
 /**
- * Verifies a book of records: computes every hash again, follows the log, checks signatures, and reviews every recorded input again. What
+ * Verifies a book of records: computes every hash again, follows the log, checks signatures, and reviews every recorded
+ * input again. What
  * is wrong with one record stops nothing. A book that is being appended to looks interrupted.
  */
 public final class Verifier {
@@ -42,6 +43,7 @@ public final class Verifier {
     private final Map<List<String>, Optional<RuleBook>> books = new HashMap<>();
     /** Records that no sign-off covers so far, with the number of their line. */
     private final Map<String, Long> unsigned = new LinkedHashMap<>();
+
     private final Set<String> superseded = new HashSet<>();
     private String otherKeys = "";
     private long signOffs;
@@ -61,7 +63,8 @@ public final class Verifier {
     /**
      * Verifies a directory of records.
      *
-     * @param book the rules to review with again; rules that were switched off for a record are switched off for its replay
+     * @param book the rules to review with again; rules that were switched off for a record are switched off for its
+     *             replay
      * @param key  by which every record must be signed; empty if none must
      * @throws InputException if the directory cannot be read, or is none of records
      */
@@ -93,26 +96,58 @@ public final class Verifier {
         names.forEach(this::checkName);
         for (String name : names(directory)) {
             if (name.startsWith(RecordDirectory.TORN)) {
-                faults.add(Fault.Kind.SET_ASIDE, directory.resolve(name), 0, "", "is what an interrupted append left of a line", "");
+                faults.add(
+                        Fault.Kind.SET_ASIDE,
+                        directory.resolve(name),
+                        0,
+                        "",
+                        "is what an interrupted append left of a line",
+                        "");
             }
         }
         Path aside = directory.resolve(RecordDirectory.SET_ASIDE);
         if (Files.isDirectory(aside)) {
-            names(aside).forEach(name -> faults.add(Fault.Kind.SET_ASIDE, aside.resolve(name), 0, "",
-                    "had no line in the log when the book was opened", ""));
+            names(aside)
+                    .forEach(name -> faults.add(
+                            Fault.Kind.SET_ASIDE,
+                            aside.resolve(name),
+                            0,
+                            "",
+                            "had no line in the log when the book was opened",
+                            ""));
         }
-        return new Verification(faults.kept(), faults.found(), recorded, recorded - unsignedRecords, superseded.size(), replayed,
+        return new Verification(
+                faults.kept(),
+                faults.found(),
+                recorded,
+                recorded - unsignedRecords,
+                superseded.size(),
+                replayed,
                 notReplayable);
     }
 
     /** Of a key that signed nothing, once and not for each record. */
     private void tellUnsigned() {
         if (signOffsOfTheKey > 0) {
-            unsigned.forEach((record, line) -> faults.add(Fault.Kind.UNSIGNED, log, line, "", "no valid sign-off of the key covers record "
-                    + record + otherKeys, ""));
+            unsigned.forEach((record, line) -> faults.add(
+                    Fault.Kind.UNSIGNED,
+                    log,
+                    line,
+                    "",
+                    "no valid sign-off of the key covers record " + record + otherKeys,
+                    ""));
         } else if (!unsigned.isEmpty()) {
-            faults.add(Fault.Kind.UNSIGNED, log, 0, "", signOffs == 0 ? "nothing is signed, with this key or another"
-                    : (signOffs == 1 ? "the one signature is not" : "none of the " + signOffs + " signatures is") + " by the key" + otherKeys,
+            faults.add(
+                    Fault.Kind.UNSIGNED,
+                    log,
+                    0,
+                    "",
+                    signOffs == 0
+                            ? "nothing is signed, with this key or another"
+                            : (signOffs == 1
+                                            ? "the one signature is not"
+                                            : "none of the " + signOffs + " signatures is")
+                                    + " by the key" + otherKeys,
                     signOffs == 0 ? "" : "the key of somebody else was given");
         }
     }
@@ -149,8 +184,16 @@ public final class Verifier {
         } else if (hash.isEmpty()) {
             changed(file, "", "was added: it has no name of a record");
         } else if (!chain.hasSeen(hash.get())) {
-            faults.add(chain.isIntact() ? Fault.Kind.UNFINISHED : Fault.Kind.MISSING, file, 0, "", "has no line in the log"
-                    + (chain.isIntact() ? ": an append was interrupted, or the end of the log was cut off" : ""), "");
+            faults.add(
+                    chain.isIntact() ? Fault.Kind.UNFINISHED : Fault.Kind.MISSING,
+                    file,
+                    0,
+                    "",
+                    "has no line in the log"
+                            + (chain.isIntact()
+                                    ? ": an append was interrupted, or the end of the log was cut off"
+                                    : ""),
+                    "");
         }
     }
 
@@ -177,8 +220,12 @@ public final class Verifier {
             return;
         }
         if (!record.hash().equals(hash)) {
-            changed(file, "", Files.exists(records.resolve(record.hash() + RecordFile.ENDING)) ? "was changed: it is a copy of record "
-                    + record.hash() : "was changed: the SHA-256 of its bytes is " + record.hash());
+            changed(
+                    file,
+                    "",
+                    Files.exists(records.resolve(record.hash() + RecordFile.ENDING))
+                            ? "was changed: it is a copy of record " + record.hash()
+                            : "was changed: the SHA-256 of its bytes is " + record.hash());
         } else {
             checkLine(line, record);
         }
@@ -190,8 +237,11 @@ public final class Verifier {
     /** A line says nothing that its record does not say. */
     private void checkLine(LogLine line, RecordFile record) {
         String right = JsonWriter.canonical(LogLine.of(record, line.seq(), line.text("previous")));
-        Trees.changes(JsonReader.object(right, ""), line.tree()).forEach(change ->
-                changed(line, change.what(), "was changed: the record has " + or(change.before()) + ", the log " + or(change.after())));
+        Trees.changes(JsonReader.object(right, ""), line.tree())
+                .forEach(change -> changed(
+                        line,
+                        change.what(),
+                        "was changed: the record has " + or(change.before()) + ", the log " + or(change.after())));
     }
 
     private void checkHashes(Path file, RecordFile record) {
@@ -225,29 +275,46 @@ public final class Verifier {
 
     private void replay(Path file, RecordFile record) {
         Object rules = Trees.find(record.tree(), "diagnosis", "ruleSet");
-        List<String> off = Trees.items(rules, "switchedOff").stream().map(String::valueOf).toList();
-        Optional<RuleBook> same = Trees.text(rules, "sha256").equals(book.ruleSet().sha256())
-                ? books.computeIfAbsent(off, this::without) : Optional.empty();
-        boolean otherForm = !Integer.valueOf(Content.SCHEMA).equals(record.tree().get("schema"));
+        List<String> off =
+                Trees.items(rules, "switchedOff").stream().map(String::valueOf).toList();
+        Optional<RuleBook> same =
+                Trees.text(rules, "sha256").equals(book.ruleSet().sha256())
+                        ? books.computeIfAbsent(off, this::without)
+                        : Optional.empty();
+        boolean otherForm =
+                !Integer.valueOf(Content.SCHEMA).equals(record.tree().get("schema"));
         if (same.isEmpty() || otherForm) {
             notReplayable++;
-            faults.add(Fault.Kind.NOT_REPLAYABLE, file, 0, otherForm ? "/schema" : "/diagnosis/ruleSet", otherForm
-                    ? "is a record of another form than " + Content.SCHEMA : "cannot be replayed: needs rule set "
-                    + words(Trees.text(rules, "version"), Trees.text(rules, "sha256"), off) + "; at hand is " + words(book.ruleSet()), "");
+            faults.add(
+                    Fault.Kind.NOT_REPLAYABLE,
+                    file,
+                    0,
+                    otherForm ? "/schema" : "/diagnosis/ruleSet",
+                    otherForm
+                            ? "is a record of another form than " + Content.SCHEMA
+                            : "cannot be replayed: needs rule set "
+                                    + words(Trees.text(rules, "version"), Trees.text(rules, "sha256"), off)
+                                    + "; at hand is " + words(book.ruleSet()),
+                    "");
             return;
         }
         replayed++;
         try {
-            Map<String, Object> again = Content.replayed(record.tree(), same.get(), record.day(), Location.of(file.toString()));
+            Map<String, Object> again =
+                    Content.replayed(record.tree(), same.get(), record.day(), Location.of(file.toString()));
             compare(file, record, again);
         } catch (InputException unreadable) {
-            unreadable.problems().forEach(problem -> changed(file, problem.path(), "cannot be replayed: " + problem.fault()));
+            unreadable
+                    .problems()
+                    .forEach(problem -> changed(file, problem.path(), "cannot be replayed: " + problem.fault()));
         } catch (DateTimeException noTime) {
             changed(file, "/at", "\"" + Trees.text(record.tree(), "at") + "\" is no date and time");
         }
     }
 
-    /** The program's version is taken from the record: another program must give the same answer with the same rules. */
+    /**
+     * The program's version is taken from the record: another program must give the same answer with the same rules.
+     */
     private void compare(Path file, RecordFile record, Map<String, Object> again) {
         Map<String, Object> answer = new LinkedHashMap<>();
         Trees.entries(again, "diagnosis").forEach((name, value) -> answer.put((String) name, value));
@@ -257,11 +324,19 @@ public final class Verifier {
             return;
         }
         String version = Trees.text(record.tree(), "diagnosis", "program", "version");
-        String maybe = version.equals(Program.version()) ? "" : "the record is of version " + version + " of the program, this is "
-                + Program.version();
+        String maybe = version.equals(Program.version())
+                ? ""
+                : "the record is of version " + version + " of the program, this is " + Program.version();
         List<Change> changes = Trees.changes(record.content(), again);
-        changes.stream().limit(NAMED).forEach(change -> faults.add(Fault.Kind.CHANGED, file, 0, change.what(),
-                "recorded " + or(change.before()) + ", replayed " + or(change.after()), maybe));
+        changes.stream()
+                .limit(NAMED)
+                .forEach(change -> faults.add(
+                        Fault.Kind.CHANGED,
+                        file,
+                        0,
+                        change.what(),
+                        "recorded " + or(change.before()) + ", replayed " + or(change.after()),
+                        maybe));
         if (changes.size() > NAMED) {
             changed(file, "", "differs from its replay in " + (changes.size() - NAMED) + " more places");
         }
@@ -272,7 +347,8 @@ public final class Verifier {
         List<String> more = new ArrayList<>(ids);
         more.removeAll(book.ruleSet().switchedOff());
         try {
-            return Optional.of(book.without(more.toArray(String[]::new))).filter(found -> found.ruleSet().switchedOff().equals(ids));
+            return Optional.of(book.without(more.toArray(String[]::new)))
+                    .filter(found -> found.ruleSet().switchedOff().equals(ids));
         } catch (IllegalArgumentException noSuchRule) {
             return Optional.empty();
         }

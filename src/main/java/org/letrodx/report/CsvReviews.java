@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Tables;
 import org.letrodx.facts.Experiment;
@@ -14,18 +13,46 @@ import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
 import org.letrodx.review.Waiver;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.scenario.ScenarioWriter;
 
 /**
- * Reviews as a table: a row for each remark, one for a set-up without remarks, and one for a set-up that cannot be read. New columns
+ * Reviews as a table: a row for each remark, one for a set-up without remarks, and one for a set-up that cannot be
+ * read. New columns
  * come last, so that a reader who counts columns finds the others where they were. It is made
- * to be opened in a spreadsheet, where a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line end may be
- * run as a formula: such a cell gets an apostrophe before it, as OWASP advises. The summary is left to the reader's own sums.
+ * to be opened in a spreadsheet, where a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
+ * line end may be
+ * run as a formula: such a cell gets an apostrophe before it, as OWASP advises. The summary is left to the reader's own
+ * sums.
  */
 final class CsvReviews implements ReviewReport {
-    private static final List<String> COLUMNS = List.of("source", "line", "id", "title", "outcome", "rule", "fault", "verdict", "level",
-            "impact", "because", "missing", "waiver", "waiver_text", "waiver_by", "waiver_expires", "known", "fingerprint", "input",
-            "not_covered", "problems", "assessed", "applicable", "rule_set", "rule_set_sha256", "switched_off");
+    private static final List<String> COLUMNS = List.of(
+            "source",
+            "line",
+            "id",
+            "title",
+            "outcome",
+            "rule",
+            "fault",
+            "verdict",
+            "level",
+            "impact",
+            "because",
+            "missing",
+            "waiver",
+            "waiver_text",
+            "waiver_by",
+            "waiver_expires",
+            "known",
+            "fingerprint",
+            "input",
+            "not_covered",
+            "problems",
+            "assessed",
+            "applicable",
+            "rule_set",
+            "rule_set_sha256",
+            "switched_off");
     private static final String FORMULA = "=+-@\t\r\n";
 
     private final Writer out;
@@ -48,7 +75,7 @@ final class CsvReviews implements ReviewReport {
     }
 
     @Override
-    public void end(Summary summary) { }
+    public void end(Summary summary) {}
 
     private List<List<String>> rows(Review review) {
         String input = review.setUp().experiment().map(ScenarioWriter::sha256).orElse("");
@@ -71,10 +98,16 @@ final class CsvReviews implements ReviewReport {
         row.add(review.outcome().map(Object::toString).orElse("unreadable"));
         row.addAll(remark);
         row.add(input);
-        row.add(review.diagnosis().map(diagnosis -> String.join("; ", diagnosis.notCovered())).orElse(""));
+        row.add(review.diagnosis()
+                .map(diagnosis -> String.join("; ", diagnosis.notCovered()))
+                .orElse(""));
         row.add(review.setUp().problems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
-        row.add(review.diagnosis().map(diagnosis -> String.valueOf(diagnosis.assessed())).orElse(""));
-        row.add(review.diagnosis().map(diagnosis -> String.valueOf(diagnosis.findings().size())).orElse(""));
+        row.add(review.diagnosis()
+                .map(diagnosis -> String.valueOf(diagnosis.assessed()))
+                .orElse(""));
+        row.add(review.diagnosis()
+                .map(diagnosis -> String.valueOf(diagnosis.findings().size()))
+                .orElse(""));
         row.add(ruleSet.version());
         row.add(ruleSet.sha256());
         row.add(String.join("; ", ruleSet.switchedOff()));
@@ -84,11 +117,19 @@ final class CsvReviews implements ReviewReport {
 
     private static List<String> cells(Remark remark) {
         Finding finding = remark.finding();
-        return List.of(finding.id(), finding.rule().title(), finding.verdict().toString(), remark.level().toString(),
-                finding.rule().impact().toString(), Words.because(finding),
-                String.join("; ", finding.missing()), remark.waiver().map(waiver -> waiver.reason().toString()).orElse(""),
-                remark.waiver().map(Waiver::text).orElse(""), remark.waiver().map(Waiver::by).orElse(""),
-                remark.waiver().map(waiver -> waiver.expires().toString()).orElse(""), String.valueOf(remark.known()),
+        return List.of(
+                finding.id(),
+                finding.rule().title(),
+                finding.verdict().toString(),
+                remark.level().toString(),
+                finding.rule().impact().toString(),
+                Words.because(finding),
+                String.join("; ", finding.missing()),
+                remark.waiver().map(waiver -> waiver.reason().toString()).orElse(""),
+                remark.waiver().map(Waiver::text).orElse(""),
+                remark.waiver().map(Waiver::by).orElse(""),
+                remark.waiver().map(waiver -> waiver.expires().toString()).orElse(""),
+                String.valueOf(remark.known()),
                 remark.fingerprint());
     }
 

@@ -9,22 +9,25 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.rules.Impact;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.document.Problem;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.RuleSet;
 
 /**
- * Reviews as JUnit XML, the form that Surefire gave it and that servers of continuous integration read: a suite for each file, a case
+ * Reviews as JUnit XML, the form that Surefire gave it and that servers of continuous integration read: a suite for
+ * each file, a case
  * for each set-up. A suite says first how many cases it has, so those of one file are kept until the next file begins.
  *
  * <p>A set-up that is not clean is a {@code failure}, one that cannot be read an {@code error}, and an undecided one is
- * {@code skipped}: Jenkins and GitLab then show it as neither passed nor failed, with what is to be found out as its message. How much
- * was assessed, and all else that was remarked, stands in {@code system-out}, which no server judges. The properties of a suite name the
+ * {@code skipped}: Jenkins and GitLab then show it as neither passed nor failed, with what is to be found out as its
+ * message. How much
+ * was assessed, and all else that was remarked, stands in {@code system-out}, which no server judges. The properties of
+ * a suite name the
  * rules. Both group cases by {@code classname}, Jenkins at its dots:
  * the folders of the file are the package and the file is the class.
  */
@@ -43,7 +46,7 @@ final class JUnitReviews implements ReviewReport {
      * @param text    the result in full
      * @param other   how much was assessed, and what does not make the result; empty if it cannot be read
      */
-    private record Case(String source, String name, String result, String message, String text, String other) { }
+    private record Case(String source, String name, String result, String message, String text, String other) {}
 
     JUnitReviews(Writer out, RuleSet ruleSet, ReviewContext context) {
         this.out = out;
@@ -77,18 +80,34 @@ final class JUnitReviews implements ReviewReport {
         String source = review.setUp().at().source();
         if (review.outcome().isEmpty()) {
             List<Problem> problems = review.setUp().problems();
-            return new Case(source, review.name(), "error", problems.stream().map(Problem::toString).findFirst().orElse(""),
-                    problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), "");
+            return new Case(
+                    source,
+                    review.name(),
+                    "error",
+                    problems.stream().map(Problem::toString).findFirst().orElse(""),
+                    problems.stream().map(Problem::toString).collect(Collectors.joining("\n")),
+                    "");
         }
         List<Remark> errors = review.remarks().stream()
-                .filter(remark -> remark.level() == Level.ERROR && remark.waiver().isEmpty()).toList();
+                .filter(remark ->
+                        remark.level() == Level.ERROR && remark.waiver().isEmpty())
+                .toList();
         String others = review.diagnosis().map(TextReviews::assessed).orElse("")
-                + review.remarks().stream().filter(remark -> !errors.contains(remark)).map(remark -> "\n" + line(remark))
-                .collect(Collectors.joining());
+                + review.remarks().stream()
+                        .filter(remark -> !errors.contains(remark))
+                        .map(remark -> "\n" + line(remark))
+                        .collect(Collectors.joining());
         return switch (review.outcome().get()) {
-            case NOT_CLEAN -> new Case(source, review.name(), "failure", errors.stream().map(error -> error.finding().rule().name())
-                    .collect(Collectors.joining("; ")), errors.stream().map(JUnitReviews::line)
-                    .collect(Collectors.joining("\n")), others);
+            case NOT_CLEAN ->
+                new Case(
+                        source,
+                        review.name(),
+                        "failure",
+                        errors.stream()
+                                .map(error -> error.finding().rule().name())
+                                .collect(Collectors.joining("; ")),
+                        errors.stream().map(JUnitReviews::line).collect(Collectors.joining("\n")),
+                        others);
             case UNDECIDED -> new Case(source, review.name(), "skipped", undecided(review), "", others);
             case CLEAN, CLEAN_WITH_WAIVERS -> new Case(source, review.name(), "", "", "", others);
         };
@@ -96,10 +115,14 @@ final class JUnitReviews implements ReviewReport {
 
     private static String undecided(Review review) {
         List<String> gaps = new ArrayList<>(review.diagnosis().orElseThrow().notCovered());
-        review.remarks().stream().filter(remark -> remark.finding().rule().impact() == Impact.DECISIVE && remark.waiver().isEmpty())
-                .flatMap(remark -> remark.finding().missing().stream()).distinct()
+        review.remarks().stream()
+                .filter(remark -> remark.finding().rule().impact() == Impact.DECISIVE
+                        && remark.waiver().isEmpty())
+                .flatMap(remark -> remark.finding().missing().stream())
+                .distinct()
                 .forEach(fact -> gaps.add(ReviewTree.question(fact) + " [" + fact + "]"));
-        return TextReviews.words(Outcome.UNDECIDED) + ": " + (gaps.isEmpty() ? "too little is known" : String.join(" ", gaps));
+        return TextReviews.words(Outcome.UNDECIDED) + ": "
+                + (gaps.isEmpty() ? "too little is known" : String.join(" ", gaps));
     }
 
     private static String line(Remark remark) {
@@ -107,7 +130,9 @@ final class JUnitReviews implements ReviewReport {
         String because = Words.because(finding);
         return remark.level() + " " + finding.rule().name() + (because.isEmpty() ? "" : "\n  because: " + because)
                 + (finding.missing().isEmpty() ? "" : "\n  missing: " + String.join(", ", finding.missing()))
-                + remark.waiver().map(waiver -> "\n  waived as: " + ReviewTree.words(waiver)).orElse("\n  fix: " + finding.rule().fix())
+                + remark.waiver()
+                        .map(waiver -> "\n  waived as: " + ReviewTree.words(waiver))
+                        .orElse("\n  fix: " + finding.rule().fix())
                 + (remark.known() ? "\n  known from the baseline" : "");
     }
 
@@ -141,14 +166,20 @@ final class JUnitReviews implements ReviewReport {
     }
 
     private String count(String result) {
-        return String.valueOf(cases.stream().filter(one -> one.result().equals(result)).count());
+        return String.valueOf(
+                cases.stream().filter(one -> one.result().equals(result)).count());
     }
 
     private void write(Case one) throws XMLStreamException {
         xml.writeCharacters("\n");
         xml.writeStartElement("testcase");
         attribute("name", one.name());
-        attribute("classname", context.below(one.source()).orElse(one.source()).replace('.', '_').replaceAll("[/\\\\]+", "."));
+        attribute(
+                "classname",
+                context.below(one.source())
+                        .orElse(one.source())
+                        .replace('.', '_')
+                        .replaceAll("[/\\\\]+", "."));
         attribute("time", "0");
         if (!one.result().isEmpty()) {
             xml.writeStartElement(one.result());

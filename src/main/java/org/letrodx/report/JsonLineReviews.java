@@ -2,12 +2,14 @@ package org.letrodx.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
+import org.letrodx.rules.RuleSet;
 
-/** Reviews as JSON, one on each line, as {@code org/letrodx/review.schema.json} describes; the last line is the summary. */
+/**
+ * Reviews as JSON, one on each line, as {@code org/letrodx/review.schema.json} describes; the last line is the summary.
+ */
 final class JsonLineReviews implements ReviewReport {
     private final Writer out;
     private final RuleSet ruleSet;
@@ -18,7 +20,7 @@ final class JsonLineReviews implements ReviewReport {
     }
 
     @Override
-    public void begin() { }
+    public void begin() {}
 
     @Override
     public Part part(Review review) {

@@ -11,35 +11,37 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.diagnosis.Assumption;
-import org.letrodx.rules.Beneath;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.RankKey;
 import org.letrodx.diagnosis.Reason;
-import org.letrodx.rules.Reference;
-import org.letrodx.rules.ReferenceValue;
 import org.letrodx.diagnosis.Repair;
-import org.letrodx.rules.Rule;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.diagnosis.Setting;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
-import org.letrodx.vocabulary.Term;
+import org.letrodx.rules.Beneath;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Rule;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.scenario.ScenarioWriter;
+import org.letrodx.vocabulary.Term;
 
 /**
- * An answer as JSON, whole: every finding with its verdict, what was read and filled in, and the hashes that say which input and
+ * An answer as JSON, whole: every finding with its verdict, what was read and filled in, and the hashes that say which
+ * input and
  * which rules gave it. The names are described in {@code org/letrodx/diagnosis.schema.json}.
  */
 public final class JsonReport {
     /** CSL wants numbers here, and the bibliography is read as text. */
     private static final String DATE_PARTS = "date-parts";
+
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
-    private JsonReport() { }
+    private JsonReport() {}
 
     /** One answer as an object, indented. */
     public static String json(Diagnosis diagnosis) {
@@ -58,9 +60,19 @@ public final class JsonReport {
         tree.put("complaints", labels(diagnosis.complaints()));
         tree.put("setting", setting(diagnosis.setting()));
         tree.put("notCovered", diagnosis.notCovered());
-        tree.put("warnings", diagnosis.experiment().warnings().stream().map(Problem::toString).toList());
-        tree.put("findings", diagnosis.findings().stream().map(finding -> finding(finding, diagnosis.values())).toList());
-        tree.put("questions", diagnosis.questions().stream().map(JsonReport::question).toList());
+        tree.put(
+                "warnings",
+                diagnosis.experiment().warnings().stream()
+                        .map(Problem::toString)
+                        .toList());
+        tree.put(
+                "findings",
+                diagnosis.findings().stream()
+                        .map(finding -> finding(finding, diagnosis.values()))
+                        .toList());
+        tree.put(
+                "questions",
+                diagnosis.questions().stream().map(JsonReport::question).toList());
         List<ReferenceValue> values = shown(diagnosis);
         tree.put("references", references(diagnosis, values));
         tree.put("values", values.stream().map(JsonReport::value).toList());
@@ -91,8 +103,12 @@ public final class JsonReport {
         tree.put("strength", rule.strength().toString());
         tree.put("because", finding.because().stream().map(JsonReport::reason).toList());
         tree.put("missing", finding.missing());
-        tree.put("assumed", finding.assumed().stream().map(Assumption::fact).distinct().toList());
-        tree.put("assumptions", finding.assumed().stream().map(JsonReport::assumption).toList());
+        tree.put(
+                "assumed",
+                finding.assumed().stream().map(Assumption::fact).distinct().toList());
+        tree.put(
+                "assumptions",
+                finding.assumed().stream().map(JsonReport::assumption).toList());
         tree.put("under", finding.under().map(JsonReport::under).orElse(null));
         tree.put("why", rule.why());
         tree.put("check", rule.check());
@@ -101,7 +117,12 @@ public final class JsonReport {
         tree.put("repair", finding.repair().map(JsonReport::repair).orElse(null));
         tree.put("references", rule.cites());
         tree.put("disputedBy", rule.disputedBy());
-        tree.put("values", values.stream().filter(value -> isNamed(value, rule)).map(ReferenceValue::id).toList());
+        tree.put(
+                "values",
+                values.stream()
+                        .filter(value -> isNamed(value, rule))
+                        .map(ReferenceValue::id)
+                        .toList());
         tree.put("rankKey", rankKey(finding.rankKey()));
         return tree;
     }
@@ -158,7 +179,10 @@ public final class JsonReport {
         return tree;
     }
 
-    /** What is cited or disputes in any finding, and what the shown numbers come from: no key in the answer leads nowhere. */
+    /**
+     * What is cited or disputes in any finding, and what the shown numbers come from: no key in the answer leads
+     * nowhere.
+     */
     private static Map<String, Object> references(Diagnosis diagnosis, List<ReferenceValue> shown) {
         Set<String> keys = new TreeSet<>();
         diagnosis.findings().forEach(finding -> {
@@ -179,7 +203,8 @@ public final class JsonReport {
     private static Object csl(Object node) {
         if (node instanceof Map<?, ?> map) {
             Map<String, Object> tree = new LinkedHashMap<>();
-            map.forEach((name, value) -> tree.put(String.valueOf(name), DATE_PARTS.equals(name) ? numbers(value) : csl(value)));
+            map.forEach((name, value) ->
+                    tree.put(String.valueOf(name), DATE_PARTS.equals(name) ? numbers(value) : csl(value)));
             return tree;
         }
         if (node instanceof List<?> items) {
@@ -197,8 +222,10 @@ public final class JsonReport {
 
     /** The numbers that a confirmed or suspected finding names. */
     private static List<ReferenceValue> shown(Diagnosis diagnosis) {
-        return diagnosis.values().stream().filter(value -> diagnosis.findings().stream()
-                .anyMatch(finding -> finding.isCause() && isNamed(value, finding.rule()))).toList();
+        return diagnosis.values().stream()
+                .filter(value -> diagnosis.findings().stream()
+                        .anyMatch(finding -> finding.isCause() && isNamed(value, finding.rule())))
+                .toList();
     }
 
     private static boolean isNamed(ReferenceValue value, Rule rule) {

@@ -2,13 +2,16 @@ package org.letrodx.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.document.JsonStream;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
+import org.letrodx.rules.RuleSet;
 
-/** Reviews as one JSON document: {@code reviews}, each on a line of its own as {@link JsonLineReviews} writes it, and {@code summary}. */
+/**
+ * Reviews as one JSON document: {@code reviews}, each on a line of its own as {@link JsonLineReviews} writes it, and
+ * {@code summary}.
+ */
 final class JsonReviews implements ReviewReport {
     private final JsonStream json;
     private final RuleSet ruleSet;

@@ -7,7 +7,7 @@ public final class Legible {
     /** Controls, marks that turn the direction of text, and what no XML may hold. */
     private static final Pattern ILLEGIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
 
-    private Legible() { }
+    private Legible() {}
 
     /** The text with a question mark for each character that nobody can read. */
     public static String text(String text) {

@@ -13,7 +13,8 @@ import java.util.stream.StreamSupport;
  * @param directory where the review was started; inputs below it are named relative to it
  * @param baseline  whether there was a baseline, so that what is new can be told from what is not
  * @param colour    use terminal colours
- * @param at        when the review was started; only a page to be signed says so, what programs read is the same for the same review
+ * @param at        when the review was started; only a page to be signed says so, what programs read is the same for
+ *                  the same review
  * @param by        who reviews; empty if nobody is named
  */
 public record ReviewContext(Path directory, boolean baseline, boolean colour, OffsetDateTime at, String by) {
@@ -24,15 +25,19 @@ public record ReviewContext(Path directory, boolean baseline, boolean colour, Of
 
     /** The path of a source below the directory, its names joined by slashes; empty if it is not below or no file. */
     Optional<String> below(String source) {
-        return file(source).filter(file -> file.startsWith(directory) && !file.equals(directory))
-                .map(file -> StreamSupport.stream(directory.relativize(file).spliterator(), false).map(Path::toString)
+        return file(source)
+                .filter(file -> file.startsWith(directory) && !file.equals(directory))
+                .map(file -> StreamSupport.stream(directory.relativize(file).spliterator(), false)
+                        .map(Path::toString)
                         .collect(Collectors.joining("/")));
     }
 
     /** The file of a source; empty for a stream or a program. */
     Optional<Path> file(String source) {
         try {
-            return source.isEmpty() || source.equals("-") ? Optional.empty() : Optional.of(directory.resolve(source).normalize());
+            return source.isEmpty() || source.equals("-")
+                    ? Optional.empty()
+                    : Optional.of(directory.resolve(source).normalize());
         } catch (InvalidPathException noFile) {
             return Optional.empty();
         }

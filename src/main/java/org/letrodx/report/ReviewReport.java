@@ -5,7 +5,8 @@ import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
 
 /**
- * A report of many reviews: a head, a part for each review, and the summary. Call {@link #begin} first and {@link #end} last, and
+ * A report of many reviews: a head, a part for each review, and the summary. Call {@link #begin} first and {@link #end}
+ * last, and
  * write the parts between them in the order of the set-ups, all by one thread; only {@link #part} is safe for several.
  *
  * <pre>{@code

@@ -6,7 +6,7 @@ import org.letrodx.RuleBook;
 
 /** Makes reports of reviews. */
 public final class ReviewReports {
-    private ReviewReports() { }
+    private ReviewReports() {}
 
     /**
      * A report of which nothing is written yet.
@@ -16,7 +16,8 @@ public final class ReviewReports {
      * @throws IOException           if the writer fails
      * @throws IllegalStateException if HTML is wanted and the host left its template library out
      */
-    public static ReviewReport to(Writer out, ReviewFormat format, RuleBook book, ReviewContext context) throws IOException {
+    public static ReviewReport to(Writer out, ReviewFormat format, RuleBook book, ReviewContext context)
+            throws IOException {
         return switch (format) {
             case TEXT -> new TextReviews(out, book.ruleSet(), context);
             case JSON -> new JsonReviews(out, book.ruleSet());
@@ -32,8 +33,10 @@ public final class ReviewReports {
         try {
             return new HtmlReviews(out, book, context);
         } catch (NoClassDefFoundError missing) {
-            throw new IllegalStateException("a report in HTML needs a library that is not on the class path here, while the other "
-                    + "formats work without it. Missing: com.samskivert:jmustache, which is optional", missing);
+            throw new IllegalStateException(
+                    "a report in HTML needs a library that is not on the class path here, while the other "
+                            + "formats work without it. Missing: com.samskivert:jmustache, which is optional",
+                    missing);
         }
     }
 }

@@ -6,21 +6,24 @@ import org.letrodx.Program;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
-import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
 import org.letrodx.review.Waiver;
+import org.letrodx.rules.RuleSet;
 import org.letrodx.scenario.ScenarioWriter;
+import org.letrodx.vocabulary.Vocabulary;
 
-/** Reviews and their summary as maps, lists, strings, integers and booleans; {@code org/letrodx/review.schema.json} describes the names. */
+/**
+ * Reviews and their summary as maps, lists, strings, integers and booleans; {@code org/letrodx/review.schema.json}
+ * describes the names.
+ */
 final class ReviewTree {
-    private ReviewTree() { }
+    private ReviewTree() {}
 
     static Map<String, Object> of(Review review) {
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -31,7 +34,9 @@ final class ReviewTree {
         if (review.diagnosis().isPresent()) {
             add(review, review.diagnosis().get(), tree);
         } else {
-            tree.put("problems", review.setUp().problems().stream().map(ReviewTree::problem).toList());
+            tree.put(
+                    "problems",
+                    review.setUp().problems().stream().map(ReviewTree::problem).toList());
         }
         return tree;
     }
@@ -113,8 +118,12 @@ final class ReviewTree {
         tree.put("waived", summary.waived());
         tree.put("known", summary.known());
         tree.put("rules", summary.rules().stream().map(ReviewTree::count).toList());
-        tree.put("missing", summary.missing().entrySet().stream().map(ReviewTree::missing).toList());
-        tree.put("waiverProblems", summary.waivers().stream().map(ReviewTree::problem).toList());
+        tree.put(
+                "missing",
+                summary.missing().entrySet().stream().map(ReviewTree::missing).toList());
+        tree.put(
+                "waiverProblems",
+                summary.waivers().stream().map(ReviewTree::problem).toList());
         tree.put("idProblems", summary.ids().stream().map(ReviewTree::problem).toList());
         tree.put("failOn", summary.failOn().toString());
         tree.put("fails", summary.fails());
@@ -144,11 +153,14 @@ final class ReviewTree {
 
     /** The question that asks for a fact. */
     static String question(String fact) {
-        return Vocabulary.find(fact).orElseThrow(() -> new IllegalArgumentException("there is no fact " + fact)).question();
+        return Vocabulary.find(fact)
+                .orElseThrow(() -> new IllegalArgumentException("there is no fact " + fact))
+                .question();
     }
 
     /** What a waiver says, in words. */
     static String words(Waiver waiver) {
-        return waiver.reason() + ": " + waiver.text() + " (" + waiver.by() + ", " + waiver.on() + ", until " + waiver.expires() + ")";
+        return waiver.reason() + ": " + waiver.text() + " (" + waiver.by() + ", " + waiver.on() + ", until "
+                + waiver.expires() + ")";
     }
 }

@@ -14,11 +14,12 @@ import org.letrodx.facts.Fact;
 import org.letrodx.scenario.ScenarioWriter;
 
 /**
- * A tried repair as an edit of the file that an editor can apply. There is one only where every value it changes stands in the file, in
+ * A tried repair as an edit of the file that an editor can apply. There is one only where every value it changes stands
+ * in the file, in
  * one line, and where nothing else that is stated would have to go.
  */
 final class SarifFix {
-    private SarifFix() { }
+    private SarifFix() {}
 
     /** @param artifact the address of the file in which the experiment is stated */
     static Optional<Map<String, Object>> of(Repair repair, Experiment experiment, Map<String, Object> artifact) {
@@ -36,16 +37,23 @@ final class SarifFix {
             Map<String, Object> replacement = new LinkedHashMap<>();
             replacement.put("deletedRegion", region);
             // the form of JSON, which is right in YAML, too
-            replacement.put("insertedContent", Map.of("text", JsonWriter.compact(ScenarioWriter.value(values.fact(path)))));
+            replacement.put(
+                    "insertedContent", Map.of("text", JsonWriter.compact(ScenarioWriter.value(values.fact(path)))));
             replacements.add(replacement);
         }
         if (!keepsWhatIsStated(experiment.withoutOutcomes(), repair)) {
             return Optional.empty();
         }
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("description", Map.of("text", "While it is still a plan: " + repair.changes().entrySet().stream()
-                .map(change -> change.getKey() + " = " + change.getValue()).collect(Collectors.joining(", "))
-                + ". What was carried out stays as it was written."));
+        tree.put(
+                "description",
+                Map.of(
+                        "text",
+                        "While it is still a plan: "
+                                + repair.changes().entrySet().stream()
+                                        .map(change -> change.getKey() + " = " + change.getValue())
+                                        .collect(Collectors.joining(", "))
+                                + ". What was carried out stays as it was written."));
         Map<String, Object> change = new LinkedHashMap<>();
         change.put("artifactLocation", artifact);
         change.put("replacements", replacements);
@@ -55,7 +63,9 @@ final class SarifFix {
 
     /** Another cell line, for example, is another line: nothing that was stated of the old one holds of it. */
     private static boolean keepsWhatIsStated(Experiment setUp, Repair repair) {
-        return setUp.with(repair.changes()).stated().stream().map(Fact::path).toList()
+        return setUp.with(repair.changes()).stated().stream()
+                .map(Fact::path)
+                .toList()
                 .containsAll(setUp.stated().stream().map(Fact::path).toList());
     }
 }

@@ -16,9 +16,7 @@ import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.rules.Impact;
 import org.letrodx.diagnosis.Reason;
-import org.letrodx.rules.Rule;
 import org.letrodx.diagnosis.Tier;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.JsonStream;
@@ -26,27 +24,37 @@ import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
-import org.letrodx.vocabulary.Term;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
 import org.letrodx.review.Waiver;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.Rule;
 import org.letrodx.scenario.InputFormat;
+import org.letrodx.vocabulary.Term;
 
 /**
- * Reviews as SARIF 2.1.0. Results are written as they come; only the notices of unreadable inputs are kept until the end.
+ * Reviews as SARIF 2.1.0. Results are written as they come; only the notices of unreadable inputs are kept until the
+ * end.
  *
- * <p>A confirmed finding is a result of kind {@code fail}; a suspected one is {@code open}, which has no level in SARIF, and its message
- * names the facts that decide it. {@code rank} is the place of the finding's tier in the order of all tiers, evenly spaced: what a
+ * <p>A confirmed finding is a result of kind {@code fail}; a suspected one is {@code open}, which has no level in
+ * SARIF, and its message
+ * names the facts that decide it. {@code rank} is the place of the finding's tier in the order of all tiers, evenly
+ * spaced: what a
  * viewer sorts by it comes in the order of the tiers. It measures nothing and is no probability.
  *
- * <p>A tried repair stands in the properties of its result, in words, and as a fix where {@link SarifFix} can make it one.
+ * <p>A tried repair stands in the properties of its result, in words, and as a fix where {@link SarifFix} can make it
+ * one.
  */
 final class SarifReviews implements ReviewReport {
     /** The name by which every SARIF reader knows the folder that relative addresses start from. */
     private static final String ROOT = "%SRCROOT%";
-    private static final String RANK = "The place of the finding's tier in the order of the tiers, evenly spaced. Not a probability.";
-    private static final List<Tier> TIERS = Stream.of(Tier.values()).filter(tier -> tier != Tier.OPEN && tier != Tier.RULED_OUT).toList();
+
+    private static final String RANK =
+            "The place of the finding's tier in the order of the tiers, evenly spaced. Not a probability.";
+    private static final List<Tier> TIERS = Stream.of(Tier.values())
+            .filter(tier -> tier != Tier.OPEN && tier != Tier.RULED_OUT)
+            .toList();
 
     private final JsonStream json;
     private final RuleBook book;
@@ -68,20 +76,30 @@ final class SarifReviews implements ReviewReport {
         driver.put("version", Program.version());
         driver.put("rules", book.rules().stream().map(this::rule).toList());
         json.object()
-                .name("$schema").value("https://json.schemastore.org/sarif-2.1.0.json")
-                .name("version").value("2.1.0")
-                .name("runs").array().object()
-                .name("tool").value(Map.of("driver", driver))
-                .name("columnKind").value("utf16CodeUnits")
-                .name("originalUriBaseIds").value(Map.of(ROOT, Map.of("description", text("The folder in which the review was started."))))
-                .name("results").array();
+                .name("$schema")
+                .value("https://json.schemastore.org/sarif-2.1.0.json")
+                .name("version")
+                .value("2.1.0")
+                .name("runs")
+                .array()
+                .object()
+                .name("tool")
+                .value(Map.of("driver", driver))
+                .name("columnKind")
+                .value("utf16CodeUnits")
+                .name("originalUriBaseIds")
+                .value(Map.of(ROOT, Map.of("description", text("The folder in which the review was started."))))
+                .name("results")
+                .array();
     }
 
     private Map<String, Object> rule(Rule rule) {
         Map<String, Object> help = new LinkedHashMap<>();
         help.put("text", "Check: " + rule.check() + "\nFix: " + rule.fix() + "\nReferences: " + references(rule, "; "));
-        help.put("markdown", "**Check:** " + Words.markdown(rule.check()) + "\n\n**Fix:** " + Words.markdown(rule.fix())
-                + "\n\n**References:**\n\n- " + Words.markdown(references(rule, "\n- ")));
+        help.put(
+                "markdown",
+                "**Check:** " + Words.markdown(rule.check()) + "\n\n**Fix:** " + Words.markdown(rule.fix())
+                        + "\n\n**References:**\n\n- " + Words.markdown(references(rule, "\n- ")));
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("impact", rule.impact().toString());
         properties.put("strength", rule.strength().toString());
@@ -99,7 +117,9 @@ final class SarifReviews implements ReviewReport {
     }
 
     private String references(Rule rule, String separator) {
-        return rule.cites().stream().map(key -> Words.work(book.references().get(key))).collect(Collectors.joining(separator));
+        return rule.cites().stream()
+                .map(key -> Words.work(book.references().get(key)))
+                .collect(Collectors.joining(separator));
     }
 
     private static String level(Impact impact) {
@@ -113,9 +133,11 @@ final class SarifReviews implements ReviewReport {
     @Override
     public Part part(Review review) {
         List<String> results = new ArrayList<>();
-        review.diagnosis().ifPresent(diagnosis ->
-                review.remarks().forEach(remark -> results.add(JsonWriter.compact(result(remark, review, diagnosis)))));
-        List<Map<String, Object>> unreadable = review.setUp().problems().stream().map(problem -> notification("error", problem)).toList();
+        review.diagnosis().ifPresent(diagnosis -> review.remarks()
+                .forEach(remark -> results.add(JsonWriter.compact(result(remark, review, diagnosis)))));
+        List<Map<String, Object>> unreadable = review.setUp().problems().stream()
+                .map(problem -> notification("error", problem))
+                .toList();
         return () -> {
             for (String result : results) {
                 json.written(result);
@@ -127,8 +149,11 @@ final class SarifReviews implements ReviewReport {
     private Map<String, Object> result(Remark remark, Review review, Diagnosis diagnosis) {
         Finding finding = remark.finding();
         boolean confirmed = finding.verdict() == Verdict.CONFIRMED;
-        Location at = finding.because().stream().map(reason -> diagnosis.experiment().place(reason.fact()))
-                .filter(place -> place.line() > 0).findFirst().orElse(review.setUp().at());
+        Location at = finding.because().stream()
+                .map(reason -> diagnosis.experiment().place(reason.fact()))
+                .filter(place -> place.line() > 0)
+                .findFirst()
+                .orElse(review.setUp().at());
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("ruleId", finding.id());
         tree.put("ruleIndex", indices.get(finding.id()));
@@ -142,8 +167,13 @@ final class SarifReviews implements ReviewReport {
             tree.put("baselineState", remark.known() ? "unchanged" : "new");
         }
         // none at all would mean that nobody looked
-        tree.put("suppressions", remark.waiver().stream().map(waiver -> suppression(waiver, review)).toList());
-        finding.repair().flatMap(repair -> address(review.setUp().at().source())
+        tree.put(
+                "suppressions",
+                remark.waiver().stream()
+                        .map(waiver -> suppression(waiver, review))
+                        .toList());
+        finding.repair()
+                .flatMap(repair -> address(review.setUp().at().source())
                         .flatMap(artifact -> SarifFix.of(repair, diagnosis.experiment(), artifact)))
                 .ifPresent(fix -> tree.put("fixes", List.of(fix)));
         tree.put("properties", properties(finding));
@@ -151,7 +181,9 @@ final class SarifReviews implements ReviewReport {
     }
 
     private static double rank(Finding finding) {
-        return Math.round(1000.0 * (TIERS.size() - TIERS.indexOf(finding.rankKey().tier())) / TIERS.size()) / 10.0;
+        return Math.round(
+                        1000.0 * (TIERS.size() - TIERS.indexOf(finding.rankKey().tier())) / TIERS.size())
+                / 10.0;
     }
 
     private static String message(Finding finding, Review review, Experiment experiment) {
@@ -196,7 +228,10 @@ final class SarifReviews implements ReviewReport {
                 Map<String, Object> region = new LinkedHashMap<>();
                 region.put("startLine", at.line());
                 // the column of a table counts cells
-                if (at.column() > 0 && InputFormat.of(at.source()).filter(InputFormat.CSV::equals).isEmpty()) {
+                if (at.column() > 0
+                        && InputFormat.of(at.source())
+                                .filter(InputFormat.CSV::equals)
+                                .isEmpty()) {
                     region.put("startColumn", at.column());
                     if (at.end() > 0) {
                         region.put("endColumn", at.end());
@@ -210,8 +245,8 @@ final class SarifReviews implements ReviewReport {
 
     /** Relative to where the review was started, if it is below. */
     private Optional<Map<String, Object>> address(String source) {
-        return context.below(source).map(SarifReviews::relative)
-                .or(() -> context.file(source).map(file -> Map.of("uri", file.toUri().toASCIIString())));
+        return context.below(source).map(SarifReviews::relative).or(() -> context.file(source)
+                .map(file -> Map.of("uri", file.toUri().toASCIIString())));
     }
 
     private static Map<String, Object> relative(String path) {
@@ -224,7 +259,8 @@ final class SarifReviews implements ReviewReport {
     private static String encoded(String path) {
         try {
             // a colon in the first name would be read as the end of a scheme
-            return (path.split("/", 2)[0].contains(":") ? "./" : "") + new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+            return (path.split("/", 2)[0].contains(":") ? "./" : "")
+                    + new URI(null, null, "/" + path, null).toASCIIString().substring(1);
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException("a path with a slash before it is no URI: " + path, impossible);
         }
@@ -254,8 +290,13 @@ final class SarifReviews implements ReviewReport {
         properties.put("rank", RANK);
         properties.put("notice", Program.NOTICE);
         json.end()
-                .name("invocations").value(List.of(invocation))
-                .name("properties").value(properties)
-                .end().end().end().close();
+                .name("invocations")
+                .value(List.of(invocation))
+                .name("properties")
+                .value(properties)
+                .end()
+                .end()
+                .end()
+                .close();
     }
 }

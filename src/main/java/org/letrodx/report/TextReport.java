@@ -9,21 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.letrodx.Program;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.rules.Layer;
 import org.letrodx.diagnosis.Question;
-import org.letrodx.diagnosis.Reason;
-import org.letrodx.rules.Reference;
-import org.letrodx.rules.ReferenceValue;
-import org.letrodx.rules.Relation;
-import org.letrodx.diagnosis.Repair;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Basis;
-import org.letrodx.vocabulary.Complaint;
-import org.letrodx.facts.Experiment;
+import org.letrodx.rules.Layer;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
 import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Term;
 
@@ -72,10 +65,13 @@ public final class TextReport {
         if (!id.isEmpty() || !title.isEmpty()) {
             lines.add(paint.bold(Wrap.wrap(id.isEmpty() || title.isEmpty() ? id + title : id + ": " + title, 0)));
         }
-        String complaint = diagnosis.complaints().isEmpty() ? "none: a review of the set-up" : Term.labels(diagnosis.complaints(), ", ");
+        String complaint = diagnosis.complaints().isEmpty()
+                ? "none: a review of the set-up"
+                : Term.labels(diagnosis.complaints(), ", ");
         field("Complaint", complaint);
         List<ModelSystem> systems = diagnosis.setting().systems();
-        String setting = systems.isEmpty() ? "unclear"
+        String setting = systems.isEmpty()
+                ? "unclear"
                 : systems.size() == ModelSystem.values().length ? "any" : Term.labels(systems, " or ");
         field("Setting", setting + " (" + diagnosis.setting().basis() + ")");
         field("Stated", facts(Set.of(Basis.STATED)));
@@ -89,14 +85,20 @@ public final class TextReport {
     /** The facts of some bases, a section at a time. */
     private String facts(Set<Basis> bases) {
         Map<String, String> sections = new LinkedHashMap<>();
-        diagnosis.known().stream().filter(fact -> bases.contains(fact.basis())).forEach(fact ->
-                sections.merge(fact.type().section(), fact.type().name() + " " + fact.display(), (one, other) -> one + ", " + other));
-        return sections.entrySet().stream().map(section -> section.getKey() + ": " + section.getValue())
+        diagnosis.known().stream()
+                .filter(fact -> bases.contains(fact.basis()))
+                .forEach(fact -> sections.merge(
+                        fact.type().section(),
+                        fact.type().name() + " " + fact.display(),
+                        (one, other) -> one + ", " + other));
+        return sections.entrySet().stream()
+                .map(section -> section.getKey() + ": " + section.getValue())
                 .collect(Collectors.joining("; "));
     }
 
     private void causes() {
-        List<Finding> causes = diagnosis.findings().stream().filter(Finding::isCause).toList();
+        List<Finding> causes =
+                diagnosis.findings().stream().filter(Finding::isCause).toList();
         heading("Causes");
         if (causes.isEmpty()) {
             lines.add(Wrap.wrap("None confirmed or suspected on what is known.", 0));
@@ -113,17 +115,23 @@ public final class TextReport {
         String under = finding.under().map(above -> " (" + above + ")").orElse("");
         String verdict = finding.verdict().toString().toUpperCase(Locale.ROOT);
         lines.add("");
-        lines.add(Wrap.wrap(rank + paint.code(verdict, finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW) + " ",
-                finding.rule().impact() + ": " + finding.rule().name() + under, INDENT));
-        String house = finding.rule().houseLimits().isEmpty() ? ""
+        lines.add(Wrap.wrap(
+                rank + paint.code(verdict, finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW) + " ",
+                finding.rule().impact() + ": " + finding.rule().name() + under,
+                INDENT));
+        String house = finding.rule().houseLimits().isEmpty()
+                ? ""
                 : " [house limit: " + String.join("; ", finding.rule().houseLimits()) + "]";
         part("Because", Words.because(finding) + house);
         part("Missing", Words.missing(finding, diagnosis.experiment()));
         if (finding.isMoot()) {
             return;
         }
-        part("Assumed", finding.assumed().stream().map(assumption -> assumption.fact() + " " + assumption.holds())
-                .collect(Collectors.joining("; ")));
+        part(
+                "Assumed",
+                finding.assumed().stream()
+                        .map(assumption -> assumption.fact() + " " + assumption.holds())
+                        .collect(Collectors.joining("; ")));
         part("Why", finding.rule().why());
         part("Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
         part("Fix", finding.rule().fix());
@@ -131,7 +139,9 @@ public final class TextReport {
         if (all || finding.rule().layer() == Layer.DRUG) {
             published(finding);
         }
-        String disputed = finding.rule().disputedBy().isEmpty() ? "" : "; disputed by " + String.join(", ", finding.rule().disputedBy());
+        String disputed = finding.rule().disputedBy().isEmpty()
+                ? ""
+                : "; disputed by " + String.join(", ", finding.rule().disputedBy());
         part("Sources", String.join(", ", finding.rule().cites()) + disputed);
         part("Rank", finding.rankKey().toString());
     }
@@ -140,13 +150,27 @@ public final class TextReport {
         List<ReferenceValue> values = diagnosis.values().stream()
                 .filter(value -> finding.rule().shows(value))
                 // those that contradict each other are never left out
-                .sorted(Comparator.comparing((ReferenceValue value) -> value.conflictsWith().isEmpty())).toList();
-        int shown = all ? values.size() : (int) Math.max(VALUES, values.stream().filter(value -> !value.conflictsWith().isEmpty()).count());
-        String more = values.size() > shown ? "; " + (values.size() - shown) + " more: letrodx explain " + finding.id() : "";
-        part("Published", values.stream().limit(shown)
-                .map(value -> value.system() + ", " + value.endpoint() + " " + value.value() + " (" + String.join(", ", value.cites())
-                        + standing(value) + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
-                .collect(Collectors.joining("; ")) + more);
+                .sorted(Comparator.comparing(
+                        (ReferenceValue value) -> value.conflictsWith().isEmpty()))
+                .toList();
+        int shown = all
+                ? values.size()
+                : (int) Math.max(
+                        VALUES,
+                        values.stream()
+                                .filter(value -> !value.conflictsWith().isEmpty())
+                                .count());
+        String more =
+                values.size() > shown ? "; " + (values.size() - shown) + " more: letrodx explain " + finding.id() : "";
+        part(
+                "Published",
+                values.stream()
+                                .limit(shown)
+                                .map(value -> value.system() + ", " + value.endpoint() + " " + value.value() + " ("
+                                        + String.join(", ", value.cites()) + standing(value)
+                                        + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
+                                .collect(Collectors.joining("; "))
+                        + more);
     }
 
     private static String standing(ReferenceValue value) {
@@ -164,8 +188,11 @@ public final class TextReport {
         }
         heading("Find out next");
         for (Question question : diagnosis.questions()) {
-            lines.add(Wrap.wrap(number(question.rank()), question.ask() + " [" + question.fact() + "; "
-                    + question.cost() + "; for " + String.join(", ", question.settles()) + "]", INDENT));
+            lines.add(Wrap.wrap(
+                    number(question.rank()),
+                    question.ask() + " [" + question.fact() + "; " + question.cost() + "; for "
+                            + String.join(", ", question.settles()) + "]",
+                    INDENT));
         }
     }
 
@@ -173,17 +200,24 @@ public final class TextReport {
         List<Finding> open = diagnosis.findings(Verdict.OPEN);
         List<Finding> ruledOut = diagnosis.findings(Verdict.RULED_OUT);
         lines.add("");
-        String notAssessed = open.isEmpty() ? "." : ", " + Words.count(open.size(), "cause") + " not assessed: too little is known.";
-        lines.add(Wrap.wrap(Words.count(ruledOut.size(), "cause") + " ruled out" + notAssessed + (all ? "" : " --all lists them."), 0));
+        String notAssessed =
+                open.isEmpty() ? "." : ", " + Words.count(open.size(), "cause") + " not assessed: too little is known.";
+        lines.add(Wrap.wrap(
+                Words.count(ruledOut.size(), "cause") + " ruled out" + notAssessed + (all ? "" : " --all lists them."),
+                0));
         if (!all) {
             return;
         }
         heading("Ruled out");
-        ruledOut.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ": ", finding.because().stream()
-                .map(reason -> Words.because(reason) + ", the rule asks for " + reason.asked()).collect(Collectors.joining("; ")), INDENT)));
+        ruledOut.forEach(finding -> lines.add(Wrap.wrap(
+                "  " + finding.rule().name() + ": ",
+                finding.because().stream()
+                        .map(reason -> Words.because(reason) + ", the rule asks for " + reason.asked())
+                        .collect(Collectors.joining("; ")),
+                INDENT)));
         heading("Not assessed");
-        open.forEach(finding -> lines.add(Wrap.wrap("  " + finding.rule().name() + ": ",
-                "needs " + String.join(", ", finding.missing()), INDENT)));
+        open.forEach(finding -> lines.add(Wrap.wrap(
+                "  " + finding.rule().name() + ": ", "needs " + String.join(", ", finding.missing()), INDENT)));
     }
 
     private static String number(int rank) {
@@ -208,8 +242,11 @@ public final class TextReport {
             used.forEach(reference -> lines.add(Wrap.wrap(reference.key() + ": ", Words.work(reference), INDENT)));
         } else {
             // enough to find each; explain prints it in full
-            lines.add(Wrap.wrap(used.stream().map(reference -> reference.key() + " " + reference.shortLine() + Words.standing(reference))
-                    .collect(Collectors.joining("; ")), 0));
+            lines.add(Wrap.wrap(
+                    used.stream()
+                            .map(reference -> reference.key() + " " + reference.shortLine() + Words.standing(reference))
+                            .collect(Collectors.joining("; ")),
+                    0));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.rules.RuleSet;
 import org.letrodx.facts.Experiment;
 import org.letrodx.review.FailOn;
 import org.letrodx.review.Level;
@@ -18,8 +17,12 @@ import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
 import org.letrodx.review.Summary;
+import org.letrodx.rules.RuleSet;
 
-/** Reviews for reading in a terminal of 80 columns: a line for what is clean, a paragraph for what is not, and the summary. */
+/**
+ * Reviews for reading in a terminal of 80 columns: a line for what is clean, a paragraph for what is not, and the
+ * summary.
+ */
 final class TextReviews implements ReviewReport {
     private static final int INDENT = 4;
     private static final int PART = 6;
@@ -39,7 +42,7 @@ final class TextReviews implements ReviewReport {
     }
 
     @Override
-    public void begin() { }
+    public void begin() {}
 
     @Override
     public Part part(Review review) {
@@ -54,9 +57,16 @@ final class TextReviews implements ReviewReport {
     private String head(Review review) {
         String outcome = review.outcome().map(TextReviews::words).orElse("unreadable");
         boolean bad = review.outcome().isEmpty() || review.outcome().get() == Outcome.NOT_CLEAN;
-        String painted = bad ? paint.code(outcome, Paint.RED)
+        String painted = bad
+                ? paint.code(outcome, Paint.RED)
                 : review.outcome().get() == Outcome.UNDECIDED ? paint.code(outcome, Paint.YELLOW) : outcome;
-        return Wrap.wrap(painted + ": ", name(review) + review.diagnosis().map(diagnosis -> "; " + assessed(diagnosis)).orElse(""), INDENT);
+        return Wrap.wrap(
+                painted + ": ",
+                name(review)
+                        + review.diagnosis()
+                                .map(diagnosis -> "; " + assessed(diagnosis))
+                                .orElse(""),
+                INDENT);
     }
 
     /** How much stands behind an outcome: of what nothing is known, nothing is held against a set-up. */
@@ -68,7 +78,8 @@ final class TextReviews implements ReviewReport {
     static String name(Review review) {
         String place = review.setUp().at().toString();
         String title = review.setUp().experiment().map(Experiment::title).orElse("");
-        return review.name() + (title.isEmpty() ? "" : ", " + title)
+        return review.name()
+                + (title.isEmpty() ? "" : ", " + title)
                 + (review.name().equals(place) || place.isEmpty() ? "" : " (" + place + ")");
     }
 
@@ -76,7 +87,8 @@ final class TextReviews implements ReviewReport {
         List<String> lines = new ArrayList<>();
         diagnosis.notCovered().forEach(gap -> lines.add(Wrap.wrap("  not covered: ", gap, INDENT)));
         if (!diagnosis.isAssessed()) {
-            lines.add(Wrap.wrap("  not assessed: ", "too little is known to confirm, suspect or rule out any cause", INDENT));
+            lines.add(Wrap.wrap(
+                    "  not assessed: ", "too little is known to confirm, suspect or rule out any cause", INDENT));
         }
         for (Remark remark : review.remarks()) {
             if (!remark.known()) {
@@ -126,15 +138,18 @@ final class TextReviews implements ReviewReport {
         lines.add(Wrap.wrap(fails(summary), 0));
         if (!summary.rules().isEmpty()) {
             heading(lines, "Rules");
-            summary.rules().stream().limit(RULES).forEach(rule -> item(lines, rule.rule() + " " + rule.title() + ": " + count(rule)));
+            summary.rules().stream()
+                    .limit(RULES)
+                    .forEach(rule -> item(lines, rule.rule() + " " + rule.title() + ": " + count(rule)));
             if (summary.rules().size() > RULES) {
                 item(lines, (summary.rules().size() - RULES) + " more");
             }
         }
         if (!summary.missing().isEmpty()) {
             heading(lines, "Most often missing");
-            summary.missing().forEach((fact, setUps) ->
-                    item(lines, ReviewTree.question(fact) + " [" + fact + "; for " + setUps(setUps) + "]"));
+            summary.missing()
+                    .forEach((fact, setUps) ->
+                            item(lines, ReviewTree.question(fact) + " [" + fact + "; for " + setUps(setUps) + "]"));
         }
         if (!summary.waivers().isEmpty()) {
             heading(lines, "Waivers");
@@ -160,23 +175,28 @@ final class TextReviews implements ReviewReport {
 
     /** How many set-ups came to what. */
     static String outcomes(Summary summary) {
-        String outcomes = summary.outcomes().entrySet().stream().map(entry -> entry.getValue() + " " + words(entry.getKey()))
+        String outcomes = summary.outcomes().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + words(entry.getKey()))
                 .collect(Collectors.joining(", "));
-        String notCovered = summary.notCovered() == 0 ? "" : " (" + summary.notCovered() + " not covered or not assessed)";
+        String notCovered =
+                summary.notCovered() == 0 ? "" : " (" + summary.notCovered() + " not covered or not assessed)";
         return setUps(summary.setUps()) + ": " + outcomes + notCovered + ", " + summary.unreadable() + " unreadable.";
     }
 
     /** How many remarks there are, of which level. */
     static String remarks(Summary summary, boolean baseline) {
-        return (baseline ? "New remarks: " : "Remarks: ") + levels(summary.levels()) + "; " + summary.waived() + " waived"
-                + (baseline ? ", " + summary.known() + " known from the baseline." : ".");
+        return (baseline ? "New remarks: " : "Remarks: ") + levels(summary.levels()) + "; " + summary.waived()
+                + " waived" + (baseline ? ", " + summary.known() + " known from the baseline." : ".");
     }
 
     /** Whether the whole fails, and if not, in spite of what. */
     static String fails(Summary summary) {
         String unread = summary.unreadable() > 0 && summary.failOn() == FailOn.NEVER
-                ? ": " + summary.unreadable() + " could not be read, and the exit code does not say so" : "";
-        String why = summary.fails() && summary.unreadable() > 0 ? ": " + summary.unreadable() + " could not be read" : unread;
+                ? ": " + summary.unreadable() + " could not be read, and the exit code does not say so"
+                : "";
+        String why = summary.fails() && summary.unreadable() > 0
+                ? ": " + summary.unreadable() + " could not be read"
+                : unread;
         return (summary.fails() ? "Fails" : "Does not fail") + " (--fail-on " + summary.failOn() + ")" + why + ".";
     }
 
@@ -185,11 +205,13 @@ final class TextReviews implements ReviewReport {
         String waived = rule.waived() == 0 ? "" : rule.waived() + " waived";
         String known = rule.known() == 0 ? "" : rule.known() + " known";
         return Stream.of(levels(rule.levels()), waived, known)
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String levels(Map<Level, Long> levels) {
-        return levels.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey() + (entry.getValue() == 1 ? "" : "s"))
+        return levels.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey() + (entry.getValue() == 1 ? "" : "s"))
                 .collect(Collectors.joining(", "));
     }
 

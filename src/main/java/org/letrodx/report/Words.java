@@ -14,7 +14,7 @@ import org.letrodx.rules.RuleSet;
 
 /** A finding, a work and a rule set in words: the same in every report. */
 public final class Words {
-    private Words() { }
+    private Words() {}
 
     /** The facts that speak for a finding or against it. */
     static String because(Finding finding) {
@@ -39,9 +39,11 @@ public final class Words {
 
     /** A repair and what trying it changed. */
     static String repair(Repair repair, Finding finding) {
-        String changes = repair.changes().entrySet().stream().map(change -> change.getKey() + " = " + change.getValue())
+        String changes = repair.changes().entrySet().stream()
+                .map(change -> change.getKey() + " = " + change.getValue())
                 .collect(Collectors.joining("; "));
-        List<String> others = repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
+        List<String> others =
+                repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
         return changes + " (tried: removes this" + (others.isEmpty() ? "" : " and " + String.join(", ", others))
                 + (repair.creates().isEmpty() ? "" : ", brings up " + String.join(", ", repair.creates())) + ")";
     }
@@ -69,8 +71,8 @@ public final class Words {
     /** Program, rules and notice. */
     static String foot(RuleSet ruleSet) {
         String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
-        return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " (" + ruleSet.sha256().substring(0, 12) + ")" + off + ". "
-                + Program.NOTICE;
+        return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
+                + ruleSet.sha256().substring(0, 12) + ")" + off + ". " + Program.NOTICE;
     }
 
     /** A number of things, for example {@code 2 causes}. */

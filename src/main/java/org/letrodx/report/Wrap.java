@@ -4,7 +4,7 @@ package org.letrodx.report;
 public final class Wrap {
     static final int COLUMNS = 80;
 
-    private Wrap() { }
+    private Wrap() {}
 
     /** The text in lines of at most 80 columns, each indented by {@code indent} blanks; no line feed at the end. */
     public static String wrap(String text, int indent) {
@@ -12,7 +12,8 @@ public final class Wrap {
     }
 
     /**
-     * The same with a label before the first line: the label stands in the indentation, or pushes the text as far as it needs.
+     * The same with a label before the first line: the label stands in the indentation, or pushes the text as far as it
+     * needs.
      *
      * @param label what begins the first line; it may hold colour codes, which take no room
      */

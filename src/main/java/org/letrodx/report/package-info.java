@@ -1,5 +1,6 @@
 /**
- * API: {@link org.letrodx.report.JsonReport} and {@link org.letrodx.report.TextReport}. Internal: pages, catalogues and reports of
+ * API: {@link org.letrodx.report.JsonReport} and {@link org.letrodx.report.TextReport}. Internal: pages, catalogues and
+ * reports of
  * reviews.
  */
 package org.letrodx.report;

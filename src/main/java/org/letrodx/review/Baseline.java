@@ -22,7 +22,8 @@ import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
 
 /**
- * The remarks of an earlier review, by fingerprint, so that a later one can tell what is new. It is held in memory, so it is for
+ * The remarks of an earlier review, by fingerprint, so that a later one can tell what is new. It is held in memory, so
+ * it is for
  * thousands of set-ups, not for millions. Not safe for threads.
  */
 public final class Baseline {
@@ -50,19 +51,28 @@ public final class Baseline {
     }
 
     private static String fingerprint(Document line) {
-        Optional<Written> written = line.sound() instanceof Written.Entries entries ? entries.find(FINGERPRINT) : Optional.empty();
+        Optional<Written> written =
+                line.sound() instanceof Written.Entries entries ? entries.find(FINGERPRINT) : Optional.empty();
         String text = written.map(Written::plain).map(String::valueOf).orElse("");
         if (!FORM.matcher(text).matches()) {
-            throw new InputException(List.of(new Problem(line.root().at(), "", "is not a line of a baseline",
-                    "what --write-baseline has written: a fingerprint of 32 hexadecimal digits, and the remark", "")));
+            throw new InputException(List.of(new Problem(
+                    line.root().at(),
+                    "",
+                    "is not a line of a baseline",
+                    "what --write-baseline has written: a fingerprint of 32 hexadecimal digits, and the remark",
+                    "")));
         }
         return text;
     }
 
     /** Adds the remarks of a review; what is waived needs no baseline. */
     public void add(Review review) {
-        review.remarks().stream().filter(remark -> remark.waiver().isEmpty()).forEach(remark -> remarks.put(remark.fingerprint(),
-                review.name() + ": " + remark.level() + " " + remark.finding().rule().name()));
+        review.remarks().stream()
+                .filter(remark -> remark.waiver().isEmpty())
+                .forEach(remark -> remarks.put(
+                        remark.fingerprint(),
+                        review.name() + ": " + remark.level() + " "
+                                + remark.finding().rule().name()));
     }
 
     /** How many remarks it has. */

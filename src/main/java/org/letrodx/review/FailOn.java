@@ -13,10 +13,13 @@ public enum FailOn {
     /** Nothing, not even an input that cannot be read. */
     NEVER;
 
-    /** True if a review with this summary fails; unless nothing makes it, one in which something cannot be read does. */
+    /**
+     * True if a review with this summary fails; unless nothing makes it, one in which something cannot be read does.
+     */
     boolean fails(Summary summary) {
         boolean errors = summary.levels().get(Level.ERROR) > 0 || summary.unreadable() > 0;
-        boolean warnings = summary.levels().get(Level.WARNING) > 0 || !summary.waivers().isEmpty();
+        boolean warnings =
+                summary.levels().get(Level.WARNING) > 0 || !summary.waivers().isEmpty();
         boolean questions = summary.levels().get(Level.QUESTION) > 0 || summary.notCovered() > 0;
         return switch (this) {
             case ERROR -> errors;

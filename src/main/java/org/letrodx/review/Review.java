@@ -19,7 +19,10 @@ public record Review(SetUp setUp, Optional<Diagnosis> diagnosis, Optional<Outcom
         remarks = List.copyOf(remarks);
     }
 
-    /** The user's own name of the experiment or, without one, where it was read; of one that cannot be read, where that is. */
+    /**
+     * The user's own name of the experiment or, without one, where it was read; of one that cannot be read, where that
+     * is.
+     */
     public String name() {
         String id = setUp.experiment().map(experiment -> experiment.id()).orElse("");
         return id.isEmpty() ? setUp.at().toString() : id;

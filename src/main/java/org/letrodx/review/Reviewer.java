@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.rules.Impact;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
 import org.letrodx.facts.Experiment;
+import org.letrodx.rules.Impact;
 import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
 
@@ -41,14 +41,18 @@ public final class Reviewer {
         this.tryRepairs = tryRepairs;
     }
 
-    /** The review of one set-up; of one that cannot be read, or whose own waivers cannot be read, a review without an outcome. */
+    /**
+     * The review of one set-up; of one that cannot be read, or whose own waivers cannot be read, a review without an
+     * outcome.
+     */
     public Review review(SetUp setUp) {
         if (setUp.experiment().isEmpty()) {
             return refused(setUp, setUp.problems());
         }
         Experiment experiment = setUp.experiment().get();
         Diagnosis diagnosis = tryRepairs ? book.review(experiment) : book.reviewWithoutRepairs(experiment);
-        List<Finding> causes = diagnosis.findings().stream().filter(Finding::isCause).toList();
+        List<Finding> causes =
+                diagnosis.findings().stream().filter(Finding::isCause).toList();
         Map<String, Waiver> waived;
         try {
             waived = waivers.of(setUp, causes.stream().map(Finding::id).collect(Collectors.toSet()));
@@ -59,7 +63,11 @@ public final class Reviewer {
         List<Remark> remarks = new ArrayList<>();
         for (Finding finding : causes) {
             String fingerprint = fingerprint(name, finding);
-            remarks.add(new Remark(finding, Level.of(finding), Optional.ofNullable(waived.get(finding.id())), fingerprint,
+            remarks.add(new Remark(
+                    finding,
+                    Level.of(finding),
+                    Optional.ofNullable(waived.get(finding.id())),
+                    fingerprint,
                     baseline.contains(fingerprint)));
         }
         return new Review(setUp, Optional.of(diagnosis), Optional.of(outcome(diagnosis, remarks)), remarks);
@@ -69,7 +77,10 @@ public final class Reviewer {
         return new Review(SetUp.refused(setUp.at(), problems), Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** A remark that the baseline has stands against a set-up as any other does: a baseline says what is new, not what is right. */
+    /**
+     * A remark that the baseline has stands against a set-up as any other does: a baseline says what is new, not what
+     * is right.
+     */
     private static Outcome outcome(Diagnosis diagnosis, List<Remark> remarks) {
         boolean undecided = !diagnosis.isCovered();
         boolean waived = false;

@@ -17,12 +17,23 @@ import org.letrodx.document.Problem;
  * @param rules      how many remarks each rule made, by their worst level that counts, then most first
  * @param missing    facts by how many set-ups wait for them, most first
  * @param waivers    what is wrong with waivers: expired, unused, or wider than one experiment
- * @param ids        set-ups with the id of one before them, the first twenty and how many more; waivers and records go by id
+ * @param ids        set-ups with the id of one before them, the first twenty and how many more; waivers and records go
+ *                   by id
  * @param failOn     what would make the whole fail
  */
-public record Summary(long setUps, Map<Outcome, Long> outcomes, long unreadable, long notCovered, Map<Level, Long> levels,
-        long waived, long known, List<RuleCount> rules, Map<String, Long> missing, List<Problem> waivers,
-        List<Problem> ids, FailOn failOn) {
+public record Summary(
+        long setUps,
+        Map<Outcome, Long> outcomes,
+        long unreadable,
+        long notCovered,
+        Map<Level, Long> levels,
+        long waived,
+        long known,
+        List<RuleCount> rules,
+        Map<String, Long> missing,
+        List<Problem> waivers,
+        List<Problem> ids,
+        FailOn failOn) {
 
     /**
      * How often one rule spoke.
@@ -33,7 +44,7 @@ public record Summary(long setUps, Map<Outcome, Long> outcomes, long unreadable,
      * @param waived how many were waived
      * @param known  how many the baseline has
      */
-    public record RuleCount(String rule, String title, Map<Level, Long> levels, long waived, long known) { }
+    public record RuleCount(String rule, String title, Map<Level, Long> levels, long waived, long known) {}
 
     /** True if the whole fails: something cannot be read, or there is what it is to fail on. */
     public boolean fails() {

@@ -68,7 +68,9 @@ public final class SummaryCounter {
         notCovered += review.diagnosis().orElseThrow().isCovered() ? 0 : 1;
         TreeSet<String> waitsFor = new TreeSet<>();
         for (Remark remark : review.remarks()) {
-            OfRule rule = rules.computeIfAbsent(remark.finding().id(), id -> new OfRule(remark.finding().rule().title()));
+            OfRule rule = rules.computeIfAbsent(
+                    remark.finding().id(),
+                    id -> new OfRule(remark.finding().rule().title()));
             if (remark.waiver().isPresent()) {
                 waived++;
                 rule.waived++;
@@ -90,8 +92,12 @@ public final class SummaryCounter {
             return;
         }
         if (repeated.size() < REPEATED) {
-            repeated.add(new Problem(setUp.at(), "id", "\"" + id + "\" is the id of a set-up before it, too; waivers and records go by id",
-                    "", ""));
+            repeated.add(new Problem(
+                    setUp.at(),
+                    "id",
+                    "\"" + id + "\" is the id of a set-up before it, too; waivers and records go by id",
+                    "",
+                    ""));
         } else {
             untold++;
         }
@@ -100,11 +106,16 @@ public final class SummaryCounter {
     private List<Problem> repeated() {
         List<Problem> problems = new ArrayList<>(repeated);
         if (untold > 0) {
-            problems.add(new Problem(Location.NONE, "id", untold + (untold == 1 ? " more set-up has" : " more set-ups have")
-                    + " an id of one before them", "", ""));
+            problems.add(new Problem(
+                    Location.NONE,
+                    "id",
+                    untold + (untold == 1 ? " more set-up has" : " more set-ups have") + " an id of one before them",
+                    "",
+                    ""));
         }
         if (ids.hasLost()) {
-            problems.add(new Problem(Location.NONE, "id", "only the first " + SeenIds.MOST + " ids were kept to compare", "", ""));
+            problems.add(new Problem(
+                    Location.NONE, "id", "only the first " + SeenIds.MOST + " ids were kept to compare", "", ""));
         }
         return List.copyOf(problems);
     }
@@ -117,16 +128,29 @@ public final class SummaryCounter {
      */
     public Summary summary(List<Problem> waivers, FailOn failOn) {
         List<Summary.RuleCount> counts = new ArrayList<>();
-        rules.forEach((id, rule) -> counts.add(new Summary.RuleCount(id, rule.title,
-                Collections.unmodifiableMap(new EnumMap<>(rule.levels)), rule.waived, rule.known)));
-        counts.sort(Comparator.comparing((Summary.RuleCount count) -> worst(count)).thenComparing(count -> -total(count))
+        rules.forEach((id, rule) -> counts.add(new Summary.RuleCount(
+                id, rule.title, Collections.unmodifiableMap(new EnumMap<>(rule.levels)), rule.waived, rule.known)));
+        counts.sort(Comparator.comparing((Summary.RuleCount count) -> worst(count))
+                .thenComparing(count -> -total(count))
                 .thenComparing(Summary.RuleCount::rule));
         Map<String, Long> most = new LinkedHashMap<>();
-        missing.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(MISSING).forEach(entry -> most.put(entry.getKey(), entry.getValue()));
-        return new Summary(setUps, Collections.unmodifiableMap(new EnumMap<>(outcomes)), unreadable, notCovered,
-                Collections.unmodifiableMap(new EnumMap<>(levels)), waived, known, List.copyOf(counts),
-                Collections.unmodifiableMap(most), List.copyOf(waivers), repeated(), failOn);
+        missing.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MISSING)
+                .forEach(entry -> most.put(entry.getKey(), entry.getValue()));
+        return new Summary(
+                setUps,
+                Collections.unmodifiableMap(new EnumMap<>(outcomes)),
+                unreadable,
+                notCovered,
+                Collections.unmodifiableMap(new EnumMap<>(levels)),
+                waived,
+                known,
+                List.copyOf(counts),
+                Collections.unmodifiableMap(most),
+                List.copyOf(waivers),
+                repeated(),
+                failOn);
     }
 
     private static int worst(Summary.RuleCount count) {

@@ -9,7 +9,8 @@ import org.letrodx.document.Location;
  *
  * @param rule       the id of the rule
  * @param experiment the id of the experiment; empty if it is named by its hash
- * @param input      the SHA-256 of the experiment's canonical form, or its first 12 or more digits; empty if it is named by its id
+ * @param input      the SHA-256 of the experiment's canonical form, or its first 12 or more digits; empty if it is
+ *                   named by its id
  * @param reason     why, as a code
  * @param text       why, in words
  * @param by         who accepted it
@@ -17,8 +18,16 @@ import org.letrodx.document.Location;
  * @param expires    the last day it holds
  * @param at         where it was written
  */
-public record Waiver(String rule, String experiment, String input, Reason reason, String text, String by, LocalDate on,
-        LocalDate expires, Location at) {
+public record Waiver(
+        String rule,
+        String experiment,
+        String input,
+        Reason reason,
+        String text,
+        String by,
+        LocalDate on,
+        LocalDate expires,
+        Location at) {
 
     /** True for a waiver that does not say which experiment it is for. */
     boolean isForAnyExperiment() {

@@ -21,7 +21,8 @@ final class WaiverReader {
     private static final List<String> REQUIRED = List.of("rule", "reason", "text", "by", "on", "expires");
     private static final Pattern INPUT = Pattern.compile("[0-9a-f]{12,64}");
     private static final String INPUT_ALLOWED = "the SHA-256 of the input, or at least its first 12 digits";
-    private static final List<String> REASONS = Arrays.stream(Waiver.Reason.values()).map(Waiver.Reason::toString).toList();
+    private static final List<String> REASONS =
+            Arrays.stream(Waiver.Reason.values()).map(Waiver.Reason::toString).toList();
 
     private final TreeSet<String> rules;
 
@@ -50,7 +51,8 @@ final class WaiverReader {
                 One one = new One(entries, ofFile, problems);
                 one.read().ifPresent(waivers::add);
             } else {
-                problems.add(new Problem(item.at(), "waivers", "is not a waiver", "a map of " + String.join(", ", fields(ofFile)), ""));
+                problems.add(new Problem(
+                        item.at(), "waivers", "is not a waiver", "a map of " + String.join(", ", fields(ofFile)), ""));
             }
         }
         if (!problems.isEmpty()) {
@@ -82,8 +84,14 @@ final class WaiverReader {
         Optional<Waiver> read() {
             for (Written.Entry entry : entries.entries()) {
                 if (!fields(ofFile).contains(entry.name())) {
-                    problem(entry.at(), entry.name(), "is not a part of a waiver" + (NAMING.contains(entry.name())
-                            ? " inside a scenario, which is for that scenario" : ""), String.join(", ", fields(ofFile)),
+                    problem(
+                            entry.at(),
+                            entry.name(),
+                            "is not a part of a waiver"
+                                    + (NAMING.contains(entry.name())
+                                            ? " inside a scenario, which is for that scenario"
+                                            : ""),
+                            String.join(", ", fields(ofFile)),
                             Nearest.to(entry.name(), fields(ofFile)));
                 }
             }
@@ -104,10 +112,25 @@ final class WaiverReader {
             Optional<LocalDate> on = date("on");
             Optional<LocalDate> expires = date("expires");
             if (on.isPresent() && expires.isPresent() && expires.get().isBefore(on.get())) {
-                problem(at("expires"), "expires", expires.get() + " is before the day it was accepted, " + on.get(), "", "");
+                problem(
+                        at("expires"),
+                        "expires",
+                        expires.get() + " is before the day it was accepted, " + on.get(),
+                        "",
+                        "");
             }
-            return problems.size() > before ? Optional.empty() : Optional.of(new Waiver(text("rule"), text("experiment"), input,
-                    reason.orElseThrow(), text("text"), text("by"), on.orElseThrow(), expires.orElseThrow(), entries.at()));
+            return problems.size() > before
+                    ? Optional.empty()
+                    : Optional.of(new Waiver(
+                            text("rule"),
+                            text("experiment"),
+                            input,
+                            reason.orElseThrow(),
+                            text("text"),
+                            text("by"),
+                            on.orElseThrow(),
+                            expires.orElseThrow(),
+                            entries.at()));
         }
 
         /** The beginning of several ids is not refused: it is reported as too wide, and waives nothing. */
@@ -115,7 +138,11 @@ final class WaiverReader {
             String rule = text("rule");
             boolean several = rule.equals("*") || rules.stream().anyMatch(id -> id.startsWith(rule));
             if (!rule.isEmpty() && !several) {
-                problem(at("rule"), "rule", "there is no rule " + rule, "the id of a rule; \"letrodx rules\" lists them",
+                problem(
+                        at("rule"),
+                        "rule",
+                        "there is no rule " + rule,
+                        "the id of a rule; \"letrodx rules\" lists them",
                         Nearest.to(rule, rules));
             }
         }
@@ -123,9 +150,15 @@ final class WaiverReader {
         private Optional<Waiver.Reason> reason() {
             String text = text("reason");
             Optional<Waiver.Reason> reason = Arrays.stream(Waiver.Reason.values())
-                    .filter(code -> Nearest.fold(code.toString()).equals(Nearest.fold(text))).findFirst();
+                    .filter(code -> Nearest.fold(code.toString()).equals(Nearest.fold(text)))
+                    .findFirst();
             if (reason.isEmpty() && !text.isEmpty()) {
-                problem(at("reason"), "reason", "\"" + text + "\" is not a reason", String.join(", ", REASONS), Nearest.to(text, REASONS));
+                problem(
+                        at("reason"),
+                        "reason",
+                        "\"" + text + "\" is not a reason",
+                        String.join(", ", REASONS),
+                        Nearest.to(text, REASONS));
             }
             return reason;
         }
@@ -141,7 +174,10 @@ final class WaiverReader {
         }
 
         private String text(String field) {
-            return entries.find(field).map(Written::plain).map(plain -> String.valueOf(plain).strip()).orElse("");
+            return entries.find(field)
+                    .map(Written::plain)
+                    .map(plain -> String.valueOf(plain).strip())
+                    .orElse("");
         }
 
         private Location at(String field) {

@@ -22,8 +22,10 @@ import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
 
 /**
- * The waivers of a review: those of files and, for each set-up, those it carries itself. One that is expired, or names no single rule or
- * no experiment, waives nothing; one whose id several experiments share waives in each of them, and is reported. Which of them met a
+ * The waivers of a review: those of files and, for each set-up, those it carries itself. One that is expired, or names
+ * no single rule or
+ * no experiment, waives nothing; one whose id several experiments share waives in each of them, and is reported. Which
+ * of them met a
  * finding is noted while set-ups are reviewed; safe for threads once the files were added.
  */
 public final class Waivers {
@@ -38,12 +40,19 @@ public final class Waivers {
     private final Map<String, List<Waiver>> byExperiment = new HashMap<>();
     private final List<Waiver> byInput = new ArrayList<>();
     private final List<Waiver> ofFiles = new ArrayList<>();
-    /** Waivers of files that lie beside a set-up which was named by itself: the others of such a file were not asked for. */
+    /**
+     * Waivers of files that lie beside a set-up which was named by itself: the others of such a file were not asked
+     * for.
+     */
     private final Set<Waiver> besideOne = new HashSet<>();
     /** Waivers of files whose experiment was reviewed. */
     private final Set<Waiver> seen = ConcurrentHashMap.newKeySet();
-    /** Hashes of the experiments in which a waiver of a file met its finding: two are enough to know that it is too wide. */
+    /**
+     * Hashes of the experiments in which a waiver of a file met its finding: two are enough to know that it is too
+     * wide.
+     */
     private final Map<Waiver, Set<String>> met = new ConcurrentHashMap<>();
+
     private final Set<Problem> ofSetUps = ConcurrentHashMap.newKeySet();
     private final AtomicLong untold = new AtomicLong();
 
@@ -71,12 +80,18 @@ public final class Waivers {
         add(file, true);
     }
 
-    /** @param whole whether all set-ups that the file is for will be reviewed, so that a waiver without its experiment is unused */
+    /**
+     * @param whole whether all set-ups that the file is for will be reviewed, so that a waiver without its experiment
+     * is unused
+     */
     public void add(Document file, boolean whole) {
-        Optional<Written> list = file.sound() instanceof Written.Entries top && top.entries().size() == 1
-                ? top.find("waivers") : Optional.empty();
+        Optional<Written> list =
+                file.sound() instanceof Written.Entries top && top.entries().size() == 1
+                        ? top.find("waivers")
+                        : Optional.empty();
         if (list.isEmpty()) {
-            throw new InputException(List.of(new Problem(file.root().at(), "", "is not a file of waivers", "one map: waivers, a list", "")));
+            throw new InputException(List.of(
+                    new Problem(file.root().at(), "", "is not a file of waivers", "one map: waivers, a list", "")));
         }
         for (Waiver waiver : reader.read(list.get(), true)) {
             ofFiles.add(waiver);
@@ -89,7 +104,9 @@ public final class Waivers {
             if (waiver.experiment().isEmpty()) {
                 byInput.add(waiver);
             } else {
-                byExperiment.computeIfAbsent(waiver.experiment(), id -> new ArrayList<>()).add(waiver);
+                byExperiment
+                        .computeIfAbsent(waiver.experiment(), id -> new ArrayList<>())
+                        .add(waiver);
             }
         }
     }
@@ -101,10 +118,14 @@ public final class Waivers {
      * @throws InputException if the waivers that the set-up carries cannot be read
      */
     Map<String, Waiver> of(SetUp setUp, Set<String> found) {
-        List<Waiver> own = setUp.waivers().isEmpty() ? List.of() : reader.read(setUp.waivers().get(), false);
+        List<Waiver> own = setUp.waivers().isEmpty()
+                ? List.of()
+                : reader.read(setUp.waivers().get(), false);
         Map<String, Waiver> held = new HashMap<>();
         for (Waiver waiver : own) {
-            Optional<String> fault = found.contains(waiver.rule()) ? fault(waiver) : fault(waiver).or(() -> Optional.of(UNUSED));
+            Optional<String> fault = found.contains(waiver.rule())
+                    ? fault(waiver)
+                    : fault(waiver).or(() -> Optional.of(UNUSED));
             fault.ifPresentOrElse(words -> tell(problem(waiver, words)), () -> held.putIfAbsent(waiver.rule(), waiver));
         }
         Experiment experiment = setUp.experiment().orElseThrow();
@@ -140,14 +161,21 @@ public final class Waivers {
         if (waiver.expires().isBefore(today)) {
             return Optional.of("expired on " + waiver.expires() + " and waives nothing");
         }
-        return waiver.on().isAfter(today) ? Optional.of("is dated " + waiver.on() + ", which is to come, and waives nothing") : Optional.empty();
+        return waiver.on().isAfter(today)
+                ? Optional.of("is dated " + waiver.on() + ", which is to come, and waives nothing")
+                : Optional.empty();
     }
 
     private Optional<String> faultInFile(Waiver waiver) {
-        return waiver.isForAnyExperiment() ? Optional.of("is wider than one experiment and waives nothing") : fault(waiver);
+        return waiver.isForAnyExperiment()
+                ? Optional.of("is wider than one experiment and waives nothing")
+                : fault(waiver);
     }
 
-    /** What is wrong with waivers, by place; those of files that met nothing count as unused, so ask when all is reviewed. */
+    /**
+     * What is wrong with waivers, by place; those of files that met nothing count as unused, so ask when all is
+     * reviewed.
+     */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(ofSetUps);
         for (Waiver waiver : ofFiles) {
@@ -155,15 +183,21 @@ public final class Waivers {
             Optional<String> fault = faultInFile(waiver);
             if (fault.isPresent()) {
                 problems.add(problem(waiver, fault.get()));
-            } else if (experiments == 0 && !switchedOff.contains(waiver.rule()) && (seen.contains(waiver) || !besideOne.contains(waiver))) {
+            } else if (experiments == 0
+                    && !switchedOff.contains(waiver.rule())
+                    && (seen.contains(waiver) || !besideOne.contains(waiver))) {
                 problems.add(problem(waiver, UNUSED));
             } else if (experiments > 1) {
-                problems.add(problem(waiver, "is wider than one experiment: several have the id " + waiver.experiment()
-                        + waiver.input() + "; name each by the hash of its input"));
+                problems.add(problem(
+                        waiver,
+                        "is wider than one experiment: several have the id " + waiver.experiment() + waiver.input()
+                                + "; name each by the hash of its input"));
             }
         }
-        problems.sort(Comparator.comparing((Problem problem) -> problem.at().source()).thenComparing(problem -> problem.at().line())
-                .thenComparing(problem -> problem.at().column()).thenComparing(Problem::path));
+        problems.sort(Comparator.comparing((Problem problem) -> problem.at().source())
+                .thenComparing(problem -> problem.at().line())
+                .thenComparing(problem -> problem.at().column())
+                .thenComparing(Problem::path));
         if (untold.get() > 0) {
             problems.add(new Problem(Location.NONE, "waivers", untold + " more are not told of", "", ""));
         }

@@ -32,8 +32,19 @@ final class Annotations {
             Set.of("cites", "disputed", "covers", "repair", "house", "under", "over", "complaint", "ask", "values");
     private static final Set<String> OF_DERIVATIONS = Set.of("cites", "disputed", "covers", "house", "overrules");
     /** Those that move a verdict, a rank, a repair or the scope. */
-    static final Set<String> DECIDING = Set.of("explains", "setting", "impact", "strength", "effort", "repair", "disputed", "under", "over",
-            "complaint", "ask", "overrules");
+    static final Set<String> DECIDING = Set.of(
+            "explains",
+            "setting",
+            "impact",
+            "strength",
+            "effort",
+            "repair",
+            "disputed",
+            "under",
+            "over",
+            "complaint",
+            "ask",
+            "overrules");
 
     private final Map<String, String> written;
     private final Function<String, Location> places;
@@ -58,7 +69,8 @@ final class Annotations {
     List<String> values = List.of();
     String overrules = "";
 
-    private Annotations(Map<String, String> written, Function<String, Location> places, String id, List<Problem> problems) {
+    private Annotations(
+            Map<String, String> written, Function<String, Location> places, String id, List<Problem> problems) {
         this.written = written;
         this.places = places;
         this.id = id;
@@ -71,7 +83,11 @@ final class Annotations {
      * @param places   where an annotation stands in its file
      * @param problems is added to for each that cannot be read
      */
-    static Annotations read(Map<String, String> written, boolean derivation, Function<String, Location> places, String id,
+    static Annotations read(
+            Map<String, String> written,
+            boolean derivation,
+            Function<String, Location> places,
+            String id,
             List<Problem> problems) {
         Annotations read = new Annotations(written, places, id, problems);
         read.checkNames(derivation);
@@ -105,19 +121,30 @@ final class Annotations {
     }
 
     private void checkNames(boolean derivation) {
-        Set<String> known = derivation ? OF_DERIVATIONS
+        Set<String> known = derivation
+                ? OF_DERIVATIONS
                 : Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).collect(Collectors.toUnmodifiableSet());
-        written.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> problem(name,
-                "@" + name + " is not an annotation of a " + (derivation ? "derivation" : "cause"),
-                String.join(", ", known.stream().sorted().toList()), Nearest.to(name, known)));
+        written.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problem(
+                        name,
+                        "@" + name + " is not an annotation of a " + (derivation ? "derivation" : "cause"),
+                        String.join(", ", known.stream().sorted().toList()),
+                        Nearest.to(name, known)));
         if (!derivation) {
-            REQUIRED.stream().filter(name -> !written.containsKey(name)).sorted().forEach(name -> problem("", "has no @" + name, "", ""));
+            REQUIRED.stream()
+                    .filter(name -> !written.containsKey(name))
+                    .sorted()
+                    .forEach(name -> problem("", "has no @" + name, "", ""));
         }
     }
 
     private String overruled() {
         String path = written.getOrDefault("overrules", "");
-        if (!path.isEmpty() && Vocabulary.find(path).filter(type -> type.kind() == Kind.CHOICES).isEmpty()) {
+        if (!path.isEmpty()
+                && Vocabulary.find(path)
+                        .filter(type -> type.kind() == Kind.CHOICES)
+                        .isEmpty()) {
             problem("overrules", "\"" + path + "\" is not a fact that lists others", "readings.contradicts", "");
             return "";
         }
@@ -142,7 +169,8 @@ final class Annotations {
         try {
             Experiment.blank().with(repair);
         } catch (InvalidExperimentException wrong) {
-            wrong.problems().forEach(bad -> problem("repair", bad.path() + ": " + bad.fault(), bad.allowed(), bad.maybe()));
+            wrong.problems()
+                    .forEach(bad -> problem("repair", bad.path() + ": " + bad.fault(), bad.allowed(), bad.maybe()));
         }
     }
 
@@ -152,11 +180,18 @@ final class Annotations {
             Matcher match = BENEATH.matcher(phrase);
             if (match.matches()) {
                 Relation relation = Arrays.stream(Relation.values())
-                        .filter(candidate -> candidate.toString().equals(match.group("relation"))).findFirst().orElseThrow();
+                        .filter(candidate -> candidate.toString().equals(match.group("relation")))
+                        .findFirst()
+                        .orElseThrow();
                 read.add(new Beneath(match.group("rule"), relation));
             } else {
-                problem("under", "\"" + phrase + "\" is not understood",
-                        Arrays.stream(Relation.values()).map(relation -> relation + " ID").collect(Collectors.joining(", ")), "");
+                problem(
+                        "under",
+                        "\"" + phrase + "\" is not understood",
+                        Arrays.stream(Relation.values())
+                                .map(relation -> relation + " ID")
+                                .collect(Collectors.joining(", ")),
+                        "");
             }
         }
         return List.copyOf(read);
@@ -164,13 +199,16 @@ final class Annotations {
 
     private <E extends Enum<E> & Term> List<E> terms(String annotation, E[] known) {
         List<E> read = new ArrayList<>();
-        list(annotation, ",").forEach(word -> find(annotation, word, known, Term::label).ifPresent(read::add));
+        list(annotation, ",")
+                .forEach(word -> find(annotation, word, known, Term::label).ifPresent(read::add));
         return read.stream().sorted().toList();
     }
 
     private <E extends Enum<E>> E word(String annotation, E[] known, E otherwise) {
         String word = written.get(annotation);
-        return word == null ? otherwise : find(annotation, word, known, Enum::toString).orElse(otherwise);
+        return word == null
+                ? otherwise
+                : find(annotation, word, known, Enum::toString).orElse(otherwise);
     }
 
     private boolean only(String annotation, String word) {
@@ -182,16 +220,25 @@ final class Annotations {
     }
 
     private <E> Optional<E> find(String annotation, String word, E[] known, Function<E, String> label) {
-        Optional<E> found = Arrays.stream(known).filter(candidate -> label.apply(candidate).equals(word)).findFirst();
+        Optional<E> found = Arrays.stream(known)
+                .filter(candidate -> label.apply(candidate).equals(word))
+                .findFirst();
         if (found.isEmpty()) {
             List<String> labels = Arrays.stream(known).map(label).toList();
-            problem(annotation, "\"" + word + "\" is not a value of @" + annotation, String.join(", ", labels), Nearest.to(word, labels));
+            problem(
+                    annotation,
+                    "\"" + word + "\" is not a value of @" + annotation,
+                    String.join(", ", labels),
+                    Nearest.to(word, labels));
         }
         return found;
     }
 
     private List<String> list(String annotation, String separator) {
-        return Arrays.stream(written.getOrDefault(annotation, "").split(separator)).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(written.getOrDefault(annotation, "").split(separator))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private void problem(String annotation, String fault, String allowed, String maybe) {

@@ -18,7 +18,8 @@ public record Beneath(String rule, Relation relation) {
                 return Optional.of(named);
             }
         }
-        return Collections.disjoint(rule.explains(), other.over()) ? Optional.empty()
+        return Collections.disjoint(rule.explains(), other.over())
+                ? Optional.empty()
                 : Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
     }
 

@@ -16,14 +16,15 @@ import org.letrodx.document.Tables;
 import org.letrodx.quantity.Dimension;
 
 /**
- * The rules that come with the program. The build reads and checks them and keeps each question as its sentence, so that a program
+ * The rules that come with the program. The build reads and checks them and keeps each question as its sentence, so
+ * that a program
  * that starts needs no parser.
  */
 public final class BundledRules {
     private static final String FOLDER = "/org/letrodx/rules/";
     private static final String BOOK = "rule-book.json";
 
-    private BundledRules() { }
+    private BundledRules() {}
 
     /**
      * The build step: writes the rules of a directory where the jar is made from.
@@ -38,7 +39,9 @@ public final class BundledRules {
         book.put("sha256", rules.set().sha256());
         book.put("deciding", rules.set().deciding());
         book.put("rules", rules.all().stream().map(RuleReader::keep).toList());
-        book.put("references", rules.references().values().stream().map(Reference::cslItem).toList());
+        book.put(
+                "references",
+                rules.references().values().stream().map(Reference::cslItem).toList());
         Path folder = classes.resolve(FOLDER.substring(1));
         Files.writeString(folder.resolve(BOOK), JsonWriter.ascii(book));
         Files.writeString(folder.resolve("common-units.csv"), Dimension.commonUnitFactors());
@@ -56,13 +59,17 @@ public final class BundledRules {
             String key = (String) item.get("id");
             references.put(key, new Reference(key, item));
         }
-        RuleSet set = new RuleSet((String) book.get("version"), (String) book.get("sha256"), (String) book.get("deciding"), List.of());
-        return new Rules(() -> files(rules), rules, references, ReferenceValues.of(Tables.bundled("reference-values.csv")), set);
+        RuleSet set = new RuleSet(
+                (String) book.get("version"), (String) book.get("sha256"), (String) book.get("deciding"), List.of());
+        return new Rules(
+                () -> files(rules), rules, references, ReferenceValues.of(Tables.bundled("reference-values.csv")), set);
     }
 
     /** The rules as written; read only when somebody wants to see them. */
     private static List<RuleFile> files(List<Rule> rules) {
-        return rules.stream().map(rule -> new RuleFile(rule.area(), rule.file(), "rules/" + rule.file(), resource(rule.file()))).toList();
+        return rules.stream()
+                .map(rule -> new RuleFile(rule.area(), rule.file(), "rules/" + rule.file(), resource(rule.file())))
+                .toList();
     }
 
     private static String resource(String name) {

@@ -20,14 +20,18 @@ import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * What a derivation concludes of one fact: {@code assay.measuresGrowth = true}, {@code model.system = cell-culture or spheroid},
- * {@code cellLine.aromatase != none}, or {@code medium.phenolRed from media}, which looks a name up in a table. A look-up may end in
- * {@code , else unlisted} (what a name that is not listed gives) and in {@code , if aromataseSource agrees} (nothing is taken from
+ * What a derivation concludes of one fact: {@code assay.measuresGrowth = true}, {@code model.system = cell-culture or
+ * spheroid},
+ * {@code cellLine.aromatase != none}, or {@code medium.phenolRed from media}, which looks a name up in a table. A
+ * look-up may end in
+ * {@code , else unlisted} (what a name that is not listed gives) and in {@code , if aromataseSource agrees} (nothing is
+ * taken from
  * the table if this fact was stated otherwise than the table has it).
  */
 public final class Conclusion {
     private static final Pattern FORM = Pattern.compile("(?<fact>\\w+\\.\\w+)\\s*(?<how>=|!=|from)\\s*(?<what>.+)");
-    private static final Pattern LOOK_UP = Pattern.compile("(?<table>[\\w-]+)(?:,\\s*else (?<otherwise>[\\w-]+))?(?:,\\s*if (?<agrees>\\w+) agrees)?");
+    private static final Pattern LOOK_UP =
+            Pattern.compile("(?<table>[\\w-]+)(?:,\\s*else (?<otherwise>[\\w-]+))?(?:,\\s*if (?<agrees>\\w+) agrees)?");
     private static final String ALLOWED = "fact = value, fact = word or word, fact != word, fact from table";
 
     private final String text;
@@ -38,8 +42,14 @@ public final class Conclusion {
     private final @Nullable Object otherwise;
     private final @Nullable FactType agrees;
 
-    private Conclusion(String text, FactType fact, long words, @Nullable Object value, @Nullable NameTable table,
-            @Nullable Object otherwise, @Nullable FactType agrees) {
+    private Conclusion(
+            String text,
+            FactType fact,
+            long words,
+            @Nullable Object value,
+            @Nullable NameTable table,
+            @Nullable Object otherwise,
+            @Nullable FactType agrees) {
         this.text = text;
         this.fact = fact;
         this.words = words;
@@ -57,23 +67,40 @@ public final class Conclusion {
         }
         int before = problems.size();
         FactType fact = QuestionReader.fact(match.group("fact"), problems, at, rule);
-        Conclusion read = problems.size() > before ? null : match.group("how").equals("from")
-                ? lookUp(text, fact, match.group("what"), at, rule, problems)
-                : values(text, fact, match.group("what"), match.group("how").equals("!="), at, rule, problems);
+        Conclusion read = problems.size() > before
+                ? null
+                : match.group("how").equals("from")
+                        ? lookUp(text, fact, match.group("what"), at, rule, problems)
+                        : values(
+                                text,
+                                fact,
+                                match.group("what"),
+                                match.group("how").equals("!="),
+                                at,
+                                rule,
+                                problems);
         return Optional.ofNullable(read);
     }
 
-    private static @Nullable Conclusion lookUp(String text, FactType fact, String what, Location at, String rule, List<Problem> problems) {
+    private static @Nullable Conclusion lookUp(
+            String text, FactType fact, String what, Location at, String rule, List<Problem> problems) {
         Matcher match = LOOK_UP.matcher(what);
         if (!match.matches()) {
-            problems.add(new Problem(at, rule, "\"" + what + "\" is not a table", "from table, else word, if fact agrees", ""));
+            problems.add(new Problem(
+                    at, rule, "\"" + what + "\" is not a table", "from table, else word, if fact agrees", ""));
             return null;
         }
         try {
             NameTable table = NameTable.of(match.group("table"));
             String otherwise = match.group("otherwise");
             String agrees = match.group("agrees");
-            return new Conclusion(text.strip(), fact, 0, null, table, otherwise == null ? null : read(fact, otherwise),
+            return new Conclusion(
+                    text.strip(),
+                    fact,
+                    0,
+                    null,
+                    table,
+                    otherwise == null ? null : read(fact, otherwise),
                     agrees == null ? null : Vocabulary.get(fact.section() + "." + agrees));
         } catch (Unreadable | IllegalArgumentException wrong) {
             problems.add(new Problem(at, rule, String.valueOf(wrong.getMessage()), "", ""));
@@ -81,7 +108,13 @@ public final class Conclusion {
         }
     }
 
-    private static @Nullable Conclusion values(String text, FactType fact, String what, boolean excluded, Location at, String rule,
+    private static @Nullable Conclusion values(
+            String text,
+            FactType fact,
+            String what,
+            boolean excluded,
+            Location at,
+            String rule,
             List<Problem> problems) {
         boolean ofWords = fact.kind() == Kind.CHOICE || fact.kind() == Kind.YES_NO;
         if (excluded && !ofWords || fact.kind() == Kind.TEXT) {
@@ -95,11 +128,19 @@ public final class Conclusion {
             }
         } catch (Unreadable bad) {
             Problem problem = bad.at(at, rule);
-            problems.add(new Problem(at, rule, fact + ": " + problem.fault(), problem.allowedValues(), problem.maybe()).coded(problem.code()));
+            problems.add(new Problem(at, rule, fact + ": " + problem.fault(), problem.allowedValues(), problem.maybe())
+                    .coded(problem.code()));
             return null;
         }
         long words = values.stream().mapToLong(Fact::bit).reduce(0, (one, other) -> one | other);
-        return new Conclusion(text.strip(), fact, excluded ? Fact.all(fact) & ~words : words, ofWords ? null : values.get(0), null, null, null);
+        return new Conclusion(
+                text.strip(),
+                fact,
+                excluded ? Fact.all(fact) & ~words : words,
+                ofWords ? null : values.get(0),
+                null,
+                null,
+                null);
     }
 
     private static Object read(FactType fact, String text) throws Unreadable {
@@ -113,7 +154,8 @@ public final class Conclusion {
     /** A conclusion that was checked before. */
     static Conclusion kept(String text) {
         List<Problem> problems = new ArrayList<>();
-        return read(text, Location.NONE, "", problems).orElseThrow(() -> new IllegalStateException(problems.toString()));
+        return read(text, Location.NONE, "", problems)
+                .orElseThrow(() -> new IllegalStateException(problems.toString()));
     }
 
     /** The fact it is about. */
@@ -151,12 +193,16 @@ public final class Conclusion {
      */
     public Fact conclude(Fact[] facts, String rule, List<String> from) {
         if (table == null) {
-            return value == null ? Fact.narrowed(fact, words, rule, from) : Fact.concluded(fact, value, Basis.DERIVED, rule, from);
+            return value == null
+                    ? Fact.narrowed(fact, words, rule, from)
+                    : Fact.concluded(fact, value, Basis.DERIVED, rule, from);
         }
         Basis basis = table.name().equals("cell-lines") ? Basis.PANEL : Basis.INFERRED;
-        Optional<NameTable.Row> row = table.find(String.valueOf(facts[table.key().position()].value()));
+        Optional<NameTable.Row> row =
+                table.find(String.valueOf(facts[table.key().position()].value()));
         if (comparesStatements()) {
-            return Fact.concluded(fact, row.map(listed -> contradicted(listed, facts)).orElse(List.of()), Basis.DERIVED, rule, from);
+            return Fact.concluded(
+                    fact, row.map(listed -> contradicted(listed, facts)).orElse(List.of()), Basis.DERIVED, rule, from);
         }
         if (row.isEmpty()) {
             return otherwise == null ? nothing() : Fact.concluded(fact, otherwise, basis, rule, from);
@@ -166,7 +212,8 @@ public final class Conclusion {
         }
         Object known = row.get().known().get(fact);
         Object usual = row.get().usual().get(fact);
-        return known != null ? Fact.concluded(fact, known, basis, rule, from)
+        return known != null
+                ? Fact.concluded(fact, known, basis, rule, from)
                 : usual != null ? Fact.suggested(fact, usual, basis, rule, from) : nothing();
     }
 
@@ -179,8 +226,10 @@ public final class Conclusion {
         if (agrees != null && contradicts(row, agrees, facts)) {
             return List.of();
         }
-        return fact.words().stream().<Object>map(word -> word)
-                .filter(word -> contradicts(row, Vocabulary.get(fact.section() + "." + FactType.print(word)), facts)).toList();
+        return fact.words().stream()
+                .<Object>map(word -> word)
+                .filter(word -> contradicts(row, Vocabulary.get(fact.section() + "." + FactType.print(word)), facts))
+                .toList();
     }
 
     private static boolean contradicts(NameTable.Row row, FactType type, Fact[] facts) {

@@ -57,7 +57,9 @@ sealed interface Condition {
     record Has(List<Object> words, boolean negated) implements Condition {
         @Override
         public Outcome ask(Fact fact) {
-            return fact.value() instanceof List<?> list ? of(list.stream().anyMatch(words::contains) != negated) : Outcome.UNKNOWN;
+            return fact.value() instanceof List<?> list
+                    ? of(list.stream().anyMatch(words::contains) != negated)
+                    : Outcome.UNKNOWN;
         }
 
         @Override
@@ -101,7 +103,9 @@ sealed interface Condition {
         @Override
         public Outcome ask(Fact fact) {
             return fact.value() instanceof String text
-                    ? of(phrases.stream().anyMatch(phrase -> Nearest.fold(text).contains(Nearest.fold(phrase))) != negated) : Outcome.UNKNOWN;
+                    ? of(phrases.stream().anyMatch(phrase -> Nearest.fold(text).contains(Nearest.fold(phrase)))
+                            != negated)
+                    : Outcome.UNKNOWN;
         }
 
         @Override

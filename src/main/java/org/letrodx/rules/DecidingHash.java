@@ -13,15 +13,24 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
-/** The hash of what decides an answer, over its canonical JSON: prose, references and published numbers are left out. */
+/**
+ * The hash of what decides an answer, over its canonical JSON: prose, references and published numbers are left out.
+ */
 final class DecidingHash {
-    private DecidingHash() { }
+    private DecidingHash() {}
 
     static String of(Collection<Rule> rules) {
         Map<String, Object> deciding = new TreeMap<>();
-        deciding.put("rules", rules.stream().sorted(Comparator.comparing(Rule::id)).map(DecidingHash::rule).toList());
+        deciding.put(
+                "rules",
+                rules.stream()
+                        .sorted(Comparator.comparing(Rule::id))
+                        .map(DecidingHash::rule)
+                        .toList());
         deciding.put("tables", List.of(table("cell-lines"), table("media"), table("drugs")));
-        deciding.put("vocabulary", Vocabulary.types().stream().map(DecidingHash::fact).toList());
+        deciding.put(
+                "vocabulary",
+                Vocabulary.types().stream().map(DecidingHash::fact).toList());
         return Sha256.hex(JsonWriter.canonical(deciding));
     }
 
@@ -29,8 +38,12 @@ final class DecidingHash {
         Map<String, Object> deciding = new TreeMap<>();
         deciding.put("id", rule.id());
         deciding.put("area", rule.area());
-        deciding.put("asks", rule.questions().stream().map(Question::toString).sorted().toList());
-        deciding.put("concludes", rule.conclusions().stream().map(Conclusion::toString).sorted().toList());
+        deciding.put(
+                "asks",
+                rule.questions().stream().map(Question::toString).sorted().toList());
+        deciding.put(
+                "concludes",
+                rule.conclusions().stream().map(Conclusion::toString).sorted().toList());
         rule.annotations().forEach((name, value) -> {
             if (Annotations.DECIDING.contains(name)) {
                 // who disputes is prose; that somebody does moves the rank
@@ -56,7 +69,11 @@ final class DecidingHash {
     }
 
     private static Object fact(FactType type) {
-        return List.of(type.path(), type.kind().toString(), type.dimension().toString(), type.dimension().print(type.possible()),
+        return List.of(
+                type.path(),
+                type.kind().toString(),
+                type.dimension().toString(),
+                type.dimension().print(type.possible()),
                 type.isOutcome() + " " + type.isDerived() + " " + type.substance(),
                 type.words().stream().map(DecidingHash::word).toList());
     }

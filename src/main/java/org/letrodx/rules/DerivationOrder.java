@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * In which order derivations fire, so that none has to be taken back: one that may answer another's question fires before it, what is
- * concluded of a fact before it is looked up in a table, and one that overrules a statement before whatever asks for that fact.
+ * In which order derivations fire, so that none has to be taken back: one that may answer another's question fires
+ * before it, what is
+ * concluded of a fact before it is looked up in a table, and one that overrules a statement before whatever asks for
+ * that fact.
  */
 public final class DerivationOrder {
     private final List<Rule> derivations;
@@ -82,7 +84,8 @@ public final class DerivationOrder {
                 }
             }
             for (Conclusion other : second.conclusions()) {
-                boolean lookedUp = conclusion.table().isEmpty() && !other.table().isEmpty();
+                boolean lookedUp =
+                        conclusion.table().isEmpty() && !other.table().isEmpty();
                 if (first != second && lookedUp && conclusion.fact() == other.fact()) {
                     return true;
                 }

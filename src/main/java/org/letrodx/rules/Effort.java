@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** What it takes to check a cause. */
 public enum Effort {
-    MINUTES, HOURS, DAYS, WEEKS;
+    MINUTES,
+    HOURS,
+    DAYS,
+    WEEKS;
 
     @Override
     public String toString() {

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Part {
     /** YES speaks for the cause. */
     EVIDENCE,
-    /** The frame in which the rule's other questions make sense: YES alone raises no suspicion. Written {@code given}. */
+    /**
+     * The frame in which the rule's other questions make sense: YES alone raises no suspicion. Written {@code given}.
+     */
     GIVEN,
     /** A caveat: NO blocks, and nothing else changes anything. Written {@code presumed}. */
     PRESUMED;

@@ -49,7 +49,9 @@ public final class Question {
         return condition.ask(asked);
     }
 
-    /** True if there is something behind an unknown answer: a known interval that straddles the limit, or a usual value. */
+    /**
+     * True if there is something behind an unknown answer: a known interval that straddles the limit, or a usual value.
+     */
     public boolean isSuggestedBy(Fact asked) {
         return asked.value() instanceof Quantity || asked.usual() != null && condition.isSuggestedBy(asked.usual());
     }

@@ -18,16 +18,20 @@ import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * Reads one question of a rule, such as {@code dosePerAnimal.below( "2 ug/animal/day" )} put to {@code dosing}. Its words and
+ * Reads one question of a rule, such as {@code dosePerAnimal.below( "2 ug/animal/day" )} put to {@code dosing}. Its
+ * words and
  * quantities are read as those of a scenario file are, so its errors are those, too.
  */
 final class QuestionReader {
     private static final Pattern SENTENCE = Pattern.compile(
-            "(?<name>\\w+)\\s*(?:\\.\\s*(?<part>presumed|given)\\s*)?\\.\\s*(?<ask>\\w+)\\s*\\((?<arguments>.*)\\)", Pattern.DOTALL);
+            "(?<name>\\w+)\\s*(?:\\.\\s*(?<part>presumed|given)\\s*)?\\.\\s*(?<ask>\\w+)\\s*\\((?<arguments>.*)\\)",
+            Pattern.DOTALL);
     /** A text, a truth value or a number: no Java. */
     private static final String ARGUMENT = "\\s*(?:\"(?<text>[^\"\\\\]*)\"|(?<bare>true|false|-?\\d+(?:\\.\\d+)?))\\s*";
+
     private static final Pattern NEXT = Pattern.compile(ARGUMENT + "(?<comma>,|$)");
-    private static final String FORM = "fact.is( \"word\" ), fact.presumed.is( \"word\" ), fact.given.above( \"1 nM\" )";
+    private static final String FORM =
+            "fact.is( \"word\" ), fact.presumed.is( \"word\" ), fact.given.above( \"1 nM\" )";
 
     private static final Map<Kind, List<String>> QUESTIONS = Map.of(
             Kind.YES_NO, List.of("is"),
@@ -39,7 +43,7 @@ final class QuestionReader {
             Kind.TEXT, List.of("mentionsOneOf", "mentionsNoneOf"),
             Kind.AMOUNTS, List.of());
 
-    private QuestionReader() { }
+    private QuestionReader() {}
 
     /** A question that cannot be read; becomes a problem at its place. */
     private static final class Faulty extends Exception {
@@ -89,10 +93,21 @@ final class QuestionReader {
             throw new Faulty(fact + " cannot be asked \"" + ask + "\"", String.join(", ", known), maybe);
         }
         List<String> arguments = arguments(match.group("arguments"), sentence);
-        Part part = match.group("part") == null ? Part.EVIDENCE : match.group("part").equals("given") ? Part.GIVEN : Part.PRESUMED;
+        Part part = match.group("part") == null
+                ? Part.EVIDENCE
+                : match.group("part").equals("given") ? Part.GIVEN : Part.PRESUMED;
         Condition condition = condition(fact, ask, arguments);
-        String printed = arguments.isEmpty() ? "()" : "( " + String.join(", ",
-                arguments.stream().map(argument -> argument.matches("true|false|-?[\\d.]+") ? argument : "\"" + argument + "\"").toList()) + " )";
+        String printed = arguments.isEmpty()
+                ? "()"
+                : "( "
+                        + String.join(
+                                ", ",
+                                arguments.stream()
+                                        .map(argument -> argument.matches("true|false|-?[\\d.]+")
+                                                ? argument
+                                                : "\"" + argument + "\"")
+                                        .toList())
+                        + " )";
         return new Question(fact, part, condition, fact.path() + "." + ask + printed);
     }
 
@@ -108,8 +123,12 @@ final class QuestionReader {
     private static FactType fact(String path) throws Faulty {
         Optional<FactType> found = Vocabulary.find(path);
         if (found.isEmpty()) {
-            throw new Faulty("there is no fact " + path, "a fact of the vocabulary",
-                    Nearest.to(path, Vocabulary.types().stream().map(FactType::path).toList()));
+            throw new Faulty(
+                    "there is no fact " + path,
+                    "a fact of the vocabulary",
+                    Nearest.to(
+                            path,
+                            Vocabulary.types().stream().map(FactType::path).toList()));
         }
         return found.get();
     }
@@ -120,8 +139,10 @@ final class QuestionReader {
         int end = 0;
         while (end < written.strip().length()) {
             if (!next.find() || next.start() != end) {
-                throw new Faulty("\"" + Unreadable.shorten(sentence) + "\" asks with something else than words and numbers",
-                        "true, false, a number, or a text in double quotes", "");
+                throw new Faulty(
+                        "\"" + Unreadable.shorten(sentence) + "\" asks with something else than words and numbers",
+                        "true, false, a number, or a text in double quotes",
+                        "");
             }
             arguments.add(next.group("text") != null ? next.group("text") : next.group("bare"));
             end = next.end();
@@ -130,16 +151,19 @@ final class QuestionReader {
     }
 
     private static Condition condition(FactType fact, String ask, List<String> arguments) throws Faulty {
-        int least = switch (ask) {
-            case "isKnown", "isNone", "isNotEmpty" -> 0;
-            case "between", "outside", "isOneOf", "isNoneOf", "hasOneOf", "hasNoneOf" -> 2;
-            default -> 1;
-        };
+        int least =
+                switch (ask) {
+                    case "isKnown", "isNone", "isNotEmpty" -> 0;
+                    case "between", "outside", "isOneOf", "isNoneOf", "hasOneOf", "hasNoneOf" -> 2;
+                    default -> 1;
+                };
         boolean more = ask.endsWith("OneOf") || ask.endsWith("NoneOf");
         boolean one = ask.equals("hasNoneOf") || ask.equals("mentionsOneOf") || ask.equals("mentionsNoneOf");
         if (one ? arguments.isEmpty() : more ? arguments.size() < least : arguments.size() != least) {
-            throw new Faulty(fact + "." + ask + " is asked with " + arguments.size() + " values",
-                    (more ? "at least " : "") + (one ? 1 : least), "");
+            throw new Faulty(
+                    fact + "." + ask + " is asked with " + arguments.size() + " values",
+                    (more ? "at least " : "") + (one ? 1 : least),
+                    "");
         }
         return switch (ask) {
             case "isKnown" -> new Condition.Known();
@@ -156,8 +180,10 @@ final class QuestionReader {
             case "atLeast" -> range(fact, Interval.atLeast(limit(fact, arguments.get(0))), false);
             case "atMost" -> range(fact, Interval.atMost(limit(fact, arguments.get(0))), false);
             case "between", "outside" -> range(fact, closed(fact, arguments), ask.equals("outside"));
-            default -> fact.kind().isQuantity() ? range(fact, Interval.at(limit(fact, arguments.get(0))), false)
-                    : Condition.OneOf.of(fact, words(fact, arguments), false);
+            default ->
+                fact.kind().isQuantity()
+                        ? range(fact, Interval.at(limit(fact, arguments.get(0))), false)
+                        : Condition.OneOf.of(fact, words(fact, arguments), false);
         };
     }
 
@@ -169,7 +195,10 @@ final class QuestionReader {
         double low = limit(fact, arguments.get(0));
         double high = limit(fact, arguments.get(1));
         if (low > high) {
-            throw new Faulty(fact + ": \"" + arguments.get(0) + "\" is above \"" + arguments.get(1) + "\"", "the lower limit first", "");
+            throw new Faulty(
+                    fact + ": \"" + arguments.get(0) + "\" is above \"" + arguments.get(1) + "\"",
+                    "the lower limit first",
+                    "");
         }
         return Interval.closed(low, high);
     }
@@ -200,7 +229,8 @@ final class QuestionReader {
             return value;
         } catch (Unreadable bad) {
             Problem problem = bad.at(Location.NONE, "");
-            throw new Faulty(new Problem(Location.NONE, "", fact + ": " + problem.fault(), problem.allowedValues(), problem.maybe())
+            throw new Faulty(new Problem(
+                            Location.NONE, "", fact + ": " + problem.fault(), problem.allowedValues(), problem.maybe())
                     .coded(problem.code()));
         }
     }
@@ -209,7 +239,8 @@ final class QuestionReader {
     static Question kept(String sentence, String part) {
         int dot = sentence.indexOf('.');
         int name = sentence.indexOf('.', dot + 1);
-        String asked = part.isEmpty() ? sentence.substring(dot + 1)
+        String asked = part.isEmpty()
+                ? sentence.substring(dot + 1)
                 : sentence.substring(dot + 1, name) + "." + part + sentence.substring(name);
         try {
             return read(sentence.substring(0, dot), asked);

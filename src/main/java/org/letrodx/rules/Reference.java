@@ -46,7 +46,9 @@ public record Reference(String key, Map<String, Object> cslItem) {
         return text("PMID").isEmpty() ? text("PMCID") : "PMID " + text("PMID");
     }
 
-    /** Empty for a work that was looked up; else how weak it is: {@code weak}, {@code unidentified}, {@code unverified}. */
+    /**
+     * Empty for a work that was looked up; else how weak it is: {@code weak}, {@code unidentified}, {@code unverified}.
+     */
     public String standing() {
         Object standing = custom("standing");
         return standing == null ? "" : standing.toString();
@@ -63,14 +65,21 @@ public record Reference(String key, Map<String, Object> cslItem) {
     }
 
     private String authors() {
-        if (!(cslItem.get("author") instanceof List<?> authors) || authors.isEmpty()
+        if (!(cslItem.get("author") instanceof List<?> authors)
+                || authors.isEmpty()
                 || !(authors.get(0) instanceof Map<?, ?> first)) {
             return "";
         }
         Object name = first.get("family") == null ? first.get("literal") : first.get("family");
-        boolean moreUnseen = authors.size() == 1 && custom("unseen") instanceof List<?> unseen && unseen.contains("author");
-        return name + (authors.size() > 2 || moreUnseen ? " et al." : authors.size() == 2 && authors.get(1) instanceof Map<?, ?> second
-                ? " and " + (second.get("family") == null ? second.get("literal") : second.get("family")) : "");
+        boolean moreUnseen =
+                authors.size() == 1 && custom("unseen") instanceof List<?> unseen && unseen.contains("author");
+        return name
+                + (authors.size() > 2 || moreUnseen
+                        ? " et al."
+                        : authors.size() == 2 && authors.get(1) instanceof Map<?, ?> second
+                                ? " and "
+                                        + (second.get("family") == null ? second.get("literal") : second.get("family"))
+                                : "");
     }
 
     private Object custom(String field) {

@@ -12,11 +12,22 @@ import java.util.List;
  * @param value         the number or range with its unit; empty where none was given
  * @param conditions    under which conditions; empty if not stated
  * @param cites         keys of references
- * @param mark          how it was checked: {@code V} read in the abstract, {@code V2} second hand, {@code source} the source
+ * @param mark          how it was checked: {@code V} read in the abstract, {@code V2} second hand, {@code source} the
+ *                      source
  *                      document only, {@code U} unverified
  * @param conflictsWith ids of values that disagree
  * @param covers        claims of the source document
  * @param note          what else a reader should know
  */
-public record ReferenceValue(String id, List<String> topics, String system, String endpoint, String value, String conditions,
-        List<String> cites, String mark, List<String> conflictsWith, List<String> covers, String note) { }
+public record ReferenceValue(
+        String id,
+        List<String> topics,
+        String system,
+        String endpoint,
+        String value,
+        String conditions,
+        List<String> cites,
+        String mark,
+        List<String> conflictsWith,
+        List<String> covers,
+        String note) {}

@@ -2,7 +2,9 @@ package org.letrodx.rules;
 
 /** Why one finding is reported beneath another. */
 public enum Relation {
-    TRACE_OF("trace of"), MOOT_BESIDE("moot beside"), FIX_WITH("fix with");
+    TRACE_OF("trace of"),
+    MOOT_BESIDE("moot beside"),
+    FIX_WITH("fix with");
 
     private final String words;
 

@@ -9,7 +9,8 @@ import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.ModelSystem;
 
 /**
- * One rule: a cause, which explains complaints, or a derivation, which concludes what follows from facts. What it asks, what it
+ * One rule: a cause, which explains complaints, or a derivation, which concludes what follows from facts. What it asks,
+ * what it
  * concludes, and everything it says of itself. Immutable.
  */
 public final class Rule {
@@ -33,17 +34,27 @@ public final class Rule {
      * @param check how to check it; empty for a derivation
      * @param fix   how to mend it; empty for a derivation
      */
-    record Prose(String why, String check, String fix) { }
+    record Prose(String why, String check, String fix) {}
 
-    Rule(String id, String title, String area, String file, Map<String, String> annotations, Prose prose, List<Question> questions,
-            List<Conclusion> conclusions, Annotations read) {
+    Rule(
+            String id,
+            String title,
+            String area,
+            String file,
+            Map<String, String> annotations,
+            Prose prose,
+            List<Question> questions,
+            List<Conclusion> conclusions,
+            Annotations read) {
         this.id = id;
         this.title = title;
         this.area = area;
         this.file = file;
         this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
         this.prose = prose;
-        this.questions = questions.stream().sorted(Comparator.comparing(question -> question.fact().path())).toList();
+        this.questions = questions.stream()
+                .sorted(Comparator.comparing(question -> question.fact().path()))
+                .toList();
         this.conclusions = List.copyOf(conclusions);
         this.read = read;
     }
@@ -174,7 +185,8 @@ public final class Rule {
     }
 
     /**
-     * The path of the fact that lists what was stated otherwise than this derivation concludes, which then is unknown; empty if a
+     * The path of the fact that lists what was stated otherwise than this derivation concludes, which then is unknown;
+     * empty if a
      * statement stands against it.
      */
     public String overrules() {
@@ -208,8 +220,13 @@ public final class Rule {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rule rule && id.equals(rule.id) && title.equals(rule.title) && area.equals(rule.area)
-                && annotations.equals(rule.annotations) && questions.equals(rule.questions) && prose.equals(rule.prose);
+        return other instanceof Rule rule
+                && id.equals(rule.id)
+                && title.equals(rule.title)
+                && area.equals(rule.area)
+                && annotations.equals(rule.annotations)
+                && questions.equals(rule.questions)
+                && prose.equals(rule.prose);
     }
 
     @Override

@@ -25,7 +25,12 @@ final class RuleCheck {
      * @param references keys of the bibliography
      * @param topics     topics of the reference values
      */
-    RuleCheck(Map<Rule, RuleFile> files, List<Rule> known, Set<String> references, Set<String> topics, List<Problem> problems) {
+    RuleCheck(
+            Map<Rule, RuleFile> files,
+            List<Rule> known,
+            Set<String> references,
+            Set<String> topics,
+            List<Problem> problems) {
         this.files = files;
         known.forEach(rule -> byId.put(rule.id(), rule));
         this.references = references;
@@ -35,15 +40,25 @@ final class RuleCheck {
 
     /** The rules that were known and those that were checked. */
     private List<Rule> derivations() {
-        return byId.values().stream().filter(Rule::isDerivation).sorted((one, other) -> one.id().compareTo(other.id())).toList();
+        return byId.values().stream()
+                .filter(Rule::isDerivation)
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
     }
 
     void check() {
         for (Rule rule : files.keySet()) {
             Rule other = byId.putIfAbsent(rule.id(), rule);
             if (other != null) {
-                problem(rule, "^rule", "the id is taken by " + (files.containsKey(other) ? files.get(other).file()
-                        : other.file() + " of the rules that these are added to"), "an id of its own", "");
+                problem(
+                        rule,
+                        "^rule",
+                        "the id is taken by "
+                                + (files.containsKey(other)
+                                        ? files.get(other).file()
+                                        : other.file() + " of the rules that these are added to"),
+                        "an id of its own",
+                        "");
             }
         }
         for (Rule rule : files.keySet()) {
@@ -58,9 +73,19 @@ final class RuleCheck {
                 problem(rule, "@under|@over", "stands under itself: " + String.join(" under ", path), "", "");
             }
         }
-        DerivationOrder.circle(derivations()).ifPresent(circle -> circle.stream().filter(files::containsKey).findFirst().ifPresent(rule ->
-                problem(rule, "^then", "runs in a circle: " + String.join(" leads to ", circle.stream().map(Rule::id).toList())
-                        + " leads to " + circle.get(0).id(), "derivations that end", "")));
+        DerivationOrder.circle(derivations()).ifPresent(circle -> circle.stream()
+                .filter(files::containsKey)
+                .findFirst()
+                .ifPresent(rule -> problem(
+                        rule,
+                        "^then",
+                        "runs in a circle: "
+                                + String.join(
+                                        " leads to ",
+                                        circle.stream().map(Rule::id).toList()) + " leads to "
+                                + circle.get(0).id(),
+                        "derivations that end",
+                        "")));
     }
 
     private void known(Rule rule, String place, List<String> named, Set<String> known, String fault) {
@@ -84,7 +109,10 @@ final class RuleCheck {
 
     /** The rules that may stand over one. */
     private static List<Rule> above(Rule rule, Collection<Rule> rules) {
-        return rules.stream().filter(other -> !other.id().equals(rule.id()) && Beneath.of(rule, other).isPresent()).toList();
+        return rules.stream()
+                .filter(other ->
+                        !other.id().equals(rule.id()) && Beneath.of(rule, other).isPresent())
+                .toList();
     }
 
     private void problem(Rule rule, String place, String fault, String allowed, String maybe) {

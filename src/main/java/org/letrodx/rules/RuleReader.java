@@ -18,13 +18,17 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /** Reads what a rule says out of its text, or out of the book that was made when the program was built. */
 final class RuleReader {
-    private static final Pattern NAME = Pattern.compile("(?<id>[A-Z][A-Z0-9]*-\\d{2,3}) (?<title>[A-Z0-9].{2,70}[^.\\s])");
-    private static final Pattern COMMENT = Pattern.compile("/\\*\\*(?<text>(?:(?!\\*/).)*)\\*/\\s*rule\\s", Pattern.DOTALL);
+    private static final Pattern NAME =
+            Pattern.compile("(?<id>[A-Z][A-Z0-9]*-\\d{2,3}) (?<title>[A-Z0-9].{2,70}[^.\\s])");
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*\\*(?<text>(?:(?!\\*/).)*)\\*/\\s*rule\\s", Pattern.DOTALL);
     private static final Pattern CONCLUDE = Pattern.compile("conclude\\(\\s*\"(?<text>[^\"]*)\"\\s*\\);?");
     private static final String CAUSE = "cause();";
     /** Sections by the names of their patterns, for example {@code CellLine}. */
     private static final Map<String, String> SECTIONS = Vocabulary.allSections().stream()
-            .collect(Collectors.toUnmodifiableMap(section -> section.substring(0, 1).toUpperCase(Locale.ROOT) + section.substring(1), section -> section));
+            .collect(Collectors.toUnmodifiableMap(
+                    section -> section.substring(0, 1).toUpperCase(Locale.ROOT) + section.substring(1),
+                    section -> section));
 
     private final RuleFile file;
     private final List<Problem> problems;
@@ -42,21 +46,37 @@ final class RuleReader {
     private Optional<Rule> read(RuleText text) {
         Matcher name = NAME.matcher(text.name());
         if (!name.matches()) {
-            problems.add(new Problem(text.at(), "", "\"" + text.name() + "\" is not the name of a rule",
-                    "an id and the fault in plain words, such as \"MED-01 Phenol red in the medium\"", ""));
+            problems.add(new Problem(
+                    text.at(),
+                    "",
+                    "\"" + text.name() + "\" is not the name of a rule",
+                    "an id and the fault in plain words, such as \"MED-01 Phenol red in the medium\"",
+                    ""));
             return Optional.empty();
         }
         String id = name.group("id");
         boolean derivation = file.area().equals(Rule.DERIVE);
         checkPlace(id, derivation, text);
-        Annotations annotations = Annotations.read(text.annotations(), derivation,
-                annotation -> annotation.isEmpty() ? text.at() : file.place("^\\s*@" + annotation + "\\b"), id, problems);
+        Annotations annotations = Annotations.read(
+                text.annotations(),
+                derivation,
+                annotation -> annotation.isEmpty() ? text.at() : file.place("^\\s*@" + annotation + "\\b"),
+                id,
+                problems);
         annotations.checkRepair();
         Layer.ofArea(file.area()).ifPresent(layer -> annotations.layer = layer);
         List<Question> questions = questions(text, id, derivation);
         List<Conclusion> conclusions = consequence(text, id, derivation);
-        return Optional.of(new Rule(id, name.group("title"), file.area(), file.name(), text.annotations(), prose(id, derivation), questions,
-                conclusions, annotations));
+        return Optional.of(new Rule(
+                id,
+                name.group("title"),
+                file.area(),
+                file.name(),
+                text.annotations(),
+                prose(id, derivation),
+                questions,
+                conclusions,
+                annotations));
     }
 
     private void checkPlace(String id, boolean derivation, RuleText text) {
@@ -78,14 +98,19 @@ final class RuleReader {
         for (RuleText.Asked asked : text.questions()) {
             String section = SECTIONS.get(asked.pattern());
             if (section == null) {
-                problem(asked.at(), id, "\"" + asked.pattern() + "\" is not a section",
-                        String.join(", ", SECTIONS.keySet().stream().sorted().toList()), Nearest.to(asked.pattern(), SECTIONS.keySet()));
+                problem(
+                        asked.at(),
+                        id,
+                        "\"" + asked.pattern() + "\" is not a section",
+                        String.join(", ", SECTIONS.keySet().stream().sorted().toList()),
+                        Nearest.to(asked.pattern(), SECTIONS.keySet()));
                 continue;
             }
-            QuestionReader.read(section, asked.sentence(), asked.at(), id, problems).ifPresent(question -> {
-                checkPart(question, asked.at(), id, derivation);
-                questions.add(question);
-            });
+            QuestionReader.read(section, asked.sentence(), asked.at(), id, problems)
+                    .ifPresent(question -> {
+                        checkPart(question, asked.at(), id, derivation);
+                        questions.add(question);
+                    });
         }
         if (text.questions().isEmpty()) {
             problem(text.at(), id, "asks nothing", "a section and a question: Medium( phenolRed.is( true ) )", "");
@@ -95,11 +120,20 @@ final class RuleReader {
 
     private void checkPart(Question question, Location at, String id, boolean derivation) {
         if (derivation && question.part() != Part.EVIDENCE) {
-            problem(at, id, "a derivation presumes nothing: it is true only for a certain yes", "the question without "
-                    + question.part().word(), "");
+            problem(
+                    at,
+                    id,
+                    "a derivation presumes nothing: it is true only for a certain yes",
+                    "the question without " + question.part().word(),
+                    "");
         }
         if (!derivation && question.ask(Facts.UNKNOWN.of(question.fact())) != Outcome.UNKNOWN) {
-            problem(at, id, "\"" + question.sentence() + "\" is answered though nothing is known", "a question that a fact decides", "");
+            problem(
+                    at,
+                    id,
+                    "\"" + question.sentence() + "\" is answered though nothing is known",
+                    "a question that a fact decides",
+                    "");
         }
     }
 
@@ -141,7 +175,9 @@ final class RuleReader {
             problem(file.place("^/\\*\\*|^rule"), id, "has no comment that says why, then Check:, then Fix:", "", "");
             return new Rule.Prose("", "", "");
         }
-        return new Rule.Prose(flow(text.substring(0, check)), flow(text.substring(check + "\nCheck:".length(), fix)),
+        return new Rule.Prose(
+                flow(text.substring(0, check)),
+                flow(text.substring(check + "\nCheck:".length(), fix)),
                 flow(text.substring(fix + "\nFix:".length())));
     }
 
@@ -162,8 +198,15 @@ final class RuleReader {
         kept.put("why", rule.why());
         kept.put("check", rule.check());
         kept.put("fix", rule.fix());
-        kept.put("asks", rule.questions().stream().map(question -> List.of(question.sentence(), question.part().word())).toList());
-        kept.put("concludes", rule.conclusions().stream().map(Conclusion::toString).toList());
+        kept.put(
+                "asks",
+                rule.questions().stream()
+                        .map(question ->
+                                List.of(question.sentence(), question.part().word()))
+                        .toList());
+        kept.put(
+                "concludes",
+                rule.conclusions().stream().map(Conclusion::toString).toList());
         return kept;
     }
 
@@ -176,16 +219,27 @@ final class RuleReader {
         String area = file.substring(0, file.indexOf('/'));
         Map<String, String> written = (Map<String, String>) kept.get("annotations");
         List<Problem> problems = new ArrayList<>();
-        Annotations annotations = Annotations.read(written, area.equals(Rule.DERIVE), annotation -> Location.NONE, name, problems);
+        Annotations annotations =
+                Annotations.read(written, area.equals(Rule.DERIVE), annotation -> Location.NONE, name, problems);
         Layer.ofArea(area).ifPresent(layer -> annotations.layer = layer);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.toString());
         }
-        List<Question> questions = ((List<List<String>>) kept.get("asks")).stream()
-                .map(asked -> QuestionReader.kept(asked.get(0), asked.get(1))).toList();
-        List<Conclusion> conclusions = ((List<String>) kept.get("concludes")).stream().map(Conclusion::kept).toList();
-        return new Rule(name.substring(0, blank), name.substring(blank + 1), area, file, written,
-                new Rule.Prose((String) kept.get("why"), (String) kept.get("check"), (String) kept.get("fix")), questions, conclusions,
+        List<Question> questions = ((List<List<String>>) kept.get("asks"))
+                .stream()
+                        .map(asked -> QuestionReader.kept(asked.get(0), asked.get(1)))
+                        .toList();
+        List<Conclusion> conclusions = ((List<String>) kept.get("concludes"))
+                .stream().map(Conclusion::kept).toList();
+        return new Rule(
+                name.substring(0, blank),
+                name.substring(blank + 1),
+                area,
+                file,
+                written,
+                new Rule.Prose((String) kept.get("why"), (String) kept.get("check"), (String) kept.get("fix")),
+                questions,
+                conclusions,
                 annotations);
     }
 }

@@ -28,8 +28,10 @@ public final class RuleSet {
     }
 
     /**
-     * SHA-256 of what decides an answer: questions, conclusions, every annotation that moves a verdict, a rank, a repair or the scope, the
-     * tables that are looked up, and the words and units of the vocabulary; in hexadecimal. Prose and references do not change it, so a
+     * SHA-256 of what decides an answer: questions, conclusions, every annotation that moves a verdict, a rank, a
+     * repair or the scope, the
+     * tables that are looked up, and the words and units of the vocabulary; in hexadecimal. Prose and references do not
+     * change it, so a
      * record can be replayed though a comma was mended.
      */
     public String deciding() {
@@ -47,7 +49,10 @@ public final class RuleSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RuleSet set && version.equals(set.version) && sha256.equals(set.sha256) && deciding.equals(set.deciding)
+        return other instanceof RuleSet set
+                && version.equals(set.version)
+                && sha256.equals(set.sha256)
+                && deciding.equals(set.deciding)
                 && switchedOff.equals(set.switchedOff);
     }
 

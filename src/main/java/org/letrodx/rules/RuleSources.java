@@ -21,7 +21,9 @@ import org.letrodx.document.Sha256;
 import org.letrodx.document.Tables;
 import org.letrodx.document.Written;
 
-/** The files of a rule book in a directory: rules in a folder for each area, the bibliography, the tables, the version. */
+/**
+ * The files of a rule book in a directory: rules in a folder for each area, the bibliography, the tables, the version.
+ */
 final class RuleSources {
     private final List<RuleFile> files = new ArrayList<>();
     private final List<String> tables = new ArrayList<>();
@@ -63,7 +65,9 @@ final class RuleSources {
             throw fault(directory, "holds no rule (area/ID.drl)");
         }
         Path table = directory.resolve("reference-values.csv");
-        values = Files.exists(table) ? Optional.of(ReferenceValues.of(Tables.read(table, ReferenceValues.COLUMNS))) : Optional.empty();
+        values = Files.exists(table)
+                ? Optional.of(ReferenceValues.of(Tables.read(table, ReferenceValues.COLUMNS)))
+                : Optional.empty();
         Path bibliography = directory.resolve("references.yaml");
         if (Files.exists(bibliography)) {
             readReferences(bibliography);
@@ -80,7 +84,9 @@ final class RuleSources {
 
     /** Tables that only the bundled book has. */
     List<String> unusedTables() {
-        return tables.stream().filter(name -> !name.equals("reference-values.csv")).toList();
+        return tables.stream()
+                .filter(name -> !name.equals("reference-values.csv"))
+                .toList();
     }
 
     /** The published numbers; empty if the directory has no table of them. */
@@ -103,14 +109,16 @@ final class RuleSources {
     }
 
     private static boolean isPart(String name) {
-        return name.endsWith(".drl") || name.equals("references.yaml") || (name.endsWith(".csv") && !name.contains("/"));
+        return name.endsWith(".drl")
+                || name.equals("references.yaml")
+                || (name.endsWith(".csv") && !name.contains("/"));
     }
 
     private void readReferences(Path bibliography) {
         Written root = Documents.read(bibliography).sound();
         List<Problem> problems = new ArrayList<>();
-        Optional<Written> list = root instanceof Written.Entries entries
-                ? entries.find("references") : Optional.empty();
+        Optional<Written> list =
+                root instanceof Written.Entries entries ? entries.find("references") : Optional.empty();
         if (list.isEmpty() || !(list.get() instanceof Written.Items items)) {
             throw fault(bibliography, "has no list of references");
         }

@@ -15,8 +15,14 @@ import org.letrodx.document.Location;
  * @param consequence what stands behind {@code then}
  * @param then        where that is
  */
-public record RuleText(RuleFile file, String name, Location at, Map<String, String> annotations, List<Asked> questions,
-        String consequence, Location then) {
+public record RuleText(
+        RuleFile file,
+        String name,
+        Location at,
+        Map<String, String> annotations,
+        List<Asked> questions,
+        String consequence,
+        Location then) {
 
     /**
      * One question.
@@ -25,5 +31,5 @@ public record RuleText(RuleFile file, String name, Location at, Map<String, Stri
      * @param sentence the question as written
      * @param at       where
      */
-    public record Asked(String pattern, String sentence, Location at) { }
+    public record Asked(String pattern, String sentence, Location at) {}
 }

@@ -35,11 +35,17 @@ public final class Rules {
         private static final Rules RULES = BundledRules.load();
     }
 
-    Rules(Supplier<List<RuleFile>> files, Collection<Rule> rules, Map<String, Reference> references, List<ReferenceValue> values,
+    Rules(
+            Supplier<List<RuleFile>> files,
+            Collection<Rule> rules,
+            Map<String, Reference> references,
+            List<ReferenceValue> values,
             RuleSet set) {
         this.files = files;
         this.all = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
-        this.switchedOn = all.stream().filter(rule -> !set.switchedOff().contains(rule.id())).toList();
+        this.switchedOn = all.stream()
+                .filter(rule -> !set.switchedOff().contains(rule.id()))
+                .toList();
         this.references = Collections.unmodifiableMap(new TreeMap<>(references));
         this.values = List.copyOf(values);
         this.set = set;
@@ -50,7 +56,10 @@ public final class Rules {
         return Bundled.RULES;
     }
 
-    /** True for a directory with a rule book of its own, which has a {@code VERSION}; without one its rules are house rules. */
+    /**
+     * True for a directory with a rule book of its own, which has a {@code VERSION}; without one its rules are house
+     * rules.
+     */
     public static boolean isWhole(Path directory) {
         return Files.exists(directory.resolve("VERSION"));
     }
@@ -64,7 +73,11 @@ public final class Rules {
         RuleSources sources = new RuleSources(directory);
         List<ReferenceValue> values = sources.values().orElse(List.of());
         List<Rule> rules = checked(sources, parser, List.of(), sources.references(), values);
-        return new Rules(sources::files, rules, sources.references(), values,
+        return new Rules(
+                sources::files,
+                rules,
+                sources.references(),
+                values,
                 new RuleSet(sources.version(), sources.hash(), DecidingHash.of(rules), List.of()));
     }
 
@@ -84,9 +97,18 @@ public final class Rules {
         checkPrefixes(own);
         List<Rule> together = new ArrayList<>(all);
         together.addAll(own);
-        RuleSet joined = new RuleSet(set.version().replace("+house", "") + "+house", Sha256.hex(set.sha256() + house.hash()),
-                Sha256.hex(set.deciding() + DecidingHash.of(own)), set.switchedOff());
-        return new Rules(() -> Stream.concat(files.get().stream(), house.files().stream()).toList(), together, bibliography, numbers, joined);
+        RuleSet joined = new RuleSet(
+                set.version().replace("+house", "") + "+house",
+                Sha256.hex(set.sha256() + house.hash()),
+                Sha256.hex(set.deciding() + DecidingHash.of(own)),
+                set.switchedOff());
+        return new Rules(
+                () -> Stream.concat(files.get().stream(), house.files().stream())
+                        .toList(),
+                together,
+                bibliography,
+                numbers,
+                joined);
     }
 
     /**
@@ -99,22 +121,35 @@ public final class Rules {
         for (String id : ids) {
             if (!known.contains(id)) {
                 String near = Nearest.to(id, known);
-                throw new IllegalArgumentException("there is no rule " + id + (near.isEmpty() ? "" : ". Maybe: " + near));
+                throw new IllegalArgumentException(
+                        "there is no rule " + id + (near.isEmpty() ? "" : ". Maybe: " + near));
             }
         }
         Set<String> off = new HashSet<>(set.switchedOff());
         off.addAll(ids);
-        return new Rules(files, all, references, values, set.without(off.stream().sorted().toList()));
+        return new Rules(
+                files,
+                all,
+                references,
+                values,
+                set.without(off.stream().sorted().toList()));
     }
 
-    private static List<Rule> checked(RuleSources sources, RuleParser parser, List<Rule> known, Map<String, Reference> references,
+    private static List<Rule> checked(
+            RuleSources sources,
+            RuleParser parser,
+            List<Rule> known,
+            Map<String, Reference> references,
             List<ReferenceValue> values) {
         List<Problem> problems = new ArrayList<>();
         Map<Rule, RuleFile> read = new LinkedHashMap<>();
         for (RuleFile file : sources.files()) {
-            parser.parse(file, problems).flatMap(text -> RuleReader.read(text, problems)).ifPresent(rule -> read.put(rule, file));
+            parser.parse(file, problems)
+                    .flatMap(text -> RuleReader.read(text, problems))
+                    .ifPresent(rule -> read.put(rule, file));
         }
-        Set<String> topics = values.stream().flatMap(value -> value.topics().stream()).collect(Collectors.toSet());
+        Set<String> topics =
+                values.stream().flatMap(value -> value.topics().stream()).collect(Collectors.toSet());
         new RuleCheck(read, known, references.keySet(), topics, problems).check();
         if (!problems.isEmpty()) {
             throw new InputException(problems);
@@ -125,13 +160,30 @@ public final class Rules {
     /** A house may add to the bibliography and to the published values, not change what bundled rules cite. */
     private void checkHouse(RuleSources house) {
         List<Problem> problems = new ArrayList<>();
-        house.references().keySet().stream().filter(references::containsKey).forEach(key ->
-                problems.add(new Problem(Location.of("references.yaml"), key, "is a key of the bundled bibliography", "a key of your own", "")));
+        house.references().keySet().stream()
+                .filter(references::containsKey)
+                .forEach(key -> problems.add(new Problem(
+                        Location.of("references.yaml"),
+                        key,
+                        "is a key of the bundled bibliography",
+                        "a key of your own",
+                        "")));
         Set<String> ids = values.stream().map(ReferenceValue::id).collect(Collectors.toSet());
-        house.values().orElse(List.of()).stream().filter(value -> ids.contains(value.id())).forEach(value ->
-                problems.add(new Problem(Location.of("reference-values.csv"), value.id(), "is an id of the bundled values", "an id of your own", "")));
-        house.unusedTables().forEach(name -> problems.add(new Problem(Location.of(name), "", "is not read in a directory of house rules",
-                "reference-values.csv; a line is described by the facts of a scenario", "")));
+        house.values().orElse(List.of()).stream()
+                .filter(value -> ids.contains(value.id()))
+                .forEach(value -> problems.add(new Problem(
+                        Location.of("reference-values.csv"),
+                        value.id(),
+                        "is an id of the bundled values",
+                        "an id of your own",
+                        "")));
+        house.unusedTables()
+                .forEach(name -> problems.add(new Problem(
+                        Location.of(name),
+                        "",
+                        "is not read in a directory of house rules",
+                        "reference-values.csv; a line is described by the facts of a scenario",
+                        "")));
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
@@ -140,8 +192,14 @@ public final class Rules {
     private void checkPrefixes(List<Rule> house) {
         Set<String> taken = all.stream().map(rule -> prefix(rule.id())).collect(Collectors.toSet());
         List<Problem> problems = new ArrayList<>();
-        house.stream().filter(rule -> taken.contains(prefix(rule.id()))).forEach(rule -> problems.add(new Problem(Location.of(rule.file()),
-                rule.id(), "a house rule with a prefix that is taken", "a prefix of your own, such as LAB-01", "")));
+        house.stream()
+                .filter(rule -> taken.contains(prefix(rule.id())))
+                .forEach(rule -> problems.add(new Problem(
+                        Location.of(rule.file()),
+                        rule.id(),
+                        "a house rule with a prefix that is taken",
+                        "a prefix of your own, such as LAB-01",
+                        "")));
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
@@ -197,7 +255,10 @@ public final class Rules {
      * @throws IllegalArgumentException if it is not of this book
      */
     public String source(Rule rule) {
-        return files().stream().filter(file -> file.name().equals(rule.file())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no rule " + rule.id())).text();
+        return files().stream()
+                .filter(file -> file.name().equals(rule.file()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no rule " + rule.id()))
+                .text();
     }
 }

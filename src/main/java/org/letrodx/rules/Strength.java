@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** How well the literature supports a cause. */
 public enum Strength {
-    STRONG, MODERATE, WEAK;
+    STRONG,
+    MODERATE,
+    WEAK;
 
     /** One step lower, for a cause that papers dispute. */
     public Strength lowered() {

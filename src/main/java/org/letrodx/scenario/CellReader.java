@@ -17,9 +17,10 @@ final class CellReader {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<![\\d.,])(\\d+),(\\d+)(?![\\d.,])");
     /** One comma and three digits after a number that may have thousands: a guess could be wrong a thousandfold. */
     private static final Pattern THOUSANDS_COMMA = Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2},\\d{3}(?![\\d.,])");
+
     private static final Pattern THOUSANDS_POINT = Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}\\.\\d{3}(?![\\d.,])");
-    private static final Pattern BARE_NUMBERS = Pattern.compile(
-            "(?:[-+<>=\u2264\u2265\u2013\u2014\\s]|to\\b|[\\d.]++(?:[eE][-+]?\\d++)?+)++");
+    private static final Pattern BARE_NUMBERS =
+            Pattern.compile("(?:[-+<>=\u2264\u2265\u2013\u2014\\s]|to\\b|[\\d.]++(?:[eE][-+]?\\d++)?+)++");
 
     /** Anything longer is no quantity. */
     private static final int LONGEST = 100;
@@ -56,7 +57,9 @@ final class CellReader {
 
     /** What the cells say something of: the path of a fact, {@code id} and the like, {@code extra.NAME}. */
     String path() {
-        return column.fact().equals("extra") ? "extra." + name : type.map(FactType::path).orElse(column.fact());
+        return column.fact().equals("extra")
+                ? "extra." + name
+                : type.map(FactType::path).orElse(column.fact());
     }
 
     /** States what a cell says; nothing if it is empty. */
@@ -74,7 +77,7 @@ final class CellReader {
             case "title" -> builder.title(text);
             case "notes" -> builder.notes(text);
             case "complaint" -> builder.complaint(list(text, at, this::meant));
-            default -> { }
+            default -> {}
         }
     }
 
@@ -111,14 +114,23 @@ final class CellReader {
         }
         String number = text;
         if (decimals != Decimals.POINT) {
-            refuseThousands(text, decimals == Decimals.COMMA ? "a decimal comma, and no thousands separator"
-                    : "decimal: \".\" or \",\" in columns.yaml, which says what it means", at, builder);
+            refuseThousands(
+                    text,
+                    decimals == Decimals.COMMA
+                            ? "a decimal comma, and no thousands separator"
+                            : "decimal: \".\" or \",\" in columns.yaml, which says what it means",
+                    at,
+                    builder);
         }
-        if (text.indexOf(',') >= 0 && (decimals == Decimals.COMMA
-                || decimals == Decimals.EITHER && !THOUSANDS_COMMA.matcher(text).find())) {
+        if (text.indexOf(',') >= 0
+                && (decimals == Decimals.COMMA
+                        || decimals == Decimals.EITHER
+                                && !THOUSANDS_COMMA.matcher(text).find())) {
             number = DECIMAL_COMMA.matcher(text).replaceAll("$1.$2");
         }
-        return !column.unit().isEmpty() && BARE_NUMBERS.matcher(number).matches() ? number + " " + column.unit() : number;
+        return !column.unit().isEmpty() && BARE_NUMBERS.matcher(number).matches()
+                ? number + " " + column.unit()
+                : number;
     }
 
     private String whole(String text, Location at, Experiment.Builder builder) {
@@ -131,7 +143,13 @@ final class CellReader {
     /** Where decimals have a comma, 5.000 is five thousand to one and five to another. */
     private void refuseThousands(String text, String allowed, Location at, Experiment.Builder builder) {
         if (THOUSANDS_POINT.matcher(text).find()) {
-            builder.problem(new Problem(at, path(), "\"" + text + "\" has a point where decimals " + (decimals == Decimals.COMMA ? "have" : "may have") + " a comma", allowed, ""));
+            builder.problem(new Problem(
+                    at,
+                    path(),
+                    "\"" + text + "\" has a point where decimals " + (decimals == Decimals.COMMA ? "have" : "may have")
+                            + " a comma",
+                    allowed,
+                    ""));
         }
     }
 }

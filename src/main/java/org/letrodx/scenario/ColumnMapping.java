@@ -26,18 +26,20 @@ import org.letrodx.vocabulary.Vocabulary;
  * What the columns of somebody's table mean.
  *
  * @param separator between the cells of a row; empty if the header tells
- * @param decimal   the decimal sign, {@code ,} or {@code .}; empty if the separator tells: decimal commas are read where no comma
+ * @param decimal   the decimal sign, {@code ,} or {@code .}; empty if the separator tells: decimal commas are read
+ *                  where no comma
  *                  separates
  * @param columns   by the name of the column; a column that is not among them is named as its fact
  * @param ignored   names of columns that are left out
  */
-public record ColumnMapping(Optional<Character> separator, Optional<Character> decimal, Map<String, Column> columns,
-        Set<String> ignored) {
+public record ColumnMapping(
+        Optional<Character> separator, Optional<Character> decimal, Map<String, Column> columns, Set<String> ignored) {
     /** Every column is named as its fact. */
     public static final ColumnMapping NONE = new ColumnMapping(Optional.empty(), Optional.empty(), Map.of(), Set.of());
 
     /** What stands beside the facts of an experiment. */
     private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "extra");
+
     private static final List<String> KEYS = List.of("separator", "decimal", "columns", "ignore");
     private static final List<String> COLUMN_KEYS = List.of("fact", "unit", "values");
 
@@ -50,7 +52,8 @@ public record ColumnMapping(Optional<Character> separator, Optional<Character> d
     /**
      * What one column means.
      *
-     * @param fact   the path of a fact, {@code id}, {@code title}, {@code notes}, {@code complaint}, {@code extra.NAME}, or
+     * @param fact   the path of a fact, {@code id}, {@code title}, {@code notes}, {@code complaint}, {@code
+     *               extra.NAME}, or
      *               {@code extra} for the column's own name
      * @param unit   the unit of bare numbers; empty if the cells have their own
      * @param values what to read instead of a cell, by the cell
@@ -73,17 +76,32 @@ public record ColumnMapping(Optional<Character> separator, Optional<Character> d
 
         /** Why the column cannot be read; empty if it can. @param names others that may have been meant */
         Optional<Problem> fault(Location at, Collection<String> names) {
-            if (type().isPresent() || TOP.contains(fact) || fact.startsWith("extra.") && fact.length() > "extra.".length()) {
+            if (type().isPresent()
+                    || TOP.contains(fact)
+                    || fact.startsWith("extra.") && fact.length() > "extra.".length()) {
                 return Optional.empty();
             }
             if (Vocabulary.find(Vocabulary.british(fact)).isPresent()) {
                 return Optional.of(new Problem(at, fact, "is derived from other facts and cannot be stated", "", ""));
             }
-            List<String> paths = Vocabulary.types().stream().filter(type -> !type.isDerived()).map(FactType::path).toList();
-            String near = paths.stream().filter(path -> path.endsWith("." + Vocabulary.british(fact))).findFirst()
-                    .orElseGet(() -> Nearest.to(fact, Stream.of(paths, TOP, names).flatMap(Collection::stream).toList()));
-            return Optional.of(new Problem(at, "", "\"" + fact + "\" is not a fact",
-                    "the path of a fact such as medium.phenolRed; id, title, notes, complaint, extra.NAME", near));
+            List<String> paths = Vocabulary.types().stream()
+                    .filter(type -> !type.isDerived())
+                    .map(FactType::path)
+                    .toList();
+            String near = paths.stream()
+                    .filter(path -> path.endsWith("." + Vocabulary.british(fact)))
+                    .findFirst()
+                    .orElseGet(() -> Nearest.to(
+                            fact,
+                            Stream.of(paths, TOP, names)
+                                    .flatMap(Collection::stream)
+                                    .toList()));
+            return Optional.of(new Problem(
+                    at,
+                    "",
+                    "\"" + fact + "\" is not a fact",
+                    "the path of a fact such as medium.phenolRed; id, title, notes, complaint, extra.NAME",
+                    near));
         }
     }
 
@@ -122,12 +140,15 @@ public record ColumnMapping(Optional<Character> separator, Optional<Character> d
 
         private void readEntry(Written.Entry entry) {
             switch (entry.name()) {
-                case "separator" -> separator = sign(entry, Map.of(",", ',', ";", ';', "\t", '\t', "tab", '\t'), "\",\", \";\", tab");
+                case "separator" ->
+                    separator = sign(entry, Map.of(",", ',', ";", ';', "\t", '\t', "tab", '\t'), "\",\", \";\", tab");
                 case "decimal" -> decimal = sign(entry, Map.of(",", ',', ".", '.'), "\",\", \".\"");
-                case "columns" -> entries(entry.value(), "columns", "names of columns and what they mean")
-                        .forEach(column -> columns.put(column.name(), column(column)));
-                case "ignore" -> (entry.value() instanceof Written.Items list ? list.items() : List.of(entry.value()))
-                        .forEach(name -> ignored.add(text(name, "ignore")));
+                case "columns" ->
+                    entries(entry.value(), "columns", "names of columns and what they mean")
+                            .forEach(column -> columns.put(column.name(), column(column)));
+                case "ignore" ->
+                    (entry.value() instanceof Written.Items list ? list.items() : List.of(entry.value()))
+                            .forEach(name -> ignored.add(text(name, "ignore")));
                 default -> unknownKey(entry, KEYS);
             }
         }
@@ -141,33 +162,49 @@ public record ColumnMapping(Optional<Character> separator, Optional<Character> d
         }
 
         private Column column(Written.Entry entry) {
-            Written.Entries parts = entry.value() instanceof Written.Entries map ? map
-                    : new Written.Entries(List.of(new Written.Entry("fact", entry.value().at(), entry.value())), entry.at());
+            Written.Entries parts = entry.value() instanceof Written.Entries map
+                    ? map
+                    : new Written.Entries(
+                            List.of(new Written.Entry("fact", entry.value().at(), entry.value())), entry.at());
             String path = "columns." + entry.name();
             Written fact = parts.find("fact").orElse(new Written.Scalar(null, parts.at()));
             Optional<Written> unit = parts.find("unit");
             Map<String, String> values = new LinkedHashMap<>();
-            List<Written.Entry> cells = parts.find("values").map(map -> entries(map, path, "cells and what to read instead"))
+            List<Written.Entry> cells = parts.find("values")
+                    .map(map -> entries(map, path, "cells and what to read instead"))
                     .orElse(List.of());
             cells.forEach(cell -> values.put(cell.name().strip(), text(cell.value(), path)));
-            parts.entries().stream().filter(part -> !COLUMN_KEYS.contains(part.name())).forEach(part -> unknownKey(part, COLUMN_KEYS));
-            Column column = new Column(text(fact, path).strip(), unit.map(written -> text(written, path).strip()).orElse(""), values);
+            parts.entries().stream()
+                    .filter(part -> !COLUMN_KEYS.contains(part.name()))
+                    .forEach(part -> unknownKey(part, COLUMN_KEYS));
+            Column column = new Column(
+                    text(fact, path).strip(),
+                    unit.map(written -> text(written, path).strip()).orElse(""),
+                    values);
             if (column.fact().isEmpty()) {
-                problem(fact.at(), path, "names no fact", "the path of a fact, or a map of " + String.join(", ", COLUMN_KEYS), "");
+                problem(
+                        fact.at(),
+                        path,
+                        "names no fact",
+                        "the path of a fact, or a map of " + String.join(", ", COLUMN_KEYS),
+                        "");
                 return column;
             }
             Optional<Problem> fault = column.fault(fact.at(), List.of());
             fault.ifPresent(problems::add);
             if (fault.isEmpty()) {
                 unit.ifPresent(written -> checkUnit(column, written.at(), path));
-                cells.forEach(cell -> checkCell(column, cell.name(), cell.value().at()));
+                cells.forEach(
+                        cell -> checkCell(column, cell.name(), cell.value().at()));
             }
             return column;
         }
 
         private void checkUnit(Column column, Location at, String path) {
-            boolean takesUnits = column.type().map(FactType::kind)
-                    .filter(kind -> kind == Kind.AMOUNT || kind == Kind.AMOUNTS).isPresent();
+            boolean takesUnits = column.type()
+                    .map(FactType::kind)
+                    .filter(kind -> kind == Kind.AMOUNT || kind == Kind.AMOUNTS)
+                    .isPresent();
             if (takesUnits) {
                 checkCell(column, "1", at);
             } else {
@@ -205,7 +242,11 @@ public record ColumnMapping(Optional<Character> separator, Optional<Character> d
         }
 
         private void unknownKey(Written.Entry entry, List<String> known) {
-            problem(entry.at(), "", "\"" + entry.name() + "\" is not a key of a mapping", String.join(", ", known),
+            problem(
+                    entry.at(),
+                    "",
+                    "\"" + entry.name() + "\" is not a key of a mapping",
+                    String.join(", ", known),
                     Nearest.to(entry.name(), known));
         }
 

@@ -30,7 +30,9 @@ public enum InputFormat {
     /** What the name of a file says of it, upper or lower case; empty if nothing. */
     public static Optional<InputFormat> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return Stream.of(values()).filter(format -> format.endings.stream().anyMatch(lower::endsWith)).findFirst();
+        return Stream.of(values())
+                .filter(format -> format.endings.stream().anyMatch(lower::endsWith))
+                .findFirst();
     }
 
     @Override

@@ -16,7 +16,10 @@ import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.Vocabulary;
 
-/** Makes an experiment of a scenario document, YAML or JSON. Every problem of a document is reported at once, with its place. */
+/**
+ * Makes an experiment of a scenario document, YAML or JSON. Every problem of a document is reported at once, with its
+ * place.
+ */
 public final class ScenarioReader {
     private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "waivers", "extra");
 
@@ -25,7 +28,7 @@ public final class ScenarioReader {
     private final Experiment.Builder builder = Experiment.builder();
     private Optional<Written> waivers = Optional.empty();
 
-    private ScenarioReader() { }
+    private ScenarioReader() {}
 
     /**
      * The experiment a text describes, JSON if it starts with a brace and YAML otherwise.
@@ -68,11 +71,14 @@ public final class ScenarioReader {
     private Experiment readDocument(Document document) {
         document.problems().forEach(builder::problem);
         if (!(document.root() instanceof Written.Entries top)) {
-            String seen = document.root() instanceof Written.Items ? "a list at the top"
-                    : "a single value at the top";
-            throw new InputException(List.of(new Problem(document.root().at(), "", seen + " of a scenario",
+            String seen = document.root() instanceof Written.Items ? "a list at the top" : "a single value at the top";
+            throw new InputException(List.of(new Problem(
+                    document.root().at(),
+                    "",
+                    seen + " of a scenario",
                     "one experiment: id, title, notes, complaint, waivers, extra and the sections "
-                    + String.join(", ", Vocabulary.sections()), "")));
+                            + String.join(", ", Vocabulary.sections()),
+                    "")));
         }
         top.entries().forEach(this::readEntry);
         return builder.build();
@@ -95,8 +101,9 @@ public final class ScenarioReader {
         Written value = entry.value();
         if (value instanceof Written.Items list) {
             waivers = Optional.of(value);
-            list.items().stream().filter(item -> !(item instanceof Written.Entries)).forEach(item ->
-                    problem(item.at(), entry.name(), "is not a waiver", WAIVER, ""));
+            list.items().stream()
+                    .filter(item -> !(item instanceof Written.Entries))
+                    .forEach(item -> problem(item.at(), entry.name(), "is not a waiver", WAIVER, ""));
         } else if (value.plain() != null) {
             problem(value.at(), entry.name(), "is not a list", WAIVER, "");
         }
@@ -119,15 +126,30 @@ public final class ScenarioReader {
         if (!Vocabulary.sections().contains(section)) {
             List<String> known = new ArrayList<>(TOP);
             known.addAll(Vocabulary.sections());
-            String owner = Vocabulary.types().stream().filter(type -> type.name().equals(section) && !type.isDerived())
-                    .map(type -> type.path()).findFirst().orElse("");
+            String owner = Vocabulary.types().stream()
+                    .filter(type -> type.name().equals(section) && !type.isDerived())
+                    .map(type -> type.path())
+                    .findFirst()
+                    .orElse("");
             String near = Nearest.to(entry.name(), known);
-            problem(entry.at(), "", "\"" + entry.name() + "\" is not a section", String.join(", ", known), near.isEmpty() ? owner : near);
+            problem(
+                    entry.at(),
+                    "",
+                    "\"" + entry.name() + "\" is not a section",
+                    String.join(", ", known),
+                    near.isEmpty() ? owner : near);
         } else if (value instanceof Written.Entries facts) {
             facts.entries().forEach(fact -> builder.state(section + "." + fact.name(), fact.value(), fact.at()));
         } else if (!(value instanceof Written.Scalar empty) || empty.text() != null) {
-            problem(value.at(), section, "is not a map of facts", Vocabulary.statable(section).stream()
-                    .map(type -> type.name()).reduce((one, other) -> one + ", " + other).orElse(""), "");
+            problem(
+                    value.at(),
+                    section,
+                    "is not a map of facts",
+                    Vocabulary.statable(section).stream()
+                            .map(type -> type.name())
+                            .reduce((one, other) -> one + ", " + other)
+                            .orElse(""),
+                    "");
         }
     }
 

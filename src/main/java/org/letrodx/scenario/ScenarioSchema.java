@@ -10,16 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.letrodx.document.JsonWriter;
-import org.letrodx.vocabulary.Complaint;
-import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.FactType;
-import org.letrodx.vocabulary.Term;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
 /**
- * The JSON Schema (2020-12) of a scenario, made from the vocabulary, so that an editor completes names and words and marks faults
- * while one types. Whether a unit fits its fact and whether statements agree is for {@link ScenarioReader} to say. The reader
+ * The JSON Schema (2020-12) of a scenario, made from the vocabulary, so that an editor completes names and words and
+ * marks faults
+ * while one types. Whether a unit fits its fact and whether statements agree is for {@link ScenarioReader} to say. The
+ * reader
  * forgives capitals, blanks and hyphens; the schema knows the vocabulary's spelling only.
  */
 public final class ScenarioSchema {
@@ -28,14 +27,20 @@ public final class ScenarioSchema {
     private static final String WHOLE_NUMBER = "\\+?\\d+(?:\\.0*)?(?:[eE]\\+?\\d{1,3})?";
     private static final String TO = "\\s*(?:-|\u2013|\u2014|to)\\s*";
     private static final String INNER_UNIT = "[^\\d\\s.,\u2013\u2014-][^\\s\u2013\u2014-]*";
-    /** Anything but the rest of a number or of a range: "1e5" and "1 to 3" have no unit, and "1,5 uM" has a decimal comma. */
+    /**
+     * Anything but the rest of a number or of a range: "1e5" and "1 to 3" have no unit, and "1,5 uM" has a decimal
+     * comma.
+     */
     private static final String UNIT = "(?![eE][-+]?\\d|to\\s)[^\\d\\s.,\u2013\u2014-].*";
+
     private static final String DAY = "^\\d{4}-\\d{2}-\\d{2}$";
     /** As {@code review} spells them; it is a package above this one. */
-    private static final List<String> REASONS = List.of("not-applicable", "mitigated", "risk-accepted", "intended", "wrong-finding");
+    private static final List<String> REASONS =
+            List.of("not-applicable", "mitigated", "risk-accepted", "intended", "wrong-finding");
+
     private static final int LONGEST_NOTES = 10_000;
 
-    private ScenarioSchema() { }
+    private ScenarioSchema() {}
 
     /** The schema as indented JSON. */
     public static String json() {
@@ -48,7 +53,8 @@ public final class ScenarioSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", "urn:letrodx:scenario");
         schema.put("title", "letrodx scenario");
-        schema.put("description", "What is known about one experiment with letrozole. Whatever is left out is unknown.");
+        schema.put(
+                "description", "What is known about one experiment with letrozole. Whatever is left out is unknown.");
         schema.put("type", "object");
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", described("id", "Your own name for the experiment.", ref("text")));
@@ -57,11 +63,16 @@ public final class ScenarioSchema {
         properties.put("complaint", complaint());
         for (String section : Vocabulary.sections()) {
             properties.put(section, section(section));
-            american(section).ifPresent(spelling -> properties.put(spelling, alias("#/properties/" + section, section)));
+            american(section)
+                    .ifPresent(spelling -> properties.put(spelling, alias("#/properties/" + section, section)));
         }
         properties.put("waivers", described("waivers", "Findings that somebody accepted, for a review.", waivers()));
-        properties.put("extra", described("extra", "Anything else you want to carry along; kept and ignored.",
-                of("type", List.of("object", "null"))));
+        properties.put(
+                "extra",
+                described(
+                        "extra",
+                        "Anything else you want to carry along; kept and ignored.",
+                        of("type", List.of("object", "null"))));
         schema.put("properties", properties);
         schema.put("additionalProperties", false);
         schema.put("$defs", definitions());
@@ -97,7 +108,9 @@ public final class ScenarioSchema {
         List<Object> branches = new ArrayList<>(word);
         branches.add(listOf(of("anyOf", word)));
         branches.add(ref("unknown"));
-        return described("complaint", "What went wrong: one complaint or a list. Without one, the set-up is reviewed.",
+        return described(
+                "complaint",
+                "What went wrong: one complaint or a list. Without one, the set-up is reviewed.",
                 of("anyOf", branches));
     }
 
@@ -105,8 +118,9 @@ public final class ScenarioSchema {
         Map<String, Object> facts = new LinkedHashMap<>();
         for (FactType type : Vocabulary.statable(section)) {
             facts.put(type.name(), fact(type));
-            american(type.name()).ifPresent(spelling ->
-                    facts.put(spelling, alias("#/properties/" + section + "/properties/" + type.name(), type.name())));
+            american(type.name())
+                    .ifPresent(spelling -> facts.put(
+                            spelling, alias("#/properties/" + section + "/properties/" + type.name(), type.name())));
         }
         Map<String, Object> schema = of("title", section);
         schema.put("type", List.of("object", "null"));
@@ -165,11 +179,16 @@ public final class ScenarioSchema {
 
     private static Map<String, Object> definitions() {
         Map<String, Object> definitions = new LinkedHashMap<>();
-        definitions.put("unknown", described("unknown", "Not known: the same as leaving the fact out.",
-                of("enum", Arrays.asList("unknown", null))));
+        definitions.put(
+                "unknown",
+                described(
+                        "unknown",
+                        "Not known: the same as leaving the fact out.",
+                        of("enum", Arrays.asList("unknown", null))));
         // YAML 1.2, which editors follow, reads yes, no, on and off as text
-        definitions.put("yesNo", of("anyOf", List.of(of("type", "boolean"),
-                oneOf(List.of("true", "false", "yes", "no", "on", "off")))));
+        definitions.put(
+                "yesNo",
+                of("anyOf", List.of(of("type", "boolean"), oneOf(List.of("true", "false", "yes", "no", "on", "off")))));
         // a mouse strain 129 is text to a person and a number to YAML
         definitions.put("text", of("type", List.of("string", "number", "null")));
         definitions.put("number", of("anyOf", List.of(of("type", "number"), numberAsText("[-+]?" + NUMBER))));
@@ -192,7 +211,8 @@ public final class ScenarioSchema {
 
     private static Map<String, Object> quantityAsText() {
         String number = "\\+?" + NUMBER;
-        return pattern("^\\s*" + LIMIT + number + "(?:(?:\\s*" + INNER_UNIT + ")?" + TO + number + ")?\\s*" + UNIT + "$");
+        return pattern(
+                "^\\s*" + LIMIT + number + "(?:(?:\\s*" + INNER_UNIT + ")?" + TO + number + ")?\\s*" + UNIT + "$");
     }
 
     private static Map<String, Object> quantityInParts() {

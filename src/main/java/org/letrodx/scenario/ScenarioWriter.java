@@ -9,21 +9,25 @@ import org.letrodx.document.Sha256;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
-import org.letrodx.vocabulary.FactType;
 import org.letrodx.quantity.Quantity;
+import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Term;
 import org.letrodx.vocabulary.Word;
 
-/** Writes what was stated of an experiment as a scenario, without what was filled in: read again, it is the same experiment. */
+/**
+ * Writes what was stated of an experiment as a scenario, without what was filled in: read again, it is the same
+ * experiment.
+ */
 public final class ScenarioWriter {
     /** Numbers whose text survives a JSON number. Others, such as {@code 0.60} or {@code 5-10}, stay text. */
     private static final Pattern PLAIN_INTEGER = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
-    private ScenarioWriter() { }
+    private ScenarioWriter() {}
 
     /**
-     * The scenario as maps, lists, strings, booleans and integers, in the order of the vocabulary, without what is empty. Words
+     * The scenario as maps, lists, strings, booleans and integers, in the order of the vocabulary, without what is
+     * empty. Words
      * are spelt as the vocabulary spells them, quantities as they were written.
      */
     public static Map<String, Object> tree(Experiment experiment) {
@@ -32,7 +36,9 @@ public final class ScenarioWriter {
         putText(tree, "title", experiment.title());
         putText(tree, "notes", experiment.notes());
         if (!experiment.complaints().isEmpty()) {
-            tree.put("complaint", experiment.complaints().stream().map(Term::label).toList());
+            tree.put(
+                    "complaint",
+                    experiment.complaints().stream().map(Term::label).toList());
         }
         Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
         for (Fact fact : experiment.stated()) {

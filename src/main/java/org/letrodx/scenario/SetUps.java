@@ -43,17 +43,21 @@ import org.letrodx.document.TableRows;
 /**
  * The set-ups of files, directories and streams, one by one: however many there are, one is held at a time.
  *
- * <p>The iterator hands out work that is not done yet. A supplier reads its set-up on the thread that asks it, and any thread may;
- * the iterator itself is for one thread. Neither throws for bad input: what cannot be read is a set-up that is refused, and reading
+ * <p>The iterator hands out work that is not done yet. A supplier reads its set-up on the thread that asks it, and any
+ * thread may;
+ * the iterator itself is for one thread. Neither throws for bad input: what cannot be read is a set-up that is refused,
+ * and reading
  * goes on with the next.
  *
- * <p>Of a directory and its folders, the files with one of the {@linkplain InputFormat#allEndings() endings} are read, sorted by
+ * <p>Of a directory and its folders, the files with one of the {@linkplain InputFormat#allEndings() endings} are read,
+ * sorted by
  * path. Left out are hidden files and folders, {@code letrodx.yaml}, {@code columns.yaml}, {@code waivers.yaml},
  * {@code *.waivers.yaml} and {@code *.schema.json}. A link to a file is read; one to a folder is not followed.
  */
 public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     /** The path that stands for standard input. */
     public static final String STANDARD_INPUT = "-";
+
     private static final String COLUMNS = "columns.yaml";
 
     private final InputStream standardInput;
@@ -99,7 +103,11 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
      * @param format        of all inputs; if empty, the ending of each file tells
      * @param mapping       what the columns of tables mean; if empty, a {@code columns.yaml} beside a table tells
      */
-    public SetUps(List<String> paths, InputStream standardInput, Optional<InputFormat> format, Optional<ColumnMapping> mapping) {
+    public SetUps(
+            List<String> paths,
+            InputStream standardInput,
+            Optional<InputFormat> format,
+            Optional<ColumnMapping> mapping) {
         this(paths, standardInput, format, mapping, List.of());
     }
 
@@ -110,17 +118,24 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
      * @param standardInput what {@code -} stands for, NDJSON unless a format is given
      * @param format        of all inputs; if empty, the ending of each file tells
      * @param mapping       what the columns of tables mean; if empty, a {@code columns.yaml} beside a table tells
-     * @param otherwiseUsed files and folders that are no set-ups, wherever they lie: a baseline or the folder of records, for example
+     * @param otherwiseUsed files and folders that are no set-ups, wherever they lie: a baseline or the folder of
+     *                      records, for example
      */
-    public SetUps(List<String> paths, InputStream standardInput, Optional<InputFormat> format, Optional<ColumnMapping> mapping,
+    public SetUps(
+            List<String> paths,
+            InputStream standardInput,
+            Optional<InputFormat> format,
+            Optional<ColumnMapping> mapping,
             Collection<Path> otherwiseUsed) {
         this.standardInput = standardInput;
         this.otherwiseUsed = otherwiseUsed.stream().map(SetUps::whole).collect(Collectors.toUnmodifiableSet());
         this.forced = format;
         this.mapping = mapping;
         paths.forEach(this::add);
-        bytesTotal = sources.stream().anyMatch(one -> one.bytes.isEmpty()) ? OptionalLong.empty()
-                : OptionalLong.of(sources.stream().mapToLong(one -> one.bytes.getAsLong()).sum());
+        bytesTotal = sources.stream().anyMatch(one -> one.bytes.isEmpty())
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        sources.stream().mapToLong(one -> one.bytes.getAsLong()).sum());
     }
 
     private void add(String name) {
@@ -134,7 +149,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                 addAll(path);
             } else {
                 findWaiversBeside(path);
-                OptionalLong bytes = Files.isRegularFile(path) ? OptionalLong.of(Files.size(path))
+                OptionalLong bytes = Files.isRegularFile(path)
+                        ? OptionalLong.of(Files.size(path))
                         : Files.exists(path) ? OptionalLong.empty() : OptionalLong.of(0);
                 sources.add(new Source(name, Optional.of(path), bytes, Optional.empty()));
             }
@@ -147,41 +163,50 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
     private void addAll(Path directory) throws IOException {
         Set<Source> found = new TreeSet<>(Comparator.comparing((Source one) -> Path.of(one.name)));
-        Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean leftOut = !folder.equals(directory)
-                        && (isHidden(folder) || Files.isSymbolicLink(folder) || otherwiseUsed.contains(whole(folder)));
-                return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                        boolean leftOut = !folder.equals(directory)
+                                && (isHidden(folder)
+                                        || Files.isSymbolicLink(folder)
+                                        || otherwiseUsed.contains(whole(folder)));
+                        return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (isWaivers(file) && attributes.isRegularFile()) {
-                    waivers.put(file, true);
-                }
-                if (otherwiseUsed.contains(whole(file))) {
-                    return FileVisitResult.CONTINUE;
-                }
-                if (!isHidden(file) && InputFormat.of(file.toString()).isEmpty() && attributes.isRegularFile()) {
-                    notRead.add(file);
-                }
-                // a link that leads nowhere is said to be missing when it is opened
-                if (isSetUp(file) && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
-                    found.add(new Source(file.toString(), Optional.of(file), OptionalLong.of(attributes.size()), Optional.empty()));
-                }
-                return FileVisitResult.CONTINUE;
-            }
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (isWaivers(file) && attributes.isRegularFile()) {
+                            waivers.put(file, true);
+                        }
+                        if (otherwiseUsed.contains(whole(file))) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        if (!isHidden(file)
+                                && InputFormat.of(file.toString()).isEmpty()
+                                && attributes.isRegularFile()) {
+                            notRead.add(file);
+                        }
+                        // a link that leads nowhere is said to be missing when it is opened
+                        if (isSetUp(file) && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
+                            found.add(new Source(
+                                    file.toString(),
+                                    Optional.of(file),
+                                    OptionalLong.of(attributes.size()),
+                                    Optional.empty()));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-                if (!(unreadable instanceof FileSystemLoopException)) {
-                    String name = file.toString();
-                    found.add(Source.refused(name, Documents.unreadable(Location.of(name), unreadable)));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                        if (!(unreadable instanceof FileSystemLoopException)) {
+                            String name = file.toString();
+                            found.add(Source.refused(name, Documents.unreadable(Location.of(name), unreadable)));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
         if (found.isEmpty()) {
             String name = directory.toString();
             found.add(Source.refused(name, fault(name, "holds no set-up", "files that end with " + endings(), "")));
@@ -204,8 +229,12 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
     private static boolean isSetUp(Path file) {
         String name = file.getFileName().toString();
-        return !isHidden(file) && InputFormat.of(name).isPresent() && !name.equals("letrodx.yaml") && !name.equals(COLUMNS)
-                && !isWaivers(file) && !name.endsWith(".schema.json");
+        return !isHidden(file)
+                && InputFormat.of(name).isPresent()
+                && !name.equals("letrodx.yaml")
+                && !name.equals(COLUMNS)
+                && !isWaivers(file)
+                && !name.endsWith(".schema.json");
     }
 
     private static boolean isWaivers(Path file) {
@@ -217,13 +246,15 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
         if (Files.isDirectory(folder) && Files.isReadable(folder)) {
             try (Stream<Path> beside = Files.list(folder)) {
-                beside.filter(path -> isWaivers(path) && Files.isRegularFile(path)).forEach(path -> waivers.putIfAbsent(path, false));
+                beside.filter(path -> isWaivers(path) && Files.isRegularFile(path))
+                        .forEach(path -> waivers.putIfAbsent(path, false));
             }
         }
     }
 
     /**
-     * The files of waivers that lie where the set-ups do: those in and below each directory, and those beside each file.
+     * The files of waivers that lie where the set-ups do: those in and below each directory, and those beside each
+     * file.
      *
      * @return true for those whose whole directory is read
      */
@@ -231,7 +262,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         return Collections.unmodifiableMap(waivers);
     }
 
-    /** The files of directories that are not read because their endings are not those of set-ups, but for hidden ones. */
+    /**
+     * The files of directories that are not read because their endings are not those of set-ups, but for hidden ones.
+     */
     public SortedSet<Path> notRead() {
         return Collections.unmodifiableSortedSet(notRead);
     }
@@ -323,10 +356,15 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         if (source.fault.isPresent()) {
             throw source.fault.get();
         }
-        InputFormat format = forced.or(() -> source.file.isEmpty() ? Optional.of(InputFormat.NDJSON) : InputFormat.of(source.name))
-                .orElseThrow(() -> source.file.filter(Files::exists).isEmpty() ? fault(source.name, "no such file", "", "")
-                        : fault(source.name, "has an ending that does not tell how it is written", endings(),
-                        "--input with yaml, json, ndjson or csv"));
+        InputFormat format = forced.or(
+                        () -> source.file.isEmpty() ? Optional.of(InputFormat.NDJSON) : InputFormat.of(source.name))
+                .orElseThrow(() -> source.file.filter(Files::exists).isEmpty()
+                        ? fault(source.name, "no such file", "", "")
+                        : fault(
+                                source.name,
+                                "has an ending that does not tell how it is written",
+                                endings(),
+                                "--input with yaml, json, ndjson or csv"));
         return switch (format) {
             case YAML, JSON -> document(format);
             case NDJSON -> lines(new Lines(stream(), source.name));
@@ -335,7 +373,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     }
 
     private ColumnMapping besideTable() {
-        Optional<Path> beside = source.file.map(file -> file.resolveSibling(COLUMNS)).filter(Files::exists);
+        Optional<Path> beside =
+                source.file.map(file -> file.resolveSibling(COLUMNS)).filter(Files::exists);
         return beside.isPresent() ? ColumnMapping.read(beside.get()) : ColumnMapping.NONE;
     }
 
@@ -371,8 +410,13 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             String all = Documents.text(stream(), source.name);
             text = () -> all;
         }
-        Supplier<SetUp> only = () -> read(at, () -> ScenarioReader.read(format == InputFormat.JSON
-                ? Documents.json(text.get(), at.source()) : Documents.yaml(text.get(), at.source()), at));
+        Supplier<SetUp> only = () -> read(
+                at,
+                () -> ScenarioReader.read(
+                        format == InputFormat.JSON
+                                ? Documents.json(text.get(), at.source())
+                                : Documents.yaml(text.get(), at.source()),
+                        at));
         return () -> isFirst ? Optional.of(only) : Optional.empty();
     }
 
@@ -380,8 +424,12 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         return () -> {
             Optional<Lines.Line> line = lines.next();
             if (isFirst && line.isPresent() && line.get().opensADocument()) {
-                throw new InputException(List.of(new Problem(line.get().at(), "", "is not a whole JSON document",
-                        "one JSON document in one line", "a JSON document over several lines needs --input json")));
+                throw new InputException(List.of(new Problem(
+                        line.get().at(),
+                        "",
+                        "is not a whole JSON document",
+                        "one JSON document in one line",
+                        "a JSON document over several lines needs --input json")));
             }
             return line.map(one -> () -> read(one.at(), () -> ScenarioReader.read(one.json(), one.at())));
         };
@@ -397,8 +445,14 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         try {
             return reader.get();
         } catch (InputException wrong) {
-            return SetUp.refused(at, wrong.problems().stream().map(problem -> problem.at().equals(Location.NONE)
-                    ? new Problem(at, problem.path(), problem.fault(), problem.allowed(), problem.maybe()) : problem).toList());
+            return SetUp.refused(
+                    at,
+                    wrong.problems().stream()
+                            .map(problem -> problem.at().equals(Location.NONE)
+                                    ? new Problem(
+                                            at, problem.path(), problem.fault(), problem.allowed(), problem.maybe())
+                                    : problem)
+                            .toList());
         }
     }
 }

@@ -29,7 +29,10 @@ final class TableReader {
     TableReader(TableRows table, ColumnMapping mapping) {
         TableRows.Row header = table.header();
         if (header.cells().size() > MOST_COLUMNS) {
-            throw fault(header.at(MOST_COLUMNS + 1), header.cells().size() + " columns", "up to " + MOST_COLUMNS + ", a house limit");
+            throw fault(
+                    header.at(MOST_COLUMNS + 1),
+                    header.cells().size() + " columns",
+                    "up to " + MOST_COLUMNS + ", a house limit");
         }
         CellReader.Decimals decimals = CellReader.Decimals.of(mapping.decimal(), table.separator());
         List<Optional<CellReader>> read = new ArrayList<>();
@@ -42,7 +45,9 @@ final class TableReader {
                 throw notUtf8(at);
             }
             ColumnMapping.Column column = mapping.columns().getOrDefault(name, ColumnMapping.Column.of(name));
-            Optional<Problem> fault = mapping.ignored().contains(name) ? Optional.empty() : column.fault(at, mapping.columns().keySet());
+            Optional<Problem> fault = mapping.ignored().contains(name)
+                    ? Optional.empty()
+                    : column.fault(at, mapping.columns().keySet());
             fault.ifPresent(problems::add);
             if (fault.isPresent() || mapping.ignored().contains(name)) {
                 read.add(Optional.empty());
@@ -51,7 +56,8 @@ final class TableReader {
             CellReader reader = new CellReader(column, name, decimals);
             Integer first = said.putIfAbsent(reader.path(), read.size() + 1);
             if (first != null) {
-                problems.add(new Problem(at, reader.path(), "is in column " + first + ", too", "one column for one fact", ""));
+                problems.add(new Problem(
+                        at, reader.path(), "is in column " + first + ", too", "one column for one fact", ""));
             }
             read.add(Optional.of(reader));
         }
@@ -64,11 +70,16 @@ final class TableReader {
     /** @throws InputException with every problem of the row */
     SetUp read(TableRows.Row row) {
         if (row.tooLong()) {
-            throw fault(row.at(), "is longer than " + Documents.LARGEST / 1024 + " Ki characters", "a house limit on the size of one row");
+            throw fault(
+                    row.at(),
+                    "is longer than " + Documents.LARGEST / 1024 + " Ki characters",
+                    "a house limit on the size of one row");
         }
         int cells = row.cells().size();
         if (cells != columns.size()) {
-            throw fault(row.at(Math.min(cells, columns.size()) + 1), "a row of " + cells + (cells == 1 ? " cell" : " cells"),
+            throw fault(
+                    row.at(Math.min(cells, columns.size()) + 1),
+                    "a row of " + cells + (cells == 1 ? " cell" : " cells"),
                     columns.size() + ", as the header has; quotes around a cell that holds a separator");
         }
         Experiment.Builder builder = Experiment.builder();

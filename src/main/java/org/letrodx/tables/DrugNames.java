@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the drug in what somebody wrote: {@code letrozole (supplier, lot 3)} is letrozole, {@code letrozole + tamoxifen} is a
- * combination, and {@code no letrozole, fulvestrant only} is fulvestrant. What stays doubtful is another drug, never letrozole.
+ * Finds the drug in what somebody wrote: {@code letrozole (supplier, lot 3)} is letrozole, {@code letrozole +
+ * tamoxifen} is a
+ * combination, and {@code no letrozole, fulvestrant only} is fulvestrant. What stays doubtful is another drug, never
+ * letrozole.
  */
 final class DrugNames {
-    private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)|\\b(?:lot|batch|cat\\.?|from)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASIDE =
+            Pattern.compile("\\([^)]*\\)|\\b(?:lot|batch|cat\\.?|from)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIED = Pattern.compile(
             "\\b(?:no|not|without|never|instead of|after|pre-?treat(?:ed|ment) with|washed out|withdrawn)\\b[^,;+]*|\\S+[- ]free\\b",
             Pattern.CASE_INSENSITIVE);

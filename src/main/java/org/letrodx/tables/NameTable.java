@@ -18,8 +18,10 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * What is known by a name: of a cell line, a medium, a drug. Each is a table in {@code rules/} with a column {@code name}, one of
- * {@code synonyms}, and one for each fact that it knows, named as in the vocabulary. A column {@code <fact>_mark} says how a value is
+ * What is known by a name: of a cell line, a medium, a drug. Each is a table in {@code rules/} with a column {@code
+ * name}, one of
+ * {@code synonyms}, and one for each fact that it knows, named as in the vocabulary. A column {@code <fact>_mark} says
+ * how a value is
  * known: with a settled mark it was read, with any other it is usual and not verified.
  */
 public final class NameTable {
@@ -49,7 +51,11 @@ public final class NameTable {
      * @param cites   keys of references
      * @param cells   all cells as written, by column
      */
-    public record Row(String name, Map<FactType, Object> known, Map<FactType, Object> usual, List<String> cites,
+    public record Row(
+            String name,
+            Map<FactType, Object> known,
+            Map<FactType, Object> usual,
+            List<String> cites,
             Map<String, String> cells) {
 
         /** A cell as written; empty if the table has no such column. */
@@ -87,7 +93,8 @@ public final class NameTable {
         NameTable table = Bundled.TABLES.get(name);
         if (table == null) {
             throw new IllegalArgumentException("there is no table " + name + "; there are "
-                    + String.join(", ", Bundled.TABLES.keySet().stream().sorted().toList()));
+                    + String.join(
+                            ", ", Bundled.TABLES.keySet().stream().sorted().toList()));
         }
         return table;
     }
@@ -130,12 +137,19 @@ public final class NameTable {
         Map<FactType, Object> known = new HashMap<>();
         Map<FactType, Object> usual = new HashMap<>();
         cells.forEach((column, text) -> {
-            Vocabulary.find(key.section() + "." + column).filter(type -> type != key && !text.isEmpty()).ifPresent(type -> {
-                String mark = cells.get(column + "_mark");
-                (mark == null || SETTLED.contains(mark) ? known : usual).put(type, read(type, text));
-            });
+            Vocabulary.find(key.section() + "." + column)
+                    .filter(type -> type != key && !text.isEmpty())
+                    .ifPresent(type -> {
+                        String mark = cells.get(column + "_mark");
+                        (mark == null || SETTLED.contains(mark) ? known : usual).put(type, read(type, text));
+                    });
         });
-        return new Row(cells.get("name"), Map.copyOf(known), Map.copyOf(usual), Tables.items(cells.getOrDefault("cites", "")), cells);
+        return new Row(
+                cells.get("name"),
+                Map.copyOf(known),
+                Map.copyOf(usual),
+                Tables.items(cells.getOrDefault("cites", "")),
+                cells);
     }
 
     private Object read(FactType type, String text) {

@@ -26,7 +26,8 @@ public enum Complaint implements Term {
         try {
             return of(Vocabulary.COMPLAINT.readWord(new Written.Scalar(name, Location.NONE), "unknown"));
         } catch (Unreadable unknown) {
-            throw new IllegalArgumentException(unknown.at(Location.NONE, "complaint").toString(), unknown);
+            throw new IllegalArgumentException(
+                    unknown.at(Location.NONE, "complaint").toString(), unknown);
         }
     }
 

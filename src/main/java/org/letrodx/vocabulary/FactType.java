@@ -18,7 +18,8 @@ import org.letrodx.quantity.Quantity;
 import org.letrodx.quantity.QuantityReader;
 
 /**
- * One fact that an experiment may have: what it is called, the question that asks for it, what an answer costs, and what it may be. The
+ * One fact that an experiment may have: what it is called, the question that asks for it, what an answer costs, and
+ * what it may be. The
  * reader of scenario files, the schema, forms, interviews and the questions of rules are all made from this.
  */
 public final class FactType {
@@ -65,7 +66,10 @@ public final class FactType {
         this.described = described;
         this.path = described.section + "." + described.name;
         this.quantities = new QuantityReader(
-                described.dimension, !described.substance.isEmpty(), described.signed, described.kind == Kind.WHOLE_NUMBER);
+                described.dimension,
+                !described.substance.isEmpty(),
+                described.signed,
+                described.kind == Kind.WHOLE_NUMBER);
         for (Word word : described.words) {
             spellings.put(Nearest.fold(word.label()), word);
         }
@@ -139,12 +143,18 @@ public final class FactType {
         return described.outcome;
     }
 
-    /** The path of the fact without which this one says little, such as the androgen of its concentration; empty if there is none. */
+    /**
+     * The path of the fact without which this one says little, such as the androgen of its concentration; empty if
+     * there is none.
+     */
     public String dependsOn() {
         return described.dependsOn;
     }
 
-    /** The path of the fact that names what a concentration is of, so that one by mass can be converted; empty if it cannot. */
+    /**
+     * The path of the fact that names what a concentration is of, so that one by mass can be converted; empty if it
+     * cannot.
+     */
     public String substance() {
         return described.substance;
     }
@@ -175,7 +185,8 @@ public final class FactType {
         try {
             return problems(Written.of(value));
         } catch (IllegalArgumentException foreign) {
-            return List.of(new Problem(Location.NONE, path, foreign.getMessage(), allowed(), "").coded(Problem.Code.WRONG_FORM));
+            return List.of(new Problem(Location.NONE, path, foreign.getMessage(), allowed(), "")
+                    .coded(Problem.Code.WRONG_FORM));
         }
     }
 
@@ -204,7 +215,9 @@ public final class FactType {
      */
     public @Nullable Object read(Written written) throws Unreadable {
         if (written instanceof Written.Scalar scalar
-                && (scalar.text() == null || scalar.text().isBlank() || Nearest.fold(scalar.text()).equals("unknown"))) {
+                && (scalar.text() == null
+                        || scalar.text().isBlank()
+                        || Nearest.fold(scalar.text()).equals("unknown"))) {
             return null;
         }
         return switch (kind()) {
@@ -222,7 +235,10 @@ public final class FactType {
         Boolean read = BOOLEANS.get(Nearest.fold(text));
         if (read == null) {
             List<String> allowed = List.of("true", "false", "unknown");
-            throw new Unreadable(Problem.Code.UNKNOWN_WORD, "\"" + Unreadable.shorten(text) + "\" is neither true nor false", allowed,
+            throw new Unreadable(
+                    Problem.Code.UNKNOWN_WORD,
+                    "\"" + Unreadable.shorten(text) + "\" is neither true nor false",
+                    allowed,
                     Nearest.to(text, allowed));
         }
         return read;
@@ -241,13 +257,20 @@ public final class FactType {
             return read;
         }
         if (wanted.equals(Nearest.fold(alsoAllowed))) {
-            throw new Unreadable(Problem.Code.UNKNOWN_WORD, "\"" + text + "\" stands beside other values", alsoAllowed + " alone, or the values", "");
+            throw new Unreadable(
+                    Problem.Code.UNKNOWN_WORD,
+                    "\"" + text + "\" stands beside other values",
+                    alsoAllowed + " alone, or the values",
+                    "");
         }
         List<String> labels = new ArrayList<>(words().stream().map(Word::label).toList());
         if (!labels.contains(alsoAllowed)) {
             labels.add(alsoAllowed);
         }
-        throw new Unreadable(Problem.Code.UNKNOWN_WORD, "\"" + Unreadable.shorten(text) + "\" is not a value of this fact", labels,
+        throw new Unreadable(
+                Problem.Code.UNKNOWN_WORD,
+                "\"" + Unreadable.shorten(text) + "\" is not a value of this fact",
+                labels,
                 Nearest.to(text, labels));
     }
 
@@ -265,7 +288,11 @@ public final class FactType {
     private Quantity readQuantity(Written written) throws Unreadable {
         Quantity read = quantities.read(written);
         if (read.interval().liesOutside(possible())) {
-            throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + read + "\" cannot be", dimension().print(possible()), "");
+            throw new Unreadable(
+                    Problem.Code.OUT_OF_RANGE,
+                    "\"" + read + "\" cannot be",
+                    dimension().print(possible()),
+                    "");
         }
         return read;
     }
@@ -290,7 +317,8 @@ public final class FactType {
             text = scalar(written).strip();
         }
         if (text.length() > LONGEST_TEXT) {
-            throw new Unreadable(Problem.Code.TOO_LARGE, "a text of " + text.length() + " characters", "up to " + LONGEST_TEXT, "");
+            throw new Unreadable(
+                    Problem.Code.TOO_LARGE, "a text of " + text.length() + " characters", "up to " + LONGEST_TEXT, "");
         }
         return text;
     }
@@ -299,14 +327,18 @@ public final class FactType {
         if (written instanceof Written.Scalar scalar && scalar.text() != null) {
             return scalar.text();
         }
-        throw new Unreadable(Problem.Code.WRONG_FORM,
-                written instanceof Written.Scalar ? "an empty item" : "a list or a map where one value is wanted", "one value", "");
+        throw new Unreadable(
+                Problem.Code.WRONG_FORM,
+                written instanceof Written.Scalar ? "an empty item" : "a list or a map where one value is wanted",
+                "one value",
+                "");
     }
 
     private static List<Written> items(Written written) throws Unreadable {
         List<Written> items = written instanceof Written.Items list ? list.items() : List.of(written);
         if (items.size() > LONGEST_LIST) {
-            throw new Unreadable(Problem.Code.TOO_LARGE, "a list of " + items.size() + " items", "up to " + LONGEST_LIST, "");
+            throw new Unreadable(
+                    Problem.Code.TOO_LARGE, "a list of " + items.size() + " items", "up to " + LONGEST_LIST, "");
         }
         return items;
     }

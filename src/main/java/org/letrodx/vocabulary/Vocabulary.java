@@ -20,13 +20,17 @@ public final class Vocabulary {
         VocabularyReader.bundled().forEach(type -> BY_PATH.put(type.path(), type));
         TYPES = List.copyOf(BY_PATH.values());
         SECTIONS = TYPES.stream().map(FactType::section).distinct().toList();
-        STATABLE_SECTIONS = TYPES.stream().filter(type -> !type.isDerived()).map(FactType::section).distinct().toList();
+        STATABLE_SECTIONS = TYPES.stream()
+                .filter(type -> !type.isDerived())
+                .map(FactType::section)
+                .distinct()
+                .toList();
     }
 
     /** What is complained of; a scenario states it as {@code complaint}. */
     static final FactType COMPLAINT = get("experiment.complaint");
 
-    private Vocabulary() { }
+    private Vocabulary() {}
 
     /** All facts, derived ones too. */
     public static List<FactType> types() {
@@ -45,7 +49,9 @@ public final class Vocabulary {
 
     /** The facts of one section that may be stated; none if there is no such section. */
     public static List<FactType> statable(String section) {
-        return TYPES.stream().filter(type -> type.section().equals(section) && !type.isDerived()).toList();
+        return TYPES.stream()
+                .filter(type -> type.section().equals(section) && !type.isDerived())
+                .toList();
     }
 
     /** The fact with this path, for example {@code medium.phenolRed}. */
@@ -74,25 +80,39 @@ public final class Vocabulary {
     /** What to say of a path that is no fact, or none that may be stated. */
     public static Problem noSuchFact(String path, Location at) {
         if (BY_PATH.containsKey(path)) {
-            return new Problem(at, path, "is derived from other facts and cannot be stated", "", "").coded(Problem.Code.DERIVED_FACT);
+            return new Problem(at, path, "is derived from other facts and cannot be stated", "", "")
+                    .coded(Problem.Code.DERIVED_FACT);
         }
         int dot = path.indexOf('.');
         String section = dot < 0 ? path : path.substring(0, dot);
         if (!STATABLE_SECTIONS.contains(british(section))) {
-            return new Problem(at, path, "\"" + section + "\" is not a section", STATABLE_SECTIONS, Nearest.to(section, STATABLE_SECTIONS))
+            return new Problem(
+                            at,
+                            path,
+                            "\"" + section + "\" is not a section",
+                            STATABLE_SECTIONS,
+                            Nearest.to(section, STATABLE_SECTIONS))
                     .coded(Problem.Code.UNKNOWN_SECTION);
         }
         String name = dot < 0 ? "" : path.substring(dot + 1);
-        List<String> here = statable(british(section)).stream().map(FactType::name).toList();
+        List<String> here =
+                statable(british(section)).stream().map(FactType::name).toList();
         String maybe = Nearest.to(name, here);
         if (maybe.isEmpty()) {
-            maybe = statablePaths().stream().filter(other -> other.endsWith("." + name)).findFirst().orElse("");
+            maybe = statablePaths().stream()
+                    .filter(other -> other.endsWith("." + name))
+                    .findFirst()
+                    .orElse("");
         }
-        return new Problem(at, path, "\"" + name + "\" is not a fact of " + section, here, maybe).coded(Problem.Code.UNKNOWN_FACT);
+        return new Problem(at, path, "\"" + name + "\" is not a fact of " + section, here, maybe)
+                .coded(Problem.Code.UNKNOWN_FACT);
     }
 
     /** The paths of all facts that may be stated. */
     public static Collection<String> statablePaths() {
-        return TYPES.stream().filter(type -> !type.isDerived()).map(FactType::path).toList();
+        return TYPES.stream()
+                .filter(type -> !type.isDerived())
+                .map(FactType::path)
+                .toList();
     }
 }

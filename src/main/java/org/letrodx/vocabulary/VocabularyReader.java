@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.letrodx.document.Documents;
+import org.letrodx.document.Location;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.quantity.Dimension;
@@ -21,7 +22,7 @@ final class VocabularyReader {
 
     private final List<FactType> types = new ArrayList<>();
 
-    private VocabularyReader() { }
+    private VocabularyReader() {}
 
     /** The facts of the program, in their order. */
     static List<FactType> bundled() {
@@ -47,7 +48,8 @@ final class VocabularyReader {
             try {
                 types.add(fact(section, fact.name(), (Written.Entries) fact.value(), outcomes));
             } catch (Unreadable | RuntimeException wrong) {
-                throw new IllegalStateException(FILE + ": " + section + "." + fact.name() + ": " + wrong.getMessage(), wrong);
+                throw new IllegalStateException(
+                        FILE + ": " + section + "." + fact.name() + ": " + wrong.getMessage(), wrong);
             }
         }
     }
@@ -56,16 +58,21 @@ final class VocabularyReader {
         FactType.Description described = new FactType.Description(section, name, types.size());
         described.label = text(entries, "label").orElseGet(() -> words(name));
         described.question = text(entries, "asks").orElseThrow();
-        described.cost = Cost.valueOf(text(entries, "cost").orElse("look-up").toUpperCase(Locale.ROOT).replace('-', '_'));
+        described.cost = Cost.valueOf(
+                text(entries, "cost").orElse("look-up").toUpperCase(Locale.ROOT).replace('-', '_'));
         described.derived = isTrue(entries, "derived");
-        described.outcome = outcomes || isTrue(entries, "outcome");
+        described.outcome = text(entries, "outcome").map("true"::equals).orElse(outcomes);
         described.joined = text(entries, "list").isPresent();
         described.signed = isTrue(entries, "signed");
         described.dependsOn = text(entries, "depends on").orElse("");
         described.substance = text(entries, "substance").orElse("");
         described.kind = kind(entries);
-        text(entries, "amount of").or(() -> text(entries, "amounts of")).ifPresent(label -> described.dimension = dimension(label));
-        entries.find("words").or(() -> entries.find("any of")).ifPresent(list -> described.words = readWords((Written.Entries) list));
+        text(entries, "amount of")
+                .or(() -> text(entries, "amounts of"))
+                .ifPresent(label -> described.dimension = dimension(label));
+        entries.find("words")
+                .or(() -> entries.find("any of"))
+                .ifPresent(list -> described.words = readWords((Written.Entries) list));
         described.possible = possible(entries, described);
         return new FactType(described);
     }
@@ -84,34 +91,53 @@ final class VocabularyReader {
             return Kind.AMOUNTS;
         }
         String label = text(entries, "kind").orElseThrow();
-        return Arrays.stream(Kind.values()).filter(kind -> kind.label().equals(label)).findFirst().orElseThrow();
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Dimension dimension(String label) {
-        return Arrays.stream(Dimension.values()).filter(dimension -> dimension.label().equals(label)).findFirst().orElseThrow();
+        return Arrays.stream(Dimension.values())
+                .filter(dimension -> dimension.label().equals(label))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Word> readWords(Written.Entries list) {
         List<Word> words = new ArrayList<>();
         for (Written.Entry entry : list.entries()) {
-            boolean settlesNothing = entry.value() instanceof Written.Entries more && isTrue(more, "settles nothing");
-            Written synonyms = entry.value() instanceof Written.Entries more ? more.find("synonyms").orElseThrow() : entry.value();
-            words.add(new Word(entry.name(), ((Written.Items) synonyms).items().stream().map(VocabularyReader::text).toList(),
-                    settlesNothing, words.size()));
+            boolean plain = entry.value() instanceof Written.Items;
+            Written.Entries more =
+                    plain ? new Written.Entries(List.of(), Location.NONE) : (Written.Entries) entry.value();
+            Written.Items synonyms = (Written.Items)
+                    (plain ? entry.value() : more.find("synonyms").orElseThrow());
+            List<String> told = more.find("told").map(VocabularyReader::texts).orElse(List.of());
+            words.add(new Word(entry.name(), texts(synonyms), told, isTrue(more, "settles nothing"), words.size()));
         }
         return List.copyOf(words);
     }
 
+    private static List<String> texts(Written list) {
+        return ((Written.Items) list)
+                .items().stream().map(VocabularyReader::text).toList();
+    }
+
     private static Interval possible(Written.Entries entries, FactType.Description described) throws Unreadable {
         QuantityReader limits = new QuantityReader(described.dimension, false, true, false);
-        Interval possible = new Interval(described.signed ? Double.NEGATIVE_INFINITY : 0, described.signed, Double.POSITIVE_INFINITY, true);
+        Interval possible = new Interval(
+                described.signed ? Double.NEGATIVE_INFINITY : 0, described.signed, Double.POSITIVE_INFINITY, true);
         Optional<Written> most = entries.find("at most");
         if (most.isPresent()) {
-            possible = possible.and(Interval.atMost(limits.read(most.get()).interval().high())).orElseThrow();
+            possible = possible.and(
+                            Interval.atMost(limits.read(most.get()).interval().high()))
+                    .orElseThrow();
         }
         Optional<Written> least = entries.find("at least");
         if (least.isPresent()) {
-            possible = possible.and(Interval.atLeast(limits.read(least.get()).interval().low())).orElseThrow();
+            possible = possible.and(
+                            Interval.atLeast(limits.read(least.get()).interval().low()))
+                    .orElseThrow();
         }
         return possible;
     }

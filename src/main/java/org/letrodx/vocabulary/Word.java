@@ -1,18 +1,24 @@
 package org.letrodx.vocabulary;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.letrodx.document.Written;
 
-/** A word that a fact may be, for example {@code charcoal-stripped}. Each fact has words of its own: two are equal if they are one. */
+/**
+ * A word that a fact may be, for example {@code charcoal-stripped}. Each fact has words of its own: two are equal if
+ * they are one.
+ */
 public final class Word implements Comparable<Word>, Written.Spelt {
     private final String label;
     private final List<String> synonyms;
+    private final List<String> told;
     private final boolean settlesNothing;
     private final int position;
 
-    Word(String label, List<String> synonyms, boolean settlesNothing, int position) {
+    Word(String label, List<String> synonyms, List<String> told, boolean settlesNothing, int position) {
         this.label = label;
-        this.synonyms = List.copyOf(synonyms);
+        this.synonyms = Stream.concat(synonyms.stream(), told.stream()).toList();
+        this.told = List.copyOf(told);
         this.settlesNothing = settlesNothing;
         this.position = position;
     }
@@ -27,8 +33,14 @@ public final class Word implements Comparable<Word>, Written.Spelt {
         return synonyms;
     }
 
+    /** Of the synonyms, those that once meant less: whoever writes one is told how it is read. */
+    public List<String> told() {
+        return told;
+    }
+
     /**
-     * True for a word that says the matter was not settled, such as {@code not-tested}. It answers only a question that names it; to
+     * True for a word that says the matter was not settled, such as {@code not-tested}. It answers only a question that
+     * names it; to
      * every other question it is as good as unknown.
      */
     public boolean settlesNothing() {

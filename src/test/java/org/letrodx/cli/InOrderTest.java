@@ -20,13 +20,18 @@ class InOrderTest {
     void whateverEachTakes() {
         Set<String> threads = ConcurrentHashMap.newKeySet();
         List<Integer> done = new ArrayList<>();
-        InOrder.run(IntStream.range(0, 1000).boxed().iterator(), () -> 0, 3, number -> {
-            threads.add(Thread.currentThread().toString());
-            if (number % 100 == 0) {
-                Thread.yield();
-            }
-            return number * 2;
-        }, done::add);
+        InOrder.run(
+                IntStream.range(0, 1000).boxed().iterator(),
+                () -> 0,
+                3,
+                number -> {
+                    threads.add(Thread.currentThread().toString());
+                    if (number % 100 == 0) {
+                        Thread.yield();
+                    }
+                    return number * 2;
+                },
+                done::add);
         assertEquals(IntStream.range(0, 1000).mapToObj(number -> number * 2).toList(), done);
         assertTrue(threads.size() <= 3, threads.toString());
     }
@@ -36,10 +41,13 @@ class InOrderTest {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger given = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Iterator<Integer> items = IntStream.range(0, 5000).peek(number -> {
-            taken.incrementAndGet();
-            most.accumulateAndGet(taken.get() - given.get(), Math::max);
-        }).boxed().iterator();
+        Iterator<Integer> items = IntStream.range(0, 5000)
+                .peek(number -> {
+                    taken.incrementAndGet();
+                    most.accumulateAndGet(taken.get() - given.get(), Math::max);
+                })
+                .boxed()
+                .iterator();
         InOrder.run(items, () -> 0, 2, number -> number, number -> given.incrementAndGet());
         assertEquals(5000, given.get());
         assertTrue(most.get() <= 300, "held " + most);
@@ -50,10 +58,13 @@ class InOrderTest {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger given = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Iterator<Integer> items = IntStream.range(0, 200).peek(number -> {
-            taken.incrementAndGet();
-            most.accumulateAndGet(taken.get() - given.get(), Math::max);
-        }).boxed().iterator();
+        Iterator<Integer> items = IntStream.range(0, 200)
+                .peek(number -> {
+                    taken.incrementAndGet();
+                    most.accumulateAndGet(taken.get() - given.get(), Math::max);
+                })
+                .boxed()
+                .iterator();
         InOrder.run(items, () -> taken.get() * 1_000_000L, 2, number -> number, number -> given.incrementAndGet());
         assertEquals(200, given.get());
         assertTrue(most.get() <= 30, "held " + most);
@@ -62,8 +73,14 @@ class InOrderTest {
     @Test
     void aFaultStopsIt() {
         AtomicInteger given = new AtomicInteger();
-        assertThrows(ArithmeticException.class, () -> InOrder.run(IntStream.range(-40, 5000).boxed().iterator(), () -> 0, 2,
-                number -> 1 / number, number -> given.incrementAndGet()));
+        assertThrows(
+                ArithmeticException.class,
+                () -> InOrder.run(
+                        IntStream.range(-40, 5000).boxed().iterator(),
+                        () -> 0,
+                        2,
+                        number -> 1 / number,
+                        number -> given.incrementAndGet()));
         assertEquals(32, given.get(), "only the portion before it");
     }
 }

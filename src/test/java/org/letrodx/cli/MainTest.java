@@ -38,8 +38,10 @@ class MainTest {
         assertEquals(0, letrodx("diagnose", "--format", "json", "scenarios/protocol-1.yaml"));
         assertTrue(Documents.parse(out.toString(), "x.json").root() instanceof Written.Entries);
         out.getBuffer().setLength(0);
-        assertEquals(0, letrodx("diagnose", "--format", "json", "scenarios/protocol-1.yaml", "scenarios/protocol-2.yaml"));
-        assertTrue(Documents.parse(out.toString(), "x.json").root() instanceof Written.Items items && items.items().size() == 2);
+        assertEquals(
+                0, letrodx("diagnose", "--format", "json", "scenarios/protocol-1.yaml", "scenarios/protocol-2.yaml"));
+        assertTrue(Documents.parse(out.toString(), "x.json").root() instanceof Written.Items items
+                && items.items().size() == 2);
     }
 
     @Test
@@ -59,7 +61,9 @@ class MainTest {
         Path bad = folder.resolve("bad.yaml");
         Files.writeString(bad, "medium:\n  phenolred: true\n  insulin: maybe\n");
         assertEquals(3, letrodx("diagnose", bad.toString(), "missing.yaml", "scenarios/protocol-2.yaml"));
-        assertTrue(err.toString().contains(bad + ":2:3: medium.phenolred: \"phenolred\" is not a fact of medium"), err.toString());
+        assertTrue(
+                err.toString().contains(bad + ":2:3: medium.phenolred: \"phenolred\" is not a fact of medium"),
+                err.toString());
         assertTrue(err.toString().contains(bad + ":3:12: medium.insulin"), err.toString());
         assertTrue(err.toString().contains("missing.yaml: no such file"), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
@@ -101,9 +105,19 @@ class MainTest {
 
     @Test
     void helpVersionRulesSchemaAndCompletionAnswer() {
-        for (String[] args : new String[][] {{"--help"}, {"--version"}, {"rules"}, {"rules", "--format", "json"}, {"schema"}, {"schema", "review"},
-            {"schema", "diagnosis"}, {"review", "--help"}, {"verify", "--help"},
-            {"diagnose", "--help"}, {"generate-completion"}}) {
+        for (String[] args : new String[][] {
+            {"--help"},
+            {"--version"},
+            {"rules"},
+            {"rules", "--format", "json"},
+            {"schema"},
+            {"schema", "review"},
+            {"schema", "diagnosis"},
+            {"review", "--help"},
+            {"verify", "--help"},
+            {"diagnose", "--help"},
+            {"generate-completion"}
+        }) {
             out.getBuffer().setLength(0);
             assertEquals(0, letrodx(args), String.join(" ", args));
             assertTrue(out.toString().length() > 10, String.join(" ", args));

@@ -33,11 +33,14 @@ import org.letrodx.report.ReviewFormat;
 /** Reviews as they are typed. */
 class ReviewCommandTest {
     private static final Clock NOVEMBER = Clock.fixed(Instant.parse("2026-11-25T21:00:00Z"), ZoneOffset.UTC);
-    private static final String FAULTY = "id: plate-1\nmodel: {system: cell-culture}\nhormones: {estradiolAdded: true}\n";
-    private static final String RIGHT = "id: plate-2\nmodel: {system: cell-culture}\nhormones: {estradiolAdded: false}\n";
+    private static final String FAULTY =
+            "id: plate-1\nmodel: {system: cell-culture}\nhormones: {estradiolAdded: true}\n";
+    private static final String RIGHT =
+            "id: plate-2\nmodel: {system: cell-culture}\nhormones: {estradiolAdded: false}\n";
 
     @TempDir
     private Path folder;
+
     private StringWriter out;
     private StringWriter err;
 
@@ -50,7 +53,10 @@ class ReviewCommandTest {
     private int letrodx(Object... args) {
         out = new StringWriter();
         err = new StringWriter();
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), NOVEMBER,
+        return Main.run(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                NOVEMBER,
                 Stream.of(args).map(Object::toString).toArray(String[]::new));
     }
 
@@ -67,7 +73,9 @@ class ReviewCommandTest {
     @Test
     void theFolderOfTheReadme() {
         assertEquals(1, letrodx("review", "scenarios/review"));
-        assertTrue(out.toString().contains("20 set-ups: 6 clean, 2 clean with waivers, 9 not clean, 3 undecided"), out.toString());
+        assertTrue(
+                out.toString().contains("20 set-ups: 6 clean, 2 clean with waivers, 9 not clean, 3 undecided"),
+                out.toString());
         assertTrue(out.toString().contains("waiver of MED-02: expired on 2025-12-31"), out.toString());
         assertEquals("", err.toString());
     }
@@ -91,21 +99,31 @@ class ReviewCommandTest {
         Files.writeString(folder.resolve("three.yaml"), "model: {system: cell-culture}\nmedium: {phenolRed: true}\n");
         assertEquals(0, letrodx("review", folder));
         assertEquals(1, letrodx("review", "--fail-on", "warning", folder));
-        Files.writeString(folder.resolve("three.yaml"), "model: {system: cell-culture}\nserum: {treatment: charcoal-stripped}\n");
+        Files.writeString(
+                folder.resolve("three.yaml"), "model: {system: cell-culture}\nserum: {treatment: charcoal-stripped}\n");
         assertEquals(0, letrodx("review", "--fail-on", "warning", folder));
         assertEquals(1, letrodx("review", "--fail-on", "question", folder));
     }
 
     @Test
     void oneBadRecordOfManyIsReportedAndTheOthersAreReviewed() {
-        String many = IntStream.rangeClosed(1, 500).mapToObj(number -> number == 250 ? "{\"id\": \"x\", \"medium\": {\"phenolRed\": 7}}"
-                : "{\"id\": \"p-" + number + "\", \"hormones\": {\"estradiolAdded\": false}}").collect(Collectors.joining("\n"));
+        String many = IntStream.rangeClosed(1, 500)
+                .mapToObj(number -> number == 250
+                        ? "{\"id\": \"x\", \"medium\": {\"phenolRed\": 7}}"
+                        : "{\"id\": \"p-" + number + "\", \"hormones\": {\"estradiolAdded\": false}}")
+                .collect(Collectors.joining("\n"));
         assertEquals(3, letrodxReading(many, "review", "--format", "ndjson", "-"));
-        assertTrue(err.toString().startsWith("-:250:37: medium.phenolRed: \"7\" is neither true nor false"), err.toString());
+        assertTrue(
+                err.toString().startsWith("-:250:37: medium.phenolRed: \"7\" is neither true nor false"),
+                err.toString());
         assertEquals(501, out.toString().lines().count(), "500 set-ups and the summary");
         assertTrue(out.toString().contains("\"unreadable\":1"));
         assertEquals(0, letrodxReading(many, "review", "--fail-on", "never", "-"));
-        assertTrue(out.toString().replaceAll("\\s+", " ").contains("1 could not be read, and the exit code does not say so"), out.toString());
+        assertTrue(
+                out.toString()
+                        .replaceAll("\\s+", " ")
+                        .contains("1 could not be read, and the exit code does not say so"),
+                out.toString());
     }
 
     @Test
@@ -152,20 +170,61 @@ class ReviewCommandTest {
 
         letrodx("review", "--format", "json", folder, "--fail-on", "never", "--isolated", "--waivers", waivers);
         String report = out.toString();
-        letrodx("review", folder, "--write-baseline", baseline, "--record", records, "--by", "Ada", "--waivers", waivers);
-        letrodx("review", "--format", "json", folder, "--fail-on", "never", "--isolated", "--waivers", waivers, "--write-baseline", baseline,
-                "--record", records, "--by", "Ada");
+        letrodx(
+                "review",
+                folder,
+                "--write-baseline",
+                baseline,
+                "--record",
+                records,
+                "--by",
+                "Ada",
+                "--waivers",
+                waivers);
+        letrodx(
+                "review",
+                "--format",
+                "json",
+                folder,
+                "--fail-on",
+                "never",
+                "--isolated",
+                "--waivers",
+                waivers,
+                "--write-baseline",
+                baseline,
+                "--record",
+                records,
+                "--by",
+                "Ada");
         assertEquals(report, out.toString());
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
-        letrodx("review", "--format", "json", folder, "--fail-on", "never", "--isolated", "--waivers", link.resolve("accepted.yaml"),
-                "--write-baseline", link.resolve("known.json"), "--record", link.resolve("records"), "--by", "Ada");
+        letrodx(
+                "review",
+                "--format",
+                "json",
+                folder,
+                "--fail-on",
+                "never",
+                "--isolated",
+                "--waivers",
+                link.resolve("accepted.yaml"),
+                "--write-baseline",
+                link.resolve("known.json"),
+                "--record",
+                link.resolve("records"),
+                "--by",
+                "Ada");
         assertEquals(report, out.toString(), "by another name");
         assertEquals(3, letrodx("review", folder), "named for nothing else, they are taken for set-ups");
     }
 
     /** A table and JUnit's cases have no place for it; standard error tells of it beside them. */
     @ParameterizedTest
-    @EnumSource(value = ReviewFormat.class, mode = EnumSource.Mode.EXCLUDE, names = {"CSV", "JUNIT"})
+    @EnumSource(
+            value = ReviewFormat.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CSV", "JUNIT"})
     void reportsWithASummarySayWhichIdOccursTwice(ReviewFormat format) throws IOException {
         letrodxReading("{\"id\": \"a\"}\n{\"id\": \"a\"}\n", "review", "--format", format, "-");
         assertTrue(out.toString().contains("is the id of a set-up"), out.toString());
@@ -178,14 +237,20 @@ class ReviewCommandTest {
         String twice = "{\"id\": \"a\"}\n{\"id\": \"b\"}\n{\"id\": \"a\"}\n";
         String said = "-:3: id: \"a\" is the id of a set-up before it, too; waivers and records go by id";
         assertEquals(0, letrodxReading(twice, "review", "--fail-on", "warning", "-"));
-        assertTrue(out.toString().replaceAll("\\s+", " ").contains("IDS THAT OCCUR MORE THAN ONCE - " + said), out.toString());
+        assertTrue(
+                out.toString().replaceAll("\\s+", " ").contains("IDS THAT OCCUR MORE THAN ONCE - " + said),
+                out.toString());
         assertEquals("", err.toString());
         letrodxReading(twice, "review", "--format", "csv", "-");
         assertEquals(said + "\n", err.toString());
         letrodxReading("{\"id\": \"a\"}\n".repeat(22), "review", "--format", "csv", "-");
-        assertEquals(List.of("id: 1 more set-up has an id of one before them"), err.toString().lines().skip(20).toList());
+        assertEquals(
+                List.of("id: 1 more set-up has an id of one before them"),
+                err.toString().lines().skip(20).toList());
         letrodxReading("{\"id\": \"a\"}\n".repeat(23), "review", "--format", "csv", "-");
-        assertEquals(List.of("id: 2 more set-ups have an id of one before them"), err.toString().lines().skip(20).toList());
+        assertEquals(
+                List.of("id: 2 more set-ups have an id of one before them"),
+                err.toString().lines().skip(20).toList());
     }
 
     @Test
@@ -209,17 +274,30 @@ class ReviewCommandTest {
     @Test
     void waiversBesideTheSetUpsAreFound() throws IOException {
         Path waivers = folder.resolve("waivers.yaml");
-        String waiver = "waivers: [{rule: HOR-02, experiment: plate-1, reason: intended, text: t, by: b, on: 2026-11-01, expires: 2026-11-30}]";
+        String waiver =
+                "waivers: [{rule: HOR-02, experiment: plate-1, reason: intended, text: t, by: b, on: 2026-11-01, expires: 2026-11-30}]";
         Files.writeString(waivers, waiver);
         assertEquals(0, letrodx("review", folder));
         assertEquals(0, letrodx("review", folder.resolve("one.yaml")));
-        assertTrue(out.toString().contains("waived error HOR-02") && out.toString().contains("waived as: intended: t (b, 2026-11-01, until"), out.toString());
+        assertTrue(
+                out.toString().contains("waived error HOR-02")
+                        && out.toString().contains("waived as: intended: t (b, 2026-11-01, until"),
+                out.toString());
         assertEquals(1, letrodx("review", "--isolated", folder), "unless they are not wanted");
-        assertEquals(0, letrodx("review", "--fail-on", "warning", folder.resolve("two.yaml")), "its neighbour's waiver was not asked for");
-        assertEquals(0, letrodx("review", "--fail-on", "warning", "--without", "HOR-02", folder), "nor that of a rule that is switched off");
+        assertEquals(
+                0,
+                letrodx("review", "--fail-on", "warning", folder.resolve("two.yaml")),
+                "its neighbour's waiver was not asked for");
+        assertEquals(
+                0,
+                letrodx("review", "--fail-on", "warning", "--without", "HOR-02", folder),
+                "nor that of a rule that is switched off");
         Files.writeString(waivers, waiver.replace("HOR-02", "HOR-20").replace("intended", "because"));
         assertEquals(3, letrodx("review", folder));
-        assertTrue(err.toString().contains("there is no rule HOR-20") && err.toString().contains("\"because\" is not a reason"), err.toString());
+        assertTrue(
+                err.toString().contains("there is no rule HOR-20")
+                        && err.toString().contains("\"because\" is not a reason"),
+                err.toString());
     }
 
     @Test
@@ -243,12 +321,16 @@ class ReviewCommandTest {
         letrodx("review", "--format", "html", folder);
         assertTrue(out.toString().contains("<p>Reviewed 2026-11-25 21:00:00 +00:00."), "nobody is named");
         letrodx("review", "--format", "html", "--record", folder.resolve("kept"), folder);
-        assertTrue(out.toString().contains(" by " + System.getProperty("user.name") + "."), "as the records name the user of the computer");
+        assertTrue(
+                out.toString().contains(" by " + System.getProperty("user.name") + "."),
+                "as the records name the user of the computer");
     }
 
     @Test
     void aReaderThatGoesAwayStopsIt() {
-        String many = IntStream.range(0, 3000).mapToObj(number -> "{\"hormones\": {\"estradiolAdded\": false}}").collect(Collectors.joining("\n"));
+        String many = IntStream.range(0, 3000)
+                .mapToObj(number -> "{\"hormones\": {\"estradiolAdded\": false}}")
+                .collect(Collectors.joining("\n"));
         int[] written = {0};
         PrintWriter closing = new PrintWriter(new Writer() {
             @Override
@@ -258,10 +340,10 @@ class ReviewCommandTest {
             }
 
             @Override
-            public void flush() { }
+            public void flush() {}
 
             @Override
-            public void close() { }
+            public void close() {}
         });
         InputStream before = System.in;
         try {
@@ -277,16 +359,43 @@ class ReviewCommandTest {
     @Test
     void recordsAreKeptVerifiedSignedAndCompared() throws IOException {
         Path records = folder.resolve("kept");
-        assertEquals(1, letrodx("review", "--record", records, "--by", "R. Okafor", folder.resolve("one.yaml"), folder.resolve("two.yaml")));
+        assertEquals(
+                1,
+                letrodx(
+                        "review",
+                        "--record",
+                        records,
+                        "--by",
+                        "R. Okafor",
+                        folder.resolve("one.yaml"),
+                        folder.resolve("two.yaml")));
         assertTrue(err.toString().contains("2 recorded, 0 recorded already"), err.toString());
-        assertEquals(1, letrodx("review", "--record", records, "--by", "R. Okafor", folder.resolve("one.yaml"), folder.resolve("two.yaml")));
+        assertEquals(
+                1,
+                letrodx(
+                        "review",
+                        "--record",
+                        records,
+                        "--by",
+                        "R. Okafor",
+                        folder.resolve("one.yaml"),
+                        folder.resolve("two.yaml")));
         assertTrue(err.toString().contains("0 recorded, 2 recorded already"), err.toString());
         assertEquals(0, letrodx("verify", records));
         assertTrue(out.toString().contains("2 records: 2 reviewed again"), out.toString());
 
         Files.writeString(folder.resolve("one.yaml"), RIGHT.replace("plate-2", "plate-1"));
-        assertEquals(0, letrodx("review", "--record", records, "--by", "E. Lind", "--correct", "estradiol was a slip of the pen",
-                folder.resolve("one.yaml")));
+        assertEquals(
+                0,
+                letrodx(
+                        "review",
+                        "--record",
+                        records,
+                        "--by",
+                        "E. Lind",
+                        "--correct",
+                        "estradiol was a slip of the pen",
+                        folder.resolve("one.yaml")));
         assertEquals(0, letrodx("verify", records));
         assertTrue(out.toString().contains("1 superseded"), out.toString());
 
@@ -314,13 +423,20 @@ class ReviewCommandTest {
         Path file = folder.resolve("one.yaml");
         Path records = folder.resolve("kept");
         letrodx("review", "--record", records, folder.resolve("two.yaml"));
-        for (String[] command : new String[][] {{"verify"}, {"sign", "--key", keyPair(), "--by", "R. Okafor", "--meaning", "review"}}) {
+        for (String[] command :
+                new String[][] {{"verify"}, {"sign", "--key", keyPair(), "--by", "R. Okafor", "--meaning", "review"}}) {
             assertEquals(none + ": no such directory\n", refused(command, none));
             assertEquals(file + ": is a file, not a directory of records\n", refused(command, file));
-            assertEquals(folder + ": holds neither records nor log.ndjson, so it is no directory of records\n", refused(command, folder));
-            assertEquals(records.resolve("records") + ": holds neither records nor log.ndjson, so it is no directory of records. Maybe: "
-                    + records.toAbsolutePath() + "\n", refused(command, records.resolve("records")));
-            assertEquals(2, letrodx(Stream.concat(Stream.of(command), Stream.of("")).toArray()));
+            assertEquals(
+                    folder + ": holds neither records nor log.ndjson, so it is no directory of records\n",
+                    refused(command, folder));
+            assertEquals(
+                    records.resolve("records")
+                            + ": holds neither records nor log.ndjson, so it is no directory of records. Maybe: "
+                            + records.toAbsolutePath() + "\n",
+                    refused(command, records.resolve("records")));
+            assertEquals(
+                    2, letrodx(Stream.concat(Stream.of(command), Stream.of("")).toArray()));
         }
         assertFalse(Files.exists(none) || Files.exists(folder.resolve("lock")), "asking makes nothing");
         assertEquals(3, letrodx("review", "--record", file, folder.resolve("two.yaml")));
@@ -335,23 +451,34 @@ class ReviewCommandTest {
         Path log = records.resolve("log.ndjson");
         Files.delete(log);
 
-        assertEquals(log + ": is missing or empty, so there is no record to sign. Maybe: letrodx verify says what is there\n",
-                refused(new String[] {"sign", "--key", keyPair(), "--by", "R. Okafor", "--meaning", "review"}, records));
+        assertEquals(
+                log
+                        + ": is missing or empty, so there is no record to sign. Maybe: letrodx verify says what is there\n",
+                refused(
+                        new String[] {"sign", "--key", keyPair(), "--by", "R. Okafor", "--meaning", "review"},
+                        records));
         assertFalse(Files.exists(log) || Files.exists(records.resolve("set-aside")));
     }
 
     private String refused(String[] command, Path directory) {
-        assertEquals(3, letrodx(Stream.concat(Stream.of(command), Stream.of(directory)).toArray()));
+        assertEquals(
+                3,
+                letrodx(Stream.concat(Stream.of(command), Stream.of(directory)).toArray()));
         assertEquals("", out.toString());
         return err.toString();
     }
 
     /** Of the examples in RFC 8410. */
     private String keyPair() throws IOException {
-        Files.writeString(folder.resolve("key.pub"), "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n"
-                + "-----END PUBLIC KEY-----\n");
-        return Files.writeString(folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n"
-                + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n").toString();
+        Files.writeString(
+                folder.resolve("key.pub"),
+                "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n"
+                        + "-----END PUBLIC KEY-----\n");
+        return Files.writeString(
+                        folder.resolve("key.pem"),
+                        "-----BEGIN PRIVATE KEY-----\n"
+                                + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n")
+                .toString();
     }
 
     @Test
@@ -363,39 +490,70 @@ class ReviewCommandTest {
         assertEquals(records + ": holds no record, so there is nothing to verify\n", err.toString());
         Files.delete(records.resolve("records"));
         assertEquals(1, letrodx("verify", records));
-        assertTrue(out.toString().startsWith("missing: " + records.resolve("records") + ": there is no directory of records\n"), out.toString());
+        assertTrue(
+                out.toString()
+                        .startsWith("missing: " + records.resolve("records") + ": there is no directory of records\n"),
+                out.toString());
     }
 
-    /** A limit on the size of files stops the log in the middle of a line, as a full disk does; no record is as large. */
+    /**
+     * A limit on the size of files stops the log in the middle of a line, as a full disk does; no record is as large.
+     */
     @Test
     void aLogThatCannotBeWrittenOnStopsTheReviewAndHoldsUpToItsLastWholeLine() throws Exception {
         assumeTrue(Files.exists(Path.of("/bin/sh")), "a shell that limits files");
-        Path many = Files.write(folder.resolve("many.ndjson"), IntStream.range(0, 150)
-                .mapToObj(number -> "{\"id\": \"p-" + number + "\", \"hormones\": {\"estradiolAdded\": false}}").toList());
+        Path many = Files.write(
+                folder.resolve("many.ndjson"),
+                IntStream.range(0, 150)
+                        .mapToObj(number -> "{\"id\": \"p-" + number + "\", \"hormones\": {\"estradiolAdded\": false}}")
+                        .toList());
         Path records = folder.resolve("kept");
         Path said = folder.resolve("said");
-        int exit = new ProcessBuilder("/bin/sh", "-c", "ulimit -f 96; exec \"$@\"", "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
-                "org.letrodx.cli.Main", "review", "--isolated", "--format", "csv", "--record", records.toString(), many.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(said.toFile()).start().waitFor();
+        int exit = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "ulimit -f 96; exec \"$@\"",
+                        "sh",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.letrodx.cli.Main",
+                        "review",
+                        "--isolated",
+                        "--format",
+                        "csv",
+                        "--record",
+                        records.toString(),
+                        many.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(said.toFile())
+                .start()
+                .waitFor();
         assertEquals(3, exit);
-        assertEquals(records + ": records cannot be written any more: File too large; what has a line in the log holds, and the same review "
-                + "again records the rest\n", Files.readString(said));
+        assertEquals(
+                records
+                        + ": records cannot be written any more: File too large; what has a line in the log holds, and the same review "
+                        + "again records the rest\n",
+                Files.readString(said));
 
         String log = Files.readString(records.resolve("log.ndjson"));
         long whole = log.chars().filter(character -> character == '\n').count();
         assertTrue(whole > 100 && !log.endsWith("\n"), whole + " lines");
         assertEquals(1, letrodx("verify", records));
         assertTrue(out.toString().contains(whole + " records: " + whole + " reviewed again"), out.toString());
-        assertTrue(out.toString().lines().noneMatch(line -> line.startsWith("changed") || line.startsWith("missing")), out.toString());
+        assertTrue(
+                out.toString().lines().noneMatch(line -> line.startsWith("changed") || line.startsWith("missing")),
+                out.toString());
 
         assertEquals(0, letrodx("review", "--isolated", "--record", records, many));
-        assertTrue(err.toString().contains((150 - whole) + " recorded, " + whole + " recorded already"), err.toString());
+        assertTrue(
+                err.toString().contains((150 - whole) + " recorded, " + whole + " recorded already"), err.toString());
         assertEquals(0, letrodx("verify", records));
     }
 
     private static String record(String line) {
-        return (String) ((java.util.Map<?, ?>) Documents.parse(line, "log.json").root().plain()).get("record");
+        return (String)
+                ((java.util.Map<?, ?>) Documents.parse(line, "log.json").root().plain()).get("record");
     }
 
     @Test
@@ -412,8 +570,11 @@ class ReviewCommandTest {
             }
         }
         Path rule = changed.resolve("hormones/HOR-02.drl");
-        Files.writeString(rule, Files.readString(rule).replace("estradiolAdded.is( true )", "estradiolAdded.is( false )"));
-        assertEquals(1, letrodx("diff", "bundled", changed, "--over", folder.resolve("one.yaml"), folder.resolve("two.yaml")));
+        Files.writeString(
+                rule, Files.readString(rule).replace("estradiolAdded.is( true )", "estradiolAdded.is( false )"));
+        assertEquals(
+                1,
+                letrodx("diff", "bundled", changed, "--over", folder.resolve("one.yaml"), folder.resolve("two.yaml")));
         assertTrue(out.toString().contains("HOR-02: confirmed -> ruled-out, 1 time"), out.toString());
         assertTrue(out.toString().contains("2 of 2 set-ups differ."), out.toString());
         assertEquals(0, letrodx("diff", "bundled", "rules", "--over", folder.resolve("one.yaml")));

@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class SettingsTest {
     @TempDir
     private Path folder;
+
     private Path below;
 
     @BeforeEach
@@ -40,7 +41,8 @@ class SettingsTest {
     /** What is wrong with a file, without its folder. */
     private List<String> problems(String text) {
         return assertThrows(InputException.class, () -> settings(text)).problems().stream()
-                .map(problem -> problem.toString().replace(folder.toAbsolutePath() + File.separator, "")).toList();
+                .map(problem -> problem.toString().replace(folder.toAbsolutePath() + File.separator, ""))
+                .toList();
     }
 
     private static String value(Settings settings, String option) {
@@ -52,7 +54,10 @@ class SettingsTest {
         Settings settings = settings("fail-on: warning\nwithout: [ASY, DOSE-02]\nwaivers: qa/waivers.yaml\n");
         assertEquals("warning", value(settings, "--fail-on"));
         assertEquals("ASY,DOSE-02", value(settings, "--without"));
-        assertEquals(folder.toAbsolutePath().resolve("qa/waivers.yaml").toString(), value(settings, "--waivers"), "relative to the file");
+        assertEquals(
+                folder.toAbsolutePath().resolve("qa/waivers.yaml").toString(),
+                value(settings, "--waivers"),
+                "relative to the file");
         assertEquals(null, value(settings, "--jobs"));
     }
 
@@ -70,7 +75,10 @@ class SettingsTest {
         Settings settings = settings("without: ASY, DOSE-02\nwaivers: a.yaml,b.yaml\nselect: [MED]\n");
         assertEquals("ASY,DOSE-02", value(settings, "--without"));
         assertEquals("MED", value(settings, "--select"));
-        assertEquals(folder.toAbsolutePath().resolve("a.yaml") + "," + folder.toAbsolutePath().resolve("b.yaml"), value(settings, "--waivers"));
+        assertEquals(
+                folder.toAbsolutePath().resolve("a.yaml") + ","
+                        + folder.toAbsolutePath().resolve("b.yaml"),
+                value(settings, "--waivers"));
     }
 
     @Test
@@ -80,13 +88,14 @@ class SettingsTest {
 
     @Test
     void whatIsWrongIsSaidWithItsPlaceAllAtOnce() {
-        assertEquals(List.of(
-                "letrodx.yaml:1:10: fail-on: \"warnings\" is not a value of this setting; allowed: error, warning, question, never. Maybe: warning",
-                "letrodx.yaml:2:7: jobs: \"many\" is not a number of threads; allowed: from 1 to 64",
-                "letrodx.yaml:3:1: \"fromat\" is not a setting; allowed: format, fail-on, select, without, jobs, by, waivers, baseline, "
-                        + "columns, record. Maybe: format",
-                "letrodx.yaml:4:16: without: there is no rule DOSE-03; allowed: ids of rules, or the beginning of several. Maybe: DOSE-02",
-                "letrodx.yaml:6:1: \"by\" occurs twice; it was first at line 5; allowed: one value for one key"),
+        assertEquals(
+                List.of(
+                        "letrodx.yaml:1:10: fail-on: \"warnings\" is not a value of this setting; allowed: error, warning, question, never. Maybe: warning",
+                        "letrodx.yaml:2:7: jobs: \"many\" is not a number of threads; allowed: from 1 to 64",
+                        "letrodx.yaml:3:1: \"fromat\" is not a setting; allowed: format, fail-on, select, without, jobs, by, waivers, baseline, "
+                                + "columns, record. Maybe: format",
+                        "letrodx.yaml:4:16: without: there is no rule DOSE-03; allowed: ids of rules, or the beginning of several. Maybe: DOSE-02",
+                        "letrodx.yaml:6:1: \"by\" occurs twice; it was first at line 5; allowed: one value for one key"),
                 problems("fail-on: warnings\njobs: many\nfromat: text\nwithout: [MED, DOSE-03]\nby: A\nby: B\n"));
     }
 
@@ -97,28 +106,45 @@ class SettingsTest {
         Path setUp = Files.writeString(below.resolve("plate.yaml"), "id: a\n");
         Path said = folder.resolve("said");
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
-        int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
-                "org.letrodx.cli.Main", "review", setUp.toString()).directory(below.toFile()).redirectErrorStream(true)
-                .redirectOutput(said.toFile()).start().waitFor();
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        int exit = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        "org.letrodx.cli.Main",
+                        "review",
+                        setUp.toString())
+                .directory(below.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start()
+                .waitFor();
         assertEquals(3, exit);
-        assertEquals(List.of("1:10: fail-on: \"warnings\"", "2:10: without: there is no rule MED-99"), Files.readAllLines(said).stream()
-                .map(line -> line.replaceAll("^.*letrodx.yaml:| is not a value.*|;.*", "")).toList());
+        assertEquals(
+                List.of("1:10: fail-on: \"warnings\"", "2:10: without: there is no rule MED-99"),
+                Files.readAllLines(said).stream()
+                        .map(line -> line.replaceAll("^.*letrodx.yaml:| is not a value.*|;.*", ""))
+                        .toList());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`fail-on:`                  | `1:9: fail-on: is empty; allowed: error, warning, question, never`",
-        "`fail-on: [error, warning]` | `1:10: fail-on: is a list or a map, where one value is wanted; allowed: error, warning, question, never`",
-        "`jobs: {a: 1}`              | `1:7: jobs: is a list or a map, where one value is wanted; allowed: from 1 to 64`",
-        "`jobs: 0`                   | `1:7: jobs: \"0\" is not a number of threads; allowed: from 1 to 64`",
-        "`format: txt`               | `1:9: format: \"txt\" is not a value of this setting; allowed: text, json, ndjson, csv, sarif, junit, html. Maybe: text`",
-        "`by: ' '`                   | `1:5: by: is empty; allowed: a name`",
-        "`without: []`               | `1:10: without: is empty; allowed: ids of rules, or the beginning of several`",
-        "`waivers: []`               | `1:10: waivers: is empty; allowed: files of waivers`",
-        "`select: [MED-02, '']`      | `1:18: select: is empty; allowed: ids of rules, or the beginning of several`",
-        "`waivers: \"a\\0b\"`       | `1:10: waivers: \"a?b\" is not the name of a file; allowed: files of waivers`",
-        "`- a`                       | `1:1: is not a map of settings; allowed: format, fail-on, select, without, jobs, by, waivers, baseline, columns, record`"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`fail-on:`                  | `1:9: fail-on: is empty; allowed: error, warning, question, never`",
+                "`fail-on: [error, warning]` | `1:10: fail-on: is a list or a map, where one value is wanted; allowed: error, warning, question, never`",
+                "`jobs: {a: 1}`              | `1:7: jobs: is a list or a map, where one value is wanted; allowed: from 1 to 64`",
+                "`jobs: 0`                   | `1:7: jobs: \"0\" is not a number of threads; allowed: from 1 to 64`",
+                "`format: txt`               | `1:9: format: \"txt\" is not a value of this setting; allowed: text, json, ndjson, csv, sarif, junit, html. Maybe: text`",
+                "`by: ' '`                   | `1:5: by: is empty; allowed: a name`",
+                "`without: []`               | `1:10: without: is empty; allowed: ids of rules, or the beginning of several`",
+                "`waivers: []`               | `1:10: waivers: is empty; allowed: files of waivers`",
+                "`select: [MED-02, '']`      | `1:18: select: is empty; allowed: ids of rules, or the beginning of several`",
+                "`waivers: \"a\\0b\"`       | `1:10: waivers: \"a?b\" is not the name of a file; allowed: files of waivers`",
+                "`- a`                       | `1:1: is not a map of settings; allowed: format, fail-on, select, without, jobs, by, waivers, baseline, columns, record`"
+            })
     void aValueIsOfItsKind(String text, String said) {
         assertEquals(List.of("letrodx.yaml:" + said), problems(text));
     }

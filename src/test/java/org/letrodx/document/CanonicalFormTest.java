@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.letrodx.Scenarios;
 import org.letrodx.scenario.ScenarioWriter;
 
-/** The canonical form that is hashed is that of RFC 8785, whichever way it is written: the library that knows all of it is the judge. */
+/**
+ * The canonical form that is hashed is that of RFC 8785, whichever way it is written: the library that knows all of it
+ * is the judge.
+ */
 class CanonicalFormTest {
 
     private static void assertCanonical(Map<String, ?> tree) {
@@ -29,13 +32,15 @@ class CanonicalFormTest {
                 assertCanonical(Map.of("a", "x" + (char) c, (char) c + "b", true));
             }
         }
-        assertCanonical(Map.of("beyond the first plane", "\ud83e\uddeb", "\ud83e\uddeb", "a backslash before u: \\u001F"));
+        assertCanonical(
+                Map.of("beyond the first plane", "\ud83e\uddeb", "\ud83e\uddeb", "a backslash before u: \\u001F"));
     }
 
     @Test
     void namesStandInTheOrderOfTheirCodeUnits() {
         Map<String, Object> tree = new LinkedHashMap<>();
-        for (String name : List.of("\ufb33", "\u20ac", "\ud83d\ude00", "1", "10", "2", "\r", "\u0080", "\u00f6", "B", "a", "")) {
+        for (String name :
+                List.of("\ufb33", "\u20ac", "\ud83d\ude00", "1", "10", "2", "\r", "\u0080", "\u00f6", "B", "a", "")) {
             tree.put(name, Map.of("z", 1, "y", List.of(Map.of("d", 1, "c", 2))));
         }
         assertCanonical(tree);
@@ -43,7 +48,22 @@ class CanonicalFormTest {
 
     @Test
     void numbersAreWrittenAsTheStandardHasThem() {
-        assertCanonical(Map.of("numbers", Arrays.asList(0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 3L, 9_007_199_254_740_993L, 1.0, -0.0,
-                1e21, 0.1, 1e-7, null, true, false)));
+        assertCanonical(Map.of(
+                "numbers",
+                Arrays.asList(
+                        0,
+                        -1,
+                        Integer.MAX_VALUE,
+                        Integer.MIN_VALUE,
+                        3L,
+                        9_007_199_254_740_993L,
+                        1.0,
+                        -0.0,
+                        1e21,
+                        0.1,
+                        1e-7,
+                        null,
+                        true,
+                        false)));
     }
 }

@@ -26,10 +26,17 @@ class BundledRulesTest {
 
     private static Map<String, byte[]> build(Path classes) throws Exception {
         Files.createDirectories(classes.resolve("org/letrodx/rules"));
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Ddrools.parallelRulesBuildThreshold=-1", "-cp", System.getProperty("java.class.path"),
-                BundledRules.class.getName(), "rules", classes.toString()).redirectErrorStream(true)
-                .redirectOutput(classes.resolveSibling("log").toFile()).start();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Ddrools.parallelRulesBuildThreshold=-1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BundledRules.class.getName(),
+                        "rules",
+                        classes.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(classes.resolveSibling("log").toFile())
+                .start();
         assertEquals(0, process.waitFor());
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(classes)) {

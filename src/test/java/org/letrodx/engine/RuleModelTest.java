@@ -18,7 +18,9 @@ import org.letrodx.facts.Answer;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 
-/** The model that is matched says what the rules say as they are written, with the same answers, of whatever experiment. */
+/**
+ * The model that is matched says what the rules say as they are written, with the same answers, of whatever experiment.
+ */
 class RuleModelTest {
 
     @TestFactory
@@ -28,11 +30,15 @@ class RuleModelTest {
         Map<String, List<Answer>> rules = new TreeMap<>();
         bundled.rules().forEach(rule -> rules.put(rule.id(), bundled.questionsOf(rule)));
         Matcher matcher = new Matcher(rules);
-        return Scenarios.all().stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
-            for (Experiment experiment : withEachFactForgotten(Scenarios.read(file))) {
-                assertEquals(asWritten(written, experiment), asMatched(matcher, rules, experiment), () -> experiment.stated().toString());
-            }
-        }));
+        return Scenarios.all().stream()
+                .map(file -> dynamicTest(file.getFileName().toString(), () -> {
+                    for (Experiment experiment : withEachFactForgotten(Scenarios.read(file))) {
+                        assertEquals(
+                                asWritten(written, experiment),
+                                asMatched(matcher, rules, experiment),
+                                () -> experiment.stated().toString());
+                    }
+                }));
     }
 
     private static List<Experiment> withEachFactForgotten(Experiment experiment) {
@@ -49,16 +55,25 @@ class RuleModelTest {
         return matches;
     }
 
-    private static Map<String, List<String>> asMatched(Matcher matcher, Map<String, List<Answer>> rules, Experiment experiment) {
+    private static Map<String, List<String>> asMatched(
+            Matcher matcher, Map<String, List<Answer>> rules, Experiment experiment) {
         Map<String, List<String>> matches = new TreeMap<>();
         BitSet matched = matcher.match(experiment);
         List<String> ids = List.copyOf(rules.keySet());
-        matched.stream().mapToObj(ids::get).forEach(id -> matches.put(id, words(rules.get(id).stream()
-                .map(question -> question.askedOf(experiment.fact(question.fact().path()))).toList())));
+        matched.stream()
+                .mapToObj(ids::get)
+                .forEach(id -> matches.put(
+                        id,
+                        words(rules.get(id).stream()
+                                .map(question -> question.askedOf(
+                                        experiment.fact(question.fact().path())))
+                                .toList())));
         return matches;
     }
 
     private static List<String> words(List<Answer> answers) {
-        return answers.stream().map(answer -> answer + " " + answer.part() + (answer.isSuggested() ? " suggested" : "")).toList();
+        return answers.stream()
+                .map(answer -> answer + " " + answer.part() + (answer.isSuggested() ? " suggested" : ""))
+                .toList();
     }
 }

@@ -59,15 +59,20 @@ class FillInTest {
 
     @Test
     void aLaboratorysOwnTransfectantIsNotThePanelsLine() {
-        Experiment experiment = of("cellLine.name", "MCF-7", "cellLine.aromataseSource", "transfected", "cellLine.aromatase", "high");
+        Experiment experiment =
+                of("cellLine.name", "MCF-7", "cellLine.aromataseSource", "transfected", "cellLine.aromatase", "high");
         assertEquals("none derived", told(experiment, "cellLine.panelClash"));
-        assertFalse(of("cellLine.name", "MCF-7", "cellLine.aromataseSource", "transfected").fact("cellLine.aromatase").isKnown());
+        assertFalse(of("cellLine.name", "MCF-7", "cellLine.aromataseSource", "transfected")
+                .fact("cellLine.aromatase")
+                .isKnown());
     }
 
     @Test
     void withoutANameTheLineItselfIsAskedFor() {
         assertEquals("cellLine.name", of().fact("cellLine.er").asks());
-        assertEquals("cellLine.er", of("cellLine.name", "a line nobody lists").fact("cellLine.er").asks());
+        assertEquals(
+                "cellLine.er",
+                of("cellLine.name", "a line nobody lists").fact("cellLine.er").asks());
     }
 
     @Test
@@ -81,7 +86,8 @@ class FillInTest {
     @Test
     void aListGivesItsLowestAboveZeroAndItsHighest() {
         Experiment experiment = Experiment.builder()
-                .state("treatment.concentrations", java.util.List.of("0 nM", "1 uM", "100 pM", "10 nM")).build();
+                .state("treatment.concentrations", java.util.List.of("0 nM", "1 uM", "100 pM", "10 nM"))
+                .build();
         assertEquals("100 pM derived", told(experiment, "treatment.lowestConcentration"));
         assertEquals("1 uM derived", told(experiment, "treatment.highestConcentration"));
         Experiment range = of("treatment.concentrations", "0-100 uM");
@@ -89,7 +95,9 @@ class FillInTest {
         assertEquals("100 uM derived", told(range, "treatment.highestConcentration"));
         Fact<?> below = of("treatment.concentrations", "<1 nM").fact("treatment.highestConcentration");
         assertEquals(new Interval(0, false, 1, true), ((Quantity) below.value()).interval());
-        Fact<?> open = Experiment.builder().state("treatment.concentrations", java.util.List.of("20 uM", ">10 uM")).build()
+        Fact<?> open = Experiment.builder()
+                .state("treatment.concentrations", java.util.List.of("20 uM", ">10 uM"))
+                .build()
                 .fact("treatment.highestConcentration");
         assertEquals(Interval.atLeast(20_000), ((Quantity) open.value()).interval());
         Experiment nothing = of("treatment.concentrations", "0 nM");
@@ -100,7 +108,8 @@ class FillInTest {
     @Test
     void withoutCellsTheEnzymeIsMeasured() {
         assertEquals("aromatase-activity inferred", told(of("model.system", "cell-free"), "assay.endpoint"));
-        assertEquals("other stated", told(of("model.system", "cell-free", "assay.endpoint", "other"), "assay.endpoint"));
+        assertEquals(
+                "other stated", told(of("model.system", "cell-free", "assay.endpoint", "other"), "assay.endpoint"));
     }
 
     @Test
@@ -112,11 +121,15 @@ class FillInTest {
 
     @Test
     void aDosePerWeightBecomesOnePerAnimalThroughTheBodyWeightOnly() {
-        assertEquals("10 ug/animal/day derived",
+        assertEquals(
+                "10 ug/animal/day derived",
                 told(of("dosing.dose", "0.5 mg/kg/day", "dosing.bodyWeight", "20 g"), "dosing.dosePerAnimal"));
-        assertEquals("10-12.5 ug/animal/day derived",
+        assertEquals(
+                "10-12.5 ug/animal/day derived",
                 told(of("dosing.dose", "0.5 mg/kg/day", "dosing.bodyWeight", "20-25 g"), "dosing.dosePerAnimal"));
-        assertEquals("dosing.bodyWeight", of("dosing.dose", "0.5 mg/kg/day").fact("dosing.dosePerAnimal").asks());
+        assertEquals(
+                "dosing.bodyWeight",
+                of("dosing.dose", "0.5 mg/kg/day").fact("dosing.dosePerAnimal").asks());
         assertEquals("per-animal derived", told(of("dosing.dose", "10 ug/mouse/day"), "dosing.doseBasis"));
     }
 
@@ -136,12 +149,17 @@ class FillInTest {
     void contradictionsAreRefused() {
         Map<String[], String> contradictions = Map.of(
                 new String[] {"history.responseLost", "true", "history.respondedInitially", "false"}, "cannot be lost",
-                new String[] {"hormones.androgen", "none", "hormones.androgenConcentration", "10 nM"}, "androgen is none",
-                new String[] {"hormones.androgen", "testosterone", "hormones.androgenConcentration", "0 nM"}, "testosterone",
-                new String[] {"treatment.concentrations", "1 uM", "treatment.highestConcentration", "2 uM"}, "disagrees",
-                new String[] {"treatment.lowestConcentration", "1 uM", "treatment.highestConcentration", "1 nM"}, "above the highest",
+                new String[] {"hormones.androgen", "none", "hormones.androgenConcentration", "10 nM"},
+                        "androgen is none",
+                new String[] {"hormones.androgen", "testosterone", "hormones.androgenConcentration", "0 nM"},
+                        "testosterone",
+                new String[] {"treatment.concentrations", "1 uM", "treatment.highestConcentration", "2 uM"},
+                        "disagrees",
+                new String[] {"treatment.lowestConcentration", "1 uM", "treatment.highestConcentration", "1 nM"},
+                        "above the highest",
                 new String[] {"treatment.lowestConcentration", "0 nM"}, "is the control",
-                new String[] {"readings.ic50", "3 ug/mL", "treatment.drug", "anastrozole"}, "only letrozole is converted",
+                new String[] {"readings.ic50", "3 ug/mL", "treatment.drug", "anastrozole"},
+                        "only letrozole is converted",
                 new String[] {"treatment.exposure", "3 d", "treatment.renewal", "6 d"}, "longer than the exposure");
         contradictions.forEach((statements, fault) -> {
             InvalidExperimentException refused = assertThrows(InvalidExperimentException.class, () -> of(statements));
@@ -152,8 +170,12 @@ class FillInTest {
     @Test
     void everyProblemIsReportedAtOnce() {
         InvalidExperimentException refused = assertThrows(InvalidExperimentException.class, () -> Experiment.builder()
-                .state("medium.phenolred", true).state("serum.treatment", "dirty").state("serum.percent", "10")
-                .state("assay.edgeWellsUsed", true).state("assay.edgeWellsUsed", false).build());
+                .state("medium.phenolred", true)
+                .state("serum.treatment", "dirty")
+                .state("serum.percent", "10")
+                .state("assay.edgeWellsUsed", true)
+                .state("assay.edgeWellsUsed", false)
+                .build());
         assertEquals(4, refused.problems().size(), refused.getMessage());
         assertEquals("phenolRed", refused.problems().get(0).maybe());
     }
@@ -161,10 +183,19 @@ class FillInTest {
     /** Only the sections that a change reaches are filled in anew; the answer must be that of filling in everything. */
     @Test
     void aChangedExperimentIsTheOneThatWouldHaveBeenStated() {
-        List<Map<String, String>> changes = new ArrayList<>(List.of(Map.of("model.system", "cell-free"), Map.of("medium.name", "RPMI"),
-                Map.of("cellLine.name", "unknown"), Map.of("treatment.concentrations", "unknown"), Map.of("assay.endpoint", "unknown"),
-                Map.of("readings.ic50", "2 nM"), Map.of("history.responseLost", "true"), Map.of("dosing.bodyWeight", "unknown")));
-        RuleBook.bundled().rules().stream().map(RuleCard::repair).filter(repair -> !repair.isEmpty()).forEach(changes::add);
+        List<Map<String, String>> changes = new ArrayList<>(List.of(
+                Map.of("model.system", "cell-free"),
+                Map.of("medium.name", "RPMI"),
+                Map.of("cellLine.name", "unknown"),
+                Map.of("treatment.concentrations", "unknown"),
+                Map.of("assay.endpoint", "unknown"),
+                Map.of("readings.ic50", "2 nM"),
+                Map.of("history.responseLost", "true"),
+                Map.of("dosing.bodyWeight", "unknown")));
+        RuleBook.bundled().rules().stream()
+                .map(RuleCard::repair)
+                .filter(repair -> !repair.isEmpty())
+                .forEach(changes::add);
         int compared = 0;
         for (Path file : Scenarios.all()) {
             Experiment experiment = Scenarios.read(file);
@@ -177,7 +208,10 @@ class FillInTest {
                 } catch (InvalidExperimentException contradiction) {
                     Map<String, Object> values = values(experiment);
                     values.putAll(change);
-                    assertThrows(InvalidExperimentException.class, () -> Experiment.of(values), () -> file + " with " + change);
+                    assertThrows(
+                            InvalidExperimentException.class,
+                            () -> Experiment.of(values),
+                            () -> file + " with " + change);
                 }
             }
         }
@@ -188,22 +222,44 @@ class FillInTest {
     @Test
     void warningsAndProblemsKeepTheirOrder() {
         Experiment experiment = of("cellLine.name", "MCF-77", "treatment.concentrations", "0 nM");
-        assertEquals(List.of("treatment.concentrations", "cellLine.name"), experiment.warnings().stream().map(Problem::path).toList());
-        Map<String, String> contradictions = new TreeMap<>(Map.of("hormones.androgen", "none", "hormones.androgenConcentration", "1 nM",
-                "history.respondedInitially", "false", "history.responseLost", "true", "treatment.exposure", "1 d", "treatment.renewal", "3 d"));
+        assertEquals(
+                List.of("treatment.concentrations", "cellLine.name"),
+                experiment.warnings().stream().map(Problem::path).toList());
+        Map<String, String> contradictions = new TreeMap<>(Map.of(
+                "hormones.androgen",
+                "none",
+                "hormones.androgenConcentration",
+                "1 nM",
+                "history.respondedInitially",
+                "false",
+                "history.responseLost",
+                "true",
+                "treatment.exposure",
+                "1 d",
+                "treatment.renewal",
+                "3 d"));
         List<String> problems = List.of("history.responseLost", "hormones.androgenConcentration", "treatment.renewal");
-        for (Executable states : List.<Executable>of(() -> Experiment.of(contradictions), () -> Experiment.blank().with(contradictions))) {
-            assertEquals(problems, assertThrows(InvalidExperimentException.class, states).problems().stream().map(Problem::path).toList());
+        for (Executable states : List.<Executable>of(
+                () -> Experiment.of(contradictions), () -> Experiment.blank().with(contradictions))) {
+            assertEquals(
+                    problems,
+                    assertThrows(InvalidExperimentException.class, states).problems().stream()
+                            .map(Problem::path)
+                            .toList());
         }
     }
 
     @Test
     void aWarningOfAnotherSectionStays() {
         Experiment experiment = of("cellLine.name", "MCF-77", "treatment.concentrations", "0 nM");
-        assertSame(experiment.with(Map.of("cellLine.name", "MCF-78")), of("cellLine.name", "MCF-78", "treatment.concentrations", "0 nM"));
-        assertSame(experiment.with(Map.of("treatment.concentrations", "1 nM")),
+        assertSame(
+                experiment.with(Map.of("cellLine.name", "MCF-78")),
+                of("cellLine.name", "MCF-78", "treatment.concentrations", "0 nM"));
+        assertSame(
+                experiment.with(Map.of("treatment.concentrations", "1 nM")),
                 of("cellLine.name", "MCF-77", "treatment.concentrations", "1 nM"));
-        assertSame(experiment.with(Map.of("treatment.exposure", "3 d")),
+        assertSame(
+                experiment.with(Map.of("treatment.exposure", "3 d")),
                 of("cellLine.name", "MCF-77", "treatment.concentrations", "0 nM", "treatment.exposure", "3 d"));
     }
 
@@ -214,8 +270,11 @@ class FillInTest {
     private static Map<String, Object> values(Experiment experiment) {
         Map<String, Object> values = new TreeMap<>();
         for (Fact<?> fact : experiment.stated()) {
-            values.put(fact.path(), fact.value() instanceof List<?> list && !list.isEmpty()
-                    ? list.stream().map(FactType::print).toList() : fact.display());
+            values.put(
+                    fact.path(),
+                    fact.value() instanceof List<?> list && !list.isEmpty()
+                            ? list.stream().map(FactType::print).toList()
+                            : fact.display());
         }
         return values;
     }
@@ -224,9 +283,13 @@ class FillInTest {
         for (FactType<?> type : Vocabulary.types()) {
             Fact<?> fact = one.fact(type);
             Fact<?> same = other.fact(type);
-            assertEquals(List.of(fact.display(), String.valueOf(fact.basis()), fact.asks()),
-                    List.of(same.display(), String.valueOf(same.basis()), same.asks()), type.path());
+            assertEquals(
+                    List.of(fact.display(), String.valueOf(fact.basis()), fact.asks()),
+                    List.of(same.display(), String.valueOf(same.basis()), same.asks()),
+                    type.path());
         }
-        assertEquals(one.warnings().stream().map(Problem::fault).toList(), other.warnings().stream().map(Problem::fault).toList());
+        assertEquals(
+                one.warnings().stream().map(Problem::fault).toList(),
+                other.warnings().stream().map(Problem::fault).toList());
     }
 }

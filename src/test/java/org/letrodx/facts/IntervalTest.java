@@ -29,19 +29,21 @@ class IntervalTest {
         ">4 d,       between 2-4,  NO",
         "2 d,        outside 2-4,  NO",
         "1-5 d,      outside 2-4,  UNKNOWN",
-        "5 d,        outside 2-4,  YES"})
+        "5 d,        outside 2-4,  YES"
+    })
     void answers(String stated, String asked, Outcome expected) {
         @SuppressWarnings("unchecked")
         Amount<Limit.Time> exposure = (Amount<Limit.Time>)
                 Experiment.builder().state("treatment.exposure", stated).build().fact("treatment.exposure");
-        Answer answer = switch (asked.substring(0, asked.indexOf(' '))) {
-            case "below" -> exposure.below(Limit.days(5));
-            case "above" -> exposure.above(Limit.days(5));
-            case "at-least" -> exposure.atLeast(Limit.days(5));
-            case "at-most" -> exposure.atMost(Limit.days(5));
-            case "between" -> exposure.between(Limit.days(2), Limit.days(4));
-            default -> exposure.outside(Limit.days(2), Limit.days(4));
-        };
+        Answer answer =
+                switch (asked.substring(0, asked.indexOf(' '))) {
+                    case "below" -> exposure.below(Limit.days(5));
+                    case "above" -> exposure.above(Limit.days(5));
+                    case "at-least" -> exposure.atLeast(Limit.days(5));
+                    case "at-most" -> exposure.atMost(Limit.days(5));
+                    case "between" -> exposure.between(Limit.days(2), Limit.days(4));
+                    default -> exposure.outside(Limit.days(2), Limit.days(4));
+                };
         assertEquals(expected, answer.outcome());
         assertEquals(expected == Outcome.UNKNOWN, answer.isSuggested(), "a straddling interval is a reason to suspect");
     }

@@ -5,7 +5,7 @@ import java.time.Clock;
 
 /** A process of its own that appends records until it has made enough or is killed. */
 final class Appender {
-    private Appender() { }
+    private Appender() {}
 
     public static void main(String[] arguments) {
         Path directory = Path.of(arguments[0]);

@@ -30,7 +30,10 @@ import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
 
-/** After an append that is interrupted, at whatever moment, the same reviews again make a sound book, and no file is lost. */
+/**
+ * After an append that is interrupted, at whatever moment, the same reviews again make a sound book, and no file is
+ * lost.
+ */
 @Timeout(120)
 class InterruptionTest {
     @TempDir
@@ -67,12 +70,21 @@ class InterruptionTest {
             if (length % 32 == 0 || !torn) {
                 Verification found = Records.verify(directory);
                 assertEquals(length < third ? 1 : 2, found.records());
-                assertEquals(3 - found.records() + (torn ? 1 : 0), found.found().get(Fault.Kind.UNFINISHED), found.toString());
-                assertEquals(0, found.found().get(Fault.Kind.CHANGED) + found.found().get(Fault.Kind.MISSING), found.toString());
+                assertEquals(
+                        3 - found.records() + (torn ? 1 : 0),
+                        found.found().get(Fault.Kind.UNFINISHED),
+                        found.toString());
+                assertEquals(
+                        0,
+                        found.found().get(Fault.Kind.CHANGED) + found.found().get(Fault.Kind.MISSING),
+                        found.toString());
                 assertFalse(found.isSound());
             }
             try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-                assertEquals((length < third ? 2 : 1) + (torn ? 1 : 0), book.completed().size(), book.completed().toString());
+                assertEquals(
+                        (length < third ? 2 : 1) + (torn ? 1 : 0),
+                        book.completed().size(),
+                        book.completed().toString());
             }
             assertEquals(length < third ? 1 : 2, Records.log(directory).size());
             List<Path> setAside = setAside();
@@ -80,16 +92,22 @@ class InterruptionTest {
             Path aside = directory.resolve("log.torn-1");
             assertEquals(torn, Files.exists(aside));
             if (torn) {
-                assertArrayEquals(Arrays.copyOfRange(cut, length < third ? second : third, length), Files.readAllBytes(aside));
+                assertArrayEquals(
+                        Arrays.copyOfRange(cut, length < third ? second : third, length), Files.readAllBytes(aside));
                 Files.delete(aside);
             }
             if (length % 128 == 0) {
                 rerun("a", "b", "c");
-                assertEquals((long) setAside.size(), Records.verify(directory).found().get(Fault.Kind.SET_ASIDE));
+                assertEquals(
+                        (long) setAside.size(),
+                        Records.verify(directory).found().get(Fault.Kind.SET_ASIDE));
             }
             // back as it was: at this time of the clock the same reviews make the same files
             for (Path file : setAside) {
-                Files.move(file, directory.resolve("records").resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        file,
+                        directory.resolve("records").resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
         Files.write(log(), whole);
@@ -118,14 +136,18 @@ class InterruptionTest {
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
             assertEquals(2, book.completed().size());
             String said = book.completed().get(0).toString();
-            assertTrue(said.startsWith(before.get(0) + ": had no line in the log and was set aside; review again"), said);
+            assertTrue(
+                    said.startsWith(before.get(0) + ": had no line in the log and was set aside; review again"), said);
         }
         assertEquals(List.of(), Records.files(directory));
-        assertEquals(before.stream().map(Path::getFileName).toList(), setAside().stream().map(Path::getFileName).toList());
+        assertEquals(
+                before.stream().map(Path::getFileName).toList(),
+                setAside().stream().map(Path::getFileName).toList());
         rerun("a", "b");
         Verification found = Records.verify(directory);
         assertEquals(2, found.found().get(Fault.Kind.SET_ASIDE));
-        assertTrue(Records.words(directory, found).contains("SET_ASIDE set-aside/" + before.get(0).getFileName() + ": had no line"));
+        assertTrue(Records.words(directory, found)
+                .contains("SET_ASIDE set-aside/" + before.get(0).getFileName() + ": had no line"));
     }
 
     /** However well it is made: who puts a file beside the records has not reviewed. */
@@ -136,8 +158,13 @@ class InterruptionTest {
         RecordFile old = RecordFile.read(Records.files(directory).get(0));
         var content = new LinkedHashMap<>(old.content());
         content.put("outcome", "clean");
-        RecordFile forged = RecordFile.of(content, Sha256.hex(JsonWriter.canonical(content)), "Ada", OffsetDateTime.now(Records.CLOCK),
-                old.hash(), "because");
+        RecordFile forged = RecordFile.of(
+                content,
+                Sha256.hex(JsonWriter.canonical(content)),
+                "Ada",
+                OffsetDateTime.now(Records.CLOCK),
+                old.hash(),
+                "because");
         for (int round = 1; round <= 3; round++) {
             Files.writeString(directory.resolve("records").resolve(forged.hash() + ".json"), forged.text());
             RecordBook.open(directory, Records.CLOCK).close();
@@ -187,7 +214,8 @@ class InterruptionTest {
             Files.createSymbolicLink(here.resolve("records").resolve(name), Path.of("/dev/full"));
             InputException full = assertThrows(InputException.class, () -> book.append(Records.review("b"), "Ada"));
             assertTrue(full.getMessage().contains("No space left on device"), full.getMessage());
-            assertThrows(IllegalStateException.class, () -> book.append(Records.review("c"), "Ada"), "the book is closed");
+            assertThrows(
+                    IllegalStateException.class, () -> book.append(Records.review("c"), "Ada"), "the book is closed");
         }
         assertEquals(1, Records.verify(here).records());
         Records.write(here, "a", "b");
@@ -202,13 +230,16 @@ class InterruptionTest {
         List<String> log = Records.log(directory);
         Records.writeLog(directory, List.of(log.get(1), log.get(0)));
         InputException refused = assertThrows(InputException.class, () -> RecordBook.open(directory, Records.CLOCK));
-        assertTrue(refused.getMessage().contains("log.ndjson:1:1: does not follow the line before it"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("log.ndjson:1:1: does not follow the line before it"),
+                refused.getMessage());
     }
 
     @Test
     void oneProcessOpensABookOnce() throws Exception {
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            InputException refused = assertThrows(InputException.class,
+            InputException refused = assertThrows(
+                    InputException.class,
                     () -> RecordBook.open(directory.resolve("../" + directory.getFileName()), Records.CLOCK));
             assertTrue(refused.getMessage().contains("is open in this process already"), refused.getMessage());
             assertEquals(LockTaker.LOCKED, takeLock(), "the refused one leaves the lock alone");
@@ -227,10 +258,16 @@ class InterruptionTest {
     }
 
     private static Process process(Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator + "target/test-classes", program.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path") + File.pathSeparator + "target/test-classes",
+                program.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     @Test
@@ -247,9 +284,15 @@ class InterruptionTest {
             }
         }
         Verification interrupted = Records.verify(directory);
-        assertEquals(0, interrupted.found().get(Fault.Kind.CHANGED) + interrupted.found().get(Fault.Kind.MISSING), interrupted.toString());
+        assertEquals(
+                0,
+                interrupted.found().get(Fault.Kind.CHANGED)
+                        + interrupted.found().get(Fault.Kind.MISSING),
+                interrupted.toString());
 
-        String[] ids = Stream.of("r0-", "r1-").flatMap(round -> IntStream.range(0, 70).mapToObj(i -> round + i)).toArray(String[]::new);
+        String[] ids = Stream.of("r0-", "r1-")
+                .flatMap(round -> IntStream.range(0, 70).mapToObj(i -> round + i))
+                .toArray(String[]::new);
         Records.write(directory, ids);
         Verification completed = Records.verify(directory);
         assertTrue(completed.isSound(), Records.words(directory, completed));

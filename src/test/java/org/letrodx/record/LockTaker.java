@@ -10,7 +10,7 @@ final class LockTaker {
     static final int FREE = 10;
     static final int LOCKED = 11;
 
-    private LockTaker() { }
+    private LockTaker() {}
 
     public static void main(String[] arguments) throws IOException {
         try (FileChannel lock = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {

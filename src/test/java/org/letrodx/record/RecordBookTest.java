@@ -37,11 +37,13 @@ import org.letrodx.scenario.SetUp;
 /** What a book of records holds, and what is written when. */
 class RecordBookTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     private Path directory;
 
     private JsonNode record(String hash) throws IOException {
-        return JSON.readTree(directory.resolve("records").resolve(hash + ".json").toFile());
+        return JSON.readTree(
+                directory.resolve("records").resolve(hash + ".json").toFile());
     }
 
     @Test
@@ -59,7 +61,9 @@ class RecordBookTest {
         assertEquals("0.60", record.at("/input/extra/plate").asText());
         assertEquals("not-clean", record.path("outcome").asText());
         assertEquals("error", record.at("/remarks/0/level").asText());
-        assertEquals(Records.RULES.ruleSet().sha256(), record.at("/diagnosis/ruleSet/sha256").asText());
+        assertEquals(
+                Records.RULES.ruleSet().sha256(),
+                record.at("/diagnosis/ruleSet/sha256").asText());
         JsonNode line = JSON.readTree(Records.log(directory).get(0));
         assertEquals(appended.record(), line.path("record").asText());
         assertEquals("plate 1", line.path("experiment").asText());
@@ -73,7 +77,9 @@ class RecordBookTest {
         Records.write(directory, "a", "b");
 
         List<String> log = Records.log(directory);
-        assertEquals(Sha256.hex(log.get(0)), JSON.readTree(log.get(1)).path("previous").asText());
+        assertEquals(
+                Sha256.hex(log.get(0)),
+                JSON.readTree(log.get(1)).path("previous").asText());
         for (Path file : Records.files(directory)) {
             String text = Files.readString(file);
             assertEquals(file.getFileName().toString(), Sha256.hex(text) + ".json");
@@ -90,8 +96,12 @@ class RecordBookTest {
         Records.write(directory, "a", "b");
         List<String> before = Records.log(directory);
         try (RecordBook later = RecordBook.open(directory, Clock.offset(Records.CLOCK, Duration.ofHours(2)))) {
-            assertEquals(Appended.Done.ALREADY_THERE, later.append(Records.review("a"), "Grace").done());
-            assertEquals(Appended.Done.ALREADY_THERE, later.correct(Records.review("b"), "Grace", "to be sure").done());
+            assertEquals(
+                    Appended.Done.ALREADY_THERE,
+                    later.append(Records.review("a"), "Grace").done());
+            assertEquals(
+                    Appended.Done.ALREADY_THERE,
+                    later.correct(Records.review("b"), "Grace", "to be sure").done());
             assertEquals(List.of(), later.completed());
         }
 
@@ -135,7 +145,8 @@ class RecordBookTest {
             Appended wrong = book.append(first, "Ada");
             Appended right = book.correct(second, "Ada", "phenol red was never written down");
             assertEquals(new Appended(Appended.Done.CORRECTED, right.record(), Optional.of(wrong.record())), right);
-            assertEquals("{\"reason\":\"phenol red was never written down\",\"record\":\"" + wrong.record() + "\"}",
+            assertEquals(
+                    "{\"reason\":\"phenol red was never written down\",\"record\":\"" + wrong.record() + "\"}",
                     record(right.record()).path("supersedes").toString());
             assertEquals(Appended.Done.ALREADY_THERE, book.append(second, "Ada").done());
             corrected = right.record();
@@ -162,7 +173,8 @@ class RecordBookTest {
                 book.correct(first, "Ada", "the same again");
                 book.correct(Records.review("b"), "Ada", "another");
                 InputException refused = assertThrows(InputException.class, () -> book.correct(second, "Ada", "two"));
-                assertTrue(refused.getMessage().contains("plate.yaml: id: \"a\" occurs twice in one correcting run"),
+                assertTrue(
+                        refused.getMessage().contains("plate.yaml: id: \"a\" occurs twice in one correcting run"),
                         refused.getMessage());
             }
             assertEquals(2, Records.verify(directory).records());
@@ -192,8 +204,9 @@ class RecordBookTest {
     /** The waiver expires on the day of the record, and is judged on that day for ever. */
     @Test
     void waiversAreRecordedAndReplayed() throws IOException {
-        String waiver = "[{rule: MED-02, experiment: a, reason: intended, text: 'the point of it', by: Eve, on: 2026-11-01, "
-                + "expires: 2026-11-25}]";
+        String waiver =
+                "[{rule: MED-02, experiment: a, reason: intended, text: 'the point of it', by: Eve, on: 2026-11-01, "
+                        + "expires: 2026-11-25}]";
         Review review = Records.review(Records.experiment("a"), Records.RULES, waiver);
         Appended appended;
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
@@ -201,10 +214,13 @@ class RecordBookTest {
         }
 
         JsonNode remarks = record(appended.record()).path("remarks");
-        assertEquals("{\"by\":\"Eve\",\"experiment\":\"a\",\"expires\":\"2026-11-25\",\"on\":\"2026-11-01\",\"reason\":\"intended\","
-                + "\"rule\":\"MED-02\",\"text\":\"the point of it\"}", remarks.findValue("waiver").toString());
+        assertEquals(
+                "{\"by\":\"Eve\",\"experiment\":\"a\",\"expires\":\"2026-11-25\",\"on\":\"2026-11-01\",\"reason\":\"intended\","
+                        + "\"rule\":\"MED-02\",\"text\":\"the point of it\"}",
+                remarks.findValue("waiver").toString());
         assertEquals("", Records.words(directory, Records.verify(directory)));
-        try (RecordBook tomorrow = RecordBook.open(directory.resolve("later"), Clock.offset(Records.CLOCK, Duration.ofDays(1)))) {
+        try (RecordBook tomorrow =
+                RecordBook.open(directory.resolve("later"), Clock.offset(Records.CLOCK, Duration.ofDays(1)))) {
             InputException expired = assertThrows(InputException.class, () -> tomorrow.append(review, "Ada"));
             assertTrue(expired.getMessage().contains("does not hold on 2026-11-26"), expired.getMessage());
         }
@@ -212,22 +228,33 @@ class RecordBookTest {
 
     @Test
     void aWaiverOfAScenarioIsReplayed() {
-        SetUp setUp = SetUp.of(Location.of("a.yaml"), Records.experiment("a"), Optional.of(Documents.parse(
-                "[{rule: MED-02, reason: mitigated, text: t, by: Eve, on: 2026-11-01, expires: 2027-01-01}]", "a.yaml").root()));
-        Review review = new Reviewer(Records.RULES, new Waivers(List.of("MED-02"),
-                LocalDate.now(Records.CLOCK)), Set.of()).review(setUp);
+        SetUp setUp = SetUp.of(
+                Location.of("a.yaml"),
+                Records.experiment("a"),
+                Optional.of(Documents.parse(
+                                "[{rule: MED-02, reason: mitigated, text: t, by: Eve, on: 2026-11-01, expires: 2027-01-01}]",
+                                "a.yaml")
+                        .root()));
+        Review review = new Reviewer(
+                        Records.RULES, new Waivers(List.of("MED-02"), LocalDate.now(Records.CLOCK)), Set.of())
+                .review(setUp);
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
             book.append(review, "Ada");
         }
         assertEquals(List.of(), review.setUp().problems());
-        assertEquals(1, review.remarks().stream().filter(remark -> remark.waiver().isPresent()).count());
+        assertEquals(
+                1,
+                review.remarks().stream()
+                        .filter(remark -> remark.waiver().isPresent())
+                        .count());
         assertEquals("", Records.words(directory, Records.verify(directory)));
     }
 
     @Test
     void whatCannotBeReadHasNoRecord() {
         try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            Review refused = new Review(SetUp.refused(Location.of("a.yaml"), List.of()), Optional.empty(), Optional.empty(), List.of());
+            Review refused = new Review(
+                    SetUp.refused(Location.of("a.yaml"), List.of()), Optional.empty(), Optional.empty(), List.of());
             assertThrows(IllegalArgumentException.class, () -> book.append(refused, "Ada"));
             assertThrows(IllegalArgumentException.class, () -> book.append(Records.review("a"), ""));
         }
@@ -246,12 +273,18 @@ class RecordBookTest {
         Verification bundled = Records.verify(directory);
         assertEquals("", Records.words(directory, bundled), "the rule is switched off for the replay");
         Verification switchedOff = Verifier.verify(directory, Records.RULES.without("MED-01"), Optional.empty());
-        assertEquals(List.of(1L, 1L), List.of(switchedOff.replayed(), switchedOff.notReplayable()), "and cannot be switched on");
+        assertEquals(
+                List.of(1L, 1L),
+                List.of(switchedOff.replayed(), switchedOff.notReplayable()),
+                "and cannot be switched on");
         Verification other = Verifier.verify(directory, Records.otherRules(folder), Optional.empty());
         assertEquals(List.of(0L, 2L), List.of(other.replayed(), other.notReplayable()));
         assertTrue(other.isSound());
         String said = Records.words(directory, other);
-        assertTrue(said.contains("NOT_REPLAYABLE records/") && said.contains("/diagnosis/ruleSet: cannot be replayed: needs rule set")
-                && said.contains(Records.RULES.ruleSet().sha256()), said);
+        assertTrue(
+                said.contains("NOT_REPLAYABLE records/")
+                        && said.contains("/diagnosis/ruleSet: cannot be replayed: needs rule set")
+                        && said.contains(Records.RULES.ruleSet().sha256()),
+                said);
     }
 }

@@ -25,10 +25,13 @@ import org.letrodx.scenario.SetUp;
 final class Records {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.ofHours(1));
     /** A few of the bundled rules: their records are small, and quickly hashed. */
-    static final RuleBook RULES = RuleBook.bundled().without(RuleBook.bundled().rules().stream().map(RuleCard::id)
-            .filter(id -> !id.startsWith("MED")).toArray(String[]::new));
+    static final RuleBook RULES = RuleBook.bundled()
+            .without(RuleBook.bundled().rules().stream()
+                    .map(RuleCard::id)
+                    .filter(id -> !id.startsWith("MED"))
+                    .toArray(String[]::new));
 
-    private Records() { }
+    private Records() {}
 
     static Experiment experiment(String id) {
         return ScenarioReader.read("""
@@ -47,7 +50,8 @@ final class Records {
         Files.copy(Path.of("rules/references.yaml"), directory.resolve("references.yaml"));
         Files.copy(Path.of("rules/reference-values.csv"), directory.resolve("reference-values.csv"));
         Files.writeString(directory.resolve("VERSION"), "0.0.1");
-        Files.writeString(directory.resolve("medium/MED-02.drl"),
+        Files.writeString(
+                directory.resolve("medium/MED-02.drl"),
                 Files.readString(Path.of("rules/medium/MED-02.drl")).replace("perCent( 5 )", "perCent( 20 )"));
         return RuleBook.of(directory);
     }
@@ -59,7 +63,8 @@ final class Records {
     static Review review(Experiment experiment, RuleBook rules, String waiversOfAFile) {
         Waivers waivers = new Waivers(rules.rules().stream().map(RuleCard::id).toList(), LocalDate.now(CLOCK));
         waivers.add(Documents.parse("waivers: " + waiversOfAFile, "waivers.yaml"));
-        return new Reviewer(rules, waivers, Set.of()).review(SetUp.of(Location.of("plate.yaml"), experiment, Optional.empty()));
+        return new Reviewer(rules, waivers, Set.of())
+                .review(SetUp.of(Location.of("plate.yaml"), experiment, Optional.empty()));
     }
 
     /** A closed book of these experiments. */
@@ -92,8 +97,10 @@ final class Records {
     /** What was found, a line for each: the kind and the words, without the directory. */
     static String words(Path directory, Verification found) {
         StringBuilder words = new StringBuilder();
-        found.faults().forEach(fault -> words.append(fault.kind().name()).append(' ')
-                .append(fault.toString().replace(directory.toString() + "/", "")).append('\n'));
+        found.faults().forEach(fault -> words.append(fault.kind().name())
+                .append(' ')
+                .append(fault.toString().replace(directory.toString() + "/", ""))
+                .append('\n'));
         return words.toString();
     }
 }

@@ -26,12 +26,17 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 
-/** Who signed what, and whether it still holds. Ada has the keys of the examples in RFC 8410, in the form OpenSSL writes them. */
+/**
+ * Who signed what, and whether it still holds. Ada has the keys of the examples in RFC 8410, in the form OpenSSL writes
+ * them.
+ */
 class SignOffTest {
     @TempDir
     private static Path keys;
+
     private static KeyPair ada;
     private static KeyPair eve;
+
     @TempDir
     private Path directory;
 
@@ -41,8 +46,14 @@ class SignOffTest {
         write("ada.pub", "PUBLIC KEY", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=");
         for (String algorithm : List.of("Ed25519", "Ed448", "RSA", "EC")) {
             KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
-            write(algorithm + ".pem", "PRIVATE KEY", Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded()));
-            write(algorithm + ".pub", "PUBLIC KEY", Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded()));
+            write(
+                    algorithm + ".pem",
+                    "PRIVATE KEY",
+                    Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            write(
+                    algorithm + ".pub",
+                    "PUBLIC KEY",
+                    Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded()));
         }
         write("encrypted.pem", "ENCRYPTED PRIVATE KEY", "MIGjMF8G");
         write("damaged.pub", "PUBLIC KEY", "MCoXBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=");
@@ -55,7 +66,8 @@ class SignOffTest {
     }
 
     private static void write(String name, String label, String base64) throws IOException {
-        Files.writeString(keys.resolve(name), "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n");
+        Files.writeString(
+                keys.resolve(name), "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n");
     }
 
     @BeforeEach
@@ -101,12 +113,15 @@ class SignOffTest {
     @Test
     void aKeyThatSignedNothingIsSaidOnce() {
         sign(eve, Optional.empty());
-        assertEquals("UNSIGNED log.ndjson: the one signature is not by the key; line 4 is signed with another key, by Ada Byron. "
-                + "Maybe: the key of somebody else was given\n", Records.words(directory, verify(ada.getPublic())));
+        assertEquals(
+                "UNSIGNED log.ndjson: the one signature is not by the key; line 4 is signed with another key, by Ada Byron. "
+                        + "Maybe: the key of somebody else was given\n",
+                Records.words(directory, verify(ada.getPublic())));
         assertEquals(3, Records.verify(directory).signed());
         sign(eve, Optional.empty());
         Verification found = verify(ada.getPublic());
-        assertTrue(Records.words(directory, found).startsWith("UNSIGNED log.ndjson: none of the 2 signatures is by the key; line 5"));
+        assertTrue(Records.words(directory, found)
+                .startsWith("UNSIGNED log.ndjson: none of the 2 signatures is by the key; line 5"));
         assertEquals(List.of(0L, false), List.of(found.signed(), found.isSound()));
     }
 
@@ -115,7 +130,8 @@ class SignOffTest {
         sign(ada, Optional.of(record(1)));
         sign(eve, Optional.empty());
         String words = Records.words(directory, verify(ada.getPublic()));
-        assertEquals(2, words.lines().filter(line -> line.startsWith("UNSIGNED")).count());
+        assertEquals(
+                2, words.lines().filter(line -> line.startsWith("UNSIGNED")).count());
         assertTrue(words.contains("line 5 is signed with another key, by Ada Byron"), words);
     }
 
@@ -124,7 +140,8 @@ class SignOffTest {
         sign(ada, Optional.empty());
         Records.writeLog(directory, Records.log(directory).subList(0, 3));
         Verification found = verify(ada.getPublic());
-        assertEquals("UNSIGNED log.ndjson: nothing is signed, with this key or another\n", Records.words(directory, found));
+        assertEquals(
+                "UNSIGNED log.ndjson: nothing is signed, with this key or another\n", Records.words(directory, found));
         assertEquals(List.of(0L, false), List.of(found.signed(), found.isSound()));
     }
 
@@ -136,7 +153,8 @@ class SignOffTest {
         Records.writeLog(directory, log);
         String words = Records.words(directory, verify(ada.getPublic()));
         assertTrue(words.contains("CHANGED log.ndjson:4:1: /signature: is not that of this line by its key"), words);
-        assertEquals(3, words.lines().filter(line -> line.startsWith("UNSIGNED")).count(), words);
+        assertEquals(
+                3, words.lines().filter(line -> line.startsWith("UNSIGNED")).count(), words);
     }
 
     /** Whoever writes the log anew cannot make the signature fit: it is over the hash of the line before. */
@@ -152,28 +170,33 @@ class SignOffTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "Ed25519.pem | ada.pub    | `ada.pub: is not the public key of Ed25519.pem; allowed: what openssl pkey -in Ed25519.pem -pubout prints`",
-        "none.pem    | ada.pub    | `none.pem: no such file`",
-        "lone.pem    | lone.pub   | `lone.pub: no such file; allowed: the public key that belongs to lone.pem. Maybe: openssl pkey -in lone.pem "
-                + "-pubout -out lone.pub`",
-        "ada.pub     | ada.pub    | `ada.pub: holds \"PUBLIC KEY\"; allowed: \"PRIVATE KEY\": openssl genpkey -algorithm ed25519 makes one. Maybe: ada.pem`",
-        "ada.pem     | ada.pem    | `ada.pem: holds \"PRIVATE KEY\"; allowed: \"PUBLIC KEY\": openssl pkey -pubout makes one of the private key. "
-                + "Maybe: ada.pub`",
-        "RSA.pem     | RSA.pub    | `RSA.pem: is a key for RSA; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
-        "Ed448.pem   | ada.pub    | `Ed448.pem: is a key for Ed448; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
-        "ada.pem     | Ed448.pub  | `Ed448.pub: is a key for Ed448; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
-        "ada.pem     | EC.pub     | `EC.pub: is a key for EC; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
-        "ada.pem     | damaged.pub | `damaged.pub: is not an Ed25519 key; allowed: openssl genpkey -algorithm ed25519 makes one. Maybe: it is damaged`",
-        "encrypted.pem | ada.pub  | `encrypted.pem: is encrypted; allowed: a key without a pass phrase, in a file that only you may read. Maybe: "
-                + "openssl pkey -in encrypted.pem`",
-        "ssh         | ada.pub    | `ssh: holds \"OPENSSH PRIVATE KEY\"; allowed: \"PRIVATE KEY\": openssl genpkey -algorithm ed25519 makes one`",
-        "binary.der  | ada.pub    | `binary.der: is not a key in PEM; allowed: a file that begins with -----BEGIN PRIVATE KEY-----, as openssl "
-                + "writes it`",
-        "notes.txt   | ada.pub    | `notes.txt: is not a key in PEM; allowed: a file that begins with -----BEGIN PRIVATE KEY-----, as openssl "
-                + "writes it`"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Ed25519.pem | ada.pub    | `ada.pub: is not the public key of Ed25519.pem; allowed: what openssl pkey -in Ed25519.pem -pubout prints`",
+                "none.pem    | ada.pub    | `none.pem: no such file`",
+                "lone.pem    | lone.pub   | `lone.pub: no such file; allowed: the public key that belongs to lone.pem. Maybe: openssl pkey -in lone.pem "
+                        + "-pubout -out lone.pub`",
+                "ada.pub     | ada.pub    | `ada.pub: holds \"PUBLIC KEY\"; allowed: \"PRIVATE KEY\": openssl genpkey -algorithm ed25519 makes one. Maybe: ada.pem`",
+                "ada.pem     | ada.pem    | `ada.pem: holds \"PRIVATE KEY\"; allowed: \"PUBLIC KEY\": openssl pkey -pubout makes one of the private key. "
+                        + "Maybe: ada.pub`",
+                "RSA.pem     | RSA.pub    | `RSA.pem: is a key for RSA; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
+                "Ed448.pem   | ada.pub    | `Ed448.pem: is a key for Ed448; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
+                "ada.pem     | Ed448.pub  | `Ed448.pub: is a key for Ed448; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
+                "ada.pem     | EC.pub     | `EC.pub: is a key for EC; allowed: one for Ed25519: openssl genpkey -algorithm ed25519 makes one`",
+                "ada.pem     | damaged.pub | `damaged.pub: is not an Ed25519 key; allowed: openssl genpkey -algorithm ed25519 makes one. Maybe: it is damaged`",
+                "encrypted.pem | ada.pub  | `encrypted.pem: is encrypted; allowed: a key without a pass phrase, in a file that only you may read. Maybe: "
+                        + "openssl pkey -in encrypted.pem`",
+                "ssh         | ada.pub    | `ssh: holds \"OPENSSH PRIVATE KEY\"; allowed: \"PRIVATE KEY\": openssl genpkey -algorithm ed25519 makes one`",
+                "binary.der  | ada.pub    | `binary.der: is not a key in PEM; allowed: a file that begins with -----BEGIN PRIVATE KEY-----, as openssl "
+                        + "writes it`",
+                "notes.txt   | ada.pub    | `notes.txt: is not a key in PEM; allowed: a file that begins with -----BEGIN PRIVATE KEY-----, as openssl "
+                        + "writes it`"
+            })
     void aKeyThatCannotBeUsedIsNamedWithWhatToDo(String privateKey, String publicKey, String said) {
-        InputException refused = assertThrows(InputException.class, () -> Keys.pair(keys.resolve(privateKey), keys.resolve(publicKey)));
+        InputException refused =
+                assertThrows(InputException.class, () -> Keys.pair(keys.resolve(privateKey), keys.resolve(publicKey)));
         assertEquals(said, refused.getMessage().replace(keys + File.separator, ""));
     }
 

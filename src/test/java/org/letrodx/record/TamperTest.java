@@ -59,54 +59,104 @@ class TamperTest {
 
         String words = found();
         said.forEach(fault -> assertTrue(words.contains(fault), "not found: " + fault + "\nin: " + words));
-        long ofTheLog = words.lines().filter(line -> line.contains(" log.ndjson")).count();
+        long ofTheLog =
+                words.lines().filter(line -> line.contains(" log.ndjson")).count();
         assertEquals(said.stream().filter(fault -> fault.contains("log.ndjson")).count(), ofTheLog, words);
     }
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                change("an outcome is changed", log -> log.set(2, log.get(2).replace("not-clean", "clean")),
+                change(
+                        "an outcome is changed",
+                        log -> log.set(2, log.get(2).replace("not-clean", "clean")),
                         "CHANGED log.ndjson:3:1: /outcome: was changed: the record has \"not-clean\", the log \"clean\"",
                         "CHANGED log.ndjson:3:1: was changed: line 4 has another hash of it"),
-                change("the last line is changed", log -> log.set(4, log.get(4).replace("not-clean", "clean")),
+                change(
+                        "the last line is changed",
+                        log -> log.set(4, log.get(4).replace("not-clean", "clean")),
                         "CHANGED log.ndjson:5:1: /outcome: was changed"),
-                change("the hash of the line before is changed", log -> log.set(2, log.get(2)
-                        .replaceAll("(\"previous\":\").{4}", "$1face")),
+                change(
+                        "the hash of the line before is changed",
+                        log -> log.set(2, log.get(2).replaceAll("(\"previous\":\").{4}", "$1face")),
                         "CHANGED log.ndjson:3:1: was changed: /previous is not the hash of the line before"),
-                change("a number is changed", log -> log.set(2, log.get(2).replace("\"seq\":3", "\"seq\":7")),
+                change(
+                        "a number is changed",
+                        log -> log.set(2, log.get(2).replace("\"seq\":3", "\"seq\":7")),
                         "CHANGED log.ndjson:3:1: /seq was changed: number 7 stands where number 3 belongs"),
-                change("a blank is put in", log -> log.set(2, log.get(2).replace("\"seq\":3", "\"seq\": 3")),
+                change(
+                        "a blank is put in",
+                        log -> log.set(2, log.get(2).replace("\"seq\":3", "\"seq\": 3")),
                         "CHANGED log.ndjson:3:1: was changed: it is no line of a log"),
-                change("a line is spoilt", log -> log.set(2, "spoilt"), "CHANGED log.ndjson:3:1: was changed: it is no line of a log"),
-                change("a line is dropped", log -> log.remove(2), "MISSING log.ndjson: the line with the number 3 was dropped",
+                change(
+                        "a line is spoilt",
+                        log -> log.set(2, "spoilt"),
+                        "CHANGED log.ndjson:3:1: was changed: it is no line of a log"),
+                change(
+                        "a line is dropped",
+                        log -> log.remove(2),
+                        "MISSING log.ndjson: the line with the number 3 was dropped",
                         ".json: has no line in the log"),
-                change("two lines are dropped", log -> log.subList(1, 3).clear(),
+                change(
+                        "two lines are dropped",
+                        log -> log.subList(1, 3).clear(),
                         "MISSING log.ndjson: the lines with the numbers 2 to 3 were dropped"),
-                change("the first line is dropped", log -> log.remove(0), "MISSING log.ndjson: the line with the number 1 was dropped"),
+                change(
+                        "the first line is dropped",
+                        log -> log.remove(0),
+                        "MISSING log.ndjson: the line with the number 1 was dropped"),
                 change("the last line is dropped", log -> log.remove(4)),
-                change("a line is moved back", log -> log.add(3, log.remove(1)),
+                change(
+                        "a line is moved back",
+                        log -> log.add(3, log.remove(1)),
                         "CHANGED log.ndjson:4:1: was moved: number 2 stands after number 4"),
-                change("a line is moved forward", log -> log.add(1, log.remove(3)),
+                change(
+                        "a line is moved forward",
+                        log -> log.add(1, log.remove(3)),
                         "CHANGED log.ndjson:2:1: was moved: number 4 stands before its place"),
-                change("the last line is moved to the front", log -> log.add(0, log.remove(4)),
+                change(
+                        "the last line is moved to the front",
+                        log -> log.add(0, log.remove(4)),
                         "CHANGED log.ndjson:1:1: was moved: number 5 stands before its place"),
-                change("the first line is moved to the end", log -> log.add(log.remove(0)),
+                change(
+                        "the first line is moved to the end",
+                        log -> log.add(log.remove(0)),
                         "CHANGED log.ndjson:5:1: was moved: number 1 stands after number 5"),
-                change("two lines are swapped", log -> Collections.swap(log, 1, 2),
+                change(
+                        "two lines are swapped",
+                        log -> Collections.swap(log, 1, 2),
                         "CHANGED log.ndjson:2:1: was moved: number 3 stands before its place"),
-                change("a line is repeated at once", log -> log.add(3, log.get(2)),
+                change(
+                        "a line is repeated at once",
+                        log -> log.add(3, log.get(2)),
                         "CHANGED log.ndjson:4:1: is repeated: number 3 stood before"),
-                change("a line is repeated later", log -> log.add(log.get(1)),
+                change(
+                        "a line is repeated later",
+                        log -> log.add(log.get(1)),
                         "CHANGED log.ndjson:6:1: is repeated: number 2 stood before"),
-                change("a line is added that follows", log -> log.add(3, forged(log.get(2), 4)),
+                change(
+                        "a line is added that follows",
+                        log -> log.add(3, forged(log.get(2), 4)),
                         "CHANGED log.ndjson:4:1: was added: the line with the number 4 is line 5"),
-                change("a line is added that does not follow", log -> log.add(3, forged(log.get(0), 2)),
+                change(
+                        "a line is added that does not follow",
+                        log -> log.add(3, forged(log.get(0), 2)),
                         "CHANGED log.ndjson:4:1: was added"),
-                change("a line of something else is added", log -> log.add(3, "{}"),
+                change(
+                        "a line of something else is added",
+                        log -> log.add(3, "{}"),
                         "CHANGED log.ndjson:4:1: was added: it is no line of a log"),
-                change("a line is added at the end", log -> log.add(forged(log.get(4), 6)), "gone; line 6 of the log names it"),
-                change("all lines are gone", log -> Collections.fill(log, ""), "CHANGED log.ndjson:1:1", "CHANGED log.ndjson:2:1",
-                        "CHANGED log.ndjson:3:1", "CHANGED log.ndjson:4:1", "CHANGED log.ndjson:5:1"));
+                change(
+                        "a line is added at the end",
+                        log -> log.add(forged(log.get(4), 6)),
+                        "gone; line 6 of the log names it"),
+                change(
+                        "all lines are gone",
+                        log -> Collections.fill(log, ""),
+                        "CHANGED log.ndjson:1:1",
+                        "CHANGED log.ndjson:2:1",
+                        "CHANGED log.ndjson:3:1",
+                        "CHANGED log.ndjson:4:1",
+                        "CHANGED log.ndjson:5:1"));
     }
 
     private static Arguments change(String what, Consumer<List<String>> change, String... said) {
@@ -115,11 +165,16 @@ class TamperTest {
 
     /** A line of a record that was never made, as somebody would write it who knows how. */
     private static String forged(String before, long seq) {
-        return JsonWriter.canonical(LogLine.of(new RecordFile(JsonReader.object("{\"outcome\":\"clean\"}", ""), "", "0".repeat(64)), seq,
+        return JsonWriter.canonical(LogLine.of(
+                new RecordFile(JsonReader.object("{\"outcome\":\"clean\"}", ""), "", "0".repeat(64)),
+                seq,
                 Sha256.hex(before)));
     }
 
-    /** Each byte of a record counts. A few of them, and whatever they turn into, never stop the verification of the others. */
+    /**
+     * Each byte of a record counts. A few of them, and whatever they turn into, never stop the verification of the
+     * others.
+     */
     @Test
     void anyChangedByteOfARecordIsFound() throws IOException {
         Path file = file(3);
@@ -130,7 +185,10 @@ class TamperTest {
             changed[i < 3 ? i : random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(file, changed);
             Verification found = Records.verify(directory);
-            assertTrue(found.faults().stream().allMatch(fault -> fault.problem().at().source().equals(file.toString())), found.toString());
+            assertTrue(
+                    found.faults().stream()
+                            .allMatch(fault -> fault.problem().at().source().equals(file.toString())),
+                    found.toString());
             assertFalse(found.isSound());
             assertTrue(found.replayed() >= 4);
         }
@@ -145,7 +203,8 @@ class TamperTest {
         String words = found();
         assertTrue(words.contains("was changed: the SHA-256 of its bytes is"), words);
         assertTrue(words.contains("/content: recorded"), words);
-        assertTrue(words.contains("/diagnosis/findings/0/verdict: recorded \"suspected\", replayed \"confirmed\""), words);
+        assertTrue(
+                words.contains("/diagnosis/findings/0/verdict: recorded \"suspected\", replayed \"confirmed\""), words);
         assertEquals(3, words.lines().count(), words);
     }
 
@@ -155,7 +214,9 @@ class TamperTest {
         String text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.indexOf("\"content\"") + 4));
 
-        assertTrue(found().contains("was changed: is not JSON: it ends within a text before the object that begins at line 1, column 1"),
+        assertTrue(
+                found().contains(
+                                "was changed: is not JSON: it ends within a text before the object that begins at line 1, column 1"),
                 found());
     }
 
@@ -167,8 +228,8 @@ class TamperTest {
         var content = new LinkedHashMap<>(old.content());
         content.put("outcome", "clean");
         content.put("remarks", List.of());
-        RecordFile forged = RecordFile.of(content, Sha256.hex(JsonWriter.canonical(content)), "Ada",
-                OffsetDateTime.now(Records.CLOCK), "", "");
+        RecordFile forged = RecordFile.of(
+                content, Sha256.hex(JsonWriter.canonical(content)), "Ada", OffsetDateTime.now(Records.CLOCK), "", "");
         Files.writeString(directory.resolve("records").resolve(forged.hash() + ".json"), forged.text());
         List<String> log = new ArrayList<>(Records.log(directory));
         log.set(4, JsonWriter.canonical(LogLine.of(forged, 5, Sha256.hex(log.get(3)))));
@@ -192,15 +253,24 @@ class TamperTest {
         byte[] third = Files.readAllBytes(file(3));
         Files.write(file(2), third);
         Files.write(file(3), second);
-        assertEquals(2, found().lines().filter(line -> line.contains("was changed: the SHA-256")
-                || line.contains("was changed: it is a copy of record")).count());
+        assertEquals(
+                2,
+                found().lines()
+                        .filter(line -> line.contains("was changed: the SHA-256")
+                                || line.contains("was changed: it is a copy of record"))
+                        .count());
     }
 
     @Test
     void aCorrectionOfWhatNeverWasIsFound() throws IOException {
         RecordFile last = RecordFile.read(file(5));
-        RecordFile forged = RecordFile.of(last.content(), Trees.text(last.tree(), "content"), "Ada",
-                OffsetDateTime.now(Records.CLOCK), "0".repeat(64), "because");
+        RecordFile forged = RecordFile.of(
+                last.content(),
+                Trees.text(last.tree(), "content"),
+                "Ada",
+                OffsetDateTime.now(Records.CLOCK),
+                "0".repeat(64),
+                "because");
         Files.delete(file(5));
         Files.writeString(directory.resolve("records").resolve(forged.hash() + ".json"), forged.text());
         List<String> log = new ArrayList<>(Records.log(directory));
@@ -237,7 +307,8 @@ class TamperTest {
             int at = i == 0 ? 0 : random.nextInt(bytes.length - 1);
             changed[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(directory.resolve("log.ndjson"), changed);
-            assertFalse(Verifier.verify(directory, Records.RULES, Optional.empty()).isSound(), "byte " + at);
+            assertFalse(
+                    Verifier.verify(directory, Records.RULES, Optional.empty()).isSound(), "byte " + at);
         }
     }
 }

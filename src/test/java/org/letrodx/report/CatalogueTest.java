@@ -21,13 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.ReferenceValue;
 import org.letrodx.diagnosis.RuleCard;
-import org.letrodx.facts.Complaint;
 import org.letrodx.document.Tables;
+import org.letrodx.facts.Complaint;
 
 /** The generated documents of the rule book. */
 class CatalogueTest {
     private static final RuleBook BOOK = RuleBook.bundled();
-    private static final List<NamedCsvRecord> CLAIMS = Tables.read(Path.of("rules/source-claims.csv"), Coverage.COLUMNS);
+    private static final List<NamedCsvRecord> CLAIMS =
+            Tables.read(Path.of("rules/source-claims.csv"), Coverage.COLUMNS);
 
     @Test
     void filesAreWhatIsGenerated() throws IOException {
@@ -53,10 +54,16 @@ class CatalogueTest {
         String catalogue = Catalogue.markdown(BOOK);
         String coverage = Coverage.markdown(BOOK, CLAIMS);
         // GitHub's rule, written down once more: lower case, blanks as hyphens, no other punctuation
-        Set<String> headings = catalogue.lines().filter(line -> line.startsWith("#")).map(line -> line.replaceFirst("^#+ ", ""))
-                .map(line -> line.toLowerCase(Locale.ROOT).codePoints()
+        Set<String> headings = catalogue
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+ ", ""))
+                .map(line -> line.toLowerCase(Locale.ROOT)
+                        .codePoints()
                         .filter(c -> Character.isLetterOrDigit(c) || c == ' ' || c == '-' || c == '_')
-                        .mapToObj(Character::toString).collect(Collectors.joining()).replace(' ', '-'))
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining())
+                        .replace(' ', '-'))
                 .collect(Collectors.toSet());
         Matcher links = Pattern.compile("\\]\\((?:CATALOGUE\\.md)?#([^)]*)\\)").matcher(catalogue + coverage);
         Set<String> broken = new TreeSet<>();
@@ -70,7 +77,9 @@ class CatalogueTest {
 
     @Test
     void causesAreListedDecisiveFirst() {
-        String section = Catalogue.markdown(BOOK).split("\n### Cells do not respond\n")[1].split("\n### ")[0];
+        String section = Catalogue.markdown(BOOK)
+                .split("\n### Cells do not respond\n")[1]
+                .split("\n### ")[0];
         assertTrue(section.lastIndexOf("| decisive |") < section.indexOf("| contributing |"));
         assertTrue(section.lastIndexOf("| contributing |") < section.indexOf("| advisory |"));
         assertTrue(section.indexOf("[CELL-01]") < section.indexOf("[HOR-01]"), "upstream first");
@@ -79,8 +88,10 @@ class CatalogueTest {
     @Test
     void nothingOfTheSourceIsUncovered() {
         assertEquals(List.of(), Coverage.uncovered(BOOK, CLAIMS));
-        List<String> numbered = Stream.concat(IntStream.rangeClosed(1, 79).mapToObj(number -> "S" + number),
-                IntStream.rangeClosed(1, 19).mapToObj(number -> "T" + number)).toList();
+        List<String> numbered = Stream.concat(
+                        IntStream.rangeClosed(1, 79).mapToObj(number -> "S" + number),
+                        IntStream.rangeClosed(1, 19).mapToObj(number -> "T" + number))
+                .toList();
         assertEquals(numbered, CLAIMS.stream().map(row -> row.getField("claim")).toList());
     }
 
@@ -93,9 +104,12 @@ class CatalogueTest {
     @Test
     void onlyClaimsThatExistAreCovered() {
         Set<String> known = CLAIMS.stream().map(row -> row.getField("claim")).collect(Collectors.toSet());
-        List<String> unknown = Stream.concat(BOOK.rules().stream().map(RuleCard::covers),
-                BOOK.values().stream().map(ReferenceValue::covers)).flatMap(List::stream)
-                .filter(claim -> !known.contains(claim)).toList();
+        List<String> unknown = Stream.concat(
+                        BOOK.rules().stream().map(RuleCard::covers),
+                        BOOK.values().stream().map(ReferenceValue::covers))
+                .flatMap(List::stream)
+                .filter(claim -> !known.contains(claim))
+                .toList();
         assertEquals(List.of(), unknown);
     }
 
@@ -103,9 +117,11 @@ class CatalogueTest {
     void whatIsSaidToCoverAClaimExists() {
         for (NamedCsvRecord row : CLAIMS) {
             for (String place : Tables.items(row.getField("covered_by"))) {
-                assertTrue(place.startsWith("scenario:")
-                        ? Files.exists(Path.of("scenarios", place.substring("scenario:".length()) + ".yaml"))
-                        : Set.of("report", "references", "none").contains(place), () -> row.getField("claim") + ": " + place);
+                assertTrue(
+                        place.startsWith("scenario:")
+                                ? Files.exists(Path.of("scenarios", place.substring("scenario:".length()) + ".yaml"))
+                                : Set.of("report", "references", "none").contains(place),
+                        () -> row.getField("claim") + ": " + place);
             }
         }
     }

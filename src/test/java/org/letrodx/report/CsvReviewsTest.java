@@ -15,16 +15,24 @@ import org.junit.jupiter.api.Test;
 class CsvReviewsTest {
     @Test
     void thereIsARowForEachRemarkAndForEachSetUpWithout() throws IOException {
-        long expected = ReviewExamples.reviews(Set.of()).stream().mapToLong(review -> Math.max(1, review.remarks().size())).sum();
+        long expected = ReviewExamples.reviews(Set.of()).stream()
+                .mapToLong(review -> Math.max(1, review.remarks().size()))
+                .sum();
 
         assertEquals(expected, rows().size());
-        assertEquals(List.of(""), rows(ReviewExamples.CLEAN).stream().map(row -> row.getField("rule")).toList());
+        assertEquals(
+                List.of(""),
+                rows(ReviewExamples.CLEAN).stream()
+                        .map(row -> row.getField("rule"))
+                        .toList());
         assertEquals("clean", rows(ReviewExamples.CLEAN).get(0).getField("outcome"));
     }
 
     @Test
     void aRowSaysWhatWasFoundAndWhoAcceptedIt() throws IOException {
-        NamedCsvRecord waived = rows(ReviewExamples.NOT_CLEAN).stream().filter(row -> row.getField("rule").equals("MED-01")).findFirst()
+        NamedCsvRecord waived = rows(ReviewExamples.NOT_CLEAN).stream()
+                .filter(row -> row.getField("rule").equals("MED-01"))
+                .findFirst()
                 .orElseThrow();
 
         assertEquals("not-clean", waived.getField("outcome"));
@@ -57,8 +65,12 @@ class CsvReviewsTest {
 
     @Test
     void noCellIsAFormula() throws IOException {
-        assertEquals(List.of(), rows().stream().flatMap(row -> row.getFields().stream())
-                .filter(cell -> cell.matches("(?s)[=+\\-@\t\r\n].*")).toList());
+        assertEquals(
+                List.of(),
+                rows().stream()
+                        .flatMap(row -> row.getFields().stream())
+                        .filter(cell -> cell.matches("(?s)[=+\\-@\t\r\n].*"))
+                        .toList());
         NamedCsvRecord hostile = rows(ReviewExamples.HOSTILE).get(0);
         assertTrue(hostile.getField("id").startsWith("'=2+5|'<script>"));
         assertTrue(hostile.getField("title").startsWith("'@SUM(A1)\r\n"));
@@ -66,11 +78,14 @@ class CsvReviewsTest {
     }
 
     private static List<NamedCsvRecord> rows(String source) throws IOException {
-        return rows().stream().filter(row -> row.getField("source").equals(source)).toList();
+        return rows().stream()
+                .filter(row -> row.getField("source").equals(source))
+                .toList();
     }
 
     private static List<NamedCsvRecord> rows() throws IOException {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(ReviewExamples.report(ReviewFormat.CSV))) {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(ReviewExamples.report(ReviewFormat.CSV))) {
             return rows.stream().toList();
         }
     }

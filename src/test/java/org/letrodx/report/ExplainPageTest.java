@@ -25,11 +25,20 @@ class ExplainPageTest {
         String page = page("MED-01");
         String words = oneLine(page);
         assertTrue(page.startsWith("MED-01 Phenol red in the medium\n"), page);
-        for (String part : List.of(rule.why(), rule.check(), rule.fix(), "no-response",
-                "contributing: shifts or blurs the result", "moderate, disputed (counts as weak)", "medium.phenolRed is true",
+        for (String part : List.of(
+                rule.why(),
+                rule.check(),
+                rule.fix(),
+                "no-response",
+                "contributing: shifts or blurs the result",
+                "moderate, disputed (counts as weak)",
+                "medium.phenolRed is true",
                 "assay.endpoint is not aromatase-activity (presumed)",
-                "medium.phenolRed = false", "Answer: a look-up.", BOOK.references().get("Berthois1986").line(),
-                BOOK.references().get("MorenoCuevas2000").note(), "source-14 (unidentified)")) {
+                "medium.phenolRed = false",
+                "Answer: a look-up.",
+                BOOK.references().get("Berthois1986").line(),
+                BOOK.references().get("MorenoCuevas2000").note(),
+                "source-14 (unidentified)")) {
             assertTrue(words.contains(oneLine(part)), () -> part + " is missing in\n" + page);
         }
         assertTrue(page.indexOf("Berthois1986") < page.indexOf("\nDisputed by\n"));
@@ -39,7 +48,8 @@ class ExplainPageTest {
 
     @Test
     void aRuleNamesItsLimitsItsNumbersAndItsNeighbours() {
-        assertTrue(page("ASY-06").contains("\nLimits of ours, not of a paper\n  - outer over inner wells outside 0.9-1.1\n"));
+        assertTrue(page("ASY-06")
+                .contains("\nLimits of ours, not of a paper\n  - outer over inner wells outside 0.9-1.1\n"));
         assertTrue(page("ASY-06").contains("trace of ASY-04 Edge wells carry experimental conditions\n"));
         assertTrue(page("ASY-04").contains("ASY-06 Measured edge effect (trace of this)\n"));
         assertTrue(page("XEN-06").contains("all that explains no-regression\n"));
@@ -92,7 +102,9 @@ class ExplainPageTest {
         for (String name : names) {
             String page = page(name);
             // the rule as written keeps its own lines
-            page.split("\nThe rule as written, ")[0].lines().filter(line -> line.codePointCount(0, line.length()) > COLUMNS)
+            page.split("\nThe rule as written, ")[0]
+                    .lines()
+                    .filter(line -> line.codePointCount(0, line.length()) > COLUMNS)
                     .forEach(line -> assertTrue(ADDRESS.matcher(line).matches(), () -> name + " is too wide: " + line));
             assertTrue(page.lines().noneMatch(line -> line.endsWith(" ")), name);
         }
@@ -112,7 +124,10 @@ class ExplainPageTest {
     }
 
     private static RuleCard rule(String id) {
-        return BOOK.rules().stream().filter(card -> card.id().equals(id)).findFirst().orElseThrow();
+        return BOOK.rules().stream()
+                .filter(card -> card.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String oneLine(String text) {

@@ -42,8 +42,11 @@ class JUnitReviewsTest {
         Element failure = elements(failed, "failure").get(0);
 
         assertEquals("MED-02 Serum not stripped of estrogens", failure.getAttribute("message"));
-        assertTrue(failure.getTextContent().contains("\n  because: serum.treatment is untreated\n  fix: use charcoal-stripped"));
-        assertTrue(elements(failed, "system-out").get(0).getTextContent()
+        assertTrue(failure.getTextContent()
+                .contains("\n  because: serum.treatment is untreated\n  fix: use charcoal-stripped"));
+        assertTrue(elements(failed, "system-out")
+                .get(0)
+                .getTextContent()
                 .contains("\n  waived as: intended: red <is> the point (A. Curie"));
     }
 
@@ -52,8 +55,15 @@ class JUnitReviewsTest {
         for (Element suite : elements(document(), "testsuite")) {
             Map<String, String> properties = elements(suite, "property").stream()
                     .collect(Collectors.toMap(one -> one.getAttribute("name"), one -> one.getAttribute("value")));
-            assertEquals(Map.of("ruleSet.version", ReviewExamples.BOOK.ruleSet().version(), "ruleSet.sha256",
-                    ReviewExamples.BOOK.ruleSet().sha256(), "ruleSet.switchedOff", ""), properties);
+            assertEquals(
+                    Map.of(
+                            "ruleSet.version",
+                            ReviewExamples.BOOK.ruleSet().version(),
+                            "ruleSet.sha256",
+                            ReviewExamples.BOOK.ruleSet().sha256(),
+                            "ruleSet.switchedOff",
+                            ""),
+                    properties);
         }
     }
 
@@ -61,8 +71,9 @@ class JUnitReviewsTest {
     void whatIsUndecidedIsSkippedWithWhatToFindOut() throws Exception {
         Element skipped = elements(found("protocol-1"), "skipped").get(0);
 
-        assertTrue(skipped.getAttribute("message").startsWith("undecided: Which androgen was added as substrate for aromatase, if any? "
-                + "[hormones.androgen]"));
+        assertTrue(skipped.getAttribute("message")
+                .startsWith("undecided: Which androgen was added as substrate for aromatase, if any? "
+                        + "[hormones.androgen]"));
     }
 
     @Test
@@ -70,7 +81,9 @@ class JUnitReviewsTest {
         Element passed = found("clean-mcf7ca");
 
         assertEquals("48 of 78 causes assessed", passed.getTextContent());
-        assertEquals(List.of("system-out"), elements(passed, "*").stream().map(Element::getTagName).toList());
+        assertEquals(
+                List.of("system-out"),
+                elements(passed, "*").stream().map(Element::getTagName).toList());
         assertEquals("scenarios.clean-mcf7ca_yaml", passed.getAttribute("classname"));
     }
 
@@ -88,13 +101,18 @@ class JUnitReviewsTest {
         String name = elements(suite, "testcase").get(0).getAttribute("name");
 
         assertEquals(ReviewExamples.HOSTILE, suite.getAttribute("name"));
-        assertEquals("2 1 0 0", suite.getAttribute("tests") + " " + suite.getAttribute("failures") + " "
-                + suite.getAttribute("errors") + " " + suite.getAttribute("skipped"));
+        assertEquals(
+                "2 1 0 0",
+                suite.getAttribute("tests") + " " + suite.getAttribute("failures") + " " + suite.getAttribute("errors")
+                        + " " + suite.getAttribute("skipped"));
         assertEquals("=2+5|'<script>alert(1)</script>\" & ]]> {{x}}??[31m????? \ud83e\uddea", name);
     }
 
     private static Element found(String name) throws Exception {
-        return elements(document(), "testcase").stream().filter(one -> one.getAttribute("name").equals(name)).findFirst().orElseThrow();
+        return elements(document(), "testcase").stream()
+                .filter(one -> one.getAttribute("name").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Document document() throws IOException, ParserConfigurationException, SAXException {
@@ -102,7 +120,8 @@ class JUnitReviewsTest {
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setNamespaceAware(true);
         return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(ReviewExamples.report(ReviewFormat.JUNIT).getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(
+                        ReviewExamples.report(ReviewFormat.JUNIT).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Element> elements(Document document, String name) {

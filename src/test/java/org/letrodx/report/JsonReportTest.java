@@ -49,19 +49,38 @@ class JsonReportTest {
     private static final JsonSchema SCHEMA = SCHEMAS.getSchema(SCHEMA_TEXT);
 
     private static final Experiment UNTREATED_SERUM = Experiment.builder()
-            .id("plate 7").title("MCF-7 in full serum").complaint(Complaint.NO_RESPONSE)
-            .state("model.system", "cell-culture").state("cellLine.name", "MCF-7")
-            .state("medium.phenolRed", true).state("serum.treatment", "untreated").state("serum.percent", "10 %")
-            .state("hormones.estradiolAdded", true).state("hormones.deprivation", "1-5 d")
-            .state("treatment.concentrations", List.of("0 nM", "1 nM", "50 uM")).state("treatment.exposure", "1 d")
-            .state("readings.ic50", "20 uM").build();
-    private static final Experiment XENOGRAFT = Experiment.builder().complaint(Complaint.NO_RESPONSE)
-            .state("cellLine.name", "MCF-7Ca").state("host.species", "nude mice").state("host.androstenedione", "none")
-            .state("dosing.dose", "10 mg/kg/day").state("dosing.bodyWeight", "20-25 g").state("tumour.response", "grew").build();
-    private static final Experiment ANOTHER_DRUG = Experiment.builder().complaint(Complaint.NON_ADHERENCE)
-            .state("treatment.drug", "exemestane").state("treatment.concentrations", List.of("0 nM")).build();
-    private static final Experiment CONTRADICTORY = Experiment.builder().complaint(Complaint.NO_REGRESSION)
-            .state("clinic.symptoms", "arthralgia").build();
+            .id("plate 7")
+            .title("MCF-7 in full serum")
+            .complaint(Complaint.NO_RESPONSE)
+            .state("model.system", "cell-culture")
+            .state("cellLine.name", "MCF-7")
+            .state("medium.phenolRed", true)
+            .state("serum.treatment", "untreated")
+            .state("serum.percent", "10 %")
+            .state("hormones.estradiolAdded", true)
+            .state("hormones.deprivation", "1-5 d")
+            .state("treatment.concentrations", List.of("0 nM", "1 nM", "50 uM"))
+            .state("treatment.exposure", "1 d")
+            .state("readings.ic50", "20 uM")
+            .build();
+    private static final Experiment XENOGRAFT = Experiment.builder()
+            .complaint(Complaint.NO_RESPONSE)
+            .state("cellLine.name", "MCF-7Ca")
+            .state("host.species", "nude mice")
+            .state("host.androstenedione", "none")
+            .state("dosing.dose", "10 mg/kg/day")
+            .state("dosing.bodyWeight", "20-25 g")
+            .state("tumour.response", "grew")
+            .build();
+    private static final Experiment ANOTHER_DRUG = Experiment.builder()
+            .complaint(Complaint.NON_ADHERENCE)
+            .state("treatment.drug", "exemestane")
+            .state("treatment.concentrations", List.of("0 nM"))
+            .build();
+    private static final Experiment CONTRADICTORY = Experiment.builder()
+            .complaint(Complaint.NO_REGRESSION)
+            .state("clinic.symptoms", "arthralgia")
+            .build();
 
     @ParameterizedTest
     @MethodSource("experiments")
@@ -72,12 +91,16 @@ class JsonReportTest {
     @Test
     void aListOfAnswersIsAnArray() throws IOException {
         RuleBook rules = RuleBook.bundled().without("MED-01");
-        JsonNode several = JSON.readTree(JsonReport.json(experiments().map(rules::diagnose).toList()));
+        JsonNode several =
+                JSON.readTree(JsonReport.json(experiments().map(rules::diagnose).toList()));
 
         assertEquals(Set.of(), SCHEMA.validate(several));
         assertEquals(5, several.size());
         assertEquals("MED-01", several.get(0).at("/ruleSet/switchedOff/0").asText());
-        assertEquals(1, JSON.readTree(JsonReport.json(List.of(rules.diagnose(XENOGRAFT)))).size());
+        assertEquals(
+                1,
+                JSON.readTree(JsonReport.json(List.of(rules.diagnose(XENOGRAFT))))
+                        .size());
     }
 
     @ParameterizedTest
@@ -101,7 +124,8 @@ class JsonReportTest {
                 answer -> ((ObjectNode) answer.at("/findings/0/because/0")).put("basis", "guessed"),
                 answer -> ((ObjectNode) answer.at("/findings/0/rankKey")).put("tier", "decisive"),
                 answer -> ((ObjectNode) answer.at("/input")).put("sha256", "0"),
-                answer -> ((ObjectNode) answer.at("/input/facts")).set("phenol red", answer.at("/input/facts/medium.phenolRed")),
+                answer -> ((ObjectNode) answer.at("/input/facts"))
+                        .set("phenol red", answer.at("/input/facts/medium.phenolRed")),
                 answer -> ((ObjectNode) answer.path("references").elements().next()).put("id", 1));
     }
 
@@ -113,11 +137,17 @@ class JsonReportTest {
 
         assertEquals("diagnosis", culture.path("mode").asText());
         assertEquals("cell-culture", culture.at("/setting/value").asText());
-        assertEquals("{\"value\":\"10 %\",\"basis\":\"stated\"}", culture.at("/input/facts/serum.percent").toString());
+        assertEquals(
+                "{\"value\":\"10 %\",\"basis\":\"stated\"}",
+                culture.at("/input/facts/serum.percent").toString());
         assertEquals("panel", culture.at("/input/facts/cellLine.er/basis").asText());
-        assertEquals(ScenarioWriter.sha256(UNTREATED_SERUM), culture.at("/input/sha256").asText());
+        assertEquals(
+                ScenarioWriter.sha256(UNTREATED_SERUM),
+                culture.at("/input/sha256").asText());
         assertEquals("[\"no-regression\"]", xenograft.path("complaints").toString());
-        assertEquals("derived", xenograft.at("/input/facts/dosing.dosePerAnimal/basis").asText());
+        assertEquals(
+                "derived",
+                xenograft.at("/input/facts/dosing.dosePerAnimal/basis").asText());
         assertEquals("review", blank.path("mode").asText());
         assertEquals(5, blank.at("/setting/value").size());
     }
@@ -132,13 +162,14 @@ class JsonReportTest {
             answer.path("values").forEach(value -> values.add(value.path("id").asText()));
 
             for (JsonNode finding : answer.path("findings")) {
-                boolean cause = Set.of("confirmed", "suspected").contains(finding.path("verdict").asText());
+                boolean cause = Set.of("confirmed", "suspected")
+                        .contains(finding.path("verdict").asText());
                 finding.path("references").forEach(key -> assertTrue(works.contains(key.asText()), key.asText()));
                 finding.path("disputedBy").forEach(key -> assertTrue(works.contains(key.asText()), key.asText()));
                 finding.path("values").forEach(id -> assertTrue(!cause || values.contains(id.asText()), id.asText()));
             }
-            answer.path("values").forEach(value ->
-                    value.path("references").forEach(key -> assertTrue(works.contains(key.asText()), key.asText())));
+            answer.path("values").forEach(value -> value.path("references")
+                    .forEach(key -> assertTrue(works.contains(key.asText()), key.asText())));
         }
     }
 
@@ -148,21 +179,43 @@ class JsonReportTest {
         JsonNode works = answer(UNTREATED_SERUM).path("references");
 
         assertFalse(works.isEmpty());
-        works.fields().forEachRemaining(entry -> assertEquals(entry.getKey(), entry.getValue().path("id").asText()));
-        works.findValues("issued").forEach(issued -> assertTrue(issued.at("/date-parts/0/0").isInt(), issued.toString()));
+        works.fields()
+                .forEachRemaining(entry ->
+                        assertEquals(entry.getKey(), entry.getValue().path("id").asText()));
+        works.findValues("issued")
+                .forEach(issued -> assertTrue(issued.at("/date-parts/0/0").isInt(), issued.toString()));
         works.findValues("volume").forEach(volume -> assertTrue(volume.isTextual(), volume.toString()));
     }
 
     @Test
     void theWordsOfTheSchemaAreThoseOfTheProgram() {
-        Map<String, Enum<?>[]> words = Map.of("verdict", Verdict.values(), "impact", Impact.values(),
-                "strength", Strength.values(), "effort", Effort.values(), "cost", Cost.values(), "relation", Relation.values(),
-                "tier", Tier.values(), "layer", Layer.values(), "basis", Basis.values());
+        Map<String, Enum<?>[]> words = Map.of(
+                "verdict",
+                Verdict.values(),
+                "impact",
+                Impact.values(),
+                "strength",
+                Strength.values(),
+                "effort",
+                Effort.values(),
+                "cost",
+                Cost.values(),
+                "relation",
+                Relation.values(),
+                "tier",
+                Tier.values(),
+                "layer",
+                Layer.values(),
+                "basis",
+                Basis.values());
         Map<String, Term[]> terms = Map.of("complaint", Complaint.values(), "system", Model.ModelSystem.values());
 
-        words.forEach((name, constants) -> assertEquals(Stream.of(constants).map(Enum::toString).toList(), enumOf(name)));
-        terms.forEach((name, constants) -> assertEquals(Stream.of(constants).map(Term::label).toList(), enumOf(name)));
-        assertEquals(Set.of(), SCHEMAS.getSchema(SchemaLocation.of(SchemaId.V202012)).validate(SCHEMA_TEXT));
+        words.forEach((name, constants) ->
+                assertEquals(Stream.of(constants).map(Enum::toString).toList(), enumOf(name)));
+        terms.forEach((name, constants) ->
+                assertEquals(Stream.of(constants).map(Term::label).toList(), enumOf(name)));
+        assertEquals(
+                Set.of(), SCHEMAS.getSchema(SchemaLocation.of(SchemaId.V202012)).validate(SCHEMA_TEXT));
     }
 
     static Stream<Experiment> experiments() {
@@ -175,7 +228,9 @@ class JsonReportTest {
 
     private static List<String> enumOf(String definition) {
         JsonNode words = SCHEMA_TEXT.at("/$defs/" + definition + "/enum");
-        return StreamSupport.stream(words.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(words.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static JsonNode schemaText() {

@@ -47,7 +47,8 @@ class JsonReviewsTest {
         List<ObjectNode> lines = lines();
 
         lines.forEach(line -> assertEquals(Set.of(), SCHEMA.validate(line), line.toString()));
-        assertEquals(List.of("review", "review", "review", "unreadable", "review", "review", "summary"),
+        assertEquals(
+                List.of("review", "review", "review", "unreadable", "review", "review", "summary"),
                 lines.stream().map(line -> line.path("type").asText()).toList());
     }
 
@@ -55,17 +56,25 @@ class JsonReviewsTest {
     void aLineSaysWhatTheReviewSays() throws IOException {
         JsonNode line = lines().get(0);
         JsonNode waived = StreamSupport.stream(line.path("remarks").spliterator(), false)
-                .filter(remark -> remark.path("rule").asText().equals("MED-01")).findFirst().orElseThrow();
+                .filter(remark -> remark.path("rule").asText().equals("MED-01"))
+                .findFirst()
+                .orElseThrow();
 
         assertEquals(ReviewExamples.NOT_CLEAN, line.path("source").asText());
         assertEquals("mcf7-full-serum", line.path("id").asText());
-        assertEquals(ScenarioWriter.sha256(ReviewExamples.setUps().get(0).experiment().orElseThrow()), line.path("input").asText());
+        assertEquals(
+                ScenarioWriter.sha256(
+                        ReviewExamples.setUps().get(0).experiment().orElseThrow()),
+                line.path("input").asText());
         assertEquals("not-clean", line.path("outcome").asText());
-        assertEquals("{\"fact\":\"serum.treatment\",\"value\":\"untreated\",\"basis\":\"stated\"}",
+        assertEquals(
+                "{\"fact\":\"serum.treatment\",\"value\":\"untreated\",\"basis\":\"stated\"}",
                 line.at("/remarks/0/because/0").toString());
         assertTrue(line.at("/remarks/0/waiver").isNull());
-        assertEquals("{\"reason\":\"intended\",\"text\":\"red <is> the point\",\"by\":\"A. Curie\",\"on\":\"2026-01-02\","
-                + "\"expires\":\"2026-12-31\",\"source\":\"waivers.yaml\",\"line\":2}", waived.path("waiver").toString());
+        assertEquals(
+                "{\"reason\":\"intended\",\"text\":\"red <is> the point\",\"by\":\"A. Curie\",\"on\":\"2026-01-02\","
+                        + "\"expires\":\"2026-12-31\",\"source\":\"waivers.yaml\",\"line\":2}",
+                waived.path("waiver").toString());
         assertTrue(line.path("ruledOut").asInt() > 0);
     }
 
@@ -74,27 +83,34 @@ class JsonReviewsTest {
         JsonNode line = lines().get(3);
 
         assertEquals(2, line.path("problems").size());
-        assertEquals("[1,20,\"serum.treatment\"]", "[" + line.at("/problems/0/line") + "," + line.at("/problems/0/column") + ","
-                + line.at("/problems/0/path") + "]");
+        assertEquals(
+                "[1,20,\"serum.treatment\"]",
+                "[" + line.at("/problems/0/line") + "," + line.at("/problems/0/column") + ","
+                        + line.at("/problems/0/path") + "]");
     }
 
     @Test
     void anIdThatOccursTwiceIsInTheSummary() throws IOException {
         SetUp one = ReviewExamples.setUps().get(0);
         ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, false, false, ReviewExamples.AT, "");
-        ObjectNode summary = lines(ReviewExamples.report(ReviewFormat.NDJSON, context, Set.of(), List.of(one, one))).get(2);
+        ObjectNode summary = lines(ReviewExamples.report(ReviewFormat.NDJSON, context, Set.of(), List.of(one, one)))
+                .get(2);
 
         assertEquals(Set.of(), SCHEMA.validate(summary));
-        assertEquals("\"mcf7-full-serum\" is the id of a set-up before it, too; waivers and records go by id",
+        assertEquals(
+                "\"mcf7-full-serum\" is the id of a set-up before it, too; waivers and records go by id",
                 summary.at("/idProblems/0/fault").asText());
     }
 
     @Test
     void theBaselineIsKnown() throws IOException {
         ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
-        List<ObjectNode> lines = lines(ReviewExamples.report(ReviewFormat.NDJSON, context, ReviewExamples.knownFullSerum()));
+        List<ObjectNode> lines =
+                lines(ReviewExamples.report(ReviewFormat.NDJSON, context, ReviewExamples.knownFullSerum()));
 
-        assertEquals("MED-02 true", lines.get(0).at("/remarks/0/rule").asText() + " " + lines.get(0).at("/remarks/0/known"));
+        assertEquals(
+                "MED-02 true",
+                lines.get(0).at("/remarks/0/rule").asText() + " " + lines.get(0).at("/remarks/0/known"));
         assertEquals(2, lines.get(6).path("known").asInt());
     }
 
@@ -103,7 +119,10 @@ class JsonReviewsTest {
         List<ObjectNode> lines = lines();
         JsonNode document = JSON.readTree(ReviewExamples.report(ReviewFormat.JSON));
 
-        assertEquals(lines.subList(0, 6), StreamSupport.stream(document.path("reviews").spliterator(), false).toList());
+        assertEquals(
+                lines.subList(0, 6),
+                StreamSupport.stream(document.path("reviews").spliterator(), false)
+                        .toList());
         assertEquals(lines.get(6), document.path("summary"));
         assertEquals(2, document.size());
     }
@@ -135,14 +154,27 @@ class JsonReviewsTest {
 
     @Test
     void theWordsOfTheSchemaAreThoseOfTheProgram() {
-        Map<String, Enum<?>[]> words = Map.of("/$defs/outcome", Outcome.values(), "/$defs/remark/properties/level", Level.values(),
-                "/$defs/remark/properties/impact", Impact.values(), "/$defs/waiver/properties/reason", Waiver.Reason.values(),
-                "/$defs/summary/properties/failOn", FailOn.values(),
-                "/$defs/remark/properties/because/items/properties/basis", Basis.values());
+        Map<String, Enum<?>[]> words = Map.of(
+                "/$defs/outcome",
+                Outcome.values(),
+                "/$defs/remark/properties/level",
+                Level.values(),
+                "/$defs/remark/properties/impact",
+                Impact.values(),
+                "/$defs/waiver/properties/reason",
+                Waiver.Reason.values(),
+                "/$defs/summary/properties/failOn",
+                FailOn.values(),
+                "/$defs/remark/properties/because/items/properties/basis",
+                Basis.values());
 
-        words.forEach((place, constants) -> assertEquals(Stream.of(constants).map(Enum::toString).toList(),
-                StreamSupport.stream(SCHEMA_TEXT.at(place + "/enum").spliterator(), false).map(JsonNode::asText).toList()));
-        assertEquals(Set.of(), SCHEMAS.getSchema(SchemaLocation.of(SchemaId.V202012)).validate(SCHEMA_TEXT));
+        words.forEach((place, constants) -> assertEquals(
+                Stream.of(constants).map(Enum::toString).toList(),
+                StreamSupport.stream(SCHEMA_TEXT.at(place + "/enum").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList()));
+        assertEquals(
+                Set.of(), SCHEMAS.getSchema(SchemaLocation.of(SchemaId.V202012)).validate(SCHEMA_TEXT));
     }
 
     private static List<ObjectNode> lines() throws IOException {

@@ -51,7 +51,7 @@ final class ReviewExamples {
             - {rule: MED-02, experiment: '*', reason: mitigated, text: x, by: B, on: 2026-01-02, expires: 2026-12-31}
             """;
 
-    private ReviewExamples() { }
+    private ReviewExamples() {}
 
     /** The set-ups; the hostile one and the one after it are rows of one file. */
     static List<SetUp> setUps() {
@@ -72,16 +72,40 @@ final class ReviewExamples {
     }
 
     private static SetUp hostile() {
-        Experiment experiment = Experiment.builder().id(HOSTILE_ID).title("@SUM(A1)\r\n" + HOSTILE_ID).state("cellLine.name", "MCF-7")
-                .state("serum.treatment", "untreated").state("assay.tipsChanged", false).build();
+        Experiment experiment = Experiment.builder()
+                .id(HOSTILE_ID)
+                .title("@SUM(A1)\r\n" + HOSTILE_ID)
+                .state("cellLine.name", "MCF-7")
+                .state("serum.treatment", "untreated")
+                .state("assay.tipsChanged", false)
+                .build();
         return SetUp.of(new Location(HOSTILE, 2, 1), experiment, Optional.empty());
     }
 
     private static SetUp waived() {
-        Experiment experiment = Experiment.builder().id("row 3").state("assay.tipsChanged", false).build();
+        Experiment experiment = Experiment.builder()
+                .id("row 3")
+                .state("assay.tipsChanged", false)
+                .build();
         Location at = new Location(HOSTILE, 3, 1);
-        return SetUp.of(at, experiment, Optional.of(Written.of(List.of(Map.of("rule", "ASY-03", "reason", "mitigated",
-                "text", HOSTILE_ID, "by", "+B", "on", "2026-01-02", "expires", "2026-12-31")), at)));
+        return SetUp.of(
+                at,
+                experiment,
+                Optional.of(Written.of(
+                        List.of(Map.of(
+                                "rule",
+                                "ASY-03",
+                                "reason",
+                                "mitigated",
+                                "text",
+                                HOSTILE_ID,
+                                "by",
+                                "+B",
+                                "on",
+                                "2026-01-02",
+                                "expires",
+                                "2026-12-31")),
+                        at)));
     }
 
     static List<Review> reviews(Set<String> baseline) {
@@ -91,8 +115,11 @@ final class ReviewExamples {
 
     /** The fingerprints of what MED-02 says. */
     static Set<String> knownFullSerum() {
-        return reviews(Set.of()).stream().flatMap(review -> review.remarks().stream())
-                .filter(remark -> remark.finding().id().equals("MED-02")).map(Remark::fingerprint).collect(Collectors.toSet());
+        return reviews(Set.of()).stream()
+                .flatMap(review -> review.remarks().stream())
+                .filter(remark -> remark.finding().id().equals("MED-02"))
+                .map(Remark::fingerprint)
+                .collect(Collectors.toSet());
     }
 
     private static Waivers waivers() {
@@ -110,7 +137,8 @@ final class ReviewExamples {
     }
 
     /** The parts are made on several threads and written in order on one, as the command does. */
-    static String report(ReviewFormat format, ReviewContext context, Set<String> baseline, List<SetUp> setUps) throws IOException {
+    static String report(ReviewFormat format, ReviewContext context, Set<String> baseline, List<SetUp> setUps)
+            throws IOException {
         Waivers waivers = waivers();
         Reviewer reviewer = new Reviewer(BOOK, waivers, baseline);
         List<Review> reviews = setUps.stream().map(reviewer::review).toList();
@@ -120,7 +148,8 @@ final class ReviewExamples {
         try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
             ReviewReport report = ReviewReports.to(out, format, BOOK, context);
             report.begin();
-            for (ReviewReport.Part part : reviews.parallelStream().map(report::part).toList()) {
+            for (ReviewReport.Part part :
+                    reviews.parallelStream().map(report::part).toList()) {
                 part.write();
             }
             report.end(counter.summary(waivers.problems(), FailOn.ERROR));

@@ -40,10 +40,14 @@ class SarifFixTest {
         Experiment experiment = ScenarioReader.read(Documents.parse(text, name));
         int applied = 0;
         for (Finding finding : RuleBook.bundled().review(experiment).findings()) {
-            Optional<Map<String, Object>> fix = finding.repair().flatMap(repair -> SarifFix.of(repair, experiment, Map.of("uri", name)));
+            Optional<Map<String, Object>> fix =
+                    finding.repair().flatMap(repair -> SarifFix.of(repair, experiment, Map.of("uri", name)));
             if (fix.isPresent()) {
                 Experiment edited = ScenarioReader.read(Documents.parse(apply(fix.get(), text), name));
-                assertEquals(ScenarioWriter.tree(experiment.with(finding.repair().get().changes())), ScenarioWriter.tree(edited));
+                assertEquals(
+                        ScenarioWriter.tree(
+                                experiment.with(finding.repair().get().changes())),
+                        ScenarioWriter.tree(edited));
                 applied++;
             }
         }
@@ -55,12 +59,16 @@ class SarifFixTest {
         List<JsonNode> replacements = new ArrayList<>();
         JSON.valueToTree(fix).at("/artifactChanges/0/replacements").forEach(replacements::add);
         // places are those of the text as it was: from the right, none moves another
-        replacements.sort(Comparator.comparingInt(replacement -> -replacement.at("/deletedRegion/startColumn").asInt()));
+        replacements.sort(Comparator.comparingInt(
+                replacement -> -replacement.at("/deletedRegion/startColumn").asInt()));
         for (JsonNode replacement : replacements) {
             JsonNode region = replacement.path("deletedRegion");
             String line = lines.get(region.path("startLine").asInt() - 1);
-            lines.set(region.path("startLine").asInt() - 1, line.substring(0, region.path("startColumn").asInt() - 1)
-                    + replacement.at("/insertedContent/text").asText() + line.substring(region.path("endColumn").asInt() - 1));
+            lines.set(
+                    region.path("startLine").asInt() - 1,
+                    line.substring(0, region.path("startColumn").asInt() - 1)
+                            + replacement.at("/insertedContent/text").asText()
+                            + line.substring(region.path("endColumn").asInt() - 1));
         }
         return String.join("\n", lines);
     }
@@ -71,7 +79,8 @@ class SarifFixTest {
 
         assertTrue(fix(repair, "medium: {phenolRed: true}").isPresent());
         assertTrue(fix(repair, "medium: {phenolRed: unknown}").isPresent());
-        for (String unwritten : List.of("medium: {insulin: true}", "medium: {phenolRed: }", "medium:\n  phenolRed:\n")) {
+        for (String unwritten :
+                List.of("medium: {insulin: true}", "medium: {phenolRed: }", "medium:\n  phenolRed:\n")) {
             assertEquals(Optional.empty(), fix(repair, unwritten));
         }
     }

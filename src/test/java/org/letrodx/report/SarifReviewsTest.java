@@ -34,14 +34,17 @@ class SarifReviewsTest {
         assertEquals(Set.of(), faults(report));
 
         ((ObjectNode) report.at("/runs/0/results/0")).put("kind", "likely");
-        ((ObjectNode) report.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation")).put("uri", "old plates");
+        ((ObjectNode) report.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation"))
+                .put("uri", "old plates");
         assertEquals(2, faults(report).size());
     }
 
     private static Set<ValidationMessage> faults(JsonNode report) throws IOException {
         try (InputStream text = SarifReviewsTest.class.getResourceAsStream("/schemas/sarif-2.1.0-rtm.5.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(text)
-                    .validate(report, execution -> execution.getExecutionConfig().setFormatAssertionsEnabled(true));
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+                    .getSchema(text)
+                    .validate(
+                            report, execution -> execution.getExecutionConfig().setFormatAssertionsEnabled(true));
         }
     }
 
@@ -51,70 +54,108 @@ class SarifReviewsTest {
 
         assertEquals(ReviewExamples.BOOK.rules().size(), rules.size());
         JsonNode serum = found(rules, "id", "MED-02");
-        assertEquals("Serum not stripped of estrogens", serum.at("/shortDescription/text").asText());
+        assertEquals(
+                "Serum not stripped of estrogens",
+                serum.at("/shortDescription/text").asText());
         assertEquals("error", serum.at("/defaultConfiguration/level").asText());
         assertEquals("medium", serum.at("/properties/area").asText());
         assertTrue(serum.at("/help/text").asText().contains("\nFix: use charcoal-stripped serum"));
-        assertTrue(serum.at("/help/text").asText().contains("(site named, no paper identified). [unidentified source]; "));
+        assertTrue(
+                serum.at("/help/text").asText().contains("(site named, no paper identified). [unidentified source]; "));
     }
 
     @Test
     void aConfirmedFindingFailsWhereItsFactIsStated() throws IOException {
         JsonNode serum = result(ReviewExamples.NOT_CLEAN, "MED-02");
 
-        assertEquals("fail error 100.0", serum.path("kind").asText() + " " + serum.path("level").asText() + " " + serum.path("rank"));
-        assertEquals("{\"startLine\":22,\"startColumn\":14,\"endColumn\":23}", serum.at("/locations/0/physicalLocation/region").toString());
-        assertEquals("%SRCROOT%", serum.at("/locations/0/physicalLocation/artifactLocation/uriBaseId").asText());
-        assertEquals("mcf7-full-serum", serum.at("/locations/0/logicalLocations/0/name").asText());
-        assertEquals("mcf7-full-serum: Serum not stripped of estrogens, because serum.treatment is untreated.",
+        assertEquals(
+                "fail error 100.0",
+                serum.path("kind").asText() + " " + serum.path("level").asText() + " " + serum.path("rank"));
+        assertEquals(
+                "{\"startLine\":22,\"startColumn\":14,\"endColumn\":23}",
+                serum.at("/locations/0/physicalLocation/region").toString());
+        assertEquals(
+                "%SRCROOT%",
+                serum.at("/locations/0/physicalLocation/artifactLocation/uriBaseId")
+                        .asText());
+        assertEquals(
+                "mcf7-full-serum",
+                serum.at("/locations/0/logicalLocations/0/name").asText());
+        assertEquals(
+                "mcf7-full-serum: Serum not stripped of estrogens, because serum.treatment is untreated.",
                 serum.at("/message/text").asText());
         assertEquals(32, serum.at("/partialFingerprints/letrodx~1v1").asText().length());
-        assertEquals("MED-02", run().at("/tool/driver/rules/" + serum.path("ruleIndex").asInt() + "/id").asText());
+        assertEquals(
+                "MED-02",
+                run().at("/tool/driver/rules/" + serum.path("ruleIndex").asInt() + "/id")
+                        .asText());
         // in this order on every machine
-        assertEquals("{\"artifactLocation\":{\"uri\":\"scenarios/mcf7-full-serum.yaml\",\"uriBaseId\":\"%SRCROOT%\"},\"replacements\":["
-                + "{\"deletedRegion\":{\"startLine\":22,\"startColumn\":14,\"endColumn\":23},"
-                + "\"insertedContent\":{\"text\":\"\\\"charcoal-stripped\\\"\"}}]}", serum.at("/fixes/0/artifactChanges/0").toString());
-        assertTrue(serum.at("/properties/repair").asText().startsWith("serum.treatment = charcoal-stripped (tried: removes this"));
+        assertEquals(
+                "{\"artifactLocation\":{\"uri\":\"scenarios/mcf7-full-serum.yaml\",\"uriBaseId\":\"%SRCROOT%\"},\"replacements\":["
+                        + "{\"deletedRegion\":{\"startLine\":22,\"startColumn\":14,\"endColumn\":23},"
+                        + "\"insertedContent\":{\"text\":\"\\\"charcoal-stripped\\\"\"}}]}",
+                serum.at("/fixes/0/artifactChanges/0").toString());
+        assertTrue(serum.at("/properties/repair")
+                .asText()
+                .startsWith("serum.treatment = charcoal-stripped (tried: removes this"));
     }
 
     @Test
     void aSuspectedFindingIsOpenAndNamesWhatDecidesIt() throws IOException {
         JsonNode open = result(ReviewExamples.UNDECIDED, "HOR-01");
 
-        assertEquals("open none 83.3", open.path("kind").asText() + " " + open.path("level").asText() + " " + open.path("rank"));
+        assertEquals(
+                "open none 83.3",
+                open.path("kind").asText() + " " + open.path("level").asText() + " " + open.path("rank"));
         assertTrue(open.at("/message/text").asText().endsWith(" To find out: hormones.androgen."));
     }
 
     @Test
     void theRankFollowsTheOrder() throws IOException {
-        List<Double> ranks = results().filter(result -> uri(result).equals(ReviewExamples.NOT_CLEAN))
-                .map(result -> result.path("rank").asDouble()).toList();
+        List<Double> ranks = results()
+                .filter(result -> uri(result).equals(ReviewExamples.NOT_CLEAN))
+                .map(result -> result.path("rank").asDouble())
+                .toList();
 
-        assertEquals(ranks.stream().sorted((one, other) -> Double.compare(other, one)).toList(), ranks);
+        assertEquals(
+                ranks.stream()
+                        .sorted((one, other) -> Double.compare(other, one))
+                        .toList(),
+                ranks);
         assertTrue(run().at("/properties/rank").asText().contains("Not a probability"));
     }
 
     @Test
     void aWaivedFindingIsSuppressedWithItsJustification() throws IOException {
         JsonNode waived = result(ReviewExamples.NOT_CLEAN, "MED-01").at("/suppressions/0");
-        JsonNode ownWaiver = results().filter(result -> result.at("/message/text").asText().startsWith("row 3: ")).findFirst()
+        JsonNode ownWaiver = results()
+                .filter(result -> result.at("/message/text").asText().startsWith("row 3: "))
+                .findFirst()
                 .orElseThrow();
 
         assertEquals("external", waived.path("kind").asText());
-        assertEquals("intended: red <is> the point (A. Curie, 2026-01-02, until 2026-12-31)", waived.path("justification").asText());
+        assertEquals(
+                "intended: red <is> the point (A. Curie, 2026-01-02, until 2026-12-31)",
+                waived.path("justification").asText());
         assertEquals(2, waived.at("/location/physicalLocation/region/startLine").asInt());
         assertEquals("inSource", ownWaiver.at("/suppressions/0/kind").asText());
-        assertEquals(0, result(ReviewExamples.NOT_CLEAN, "MED-02").path("suppressions").size());
+        assertEquals(
+                0,
+                result(ReviewExamples.NOT_CLEAN, "MED-02").path("suppressions").size());
     }
 
     @Test
     void theBaselineSaysWhatIsNew() throws IOException {
         ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
-        JsonNode results = JSON.readTree(ReviewExamples.report(ReviewFormat.SARIF, context, ReviewExamples.knownFullSerum()))
+        JsonNode results = JSON.readTree(
+                        ReviewExamples.report(ReviewFormat.SARIF, context, ReviewExamples.knownFullSerum()))
                 .at("/runs/0/results");
 
-        assertEquals("unchanged", found(results, "ruleId", "MED-02").path("baselineState").asText());
-        assertEquals("new", found(results, "ruleId", "MED-01").path("baselineState").asText());
+        assertEquals(
+                "unchanged",
+                found(results, "ruleId", "MED-02").path("baselineState").asText());
+        assertEquals(
+                "new", found(results, "ruleId", "MED-01").path("baselineState").asText());
         assertFalse(result(ReviewExamples.NOT_CLEAN, "MED-02").has("baselineState"));
     }
 
@@ -125,16 +166,25 @@ class SarifReviewsTest {
 
         assertFalse(invocation.path("executionSuccessful").asBoolean());
         assertEquals(List.of("error", "error", "warning", "warning"), notifications.findValuesAsText("level"));
-        assertEquals(20, notifications.at("/0/locations/0/physicalLocation/region/startColumn").asInt());
+        assertEquals(
+                20,
+                notifications
+                        .at("/0/locations/0/physicalLocation/region/startColumn")
+                        .asInt());
         assertTrue(notifications.at("/2/message/text").asText().contains("waiver of MED-02: is not used"));
     }
 
     /** A strange name is one address, relative, that leads to the same file. */
     @Test
     void addressesAreEncoded() throws IOException {
-        String unreadable = run().at("/invocations/0/toolExecutionNotifications/0/locations/0/physicalLocation/artifactLocation/uri")
+        String unreadable = run().at(
+                        "/invocations/0/toolExecutionNotifications/0/locations/0/physicalLocation/artifactLocation/uri")
                 .asText();
-        String hostile = results().map(SarifReviewsTest::uri).filter(uri -> uri.contains("%C3%BC")).findFirst().orElseThrow();
+        String hostile = results()
+                .map(SarifReviewsTest::uri)
+                .filter(uri -> uri.contains("%C3%BC"))
+                .findFirst()
+                .orElseThrow();
 
         assertEquals("old%20plates/3%20%232%20100%20%25.yaml", unreadable);
         assertEquals("./%C3%BC:n/%3Cb%3E&%22q%22.csv", hostile);
@@ -148,13 +198,19 @@ class SarifReviewsTest {
     @Test
     void aFileBelowTheFolderIsRelativeAndAnyOtherIsNot() throws IOException {
         ReviewContext context = new ReviewContext(Path.of("/data/run 1"), false, false, ReviewExamples.AT, "");
-        Experiment experiment = Experiment.builder().state("assay.tipsChanged", false).build();
+        Experiment experiment =
+                Experiment.builder().state("assay.tipsChanged", false).build();
         List<SetUp> setUps = Stream.of("/data/run 1/a b.yaml", "c.yaml", "/data/c.yaml", "../d e.yaml", "-", "")
-                .map(source -> SetUp.of(Location.of(source), experiment, Optional.empty())).toList();
-        JsonNode results = JSON.readTree(ReviewExamples.report(ReviewFormat.SARIF, context, Set.of(), setUps)).at("/runs/0/results");
+                .map(source -> SetUp.of(Location.of(source), experiment, Optional.empty()))
+                .toList();
+        JsonNode results = JSON.readTree(ReviewExamples.report(ReviewFormat.SARIF, context, Set.of(), setUps))
+                .at("/runs/0/results");
 
-        assertEquals(List.of("a%20b.yaml", "c.yaml", "file:///data/c.yaml", "file:///data/d%20e.yaml", "", ""),
-                StreamSupport.stream(results.spliterator(), false).map(SarifReviewsTest::uri).toList());
+        assertEquals(
+                List.of("a%20b.yaml", "c.yaml", "file:///data/c.yaml", "file:///data/d%20e.yaml", "", ""),
+                StreamSupport.stream(results.spliterator(), false)
+                        .map(SarifReviewsTest::uri)
+                        .toList());
         assertEquals(List.of("%SRCROOT%", "%SRCROOT%"), results.findValuesAsText("uriBaseId"));
     }
 
@@ -167,7 +223,10 @@ class SarifReviewsTest {
     }
 
     private static JsonNode result(String file, String rule) throws IOException {
-        return results().filter(result -> uri(result).equals(file) && result.path("ruleId").asText().equals(rule)).findFirst()
+        return results()
+                .filter(result -> uri(result).equals(file)
+                        && result.path("ruleId").asText().equals(rule))
+                .findFirst()
                 .orElseThrow();
     }
 
@@ -176,7 +235,9 @@ class SarifReviewsTest {
     }
 
     private static JsonNode found(JsonNode items, String field, String value) {
-        return StreamSupport.stream(items.spliterator(), false).filter(item -> item.path(field).asText().equals(value)).findFirst()
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.path(field).asText().equals(value))
+                .findFirst()
                 .orElseThrow();
     }
 }

@@ -19,7 +19,8 @@ import org.letrodx.scenario.SetUp;
 
 /** A review as a scientist reads it in a terminal. */
 class TextReviewsTest {
-    private static final ReviewContext PLAIN = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
+    private static final ReviewContext PLAIN =
+            new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
 
     @Test
     void whatIsCleanTakesItsNameAndHowMuchWasAssessed() throws IOException {
@@ -32,10 +33,11 @@ class TextReviewsTest {
 
     @Test
     void aRemarkSaysWhyAndWhatToDo() throws IOException {
-        assertTrue(ReviewExamples.report(ReviewFormat.TEXT).contains("  error MED-02 Serum not stripped of estrogens\n"
-                + "    because: serum.treatment is untreated\n"
-                + "    fix: use charcoal-stripped serum from the run-in on, and then add an\n"
-                + "      androgen:"));
+        assertTrue(ReviewExamples.report(ReviewFormat.TEXT)
+                .contains("  error MED-02 Serum not stripped of estrogens\n"
+                        + "    because: serum.treatment is untreated\n"
+                        + "    fix: use charcoal-stripped serum from the run-in on, and then add an\n"
+                        + "      androgen:"));
     }
 
     @Test
@@ -43,14 +45,17 @@ class TextReviewsTest {
         String text = ReviewExamples.report(ReviewFormat.TEXT);
 
         assertTrue(text.contains("  waived warning MED-01 Phenol red in the medium\n"));
-        assertTrue(text.contains("    waived as: intended: red <is> the point (A. Curie, 2026-01-02, until\n      2026-12-31)\n"));
+        assertTrue(text.contains(
+                "    waived as: intended: red <is> the point (A. Curie, 2026-01-02, until\n      2026-12-31)\n"));
     }
 
     @Test
     void whatCannotBeReadNamesEveryProblem() throws IOException {
         String text = ReviewExamples.report(ReviewFormat.TEXT).replaceAll("\\s+", " ");
 
-        assertTrue(text.contains("unreadable: old plates/3 #2 100 %.yaml old plates/3 #2 100 %.yaml:1:20: serum.treatment: \"<stript>\""));
+        assertTrue(
+                text.contains(
+                        "unreadable: old plates/3 #2 100 %.yaml old plates/3 #2 100 %.yaml:1:20: serum.treatment: \"<stript>\""));
         assertTrue(text.contains("old plates/3 #2 100 %.yaml:2:10: medium.colour: "));
     }
 
@@ -69,7 +74,8 @@ class TextReviewsTest {
         String text = ReviewExamples.report(ReviewFormat.TEXT);
         String summary = text.substring(text.indexOf("\nSUMMARY\n"));
 
-        assertTrue(summary.contains("6 set-ups: 1 clean, 1 clean with waivers, 2 not clean, 1 undecided, 1\nunreadable."));
+        assertTrue(
+                summary.contains("6 set-ups: 1 clean, 1 clean with waivers, 2 not clean, 1 undecided, 1\nunreadable."));
         assertTrue(summary.contains("2 waived."));
         assertTrue(summary.contains("Fails (--fail-on error): 1 could not be read."));
         assertTrue(summary.contains("- Which androgen was added as substrate for aromatase, if any?\n"
@@ -95,11 +101,13 @@ class TextReviewsTest {
     @Test
     void aLongListOfRulesIsCutShort() throws IOException {
         List<Summary.RuleCount> rules = IntStream.range(0, 23)
-                .mapToObj(number -> new Summary.RuleCount("MED-" + number, "A fault", Map.of(Level.ERROR, 1L), 0, 0)).toList();
+                .mapToObj(number -> new Summary.RuleCount("MED-" + number, "A fault", Map.of(Level.ERROR, 1L), 0, 0))
+                .toList();
         Map<Level, Long> levels = Map.of(Level.ERROR, 23L, Level.WARNING, 0L, Level.NOTE, 0L, Level.QUESTION, 0L);
         StringWriter out = new StringWriter();
         ReviewReports.to(out, ReviewFormat.TEXT, ReviewExamples.BOOK, PLAIN)
-                .end(new Summary(23, Map.of(), 0, 0, levels, 0, 0, rules, Map.of(), List.of(), List.of(), FailOn.NEVER));
+                .end(new Summary(
+                        23, Map.of(), 0, 0, levels, 0, 0, rules, Map.of(), List.of(), List.of(), FailOn.NEVER));
 
         assertTrue(out.toString().contains("- MED-19 A fault: 1 error\n- 3 more\n"));
     }

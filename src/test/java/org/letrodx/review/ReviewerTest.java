@@ -45,7 +45,8 @@ class ReviewerTest {
     }
 
     static String waiver(String rule, String naming) {
-        return "waivers: [{rule: " + rule + ", " + naming + "reason: mitigated, text: t, by: b, on: 2026-11-01, expires: 2026-12-01}]";
+        return "waivers: [{rule: " + rule + ", " + naming
+                + "reason: mitigated, text: t, by: b, on: 2026-11-01, expires: 2026-12-01}]";
     }
 
     static SetUp setUp(Experiment experiment) {
@@ -57,7 +58,8 @@ class ReviewerTest {
     }
 
     private static Map<String, Level> levels(Review review) {
-        return review.remarks().stream().collect(Collectors.toMap(remark -> remark.finding().id(), Remark::level, (a, b) -> a, TreeMap::new));
+        return review.remarks().stream()
+                .collect(Collectors.toMap(remark -> remark.finding().id(), Remark::level, (a, b) -> a, TreeMap::new));
     }
 
     @Test
@@ -77,19 +79,41 @@ class ReviewerTest {
     @Test
     void outcomes() {
         assertEquals(Outcome.CLEAN, review(CLEAN).outcome().orElseThrow());
-        assertEquals(Outcome.CLEAN, review(PHENOL_RED).outcome().orElseThrow(), "a warning does not make a set-up unclean");
+        assertEquals(
+                Outcome.CLEAN, review(PHENOL_RED).outcome().orElseThrow(), "a warning does not make a set-up unclean");
         assertEquals(Outcome.NOT_CLEAN, review(ESTRADIOL).outcome().orElseThrow());
         assertEquals(Outcome.UNDECIDED, review(Experiment.blank()).outcome().orElseThrow(), "nothing is known");
-        assertEquals(Outcome.UNDECIDED, review(CLEAN.with(Map.of("treatment.drug", "anastrozole"))).outcome().orElseThrow(), "not covered");
-        assertEquals(Outcome.CLEAN_WITH_WAIVERS, review(ESTRADIOL, waiver("HOR-02", "experiment: clean-mcf7ca, ")).outcome().orElseThrow());
-        assertEquals(Outcome.CLEAN_WITH_WAIVERS, review(PHENOL_RED, waiver("MED-01", "experiment: clean-mcf7ca, ")).outcome().orElseThrow());
+        assertEquals(
+                Outcome.UNDECIDED,
+                review(CLEAN.with(Map.of("treatment.drug", "anastrozole")))
+                        .outcome()
+                        .orElseThrow(),
+                "not covered");
+        assertEquals(
+                Outcome.CLEAN_WITH_WAIVERS,
+                review(ESTRADIOL, waiver("HOR-02", "experiment: clean-mcf7ca, "))
+                        .outcome()
+                        .orElseThrow());
+        assertEquals(
+                Outcome.CLEAN_WITH_WAIVERS,
+                review(PHENOL_RED, waiver("MED-01", "experiment: clean-mcf7ca, "))
+                        .outcome()
+                        .orElseThrow());
     }
 
     @Test
     void aReviewLooksAtTheWholeSetUpWhateverIsComplainedOf() {
-        Experiment complaining = Experiment.of(Map.of("complaint", "high-variability", "model.system", "cell-culture",
-                "cellLine.name", "MCF-7Ca", "serum.treatment", "untreated"));
-        assertTrue(BOOK.diagnose(complaining).findings().stream().noneMatch(finding -> finding.id().equals("MED-02")));
+        Experiment complaining = Experiment.of(Map.of(
+                "complaint",
+                "high-variability",
+                "model.system",
+                "cell-culture",
+                "cellLine.name",
+                "MCF-7Ca",
+                "serum.treatment",
+                "untreated"));
+        assertTrue(BOOK.diagnose(complaining).findings().stream()
+                .noneMatch(finding -> finding.id().equals("MED-02")));
         Review review = review(complaining);
         assertEquals(Level.ERROR, levels(review).get("MED-02"));
         assertEquals("review", review.diagnosis().orElseThrow().mode());
@@ -103,14 +127,17 @@ class ReviewerTest {
     @Test
     void whatCannotBeReadHasNoOutcome() {
         Problem problem = new Problem(Location.of("plate.yaml"), "", "is empty", "", "");
-        Review review = new Reviewer(BOOK, waivers(), Set.of()).review(SetUp.refused(Location.of("plate.yaml"), List.of(problem)));
+        Review review = new Reviewer(BOOK, waivers(), Set.of())
+                .review(SetUp.refused(Location.of("plate.yaml"), List.of(problem)));
         assertEquals(Optional.empty(), review.outcome());
         assertEquals(List.of(problem), review.setUp().problems());
     }
 
     @Test
     void aWaivedRemarkStaysVisibleWithItsReason() {
-        Remark remark = review(ESTRADIOL, waiver("HOR-02", "experiment: clean-mcf7ca, ")).remarks().get(0);
+        Remark remark = review(ESTRADIOL, waiver("HOR-02", "experiment: clean-mcf7ca, "))
+                .remarks()
+                .get(0);
         assertEquals("HOR-02", remark.finding().id());
         assertEquals(Waiver.Reason.MITIGATED, remark.waiver().orElseThrow().reason());
         assertFalse(remark.isNew());
@@ -119,9 +146,19 @@ class ReviewerTest {
     @Test
     void aFingerprintIsThatOfTheVerdictOfARuleOnAnExperiment() {
         String before = review(ESTRADIOL).remarks().get(0).fingerprint();
-        assertEquals(before, review(ESTRADIOL.with(Map.of("treatment.exposure", "7 d"))).remarks().get(0).fingerprint(), "another fact");
-        Experiment another = Experiment.of(Map.of("id", "other", "hormones.estradiolAdded", "true", "model.system", "cell-culture"));
-        Remark other = review(another).remarks().stream().filter(remark -> remark.finding().id().equals("HOR-02")).findFirst().orElseThrow();
+        assertEquals(
+                before,
+                review(ESTRADIOL.with(Map.of("treatment.exposure", "7 d")))
+                        .remarks()
+                        .get(0)
+                        .fingerprint(),
+                "another fact");
+        Experiment another =
+                Experiment.of(Map.of("id", "other", "hormones.estradiolAdded", "true", "model.system", "cell-culture"));
+        Remark other = review(another).remarks().stream()
+                .filter(remark -> remark.finding().id().equals("HOR-02"))
+                .findFirst()
+                .orElseThrow();
         assertNotEquals(before, other.fingerprint(), "another experiment");
     }
 
@@ -132,16 +169,24 @@ class ReviewerTest {
         Path file = folder.resolve("baseline");
         Files.write(file, (Iterable<String>) baseline.lines()::iterator);
         Set<String> known = Baseline.read(file);
-        Review again = new Reviewer(BOOK, waivers(), known).review(setUp(ESTRADIOL.with(Map.of("medium.phenolRed", "true"))));
-        assertEquals(List.of("HOR-02 known", "MED-01 new"), again.remarks().stream()
-                .map(remark -> remark.finding().id() + (remark.isNew() ? " new" : " known")).toList());
+        Review again =
+                new Reviewer(BOOK, waivers(), known).review(setUp(ESTRADIOL.with(Map.of("medium.phenolRed", "true"))));
+        assertEquals(
+                List.of("HOR-02 known", "MED-01 new"),
+                again.remarks().stream()
+                        .map(remark -> remark.finding().id() + (remark.isNew() ? " new" : " known"))
+                        .toList());
         assertEquals(Optional.of(Outcome.NOT_CLEAN), again.outcome(), "what is known is not right for that");
     }
 
     @Test
     void aBaselineMayBeLong(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("baseline");
-        Files.write(file, IntStream.range(0, 50_000).mapToObj(number -> "{\"fingerprint\":\"%032x\",\"remark\":\"r\"}".formatted(number)).toList());
+        Files.write(
+                file,
+                IntStream.range(0, 50_000)
+                        .mapToObj(number -> "{\"fingerprint\":\"%032x\",\"remark\":\"r\"}".formatted(number))
+                        .toList());
         assertTrue(Files.size(file) > Documents.LARGEST);
         assertEquals(50_000, Baseline.read(file).size());
         Files.writeString(file, "{\"fingerprint\":\"abc\"}\n");

@@ -22,11 +22,19 @@ class SeenIdsTest {
 
     @Test
     void asManyAsAreKeptAreToldApartAndTheOthersAreSaidToBeLost() {
-        assertEquals(0, IntStream.range(0, SeenIds.MOST).filter(number -> ids.hasSeen("plate-" + number)).count());
+        assertEquals(
+                0,
+                IntStream.range(0, SeenIds.MOST)
+                        .filter(number -> ids.hasSeen("plate-" + number))
+                        .count());
         assertFalse(ids.hasLost());
         assertFalse(ids.hasSeen("one more"));
         assertTrue(ids.hasLost());
         assertFalse(ids.hasSeen("one more"), "there is no room for it");
-        assertEquals(SeenIds.MOST, IntStream.range(0, SeenIds.MOST).filter(number -> ids.hasSeen("plate-" + number)).count());
+        assertEquals(
+                SeenIds.MOST,
+                IntStream.range(0, SeenIds.MOST)
+                        .filter(number -> ids.hasSeen("plate-" + number))
+                        .count());
     }
 }

@@ -33,15 +33,24 @@ class CombinationsTest {
     }
 
     private static Optional<Verdict> verdict(Diagnosis diagnosis, String rule) {
-        return diagnosis.findings().stream().filter(finding -> finding.id().equals(rule)).map(Finding::verdict).findFirst();
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.id().equals(rule))
+                .map(Finding::verdict)
+                .findFirst();
     }
 
     private static List<String> causes(Diagnosis diagnosis) {
-        return diagnosis.findings().stream().filter(Finding::isCause).map(Finding::id).toList();
+        return diagnosis.findings().stream()
+                .filter(Finding::isCause)
+                .map(Finding::id)
+                .toList();
     }
 
     private static Finding finding(Diagnosis diagnosis, String rule) {
-        return diagnosis.findings().stream().filter(finding -> finding.id().equals(rule)).findFirst().orElseThrow();
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.id().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Experiment of(Complaint complaint, Map<String, ?> facts) {
@@ -64,13 +73,16 @@ class CombinationsTest {
         assertEquals(Optional.of(Verdict.SUSPECTED), verdict(review, "MED-01"));
         assertEquals("hormones.androgen", review.questions().get(0).fact());
         assertTrue(review.questions().get(0).settles().contains("HOR-01"));
-        assertTrue(review.questions().stream().anyMatch(question -> question.fact().equals("medium.phenolRed")));
+        assertTrue(
+                review.questions().stream().anyMatch(question -> question.fact().equals("medium.phenolRed")));
         assertFalse(review.isClean());
     }
 
     @Test
     void repairingTheExposureOfProtocol1CreatesOverseeding() {
-        Repair repair = finding(diagnose(Scenarios.worked("protocol-1")), "DOSE-07").repair().orElseThrow();
+        Repair repair = finding(diagnose(Scenarios.worked("protocol-1")), "DOSE-07")
+                .repair()
+                .orElseThrow();
         assertTrue(repair.removes().contains("DOSE-07"));
         assertTrue(repair.creates().contains("ASY-21"));
     }
@@ -78,7 +90,9 @@ class CombinationsTest {
     @Test
     void strippingTheSerumAloneLeavesNothingToAromatise() {
         Diagnosis diagnosis = diagnose(Scenarios.worked("mcf7-full-serum"));
-        assertEquals(List.of("HOR-01"), finding(diagnosis, "MED-02").repair().orElseThrow().creates());
+        assertEquals(
+                List.of("HOR-01"),
+                finding(diagnosis, "MED-02").repair().orElseThrow().creates());
         Experiment repaired = Scenarios.worked("mcf7-full-serum").with(Map.of("serum.treatment", "charcoal-stripped"));
         assertEquals(Optional.of(Verdict.CONFIRMED), verdict(diagnose(repaired), "HOR-01"));
     }
@@ -87,24 +101,48 @@ class CombinationsTest {
     @ValueSource(strings = {"MDA-MB-231", "SK-BR-3"})
     void anErNegativeLineComesFirstWhateverElseIsWrong(String line) {
         Experiment experiment = Scenarios.worked("mda-mb-231").with(Map.of("cellLine.name", line));
-        Diagnosis diagnosis = diagnose(experiment.with(Map.of("hormones.estradiolAdded", true, "treatment.concentrations",
-                "0.01 nM", "cellLine.strProfile", "mismatch", "cellLine.mycoplasma", "positive")));
+        Diagnosis diagnosis = diagnose(experiment.with(Map.of(
+                "hormones.estradiolAdded",
+                true,
+                "treatment.concentrations",
+                "0.01 nM",
+                "cellLine.strProfile",
+                "mismatch",
+                "cellLine.mycoplasma",
+                "positive")));
         assertEquals("CELL-01", causes(diagnosis).get(0));
     }
 
     @Test
     void aLaboratorysOwnTransfectantIsNotParentalMcf7() {
-        Diagnosis diagnosis = diagnose(of(Complaint.NO_RESPONSE, Map.of("cellLine.name", "MCF-7", "cellLine.aromataseSource",
-                "transfected", "cellLine.aromatase", "high", "hormones.androgen", "testosterone",
-                "hormones.androgenConcentration", "1 nM")));
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "cellLine.name",
+                        "MCF-7",
+                        "cellLine.aromataseSource",
+                        "transfected",
+                        "cellLine.aromatase",
+                        "high",
+                        "hormones.androgen",
+                        "testosterone",
+                        "hormones.androgenConcentration",
+                        "1 nM")));
         assertEquals(Optional.of(Verdict.RULED_OUT), verdict(diagnosis, "CELL-03"));
         assertEquals(Optional.of(Verdict.RULED_OUT), verdict(diagnosis, "CELL-13"));
     }
 
     @Test
     void whatNeverRespondedHasNotAcquiredResistance() {
-        Diagnosis culture = diagnose(of(Complaint.NO_RESPONSE, Map.of("model.system", "cell-culture",
-                "history.respondedInitially", false, "history.timeOnDrug", "20 wk")));
+        Diagnosis culture = diagnose(of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "model.system",
+                        "cell-culture",
+                        "history.respondedInitially",
+                        false,
+                        "history.timeOnDrug",
+                        "20 wk")));
         Diagnosis xenograft = diagnose(of(Complaint.NO_REGRESSION, Map.of("history.respondedInitially", false)));
         assertEquals(Optional.of(Verdict.RULED_OUT), verdict(culture, "RES-01"));
         assertEquals(Optional.of(Verdict.RULED_OUT), verdict(culture, "RES-12"));
@@ -113,8 +151,9 @@ class CombinationsTest {
 
     @Test
     void aFirstShortAssayCannotShowResistance() {
-        Diagnosis diagnosis = diagnose(of(Complaint.NO_RESPONSE, Map.of("model.system", "cell-culture",
-                "history.responseLost", true, "history.timeOnDrug", "3 d")));
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_RESPONSE,
+                Map.of("model.system", "cell-culture", "history.responseLost", true, "history.timeOnDrug", "3 d")));
         assertEquals(Optional.of(Verdict.RULED_OUT), verdict(diagnosis, "RES-01"));
         assertEquals(Optional.of(Verdict.CONFIRMED), verdict(diagnosis, "RES-13"));
     }
@@ -125,7 +164,9 @@ class CombinationsTest {
         Diagnosis review = diagnose(Scenarios.worked(name));
         assertEquals("review", review.mode());
         assertTrue(review.isClean(), causes(review).toString());
-        assertEquals(List.of(), review.findings(Verdict.CONFIRMED).stream().map(Finding::id).toList());
+        assertEquals(
+                List.of(),
+                review.findings(Verdict.CONFIRMED).stream().map(Finding::id).toList());
     }
 
     @Test
@@ -136,33 +177,62 @@ class CombinationsTest {
 
     @Test
     void aDoseMisreadPerKilogram() {
-        Map<String, String> mouse = Map.of("model.system", "xenograft", "host.species", "mouse", "dosing.bodyWeight", "20 g");
+        Map<String, String> mouse =
+                Map.of("model.system", "xenograft", "host.species", "mouse", "dosing.bodyWeight", "20 g");
         Diagnosis tenMicrograms = diagnose(of(null, mouse).with(Map.of("dosing.dose", "10 ug/kg/day")));
         assertEquals(Optional.of(Verdict.CONFIRMED), verdict(tenMicrograms, "TRT-02"));
         Diagnosis published = diagnose(of(null, mouse).with(Map.of("dosing.dose", "0.5 mg/kg/day")));
-        assertEquals(List.of(), causes(published).stream().filter(rule -> rule.matches("TRT-0[126]")).toList());
+        assertEquals(
+                List.of(),
+                causes(published).stream()
+                        .filter(rule -> rule.matches("TRT-0[126]"))
+                        .toList());
     }
 
     @Test
     void growthArrestStandsOverEveryOtherFindingOfTheXenograft() {
-        Diagnosis diagnosis = diagnose(of(Complaint.NO_REGRESSION, Map.of("tumour.response", "static", "tumour.controlsGrew", true,
-                "dosing.schedule", "irregular", "host.androstenedione", "interrupted")));
-        assertEquals(List.of("XEN-06", "TRT-03", "XEN-04"), causes(diagnosis).stream().filter(rule -> !rule.startsWith("XEN-1")).toList());
-        assertEquals("XEN-06", finding(diagnosis, "TRT-03").under().orElseThrow().rule());
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_REGRESSION,
+                Map.of(
+                        "tumour.response",
+                        "static",
+                        "tumour.controlsGrew",
+                        true,
+                        "dosing.schedule",
+                        "irregular",
+                        "host.androstenedione",
+                        "interrupted")));
+        assertEquals(
+                List.of("XEN-06", "TRT-03", "XEN-04"),
+                causes(diagnosis).stream()
+                        .filter(rule -> !rule.startsWith("XEN-1"))
+                        .toList());
+        assertEquals(
+                "XEN-06", finding(diagnosis, "TRT-03").under().orElseThrow().rule());
     }
 
     @Test
     void aTraceIsReportedBeneathItsCauseWhichTakesTheBetterTier() {
-        Diagnosis diagnosis = diagnose(of(Complaint.NO_RESPONSE, Map.of("hormones.androgen", "none", "serum.treatment",
-                "charcoal-stripped", "readings.controlsGrow", false)));
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "hormones.androgen",
+                        "none",
+                        "serum.treatment",
+                        "charcoal-stripped",
+                        "readings.controlsGrow",
+                        false)));
         List<String> causes = causes(diagnosis);
         assertEquals(causes.indexOf("HOR-01") + 1, causes.indexOf("ASY-16"));
-        assertEquals(Relation.TRACE_OF, finding(diagnosis, "ASY-16").under().orElseThrow().relation());
+        assertEquals(
+                Relation.TRACE_OF,
+                finding(diagnosis, "ASY-16").under().orElseThrow().relation());
     }
 
     @Test
     void aXenograftThatDoesNotRespondIsReadAsNotRegressing() {
-        Diagnosis diagnosis = diagnose(of(Complaint.NO_RESPONSE, Map.of("host.androstenedione", "none", "host.ovariectomised", true)));
+        Diagnosis diagnosis = diagnose(
+                of(Complaint.NO_RESPONSE, Map.of("host.androstenedione", "none", "host.ovariectomised", true)));
         assertEquals(List.of(Complaint.NO_REGRESSION), diagnosis.complaints());
         assertEquals(1, diagnosis.setting().notes().size());
         assertEquals("XEN-03", causes(diagnosis).get(0));
@@ -225,9 +295,14 @@ class CombinationsTest {
                     insert( Evidence.of( kcontext ) );
                 end
                 """);
-        Diagnosis diagnosis = RuleBook.bundled().withHouseRules(house).diagnose(Experiment.of(Map.of("complaint", "no-response",
-                "model.system", "cell-culture", "treatment.exposure", "2 d")));
-        Finding found = diagnosis.findings().stream().filter(finding -> finding.id().equals("LAB-01")).findFirst().orElseThrow();
+        Diagnosis diagnosis = RuleBook.bundled()
+                .withHouseRules(house)
+                .diagnose(Experiment.of(Map.of(
+                        "complaint", "no-response", "model.system", "cell-culture", "treatment.exposure", "2 d")));
+        Finding found = diagnosis.findings().stream()
+                .filter(finding -> finding.id().equals("LAB-01"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(List.of("DOSE-07", "LAB-01"), found.repair().orElseThrow().removes());
     }
 }

@@ -46,13 +46,24 @@ class RulesTest {
     private static final List<RuleProof> PROOFS = proofs();
 
     /** Kept for the record, or read through the facts derived from them. */
-    private static final Set<String> INFORMATIONAL = Set.of("cellLine.passage", "cellLine.pr", "dosing.bodyWeight", "dosing.dose",
-            "dosing.route", "history.respondedInitially", "host.strain", "medium.name", "readings.maxInhibition",
+    private static final Set<String> INFORMATIONAL = Set.of(
+            "cellLine.passage",
+            "cellLine.pr",
+            "dosing.bodyWeight",
+            "dosing.dose",
+            "dosing.route",
+            "history.respondedInitially",
+            "host.strain",
+            "medium.name",
+            "readings.maxInhibition",
             "treatment.concentrations");
 
     private static List<RuleProof> proofs() {
         try (Stream<Path> files = Files.list(Path.of("scenarios/rules"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().map(RuleProof::read).toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(RuleProof::read)
+                    .toList();
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
@@ -61,56 +72,77 @@ class RulesTest {
     @TestFactory
     Stream<DynamicTest> everyRuleHasAProofAndEveryProofARule() {
         List<String> proven = PROOFS.stream().map(RuleProof::rule).toList();
-        return Stream.of(dynamicTest("rules and proofs", () ->
-                assertEquals(BOOK.rules().stream().map(RuleCard::id).toList(), proven)));
+        return Stream.of(dynamicTest(
+                "rules and proofs",
+                () -> assertEquals(BOOK.rules().stream().map(RuleCard::id).toList(), proven)));
     }
 
     @Test
     void aRuleThatIsSwitchedOffHasNoQuestions() {
         RuleCard off = rule("MED-02");
 
-        assertEquals("there is no rule MED-02",
-                assertThrows(IllegalArgumentException.class, () -> BOOK.without("MED-02").questionsOf(off)).getMessage());
+        assertEquals(
+                "there is no rule MED-02",
+                assertThrows(IllegalArgumentException.class, () -> BOOK.without("MED-02")
+                                .questionsOf(off))
+                        .getMessage());
     }
 
     @TestFactory
     Stream<DynamicTest> firesInItsScenarioAndIsQuietInTheNearestOnes() {
-        return PROOFS.stream().map(proof -> dynamicTest(proof.rule(), () -> assertEquals(List.of(), proof.check(BOOK))));
+        return PROOFS.stream()
+                .map(proof -> dynamicTest(proof.rule(), () -> assertEquals(List.of(), proof.check(BOOK))));
     }
 
     /** A quiet case for each question, so that no question of a rule is there without effect. */
     @TestFactory
     Stream<DynamicTest> everyQuestionOfARuleCanRuleItOut() {
-        return PROOFS.stream().map(proof -> dynamicTest(proof.rule(), () -> {
-            TreeSet<String> asked = new TreeSet<>();
-            BOOK.questionsOf(rule(proof.rule())).stream().map(answer -> answer.fact().path()).forEach(asked::add);
-            TreeSet<String> decided = new TreeSet<>();
-            proof.quiet().values().forEach(change -> find(BOOK.diagnose(proof.experiment().with(change)), proof.rule())
-                    .because().stream().map(Reason::fact).forEach(decided::add));
-            assertEquals(asked, decided);
-        }));
+        return PROOFS.stream()
+                .map(proof -> dynamicTest(proof.rule(), () -> {
+                    TreeSet<String> asked = new TreeSet<>();
+                    BOOK.questionsOf(rule(proof.rule())).stream()
+                            .map(answer -> answer.fact().path())
+                            .forEach(asked::add);
+                    TreeSet<String> decided = new TreeSet<>();
+                    proof.quiet()
+                            .values()
+                            .forEach(change ->
+                                    find(BOOK.diagnose(proof.experiment().with(change)), proof.rule())
+                                            .because()
+                                            .stream()
+                                            .map(Reason::fact)
+                                            .forEach(decided::add));
+                    assertEquals(asked, decided);
+                }));
     }
 
     /** Forgetting one fact a confirmed rule rests on makes exactly that fact the question. */
     @TestFactory
     Stream<DynamicTest> forgettingAFactMakesItTheQuestion() {
-        return PROOFS.stream().map(proof -> dynamicTest(proof.rule(), () -> {
-            Finding confirmed = find(BOOK.diagnose(proof.experiment()), proof.rule());
-            for (Reason reason : confirmed.because()) {
-                for (String path : statedSourcesOf(reason.fact(), proof.experiment())) {
-                    Finding forgotten = find(BOOK.diagnose(proof.experiment().without(path)), proof.rule());
-                    String what = proof.rule() + " without " + path;
-                    if (forgotten.verdict() == Verdict.CONFIRMED) {
-                        // the panel knows it as well
-                        assertTrue(forgotten.because().stream().anyMatch(other -> other.fact().equals(reason.fact())
-                                && !other.basis().equals(reason.basis())), what);
-                    } else if (!reason.fact().equals("cellLine.panelClash") || path.equals("cellLine.name")) {
-                        assertTrue(forgotten.verdict() == Verdict.SUSPECTED || forgotten.verdict() == Verdict.OPEN, what);
-                        assertEquals(List.of(path), forgotten.missing(), what);
+        return PROOFS.stream()
+                .map(proof -> dynamicTest(proof.rule(), () -> {
+                    Finding confirmed = find(BOOK.diagnose(proof.experiment()), proof.rule());
+                    for (Reason reason : confirmed.because()) {
+                        for (String path : statedSourcesOf(reason.fact(), proof.experiment())) {
+                            Finding forgotten =
+                                    find(BOOK.diagnose(proof.experiment().without(path)), proof.rule());
+                            String what = proof.rule() + " without " + path;
+                            if (forgotten.verdict() == Verdict.CONFIRMED) {
+                                // the panel knows it as well
+                                assertTrue(
+                                        forgotten.because().stream()
+                                                .anyMatch(other -> other.fact().equals(reason.fact())
+                                                        && !other.basis().equals(reason.basis())),
+                                        what);
+                            } else if (!reason.fact().equals("cellLine.panelClash") || path.equals("cellLine.name")) {
+                                assertTrue(
+                                        forgotten.verdict() == Verdict.SUSPECTED || forgotten.verdict() == Verdict.OPEN,
+                                        what);
+                                assertEquals(List.of(path), forgotten.missing(), what);
+                            }
+                        }
                     }
-                }
-            }
-        }));
+                }));
     }
 
     /** The stated facts that a known fact comes from: itself, or what it was derived or looked up from. */
@@ -130,10 +162,15 @@ class RulesTest {
         for (Path file : Scenarios.all()) {
             Diagnosis diagnosis = BOOK.diagnose(Scenarios.read(file));
             for (Verdict verdict : List.of(Verdict.OPEN, Verdict.RULED_OUT)) {
-                List<RankKey> keys = diagnosis.findings(verdict).stream().map(Finding::rankKey).toList();
+                List<RankKey> keys = diagnosis.findings(verdict).stream()
+                        .map(Finding::rankKey)
+                        .toList();
                 assertEquals(keys.stream().sorted().toList(), keys, () -> file + " " + verdict);
             }
-            assertEquals(IntStream.rangeClosed(1, diagnosis.findings().size()).boxed().toList(),
+            assertEquals(
+                    IntStream.rangeClosed(1, diagnosis.findings().size())
+                            .boxed()
+                            .toList(),
                     diagnosis.findings().stream().map(Finding::rank).toList());
         }
     }
@@ -143,17 +180,23 @@ class RulesTest {
     Stream<DynamicTest> aNewFactNeverRevivesARuledOutCause() {
         Map<String, Fact<?>> values = new TreeMap<>();
         PROOFS.forEach(proof -> proof.experiment().stated().forEach(fact -> values.put(fact.toString(), fact)));
-        return PROOFS.stream().map(proof -> dynamicTest(proof.rule(), () -> {
-            Experiment quiet = proof.experiment().with(proof.quiet().values().iterator().next());
-            for (Fact<?> fact : values.values()) {
-                // another line or another setting is another experiment, not a new fact of this one
-                boolean isNew = !quiet.fact(fact.path()).isKnown() && !Set.of("cellLine.name", "model.system").contains(fact.path());
-                if (isNew) {
-                    with(quiet, fact).ifPresent(richer -> assertEquals(Verdict.RULED_OUT, proof.verdict(BOOK.diagnose(richer)),
-                            () -> proof.rule() + " revived by " + fact));
-                }
-            }
-        }));
+        return PROOFS.stream()
+                .map(proof -> dynamicTest(proof.rule(), () -> {
+                    Experiment quiet = proof.experiment()
+                            .with(proof.quiet().values().iterator().next());
+                    for (Fact<?> fact : values.values()) {
+                        // another line or another setting is another experiment, not a new fact of this one
+                        boolean isNew = !quiet.fact(fact.path()).isKnown()
+                                && !Set.of("cellLine.name", "model.system").contains(fact.path());
+                        if (isNew) {
+                            with(quiet, fact)
+                                    .ifPresent(richer -> assertEquals(
+                                            Verdict.RULED_OUT,
+                                            proof.verdict(BOOK.diagnose(richer)),
+                                            () -> proof.rule() + " revived by " + fact));
+                        }
+                    }
+                }));
     }
 
     /** The experiment with one fact more, if it does not contradict the others. */
@@ -168,26 +211,31 @@ class RulesTest {
     /** The order of statements changes nothing. */
     @TestFactory
     Stream<DynamicTest> theOrderOfFactsChangesNothing() {
-        return PROOFS.stream().map(proof -> dynamicTest(proof.rule(), () -> {
-            List<Fact<?>> shuffled = new ArrayList<>(proof.experiment().stated());
-            Collections.shuffle(shuffled, new Random(1));
-            Experiment.Builder builder = Experiment.builder();
-            proof.experiment().complaints().forEach(builder::complaint);
-            shuffled.forEach(fact -> builder.state(fact.path(), fact.value()));
-            assertEquals(BOOK.diagnose(proof.experiment()).findings(), BOOK.diagnose(builder.build()).findings());
-        }));
+        return PROOFS.stream()
+                .map(proof -> dynamicTest(proof.rule(), () -> {
+                    List<Fact<?>> shuffled = new ArrayList<>(proof.experiment().stated());
+                    Collections.shuffle(shuffled, new Random(1));
+                    Experiment.Builder builder = Experiment.builder();
+                    proof.experiment().complaints().forEach(builder::complaint);
+                    shuffled.forEach(fact -> builder.state(fact.path(), fact.value()));
+                    assertEquals(
+                            BOOK.diagnose(proof.experiment()).findings(),
+                            BOOK.diagnose(builder.build()).findings());
+                }));
     }
 
     /** The engine matches exactly when none of the rule's questions, put again, is answered with no. */
     @TestFactory
     Stream<DynamicTest> theQuestionsPutAgainAgreeWithTheEngine() {
-        return PROOFS.stream().map(proof -> dynamicTest(proof.rule(), () -> {
-            for (Finding finding : BOOK.diagnose(proof.experiment()).findings()) {
-                boolean denied = BOOK.questionsOf(finding.rule()).stream().map(answer -> again(answer, proof.experiment()))
-                        .anyMatch(outcome -> outcome == Outcome.NO);
-                assertEquals(denied, finding.verdict() == Verdict.RULED_OUT, finding.id());
-            }
-        }));
+        return PROOFS.stream()
+                .map(proof -> dynamicTest(proof.rule(), () -> {
+                    for (Finding finding : BOOK.diagnose(proof.experiment()).findings()) {
+                        boolean denied = BOOK.questionsOf(finding.rule()).stream()
+                                .map(answer -> again(answer, proof.experiment()))
+                                .anyMatch(outcome -> outcome == Outcome.NO);
+                        assertEquals(denied, finding.verdict() == Verdict.RULED_OUT, finding.id());
+                    }
+                }));
     }
 
     private static Outcome again(Answer answer, Experiment experiment) {
@@ -199,16 +247,22 @@ class RulesTest {
     Stream<DynamicTest> factsThatNoRuleReads() {
         TreeSet<String> unread = new TreeSet<>();
         Vocabulary.types().stream().map(FactType::path).forEach(unread::add);
-        BOOK.rules().forEach(rule -> BOOK.questionsOf(rule).forEach(answer -> unread.remove(answer.fact().path())));
+        BOOK.rules().forEach(rule -> BOOK.questionsOf(rule)
+                .forEach(answer -> unread.remove(answer.fact().path())));
         return Stream.of(dynamicTest("informational facts", () -> assertEquals(INFORMATIONAL, unread)));
     }
 
     private static RuleCard rule(String id) {
-        return BOOK.rules().stream().filter(card -> card.id().equals(id)).findFirst().orElseThrow();
+        return BOOK.rules().stream()
+                .filter(card -> card.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Finding find(Diagnosis diagnosis, String id) {
-        List<Finding> found = diagnosis.findings().stream().filter(finding -> finding.id().equals(id)).toList();
+        List<Finding> found = diagnosis.findings().stream()
+                .filter(finding -> finding.id().equals(id))
+                .toList();
         assertFalse(found.isEmpty(), id + " is not in scope");
         return found.get(0);
     }

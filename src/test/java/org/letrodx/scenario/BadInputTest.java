@@ -31,26 +31,30 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`medum: {phenolRed: true}`                 | x.yaml:1:1: | is not a section            | medium",
-        "`medium: {phenolred: true}`                | x.yaml:1:10: | is not a fact of medium    | phenolRed",
-        "`phenolRed: true`                          | x.yaml:1:1: | is not a section            | medium.phenolRed",
-        "`medium: {percent: 10 %}`                  | x.yaml:1:10: | is not a fact of medium    | serum.percent",
-        "`medium: {phenolRed: maybe}`               | x.yaml:1:21: | neither true nor false     | ``",
-        "`serum: {percent: 10}`                     | x.yaml:1:18: | bare number                | 10 %",
-        "`serum: [percent]`                         | x.yaml:1:8:  | is not a map of facts      | ``",
-        "`serum: {percent: [1, 2]}`                 | x.yaml:1:18: | a list where one value     | ``",
-        "`title: {a: b}`                            | x.yaml:1:8:  | where text is wanted       | ``",
-        "`complaint: no-respons`                    | x.yaml:1:12: | is not a value             | no-response",
-        "`cellLine: {panelClash: er}`               | x.yaml:1:12: | cannot be stated           | ``",
-        "`serum: {percent: {value: 10}}`            | x.yaml:1:18: | bare number                | 10 %",
-        "`serum: {percent: {valu: 10, unit: '%'}}`  | x.yaml:1:18: | not a part of a quantity   | ``",
-        "`- a`                                      | x.yaml:1:1:  | a list at the top          | ``",
-        "`just text`                                | x.yaml:1:1:  | a single value at the top  | ``",
-        "`a: &x 1\nb: *x`                           | x.yaml:2:4:  | an alias                   | ``",
-        "`a: b: c`                                  | x.yaml:1:5:  | is not YAML                | ``",
-        "`a: {b: c`                                 | x.yaml:1:    | is not YAML                | ``",
-        "`a: b\n---\nc: d`                          | x.yaml:2:1:  | a second document          | ``"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`medum: {phenolRed: true}`                 | x.yaml:1:1: | is not a section            | medium",
+                "`medium: {phenolred: true}`                | x.yaml:1:10: | is not a fact of medium    | phenolRed",
+                "`phenolRed: true`                          | x.yaml:1:1: | is not a section            | medium.phenolRed",
+                "`medium: {percent: 10 %}`                  | x.yaml:1:10: | is not a fact of medium    | serum.percent",
+                "`medium: {phenolRed: maybe}`               | x.yaml:1:21: | neither true nor false     | ``",
+                "`serum: {percent: 10}`                     | x.yaml:1:18: | bare number                | 10 %",
+                "`serum: [percent]`                         | x.yaml:1:8:  | is not a map of facts      | ``",
+                "`serum: {percent: [1, 2]}`                 | x.yaml:1:18: | a list where one value     | ``",
+                "`title: {a: b}`                            | x.yaml:1:8:  | where text is wanted       | ``",
+                "`complaint: no-respons`                    | x.yaml:1:12: | is not a value             | no-response",
+                "`cellLine: {panelClash: er}`               | x.yaml:1:12: | cannot be stated           | ``",
+                "`serum: {percent: {value: 10}}`            | x.yaml:1:18: | bare number                | 10 %",
+                "`serum: {percent: {valu: 10, unit: '%'}}`  | x.yaml:1:18: | not a part of a quantity   | ``",
+                "`- a`                                      | x.yaml:1:1:  | a list at the top          | ``",
+                "`just text`                                | x.yaml:1:1:  | a single value at the top  | ``",
+                "`a: &x 1\nb: *x`                           | x.yaml:2:4:  | an alias                   | ``",
+                "`a: b: c`                                  | x.yaml:1:5:  | is not YAML                | ``",
+                "`a: {b: c`                                 | x.yaml:1:    | is not YAML                | ``",
+                "`a: b\n---\nc: d`                          | x.yaml:2:1:  | a second document          | ``"
+            })
     void isSaidWithItsPlace(String text, String place, String fault, String maybe) {
         Problem problem = problems("x.yaml", text.replace("\\n", "\n")).get(0);
         assertTrue(problem.toString().startsWith(place), problem.toString());
@@ -61,10 +65,16 @@ class BadInputTest {
     @Test
     void emptyAndTabbedAndTrailing() {
         assertEquals("x.yaml: is empty", problems("x.yaml", "").get(0).toString());
-        assertEquals("x.yaml: is empty", problems("x.yaml", "# only a comment\n").get(0).toString());
+        assertEquals(
+                "x.yaml: is empty",
+                problems("x.yaml", "# only a comment\n").get(0).toString());
         Problem tab = problems("x.yaml", "medium:\n\tphenolRed: true\n").get(0);
-        assertTrue(tab.toString().startsWith("x.yaml:2:1: is not YAML") && tab.toString().contains("spaces"), tab.toString());
-        assertTrue(problems("x.json", "{\"id\": \"a\"} rubbish").get(0).toString().startsWith("x.json:1:"));
+        assertTrue(
+                tab.toString().startsWith("x.yaml:2:1: is not YAML")
+                        && tab.toString().contains("spaces"),
+                tab.toString());
+        assertTrue(
+                problems("x.json", "{\"id\": \"a\"} rubbish").get(0).toString().startsWith("x.json:1:"));
         assertTrue(problems("x.json", "{\"id\": \"a\"} {}").get(0).toString().contains("follows the end"));
         assertTrue(problems("x.json", "{\"id\": NaN}").get(0).toString().contains("is not JSON"));
     }
@@ -79,27 +89,40 @@ class BadInputTest {
                   percent: 10 %
                 medium: {insulin: perhaps}
                 """);
-        assertEquals(List.of("x.yaml:3:14", "x.yaml:5:3", "x.yaml:6:1", "x.yaml:6:19"),
+        assertEquals(
+                List.of("x.yaml:3:14", "x.yaml:5:3", "x.yaml:6:1", "x.yaml:6:19"),
                 problems.stream().map(problem -> problem.at().toString()).toList());
-        assertTrue(problems("x.json", "{\"id\": \"a\", \"id\": \"b\"}").get(0).toString().contains("occurs twice"));
+        assertTrue(problems("x.json", "{\"id\": \"a\", \"id\": \"b\"}")
+                .get(0)
+                .toString()
+                .contains("occurs twice"));
     }
 
     @Test
     void nestingAndSizeAreBounded(@TempDir Path folder) throws Exception {
-        assertTrue(problems("x.yaml", "extra: " + "[".repeat(50) + "]".repeat(50)).get(0).toString().contains("nested deeper"));
+        assertTrue(problems("x.yaml", "extra: " + "[".repeat(50) + "]".repeat(50))
+                .get(0)
+                .toString()
+                .contains("nested deeper"));
         assertTrue(problems("x.json", "[".repeat(100_000)).get(0).toString().contains("nested deeper"));
         Path large = folder.resolve("large.yaml");
         Files.write(large, new byte[Documents.LARGEST + 1]);
         assertTrue(fault(large).contains("is larger than 1024 KiB"));
-        assertTrue(problems("x.yaml", "id: " + "a".repeat(2_001)).get(0).toString().contains("a text of 2001 characters"));
-        assertTrue(problems("x.yaml", "notes: " + "a".repeat(10_001)).get(0).toString().contains("a text of 10001 characters"));
+        assertTrue(
+                problems("x.yaml", "id: " + "a".repeat(2_001)).get(0).toString().contains("a text of 2001 characters"));
+        assertTrue(problems("x.yaml", "notes: " + "a".repeat(10_001))
+                .get(0)
+                .toString()
+                .contains("a text of 10001 characters"));
         InputStream endless = new InputStream() {
             @Override
             public int read() {
                 return 'a';
             }
         };
-        assertTrue(assertThrows(InputException.class, () -> Documents.read(endless, "-")).getMessage().contains("is larger"));
+        assertTrue(assertThrows(InputException.class, () -> Documents.read(endless, "-"))
+                .getMessage()
+                .contains("is larger"));
     }
 
     @Test
@@ -128,14 +151,18 @@ class BadInputTest {
                 treatment: {exposure: ~, renewal: null}
                 """);
         assertEquals("007", experiment.id());
-        assertEquals("[medium.phenolRed = true, medium.insulin = false, serum.percent = 10 %, hormones.androgen = none, "
-                + "assay.positiveControl = none, tumour.response = static, design.randomised = true, design.tumoursPerAnimal = 4]",
+        assertEquals(
+                "[medium.phenolRed = true, medium.insulin = false, serum.percent = 10 %, hormones.androgen = none, "
+                        + "assay.positiveControl = none, tumour.response = static, design.randomised = true, design.tumoursPerAnimal = 4]",
                 experiment.stated().toString());
     }
 
     @Test
     void aByteOrderMarkIsAccepted() {
         byte[] text = "\ufefftitle: x".getBytes(StandardCharsets.UTF_8);
-        assertEquals("x", ScenarioReader.read(Documents.read(new ByteArrayInputStream(text), "-")).title());
+        assertEquals(
+                "x",
+                ScenarioReader.read(Documents.read(new ByteArrayInputStream(text), "-"))
+                        .title());
     }
 }

@@ -16,7 +16,8 @@ import org.letrodx.diagnosis.RuleSet;
 class ChangeLogTest {
     private static final String OLD = "a".repeat(64);
     private static final String NEW = "b".repeat(64);
-    private static final String LOG = "# Changes\n\n## 1.10.0\n\nsha256: " + NEW + "\n\n- more\n\n## 1.9.2\n\nsha256: " + OLD + "\n";
+    private static final String LOG =
+            "# Changes\n\n## 1.10.0\n\nsha256: " + NEW + "\n\n- more\n\n## 1.9.2\n\nsha256: " + OLD + "\n";
 
     @TempDir
     private Path folder;
@@ -24,26 +25,37 @@ class ChangeLogTest {
     private List<String> check(String log, String version, String hash) throws IOException {
         Files.writeString(folder.resolve("CHANGELOG.md"), log);
         return ChangeLog.check(folder, new RuleSet(version, hash, List.of())).stream()
-                .map(problem -> problem.at().line() + ": " + problem.fault()).toList();
+                .map(problem -> problem.at().line() + ": " + problem.fault())
+                .toList();
     }
 
     @Test
     void theBundledRulesAreThoseOfTheirVersion() {
-        assertEquals(List.of(), ChangeLog.check(Path.of("rules"), RuleBook.bundled().ruleSet()));
+        assertEquals(
+                List.of(), ChangeLog.check(Path.of("rules"), RuleBook.bundled().ruleSet()));
     }
 
     @Test
     void rulesThatChangeNeedAVersion() throws IOException {
         assertEquals(List.of(), check(LOG, "1.10.0", NEW));
         assertEquals(List.of("3: the rules are not those of 1.10.0 any more"), check(LOG, "1.10.0", "c".repeat(64)));
-        assertEquals(List.of("3: the newest version is 1.10.0, and VERSION says 1.11.0",
-                "3: the rules are not those of 1.10.0 any more"), check(LOG, "1.11.0", "c".repeat(64)));
-        assertTrue(ChangeLog.check(folder, new RuleSet("1.10.0", OLD, List.of())).get(0).allowed().endsWith(OLD), "says which line to write");
+        assertEquals(
+                List.of(
+                        "3: the newest version is 1.10.0, and VERSION says 1.11.0",
+                        "3: the rules are not those of 1.10.0 any more"),
+                check(LOG, "1.11.0", "c".repeat(64)));
+        assertTrue(
+                ChangeLog.check(folder, new RuleSet("1.10.0", OLD, List.of()))
+                        .get(0)
+                        .allowed()
+                        .endsWith(OLD),
+                "says which line to write");
     }
 
     @Test
     void versionsGoUpAndHaveRulesOfTheirOwn() throws IOException {
-        assertEquals(List.of("9: 1.11.0 does not come before 1.10.0"), check(LOG.replace("1.9.2", "1.11.0"), "1.10.0", NEW));
+        assertEquals(
+                List.of("9: 1.11.0 does not come before 1.10.0"), check(LOG.replace("1.9.2", "1.11.0"), "1.10.0", NEW));
         assertEquals(List.of("9: 1.9.2 has no hash of its own"), check(LOG.replace(OLD, NEW), "1.10.0", NEW));
         assertEquals(List.of("9: \"one\" is not a version"), check(LOG.replace("1.9.2", "one"), "1.10.0", NEW));
         assertEquals(List.of("1: names no version"), check("# Changes\n", "1.0.0", NEW));

@@ -50,11 +50,16 @@ class SetUpsTest {
             setUp.problems().forEach(problem -> said.add(problem.toString()));
         }
         setUps.close();
-        return said.stream().map(text -> text.replace(folder.toString(), "").replace('\\', '/')).toList();
+        return said.stream()
+                .map(text -> text.replace(folder.toString(), "").replace('\\', '/'))
+                .toList();
     }
 
     private List<String> read(Path... paths) {
-        return read(new SetUps(Arrays.stream(paths).map(Path::toString).toList(), InputStream.nullInputStream(), Optional.empty(),
+        return read(new SetUps(
+                Arrays.stream(paths).map(Path::toString).toList(),
+                InputStream.nullInputStream(),
+                Optional.empty(),
                 Optional.of(ColumnMapping.NONE)));
     }
 
@@ -64,61 +69,133 @@ class SetUpsTest {
 
     @Test
     void theEndingTellsTheFormat() throws IOException {
-        assertEquals(List.of("a at /a.yaml", "b at /b.JSON", "c at /c.jsonl:1", "d at /c.jsonl:2", "e at /e.csv:2", "f at /f.tsv:2"),
-                read(file("a.yaml", "id: a"), file("b.JSON", "{\"id\": \"b\"}"), file("c.jsonl", "{\"id\": \"c\"}\n{\"id\": \"d\"}"),
-                        file("e.csv", "id,title\ne,x"), file("f.tsv", "id\ttitle\nf\tx, y")));
+        assertEquals(
+                List.of(
+                        "a at /a.yaml",
+                        "b at /b.JSON",
+                        "c at /c.jsonl:1",
+                        "d at /c.jsonl:2",
+                        "e at /e.csv:2",
+                        "f at /f.tsv:2"),
+                read(
+                        file("a.yaml", "id: a"),
+                        file("b.JSON", "{\"id\": \"b\"}"),
+                        file("c.jsonl", "{\"id\": \"c\"}\n{\"id\": \"d\"}"),
+                        file("e.csv", "id,title\ne,x"),
+                        file("f.tsv", "id\ttitle\nf\tx, y")));
     }
 
     @Test
     void aFormatCanBeForcedOnAllInputs() throws IOException {
         Path text = file("plates.txt", "{\"id\": \"a\"}\n{\"id\": \"b\"}\n");
-        SetUps forced = new SetUps(List.of(text.toString(), "-"), stream("{\"id\": \"c\"}"), Optional.of(InputFormat.NDJSON),
+        SetUps forced = new SetUps(
+                List.of(text.toString(), "-"),
+                stream("{\"id\": \"c\"}"),
+                Optional.of(InputFormat.NDJSON),
                 Optional.of(ColumnMapping.NONE));
 
         assertEquals(List.of("a at /plates.txt:1", "b at /plates.txt:2", "c at -:1"), read(forced));
-        assertEquals(List.of("y at -"), read(new SetUps(List.of("-"), stream("id: y"), Optional.of(InputFormat.YAML),
-                Optional.of(ColumnMapping.NONE))));
-        assertEquals(List.of("j at -"), read(new SetUps(List.of("-"), stream("{\n\"id\": \"j\"\n}"), Optional.of(InputFormat.JSON),
-                Optional.of(ColumnMapping.NONE))));
-        assertEquals(List.of("/plates.txt: has an ending that does not tell how it is written; allowed: .yaml, .yml, .json, .ndjson, "
-                + ".jsonl, .csv, .tsv. Maybe: --input with yaml, json, ndjson or csv"), read(text));
+        assertEquals(
+                List.of("y at -"),
+                read(new SetUps(
+                        List.of("-"),
+                        stream("id: y"),
+                        Optional.of(InputFormat.YAML),
+                        Optional.of(ColumnMapping.NONE))));
+        assertEquals(
+                List.of("j at -"),
+                read(new SetUps(
+                        List.of("-"),
+                        stream("{\n\"id\": \"j\"\n}"),
+                        Optional.of(InputFormat.JSON),
+                        Optional.of(ColumnMapping.NONE))));
+        assertEquals(
+                List.of(
+                        "/plates.txt: has an ending that does not tell how it is written; allowed: .yaml, .yml, .json, .ndjson, "
+                                + ".jsonl, .csv, .tsv. Maybe: --input with yaml, json, ndjson or csv"),
+                read(text));
     }
 
     @Test
     void whatCannotBeReadIsRefusedAndTheRestIsRead() throws IOException {
         Path good = file("good.yaml", "id: good");
 
-        assertEquals(List.of("/missing.yaml: no such file", "/missing.csv: no such file", "good at /good.yaml",
-                        "/bad.yaml:1:1: \"medum\" is not a section", "/empty.ndjson: holds no set-up", "/empty.csv: is empty",
-                        "/header.csv: holds no set-up", "good at /good.yaml"),
-                read(folder.resolve("missing.yaml"), folder.resolve("missing.csv"), good, file("bad.yaml", "medum: {}"),
-                        file("empty.ndjson", "\n\n"), file("empty.csv", ""), file("header.csv", "id,title\n"), good).stream()
-                        .map(said -> said.replaceAll("; allowed.*", "")).toList());
+        assertEquals(
+                List.of(
+                        "/missing.yaml: no such file",
+                        "/missing.csv: no such file",
+                        "good at /good.yaml",
+                        "/bad.yaml:1:1: \"medum\" is not a section",
+                        "/empty.ndjson: holds no set-up",
+                        "/empty.csv: is empty",
+                        "/header.csv: holds no set-up",
+                        "good at /good.yaml"),
+                read(
+                                folder.resolve("missing.yaml"),
+                                folder.resolve("missing.csv"),
+                                good,
+                                file("bad.yaml", "medum: {}"),
+                                file("empty.ndjson", "\n\n"),
+                                file("empty.csv", ""),
+                                file("header.csv", "id,title\n"),
+                                good)
+                        .stream()
+                        .map(said -> said.replaceAll("; allowed.*", ""))
+                        .toList());
     }
 
     @Test
     void aDirectoryIsWalkedInOrder() throws IOException {
-        for (String name : List.of("d/b.yaml", "d/a/z.yml", "d/c.json", "d/.hidden.yaml", "d/.git/x.yaml", "d/letrodx.yaml",
-                "d/waivers.yaml", "d/house.waivers.yaml", "d/my.schema.json", "d/notes.txt", "d/empty/notes.md")) {
+        for (String name : List.of(
+                "d/b.yaml",
+                "d/a/z.yml",
+                "d/c.json",
+                "d/.hidden.yaml",
+                "d/.git/x.yaml",
+                "d/letrodx.yaml",
+                "d/waivers.yaml",
+                "d/house.waivers.yaml",
+                "d/my.schema.json",
+                "d/notes.txt",
+                "d/empty/notes.md")) {
             file(name, "{\"id\": \"" + name + "\"}");
         }
 
-        assertEquals(List.of("d/a/z.yml at /d/a/z.yml", "d/b.yaml at /d/b.yaml", "d/c.json at /d/c.json"), read(folder.resolve("d")));
-        assertEquals(List.of("/d/empty: holds no set-up; allowed: files that end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv",
-                "d/b.yaml at /d/b.yaml"), read(folder.resolve("d/empty"), folder.resolve("d/b.yaml")));
+        assertEquals(
+                List.of("d/a/z.yml at /d/a/z.yml", "d/b.yaml at /d/b.yaml", "d/c.json at /d/c.json"),
+                read(folder.resolve("d")));
+        assertEquals(
+                List.of(
+                        "/d/empty: holds no set-up; allowed: files that end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv",
+                        "d/b.yaml at /d/b.yaml"),
+                read(folder.resolve("d/empty"), folder.resolve("d/b.yaml")));
     }
 
     @Test
     void whatOtherFilesADirectoryHoldsIsTold() throws IOException {
-        for (String name : List.of("d/b.yaml", "d/z.XLSX", "d/a/notes.txt", "d/Makefile", "d/.hidden.txt", "d/.git/x.txt", "d/letrodx.yaml",
-                "d/columns.yaml", "d/waivers.yaml", "d/house.waivers.yaml", "d/my.schema.json")) {
+        for (String name : List.of(
+                "d/b.yaml",
+                "d/z.XLSX",
+                "d/a/notes.txt",
+                "d/Makefile",
+                "d/.hidden.txt",
+                "d/.git/x.txt",
+                "d/letrodx.yaml",
+                "d/columns.yaml",
+                "d/waivers.yaml",
+                "d/house.waivers.yaml",
+                "d/my.schema.json")) {
             file(name, "{}");
         }
         Files.createDirectories(folder.resolve("d/folder.txt"));
-        SetUps setUps = new SetUps(List.of(folder.resolve("d").toString(), folder.resolve("d/a").toString()), InputStream.nullInputStream(),
-                Optional.empty(), Optional.of(ColumnMapping.NONE));
+        SetUps setUps = new SetUps(
+                List.of(folder.resolve("d").toString(), folder.resolve("d/a").toString()),
+                InputStream.nullInputStream(),
+                Optional.empty(),
+                Optional.of(ColumnMapping.NONE));
 
-        assertEquals(List.of(Path.of("Makefile"), Path.of("a/notes.txt"), Path.of("z.XLSX")),
+        assertEquals(
+                List.of(Path.of("Makefile"), Path.of("a/notes.txt"), Path.of("z.XLSX")),
                 setUps.notRead().stream().map(folder.resolve("d")::relativize).toList());
     }
 
@@ -133,24 +210,37 @@ class SetUpsTest {
         Files.createSymbolicLink(folder.resolve("start"), folder.resolve("d"));
 
         assertEquals(List.of("one at /d/link.yaml", "/d/nowhere.yaml: no such file"), read(folder.resolve("d")));
-        assertEquals(List.of("one at /start/link.yaml", "/start/nowhere.yaml: no such file"), read(folder.resolve("start")));
+        assertEquals(
+                List.of("one at /start/link.yaml", "/start/nowhere.yaml: no such file"), read(folder.resolve("start")));
     }
 
     @Test
     void linesEndAsTheyLikeAndBlankOnesAreCounted() {
-        assertEquals(List.of("a at -:1", "b at -:4", "c at -:5"),
+        assertEquals(
+                List.of("a at -:1", "b at -:4", "c at -:5"),
                 readLines("\ufeff{\"id\": \"a\"}\r\n\r\n  \n{\"id\": \"b\"}\n{\"id\": \"c\"}"));
     }
 
     @Test
     void aBadLineIsSaidWithItsPlace() {
-        assertEquals(List.of("a at -:1", "-:2:24: medium.phenolRed: \"maybe\" is neither true nor false; allowed: true, false, unknown",
-                        "-:3:3: is not JSON", "-:4:12: something follows the end of the document",
-                        "-:5:1: a list at the top of a scenario", "-:6:13: \"id\" occurs twice; it was first at line 6",
-                        "-:7: id: a text of 2001 characters; allowed: up to 2000", "b at -:8"),
-                readLines("{\"id\": \"a\"}\n{\"medium\":{\"phenolRed\":\"maybe\"}}\nid: yaml\n{\"id\":\"a\"} {\"id\":\"b\"}\n[]\n"
-                        + "{\"id\": \"a\", \"id\": \"b\"}\n{\"id\": \"" + "x".repeat(2001) + "\"}\n{\"id\": \"b\"}\n").stream()
-                        .map(said -> said.replaceAll("(is not JSON|of the document|of a scenario|at line 6)[:;].*", "$1")).toList());
+        assertEquals(
+                List.of(
+                        "a at -:1",
+                        "-:2:24: medium.phenolRed: \"maybe\" is neither true nor false; allowed: true, false, unknown",
+                        "-:3:3: is not JSON",
+                        "-:4:12: something follows the end of the document",
+                        "-:5:1: a list at the top of a scenario",
+                        "-:6:13: \"id\" occurs twice; it was first at line 6",
+                        "-:7: id: a text of 2001 characters; allowed: up to 2000",
+                        "b at -:8"),
+                readLines(
+                                "{\"id\": \"a\"}\n{\"medium\":{\"phenolRed\":\"maybe\"}}\nid: yaml\n{\"id\":\"a\"} {\"id\":\"b\"}\n[]\n"
+                                        + "{\"id\": \"a\", \"id\": \"b\"}\n{\"id\": \"" + "x".repeat(2001)
+                                        + "\"}\n{\"id\": \"b\"}\n")
+                        .stream()
+                        .map(said ->
+                                said.replaceAll("(is not JSON|of the document|of a scenario|at line 6)[:;].*", "$1"))
+                        .toList());
     }
 
     @Test
@@ -173,34 +263,43 @@ class SetUpsTest {
                 """ + "{\"id\": " + "9".repeat(2000) + "}\n";
         List<String> said = readLines("{\"id\": \"a\"}\n" + lines);
 
-        assertEquals(List.of("a at -:1",
-                "-:2:43: is not JSON: it ends before the object that begins at line 2, column 25 is closed; allowed: one whole document. "
-                        + "Maybe: it was cut off",
-                "-:3:10: is not JSON: it ends within a text before the object that begins at line 3, column 1 is closed; allowed: one whole "
-                        + "document. Maybe: it was cut off",
-                "-:4:5: is not JSON: it ends within a text before the object that begins at line 4, column 1 is closed; allowed: one whole "
-                        + "document. Maybe: it was cut off",
-                "-:5:13: is not JSON: it ends before the list that begins at line 5, column 1 is closed; allowed: one whole document. "
-                        + "Maybe: it was cut off",
-                "-:6:3: is not JSON: it ends within a text; allowed: one whole document. Maybe: it was cut off",
-                "-:7:9: is not JSON: it ends before the object that begins at line 7, column 1 is closed; allowed: one whole document. "
-                        + "Maybe: it was cut off",
-                "-:8:12: is not JSON: it ends before the object that begins at line 8, column 1 is closed; allowed: one whole document. "
-                        + "Maybe: it was cut off",
-                "-:9:11: is not JSON: it ends before the object that begins at line 9, column 1 is closed; allowed: one whole document. "
-                        + "Maybe: it was cut off"), said.subList(0, 9));
+        assertEquals(
+                List.of(
+                        "a at -:1",
+                        "-:2:43: is not JSON: it ends before the object that begins at line 2, column 25 is closed; allowed: one whole document. "
+                                + "Maybe: it was cut off",
+                        "-:3:10: is not JSON: it ends within a text before the object that begins at line 3, column 1 is closed; allowed: one whole "
+                                + "document. Maybe: it was cut off",
+                        "-:4:5: is not JSON: it ends within a text before the object that begins at line 4, column 1 is closed; allowed: one whole "
+                                + "document. Maybe: it was cut off",
+                        "-:5:13: is not JSON: it ends before the list that begins at line 5, column 1 is closed; allowed: one whole document. "
+                                + "Maybe: it was cut off",
+                        "-:6:3: is not JSON: it ends within a text; allowed: one whole document. Maybe: it was cut off",
+                        "-:7:9: is not JSON: it ends before the object that begins at line 7, column 1 is closed; allowed: one whole document. "
+                                + "Maybe: it was cut off",
+                        "-:8:12: is not JSON: it ends before the object that begins at line 8, column 1 is closed; allowed: one whole document. "
+                                + "Maybe: it was cut off",
+                        "-:9:11: is not JSON: it ends before the object that begins at line 9, column 1 is closed; allowed: one whole document. "
+                                + "Maybe: it was cut off"),
+                said.subList(0, 9));
         assertEquals("-:10:11: is not JSON: Unexpected close marker ']': expected '}'", said.get(9));
         assertEquals(16, said.size());
-        said.forEach(problem -> assertFalse(problem.matches(".*(REDACTED|Source|Feature|Constraints|enable|\\(code).*"), problem));
+        said.forEach(problem ->
+                assertFalse(problem.matches(".*(REDACTED|Source|Feature|Constraints|enable|\\(code).*"), problem));
         said.forEach(problem -> assertTrue(problem.matches("(a at )?-:\\d+(:\\d+: .*)?"), problem));
     }
 
     @Test
     void malformedBytesSpoilOneLineOnly() throws IOException {
-        Path file = Files.write(folder.resolve("x.ndjson"), "{\"id\": \"a\"}\n{\"id\": \"\u00b5\"}\n{\"id\": \"c\"}"
-                .getBytes(StandardCharsets.ISO_8859_1));
+        Path file = Files.write(
+                folder.resolve("x.ndjson"),
+                "{\"id\": \"a\"}\n{\"id\": \"\u00b5\"}\n{\"id\": \"c\"}".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertEquals(List.of("a at /x.ndjson:1", "/x.ndjson:2: is not UTF-8; allowed: save the file as UTF-8", "c at /x.ndjson:3"),
+        assertEquals(
+                List.of(
+                        "a at /x.ndjson:1",
+                        "/x.ndjson:2: is not UTF-8; allowed: save the file as UTF-8",
+                        "c at /x.ndjson:3"),
                 read(file));
     }
 
@@ -222,10 +321,14 @@ class SetUpsTest {
                 return read == 0 ? -1 : read;
             }
         };
-        InputStream stream = new SequenceInputStream(Collections.enumeration(List.of(stream("{\"id\": \"a\"}\n"), endless,
-                stream("\n{\"id\": \"" + "b".repeat(5) + "\"}"))));
+        InputStream stream = new SequenceInputStream(Collections.enumeration(
+                List.of(stream("{\"id\": \"a\"}\n"), endless, stream("\n{\"id\": \"" + "b".repeat(5) + "\"}"))));
 
-        assertEquals(List.of("a at -:1", "-:2: is longer than 1024 KiB; allowed: a house limit on the size of one line", "bbbbb at -:3"),
+        assertEquals(
+                List.of(
+                        "a at -:1",
+                        "-:2: is longer than 1024 KiB; allowed: a house limit on the size of one line",
+                        "bbbbb at -:3"),
                 read(new SetUps(List.of("-"), stream, Optional.empty(), Optional.of(ColumnMapping.NONE))));
     }
 
@@ -240,8 +343,10 @@ class SetUpsTest {
 
     @Test
     void aDocumentOverSeveralLinesIsToldFromLines() {
-        assertEquals(List.of("-:2: is not a whole JSON document; allowed: one JSON document in one line. "
-                + "Maybe: a JSON document over several lines needs --input json"), readLines("\n { \n  \"id\": \"a\"\n}\n"));
+        assertEquals(
+                List.of("-:2: is not a whole JSON document; allowed: one JSON document in one line. "
+                        + "Maybe: a JSON document over several lines needs --input json"),
+                readLines("\n { \n  \"id\": \"a\"\n}\n"));
         assertEquals(1, readLines("[\n{\"id\": \"a\"},\n{\"id\": \"b\"}\n]").size());
     }
 
@@ -254,7 +359,8 @@ class SetUpsTest {
             }
         });
 
-        assertEquals(List.of("a at -:1", "-:2: cannot be read: the disk is gone"),
+        assertEquals(
+                List.of("a at -:1", "-:2: cannot be read: the disk is gone"),
                 read(new SetUps(List.of("-"), broken, Optional.empty(), Optional.of(ColumnMapping.NONE))));
     }
 
@@ -293,12 +399,16 @@ class SetUpsTest {
     @Test
     void theWorkCanBeDoneInAnyOrderOnAnyThread() {
         StringBuilder text = new StringBuilder();
-        IntStream.range(0, 2_000).forEach(line -> text.append("{\"id\": \"").append(line).append("\"}\n"));
-        SetUps setUps = new SetUps(List.of("-"), stream(text.toString()), Optional.empty(), Optional.of(ColumnMapping.NONE));
+        IntStream.range(0, 2_000)
+                .forEach(line -> text.append("{\"id\": \"").append(line).append("\"}\n"));
+        SetUps setUps =
+                new SetUps(List.of("-"), stream(text.toString()), Optional.empty(), Optional.of(ColumnMapping.NONE));
         List<Supplier<SetUp>> work = new ArrayList<>();
         setUps.forEachRemaining(work::add);
 
-        List<String> ids = work.parallelStream().map(one -> one.get().experiment().orElseThrow().id()).toList();
+        List<String> ids = work.parallelStream()
+                .map(one -> one.get().experiment().orElseThrow().id())
+                .toList();
 
         assertEquals(IntStream.range(0, 2_000).mapToObj(String::valueOf).toList(), ids);
         assertThrows(NoSuchElementException.class, setUps::next);
@@ -309,8 +419,11 @@ class SetUpsTest {
         Path one = file("one.yaml", "id: one");
         Path two = file("two.ndjson", "{\"id\": \"two\"}\n");
         Path three = file("three.csv", "id\nthree\n");
-        SetUps setUps = new SetUps(List.of(one.toString(), two.toString(), three.toString(), "gone.yaml"), InputStream.nullInputStream(),
-                Optional.empty(), Optional.of(ColumnMapping.NONE));
+        SetUps setUps = new SetUps(
+                List.of(one.toString(), two.toString(), three.toString(), "gone.yaml"),
+                InputStream.nullInputStream(),
+                Optional.empty(),
+                Optional.of(ColumnMapping.NONE));
         long total = Files.size(one) + Files.size(two) + Files.size(three);
 
         assertEquals(0, setUps.bytesRead());
@@ -324,15 +437,26 @@ class SetUpsTest {
     @Test
     void waiversAreHandedOnUnread() throws IOException {
         Path yaml = file("w.yaml", "id: w\nwaivers:\n  - {rule: MED-01, reason: intended}\n");
-        SetUp setUp = new SetUps(List.of(yaml.toString()), InputStream.nullInputStream(), Optional.empty(), Optional.of(ColumnMapping.NONE))
-                .next().get();
+        SetUp setUp = new SetUps(
+                        List.of(yaml.toString()),
+                        InputStream.nullInputStream(),
+                        Optional.empty(),
+                        Optional.of(ColumnMapping.NONE))
+                .next()
+                .get();
 
-        assertEquals("[{rule=MED-01, reason=intended}]", setUp.waivers().orElseThrow().plain().toString());
+        assertEquals(
+                "[{rule=MED-01, reason=intended}]",
+                setUp.waivers().orElseThrow().plain().toString());
         assertEquals(3, setUp.waivers().orElseThrow().at().line());
-        assertEquals("{\"id\":\"w\"}", ScenarioWriter.canonical(setUp.experiment().orElseThrow()));
+        assertEquals(
+                "{\"id\":\"w\"}", ScenarioWriter.canonical(setUp.experiment().orElseThrow()));
         assertEquals("w", ScenarioReader.read(yaml).id());
-        assertEquals(List.of("-:1:13: waivers: is not a list; allowed: a list of maps with rule, reason, text, by, on and expires",
-                "-:2:13: waivers: is not a waiver; allowed: a list of maps with rule, reason, text, by, on and expires", " at -:3"),
+        assertEquals(
+                List.of(
+                        "-:1:13: waivers: is not a list; allowed: a list of maps with rule, reason, text, by, on and expires",
+                        "-:2:13: waivers: is not a waiver; allowed: a list of maps with rule, reason, text, by, on and expires",
+                        " at -:3"),
                 readLines("{\"waivers\": \"MED-01\"}\n{\"waivers\":[\"MED-01\"]}\n{\"waivers\": null}"));
     }
 }

@@ -24,7 +24,8 @@ class TableTest {
 
     private static List<SetUp> setUps(byte[] table, ColumnMapping mapping) {
         List<SetUp> read = new ArrayList<>();
-        try (SetUps setUps = new SetUps(List.of("-"), new ByteArrayInputStream(table), Optional.of(InputFormat.CSV), Optional.of(mapping))) {
+        try (SetUps setUps = new SetUps(
+                List.of("-"), new ByteArrayInputStream(table), Optional.of(InputFormat.CSV), Optional.of(mapping))) {
             setUps.forEachRemaining(setUp -> read.add(setUp.get()));
         }
         return read;
@@ -32,9 +33,12 @@ class TableTest {
 
     /** What each row states, or what is wrong with it. */
     private static List<String> read(String table, ColumnMapping mapping) {
-        return setUps(table.getBytes(StandardCharsets.UTF_8), mapping).stream().map(setUp -> setUp.experiment()
-                .map(experiment -> experiment.stated().toString())
-                .orElseGet(() -> setUp.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")))).toList();
+        return setUps(table.getBytes(StandardCharsets.UTF_8), mapping).stream()
+                .map(setUp -> setUp.experiment()
+                        .map(experiment -> experiment.stated().toString())
+                        .orElseGet(() ->
+                                setUp.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"))))
+                .toList();
     }
 
     private static List<String> read(String table) {
@@ -46,7 +50,10 @@ class TableTest {
     }
 
     private static Experiment only(String table, ColumnMapping mapping) {
-        return setUps(table.getBytes(StandardCharsets.UTF_8), mapping).get(0).experiment().orElseThrow();
+        return setUps(table.getBytes(StandardCharsets.UTF_8), mapping)
+                .get(0)
+                .experiment()
+                .orElseThrow();
     }
 
     @Test
@@ -58,55 +65,77 @@ class TableTest {
                 lines",no-response; high-variability,MCF-7,static,0.1 nM; 1 uM,E2; fulvestrant, 12 ,\r
                 """, ColumnMapping.NONE);
 
-        assertEquals("p7 | A plate | two\nlines | [NO_RESPONSE, HIGH_VARIABILITY] | {plate=12}", String.join(" | ", experiment.id(),
-                experiment.title(), experiment.notes(), experiment.complaints().toString(), experiment.extra().toString()));
-        assertEquals("[cellLine.name = MCF-7, treatment.concentrations = 0.1 nM, 1 uM, assay.positiveControl = estradiol, fulvestrant, "
-                + "tumour.response = static]", experiment.stated().toString());
+        assertEquals(
+                "p7 | A plate | two\nlines | [NO_RESPONSE, HIGH_VARIABILITY] | {plate=12}",
+                String.join(
+                        " | ",
+                        experiment.id(),
+                        experiment.title(),
+                        experiment.notes(),
+                        experiment.complaints().toString(),
+                        experiment.extra().toString()));
+        assertEquals(
+                "[cellLine.name = MCF-7, treatment.concentrations = 0.1 nM, 1 uM, assay.positiveControl = estradiol, fulvestrant, "
+                        + "tumour.response = static]",
+                experiment.stated().toString());
         assertEquals("-:2:5", experiment.place("cellLine.name").toString());
     }
 
     @Test
     void aRowIsAtItsFirstLineAndEmptyOnesArePassedOver() {
-        assertEquals(List.of("-:2", "-:4", "-:7"), setUps("id,notes\na,\"x\ny\"\nb,z\n\n,\nc,\n".getBytes(StandardCharsets.UTF_8),
-                ColumnMapping.NONE).stream().map(setUp -> setUp.at().toString()).toList());
+        assertEquals(
+                List.of("-:2", "-:4", "-:7"),
+                setUps("id,notes\na,\"x\ny\"\nb,z\n\n,\nc,\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
+                        .stream()
+                        .map(setUp -> setUp.at().toString())
+                        .toList());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`treatment.exposure,serum.percent\n3 d,10 %`     | `[serum.percent = 10 %, treatment.exposure = 3 d]`",
-        "`treatment.exposure;serum.percent\n3 d;7,5 %`    | `[serum.percent = 7.5 %, treatment.exposure = 3 d]`",
-        "`treatment.exposure\tserum.percent\n3 d\t7,5 %`  | `[serum.percent = 7.5 %, treatment.exposure = 3 d]`",
-        "`readings.zPrime;title\n0,6;a, b`                | `[readings.zPrime = 0.6]`",
-        "`treatment.concentrations;id\n\"0,1 nM; 1 nM\";x`| `[treatment.concentrations = 0.1 nM, 1 nM]`",
-        "`treatment.exposure;id\n1,5-2,5 d;x`             | `[treatment.exposure = 1.5-2.5 d]`",
-        "`treatment.exposure;id\n0,125 d;x`               | `[treatment.exposure = 0.125 d]`"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`treatment.exposure,serum.percent\n3 d,10 %`     | `[serum.percent = 10 %, treatment.exposure = 3 d]`",
+                "`treatment.exposure;serum.percent\n3 d;7,5 %`    | `[serum.percent = 7.5 %, treatment.exposure = 3 d]`",
+                "`treatment.exposure\tserum.percent\n3 d\t7,5 %`  | `[serum.percent = 7.5 %, treatment.exposure = 3 d]`",
+                "`readings.zPrime;title\n0,6;a, b`                | `[readings.zPrime = 0.6]`",
+                "`treatment.concentrations;id\n\"0,1 nM; 1 nM\";x`| `[treatment.concentrations = 0.1 nM, 1 nM]`",
+                "`treatment.exposure;id\n1,5-2,5 d;x`             | `[treatment.exposure = 1.5-2.5 d]`",
+                "`treatment.exposure;id\n0,125 d;x`               | `[treatment.exposure = 0.125 d]`"
+            })
     void theHeaderTellsTheSeparatorAndTheSeparatorTheDecimals(String table, String stated) {
         assertEquals(List.of(stated), read(table.replace("\\n", "\n").replace("\\t", "\t")));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`treatment.exposure,id\n\"1,5 d\",x` | `-:2:1: treatment.exposure: \"1,5 d\" is not a quantity` | `a decimal point`",
-        "`treatment.exposure;id\n1,500 d;x` | `-:2:1: treatment.exposure: \"1,500 d\" is not a quantity` | `a decimal point`",
-        "`assay.seedingDensity;id\n5,000;x` | `-:2:1: assay.seedingDensity: \"5,000\" is not a quantity` | `5000`",
-        "`treatment.concentrations;id\n0,1, 1 nM;x` | `-:2:1: treatment.concentrations: \"0,1, 1 nM\" is not` | `a decimal point`",
-        "`assay.seedingDensity;id\n5.000;x` | `-:2:1: assay.seedingDensity: \"5.000\" has a point` | ``",
-        "`serum.percent;id\n10;x` | `-:2:1: serum.percent: \"10\" is a bare number` | `10 %`",
-        "`id,medium.phenolRed\na,maybe` | `-:2:2: medium.phenolRed: \"maybe\" is neither` | ``",
-        "`id,complaint\na,no-respons` | `-:2:2: complaint: \"no-respons\" is not a value` | `no-response`",
-        "`id,title\na,b,c` | `-:2:3: a row of 3 cells; allowed: 2, as the header has` | ``",
-        "`id,title\na` | `-:2:2: a row of 1 cell; allowed: 2, as the header has` | ``",
-        "`id,medium.phenolred\na,b` | `-:1:2: \"medium.phenolred\" is not a fact` | `medium.phenolRed`",
-        "`id,phenolRed\na,b` | `-:1:2: \"phenolRed\" is not a fact` | `medium.phenolRed`",
-        "`id,cellLine.panelClash\na,b` | `-:1:2: cellLine.panelClash: is derived` | ``",
-        "`id,waivers\na,b` | `-:1:2: \"waivers\" is not a fact` | ``",
-        "`id,,title\na,b,c` | `-:1:2: \"\" is not a fact` | ``",
-        "`id,title,id\na,b,c` | `-:1:3: id: is in column 1, too` | ``",
-        "`tumour.response,tumor.response\na,b` | `-:1:2: tumour.response: is in column 1, too` | ``",
-        "`id,title\na,\"b\nc,d\n` | `-:2:2: a quote is opened and not closed before the end` | ``",
-        "`id,title\na,\"b\nc,\"d\"` | `-:2:2: is not CSV: Unexpected character after closing` | ``"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`treatment.exposure,id\n\"1,5 d\",x` | `-:2:1: treatment.exposure: \"1,5 d\" is not a quantity` | `a decimal point`",
+                "`treatment.exposure;id\n1,500 d;x` | `-:2:1: treatment.exposure: \"1,500 d\" is not a quantity` | `a decimal point`",
+                "`assay.seedingDensity;id\n5,000;x` | `-:2:1: assay.seedingDensity: \"5,000\" is not a quantity` | `5000`",
+                "`treatment.concentrations;id\n0,1, 1 nM;x` | `-:2:1: treatment.concentrations: \"0,1, 1 nM\" is not` | `a decimal point`",
+                "`assay.seedingDensity;id\n5.000;x` | `-:2:1: assay.seedingDensity: \"5.000\" has a point` | ``",
+                "`serum.percent;id\n10;x` | `-:2:1: serum.percent: \"10\" is a bare number` | `10 %`",
+                "`id,medium.phenolRed\na,maybe` | `-:2:2: medium.phenolRed: \"maybe\" is neither` | ``",
+                "`id,complaint\na,no-respons` | `-:2:2: complaint: \"no-respons\" is not a value` | `no-response`",
+                "`id,title\na,b,c` | `-:2:3: a row of 3 cells; allowed: 2, as the header has` | ``",
+                "`id,title\na` | `-:2:2: a row of 1 cell; allowed: 2, as the header has` | ``",
+                "`id,medium.phenolred\na,b` | `-:1:2: \"medium.phenolred\" is not a fact` | `medium.phenolRed`",
+                "`id,phenolRed\na,b` | `-:1:2: \"phenolRed\" is not a fact` | `medium.phenolRed`",
+                "`id,cellLine.panelClash\na,b` | `-:1:2: cellLine.panelClash: is derived` | ``",
+                "`id,waivers\na,b` | `-:1:2: \"waivers\" is not a fact` | ``",
+                "`id,,title\na,b,c` | `-:1:2: \"\" is not a fact` | ``",
+                "`id,title,id\na,b,c` | `-:1:3: id: is in column 1, too` | ``",
+                "`tumour.response,tumor.response\na,b` | `-:1:2: tumour.response: is in column 1, too` | ``",
+                "`id,title\na,\"b\nc,d\n` | `-:2:2: a quote is opened and not closed before the end` | ``",
+                "`id,title\na,\"b\nc,\"d\"` | `-:2:2: is not CSV: Unexpected character after closing` | ``"
+            })
     void whatIsWrongIsSaidWithItsPlace(String table, String said, String maybe) {
-        SetUp setUp = setUps(table.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE).get(0);
+        SetUp setUp = setUps(table.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
+                .get(0);
         Problem problem = setUp.problems().get(0);
 
         assertTrue(problem.toString().startsWith(said), problem.toString());
@@ -114,57 +143,102 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`\n\nid;serum.percent\na;7,5 %`          | `-:4`",
-        "`\r\n  \r\nid;serum.percent\r\na;7,5 %` | `-:4`",
-        "`\ufeff\n\t\t\nid\tserum.percent\na\t7,5 %`  | `-:4`",
-        "`;;\n\"\";\"\"\n\nid;serum.percent\na;7,5 %` | `-:5`",
-        "`\n\nid,serum.percent\n\na,7.5 %`       | `-:5`"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\n\nid;serum.percent\na;7,5 %`          | `-:4`",
+                "`\r\n  \r\nid;serum.percent\r\na;7,5 %` | `-:4`",
+                "`\ufeff\n\t\t\nid\tserum.percent\na\t7,5 %`  | `-:4`",
+                "`;;\n\"\";\"\"\n\nid;serum.percent\na;7,5 %` | `-:5`",
+                "`\n\nid,serum.percent\n\na,7.5 %`       | `-:5`"
+            })
     void blankLinesBeforeTheHeaderArePassedOver(String table, String place) {
         List<SetUp> setUps = setUps(unescaped(table), ColumnMapping.NONE);
-        assertEquals(List.of(place), setUps.stream().map(setUp -> setUp.at().toString()).toList());
-        assertEquals("[serum.percent = 7.5 %]", setUps.get(0).experiment().orElseThrow().stated().toString());
+        assertEquals(
+                List.of(place),
+                setUps.stream().map(setUp -> setUp.at().toString()).toList());
+        assertEquals(
+                "[serum.percent = 7.5 %]",
+                setUps.get(0).experiment().orElseThrow().stated().toString());
     }
 
     private static byte[] unescaped(String table) {
-        return table.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t").replace("\\ufeff", "\ufeff").getBytes(StandardCharsets.UTF_8);
+        return table.replace("\\n", "\n")
+                .replace("\\r", "\r")
+                .replace("\\t", "\t")
+                .replace("\\ufeff", "\ufeff")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
     void aFaultOfAHeaderIsAtItsLine() {
-        assertEquals(List.of("-:3:2: \"medium.phenolred\" is not a fact"), setUps("\n\nid,medium.phenolred\na,b".getBytes(StandardCharsets.UTF_8),
-                ColumnMapping.NONE).get(0).problems().stream().map(problem -> problem.toString().replaceAll(";.*", "")).toList());
-        assertEquals("-:2:3: id: is in column 1, too; allowed: one column for one fact", read("\nid,title,id\na,b,c").get(0));
+        assertEquals(
+                List.of("-:3:2: \"medium.phenolred\" is not a fact"),
+                setUps("\n\nid,medium.phenolred\na,b".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
+                        .get(0)
+                        .problems()
+                        .stream()
+                        .map(problem -> problem.toString().replaceAll(";.*", ""))
+                        .toList());
+        assertEquals(
+                "-:2:3: id: is in column 1, too; allowed: one column for one fact",
+                read("\nid,title,id\na,b,c").get(0));
         assertEquals("-: is empty", read("\n \n,,\n").get(0));
     }
 
     @Test
     void allProblemsOfAHeaderAndOfARowAreSaidAtOnce() {
-        assertEquals(2, setUps("medum,serums\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE).get(0).problems().size());
-        assertEquals(2, setUps("serum.percent,medium.phenolRed\n10,x\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE).get(0)
-                .problems().size());
+        assertEquals(
+                2,
+                setUps("medum,serums\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
+                        .get(0)
+                        .problems()
+                        .size());
+        assertEquals(
+                2,
+                setUps("serum.percent,medium.phenolRed\n10,x\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
+                        .get(0)
+                        .problems()
+                        .size());
     }
 
     @Test
     void aBadRowSpoilsNoOther() {
         byte[] latin = "id,title\na,x\nb,\u00b5\nc,x,y\nd,x\n".getBytes(Charset.forName("windows-1252"));
 
-        assertEquals("-:1:2: is not UTF-8; allowed: save the file as UTF-8", setUps("id,\u00b5M".getBytes(StandardCharsets.ISO_8859_1),
-                ColumnMapping.NONE).get(0).problems().get(0).toString());
-        assertEquals(List.of("a", "-:3:2: is not UTF-8", "-:4:3: a row of 3 cells", "d"), setUps(latin, ColumnMapping.NONE).stream()
-                .map(setUp -> setUp.experiment().map(Experiment::id).orElseGet(() -> setUp.problems().get(0).toString()
-                        .replaceAll(";.*", ""))).toList());
+        assertEquals(
+                "-:1:2: is not UTF-8; allowed: save the file as UTF-8",
+                setUps("id,\u00b5M".getBytes(StandardCharsets.ISO_8859_1), ColumnMapping.NONE)
+                        .get(0)
+                        .problems()
+                        .get(0)
+                        .toString());
+        assertEquals(
+                List.of("a", "-:3:2: is not UTF-8", "-:4:3: a row of 3 cells", "d"),
+                setUps(latin, ColumnMapping.NONE).stream()
+                        .map(setUp -> setUp.experiment()
+                                .map(Experiment::id)
+                                .orElseGet(
+                                        () -> setUp.problems().get(0).toString().replaceAll(";.*", "")))
+                        .toList());
     }
 
     @Test
     void rowsAreBounded() {
         String half = "x".repeat(Documents.LARGEST / 2 + 1);
 
-        assertEquals(List.of("-:2: is longer than 1024 Ki characters; allowed: a house limit on the size of one row", "[]"),
+        assertEquals(
+                List.of("-:2: is longer than 1024 Ki characters; allowed: a house limit on the size of one row", "[]"),
                 read("id,title\n" + half + "," + half + "\nb,c\n"));
-        String swallowed = read("id,title\na,\"b\n" + "c,d\n".repeat(Documents.LARGEST / 3)).get(0);
-        assertTrue(swallowed.startsWith("-:2:2: is not CSV: ") && swallowed.contains("nothing from here on is read"), swallowed);
-        assertEquals(List.of("-:1:1001: 100002 columns; allowed: up to 1000, a house limit"), read("id,title" + ",x".repeat(100_000)));
+        String swallowed = read("id,title\na,\"b\n" + "c,d\n".repeat(Documents.LARGEST / 3))
+                .get(0);
+        assertTrue(
+                swallowed.startsWith("-:2:2: is not CSV: ") && swallowed.contains("nothing from here on is read"),
+                swallowed);
+        assertEquals(
+                List.of("-:1:1001: 100002 columns; allowed: up to 1000, a house limit"),
+                read("id,title" + ",x".repeat(100_000)));
     }
 
     @Test
@@ -186,17 +260,21 @@ class TableTest {
                 7;MCF-7;1,5 uM;"0,1; 10-20; 1e2; 1,5 uM";CSS;KL;x;y;B1;no
                 """, mapping);
 
-        assertEquals("[cellLine.name = MCF-7, medium.phenolRed = false, serum.treatment = charcoal-stripped, "
-                + "treatment.concentrations = 0.1 nM, 10-20 nM, 1e2 nM, 1.5 uM, treatment.highestConcentration = 1.5 uM]",
+        assertEquals(
+                "[cellLine.name = MCF-7, medium.phenolRed = false, serum.treatment = charcoal-stripped, "
+                        + "treatment.concentrations = 0.1 nM, 10-20 nM, 1e2 nM, 1.5 uM, treatment.highestConcentration = 1.5 uM]",
                 experiment.stated().toString());
         assertEquals("{Operator=KL, batch=B1}", experiment.extra().toString());
-        assertEquals(List.of("-:2:1: treatment.exposure: \"1.500 h\" has a point where decimals have a comma; "
-                + "allowed: a decimal comma, and no thousands separator"), read("treatment.exposure;id\n1.500 h;x", mapping));
+        assertEquals(
+                List.of("-:2:1: treatment.exposure: \"1.500 h\" has a point where decimals have a comma; "
+                        + "allowed: a decimal comma, and no thousands separator"),
+                read("treatment.exposure;id\n1.500 h;x", mapping));
     }
 
     @Test
     void aMappedValueMayBeOneOfAList() {
-        assertEquals(List.of("[assay.positiveControl = estradiol, fulvestrant]", "[assay.positiveControl = none]", "[]"),
+        assertEquals(
+                List.of("[assay.positiveControl = estradiol, fulvestrant]", "[assay.positiveControl = none]", "[]"),
                 read("Controls,id\nICI; E2,x\n-,x\nn/a,x\n", mapping("""
                         columns:
                           Controls: {fact: assay.positiveControl, values: {ICI: fulvestrant, "-": none, n/a: unknown}}
@@ -205,9 +283,12 @@ class TableTest {
 
     @Test
     void twoColumnsOfOneFactAreADuplicate() {
-        assertEquals(List.of("-:1:2: cellLine.name: is in column 1, too; allowed: one column for one fact"),
+        assertEquals(
+                List.of("-:1:2: cellLine.name: is in column 1, too; allowed: one column for one fact"),
                 read("Line,cellLine.name\na,b\n", mapping("columns: {Line: cellLine.name}")));
-        assertTrue(read("Lin,id\na,b\n", mapping("columns: {Line: cellLine.name}")).get(0).endsWith("Maybe: Line"));
+        assertTrue(read("Lin,id\na,b\n", mapping("columns: {Line: cellLine.name}"))
+                .get(0)
+                .endsWith("Maybe: Line"));
     }
 
     @Test
@@ -225,20 +306,25 @@ class TableTest {
                   F: {unit: nM}
                   G: [a]
                 ignore: {a: b}
-                """)).problems().stream().map(problem -> problem.at() + ": " + problem.fault()
-                + (problem.maybe().isEmpty() ? "" : " -> " + problem.maybe())).toList();
+                """)).problems().stream()
+                .map(problem -> problem.at() + ": " + problem.fault()
+                        + (problem.maybe().isEmpty() ? "" : " -> " + problem.maybe()))
+                .toList();
 
-        assertEquals(List.of("map.yaml:1:1: \"seperator\" is not a key of a mapping -> separator",
-                "map.yaml:2:12: \"|\" is not allowed",
-                "map.yaml:3:10: \";\" is not allowed",
-                "map.yaml:5:6: \"cellLine.nam\" is not a fact -> cellLine.name",
-                "map.yaml:6:39: \"1 nM\" has a unit of another kind",
-                "map.yaml:7:37: medium.phenolRed takes no unit",
-                "map.yaml:8:44: \"charcole-stripped\" is not a value of this fact -> charcoal-stripped",
-                "map.yaml:9:17: \"value\" is not a key of a mapping -> values",
-                "map.yaml:10:6: names no fact",
-                "map.yaml:11:6: a list or a map where text is wanted",
-                "map.yaml:11:6: names no fact",
-                "map.yaml:12:9: a list or a map where text is wanted"), problems);
+        assertEquals(
+                List.of(
+                        "map.yaml:1:1: \"seperator\" is not a key of a mapping -> separator",
+                        "map.yaml:2:12: \"|\" is not allowed",
+                        "map.yaml:3:10: \";\" is not allowed",
+                        "map.yaml:5:6: \"cellLine.nam\" is not a fact -> cellLine.name",
+                        "map.yaml:6:39: \"1 nM\" has a unit of another kind",
+                        "map.yaml:7:37: medium.phenolRed takes no unit",
+                        "map.yaml:8:44: \"charcole-stripped\" is not a value of this fact -> charcoal-stripped",
+                        "map.yaml:9:17: \"value\" is not a key of a mapping -> values",
+                        "map.yaml:10:6: names no fact",
+                        "map.yaml:11:6: a list or a map where text is wanted",
+                        "map.yaml:11:6: names no fact",
+                        "map.yaml:12:9: a list or a map where text is wanted"),
+                problems);
     }
 }
