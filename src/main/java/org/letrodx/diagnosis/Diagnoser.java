@@ -137,7 +137,7 @@ public final class Diagnoser {
                 scope.setting(),
                 scope.notCovered(causes.rules().size()),
                 List.copyOf(ranked),
-                Questions.of(ranked, facts),
+                Questions.of(ranked, facts, experiment.tried()),
                 rules);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.letrodx.document.Nearest;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.vocabulary.FactType;
@@ -17,7 +18,8 @@ final class Questions {
 
     private Questions() {}
 
-    static List<Question> of(List<Finding> ranked, Facts facts) {
+    /** @param tried what was looked into already, as {@link org.letrodx.facts.Experiment#tried} tells */
+    static List<Question> of(List<Finding> ranked, Facts facts, List<String> tried) {
         Map<FactType, List<Finding>> settles = new LinkedHashMap<>();
         for (Finding finding : ranked) {
             boolean waits = finding.verdict() == Verdict.SUSPECTED && !finding.isMoot()
@@ -29,6 +31,9 @@ final class Questions {
             }
         }
         List<FactType> best = new ArrayList<>(settles.keySet());
+        best.removeIf(type -> tried.stream()
+                .map(Nearest::fold)
+                .anyMatch(word -> word.equals(Nearest.fold(type.path())) || word.equals(Nearest.fold(type.label()))));
         best.sort(Comparator.<FactType>comparingInt(
                         type -> settles.get(type).get(0).rank())
                 .thenComparingInt(type -> -settles.get(type).size())

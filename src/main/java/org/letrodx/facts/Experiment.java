@@ -47,6 +47,7 @@ public final class Experiment {
     private final String title;
     private final String notes;
     private final List<Complaint> complaints;
+    private final List<String> tried;
     private final Map<String, Object> extra;
     private final List<Problem> warnings;
     private final Map<String, Location> places;
@@ -58,6 +59,7 @@ public final class Experiment {
         title = builder.title;
         notes = builder.notes;
         complaints = List.copyOf(builder.complaints);
+        tried = List.copyOf(builder.tried);
         extra = builder.extra;
         places = Map.copyOf(builder.places);
         this.warnings = List.copyOf(warnings);
@@ -77,6 +79,7 @@ public final class Experiment {
         builder.title = title;
         builder.notes = notes;
         builder.complaints.addAll(complaints);
+        builder.tried.addAll(tried);
         builder.extra = extra;
         builder.places.putAll(places);
         stated().forEach(fact -> builder.facts[fact.type().position()] = stated.of(fact.type()));
@@ -103,6 +106,7 @@ public final class Experiment {
                 case "title" -> builder.title(text(value));
                 case "notes" -> builder.notes(text(value));
                 case "complaint" -> builder.complaint(Written.of(value));
+                case "tried" -> builder.tried(Written.of(value));
                 case "extra" -> builder.extra(value instanceof Map<?, ?> map ? map : Map.of("extra", value));
                 default -> builder.state(path, value);
             }
@@ -137,6 +141,11 @@ public final class Experiment {
     /** What brought the user here, in the order of {@link Complaint}; none for a review of the set-up. */
     public List<Complaint> complaints() {
         return complaints;
+    }
+
+    /** Facts, by their paths or in words, that were looked into already and excluded: they are not asked for again; sorted. */
+    public List<String> tried() {
+        return tried;
     }
 
     /** The stated facts, in the order of the vocabulary. */
@@ -237,6 +246,7 @@ public final class Experiment {
                 && title.equals(experiment.title)
                 && notes.equals(experiment.notes)
                 && complaints.equals(experiment.complaints)
+                && tried.equals(experiment.tried)
                 && extra.equals(experiment.extra)
                 && stated.equals(experiment.stated);
     }
@@ -260,6 +270,7 @@ public final class Experiment {
         private String title = "";
         private String notes = "";
         private final Set<Complaint> complaints = new TreeSet<>();
+        private final Set<String> tried = new TreeSet<>();
         private final Fact[] facts = Facts.UNKNOWN.copy();
         private final Map<String, Location> places = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
@@ -319,6 +330,27 @@ public final class Experiment {
                 }
             } catch (Unreadable impossible) {
                 throw new IllegalStateException(impossible);
+            }
+            return this;
+        }
+
+        /** What was looked into already and excluded: one text or a list of them, as written. */
+        public Builder tried(Written written) {
+            List<Written> items = written instanceof Written.Items list ? list.items() : List.of(written);
+            for (Written item : items) {
+                if (item instanceof Written.Scalar scalar) {
+                    if (scalar.text() != null && !scalar.text().isBlank()) {
+                        tried.add(bounded("tried", scalar.text(), LONGEST_LINE));
+                    }
+                } else {
+                    problems.add(new Problem(
+                                    item.at(),
+                                    "tried",
+                                    "a list or a map where one text is wanted",
+                                    "a list of texts",
+                                    "")
+                            .coded(Problem.Code.WRONG_FORM));
+                }
             }
             return this;
         }

@@ -21,7 +21,7 @@ import org.letrodx.vocabulary.Vocabulary;
  * place.
  */
 public final class ScenarioReader {
-    private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "waivers", "extra");
+    private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "tried", "waivers", "extra");
 
     private static final String WAIVER = "a list of maps with rule, reason, text, by, on and expires";
 
@@ -89,6 +89,7 @@ public final class ScenarioReader {
             case "id" -> builder.id(text(entry));
             case "title" -> builder.title(text(entry));
             case "notes" -> builder.notes(text(entry));
+            case "tried" -> builder.tried(entry.value());
             case "complaint" -> builder.complaint(entry.value());
             case "waivers" -> readWaivers(entry);
             case "extra" -> readExtra(entry);

@@ -59,6 +59,13 @@ public final class ScenarioSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", described("id", "Your own name for the experiment.", ref("text")));
         properties.put("title", described("title", "A line that says what it is.", ref("text")));
+        properties.put(
+                "tried",
+                described(
+                        "tried",
+                        "What was looked into already and excluded: paths of facts, or words. It is not"
+                                + " asked for again.",
+                        of("anyOf", List.of(text(FactType.LONGEST_TEXT), listOf(text(FactType.LONGEST_TEXT))))));
         properties.put("notes", described("notes", "Free words; kept, not judged.", text(LONGEST_NOTES)));
         properties.put("complaint", complaint());
         for (String section : Vocabulary.sections()) {

@@ -40,6 +40,9 @@ public final class ScenarioWriter {
                     "complaint",
                     experiment.complaints().stream().map(Term::label).toList());
         }
+        if (!experiment.tried().isEmpty()) {
+            tree.put("tried", experiment.tried());
+        }
         Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
         for (Fact fact : experiment.stated()) {
             sections.computeIfAbsent(fact.type().section(), section -> new LinkedHashMap<>())
