@@ -6,16 +6,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.letrodx.engine.Causes;
+import org.letrodx.facts.Basis;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.rules.Outcome;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** What the causes say of one experiment, read from what its facts answered. */
 final class Assessor {
+    private static final FactType COMPOUND = Vocabulary.get("treatment.compound");
+    private static final FactType DRUG_CLASS = Vocabulary.get("treatment.drugClass");
+
     private final Facts facts;
     private final Causes causes;
     private final Causes.Answers answers;
@@ -43,36 +48,40 @@ final class Assessor {
         List<Reason> because = new ArrayList<>();
         Set<String> missing = new TreeSet<>();
         List<Assumption> assumed = new ArrayList<>();
-        boolean evidence = false;
+        boolean byNameAlone = true;
         int unknown = 0;
         for (int i = 0; i < rule.questions().size(); i++) {
             Question question = rule.questions().get(i);
             Fact fact = facts.of(question.fact());
-            boolean yes = answers.of(number, i) == Outcome.YES;
+            Outcome outcome = answers.of(number, i);
             if (question.part() == Part.PRESUMED) {
-                if (!yes && mayHave.test(fact)) {
+                if (outcome == Outcome.UNKNOWN && mayHave.test(fact)) {
                     assumed.add(new Assumption(fact.path(), question.words()));
                 }
                 continue;
             }
-            boolean speaks = yes || question.isSuggestedBy(fact);
-            if (speaks) {
+            if (outcome != Outcome.UNKNOWN || question.isSuggestedBy(fact)) {
                 because.add(reason(fact, question.words()));
+                byNameAlone &= question.part() != Part.EVIDENCE || isLookedUp(fact);
             }
-            if (!yes) {
+            if (outcome == Outcome.UNKNOWN) {
                 unknown++;
                 missing.addAll(fact.asks());
             }
-            evidence |= speaks && question.part() == Part.EVIDENCE;
         }
-        Verdict verdict = unknown == 0 ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+        Verdict verdict = verdict(rule, number, facts, answers);
+        boolean asks = verdict != Verdict.BORDERLINE;
         return new Assessment(
                 rule,
                 verdict,
                 List.copyOf(because),
-                List.copyOf(missing),
+                asks ? List.copyOf(missing) : List.of(),
                 List.copyOf(assumed),
-                new RankKey(Tier.of(verdict, rule.impact()), rule, unknown));
+                new RankKey(Tier.of(verdict, rule.impact(), byNameAlone), rule, asks ? unknown : 0));
+    }
+
+    private static boolean isLookedUp(Fact fact) {
+        return fact.basis() == Basis.PANEL || fact.basis() == Basis.INFERRED;
     }
 
     private Assessment ruledOut(int number) {
@@ -84,32 +93,49 @@ final class Assessor {
                 because.add(reason(facts.of(question.fact()), question.words()));
             }
         }
+        Verdict verdict = verdict(rule, number, facts, answers);
         return new Assessment(
                 rule,
-                Verdict.RULED_OUT,
+                verdict,
                 List.copyOf(because),
                 List.of(),
                 List.of(),
-                new RankKey(Tier.RULED_OUT, rule, 0));
+                new RankKey(Tier.of(verdict, rule.impact(), false), rule, 0));
     }
 
     /** What a cause says of facts, in one word. */
     static Verdict verdict(Rule rule, int number, Facts facts, Causes.Answers answers) {
         boolean evidence = false;
         boolean unknown = false;
+        boolean borderline = false;
+        boolean no = false;
         for (int i = 0; i < rule.questions().size(); i++) {
             Question question = rule.questions().get(i);
             Outcome outcome = answers.of(number, i);
-            if (outcome == Outcome.NO) {
-                return Verdict.RULED_OUT;
+            if (outcome == Outcome.NO && isOfTheDrug(question)) {
+                return Verdict.NOT_COVERED;
             }
+            no |= outcome == Outcome.NO;
             if (question.part() != Part.PRESUMED) {
-                boolean speaks = outcome == Outcome.YES || question.isSuggestedBy(facts.of(question.fact()));
+                boolean speaks = outcome == Outcome.YES
+                        || outcome == Outcome.UNKNOWN && question.isSuggestedBy(facts.of(question.fact()));
                 evidence |= speaks && question.part() == Part.EVIDENCE;
                 unknown |= outcome == Outcome.UNKNOWN;
+                borderline |= outcome == Outcome.BORDERLINE;
             }
         }
+        if (no) {
+            return Verdict.RULED_OUT;
+        }
+        if (borderline) {
+            return Verdict.BORDERLINE;
+        }
         return !unknown ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+    }
+
+    /** What a rule presumes of the drug says for which drugs it speaks at all. */
+    private static boolean isOfTheDrug(Question question) {
+        return question.part() == Part.PRESUMED && (question.fact() == COMPOUND || question.fact() == DRUG_CLASS);
     }
 
     /** A fact with what it follows from, down to what was stated. */

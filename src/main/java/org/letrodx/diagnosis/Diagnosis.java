@@ -33,7 +33,7 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
     /** Why the answer says less than it seems to, for example a drug other than letrozole; empty if it does not. */
     List<String> notCovered();
 
-    /** Confirmed and suspected in rank order, then open, then ruled-out. */
+    /** Confirmed, suspected and borderline in rank order, then open, then not covered, then ruled out. */
     List<Finding> findings();
 
     /** What to find out next, best first. */
@@ -77,8 +77,9 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
         return complaints().isEmpty()
                 && isCovered()
                 && findings().stream()
-                        .noneMatch(
-                                finding -> finding.isCause() && finding.rule().impact() == Impact.DECISIVE);
+                        .noneMatch(finding -> finding.isCause()
+                                && finding.verdict() != Verdict.BORDERLINE
+                                && finding.rule().impact() == Impact.DECISIVE);
     }
 
     /** True if the rules cover such an experiment, and enough is known of it. */
@@ -92,12 +93,12 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
     }
 
     /**
-     * How many of the findings are confirmed, suspected or ruled out: how much stands behind an answer. Of the others
+     * How many of the findings are confirmed, suspected, borderline or ruled out: how much stands behind an answer. Of the others
      * too little is known.
      */
     default int assessed() {
         return (int) findings().stream()
-                .filter(finding -> finding.verdict() != Verdict.OPEN)
+                .filter(finding -> finding.verdict() != Verdict.OPEN && finding.verdict() != Verdict.NOT_COVERED)
                 .count();
     }
 }

@@ -70,25 +70,17 @@ final class Ranking {
     private Ranking(List<Assessment> assessments, Map<String, Map<String, Beneath>> under) {
         this.under = under;
         List<Assessment> causes = new ArrayList<>();
-        List<Assessment> open = new ArrayList<>();
-        List<Assessment> ruledOut = new ArrayList<>();
+        List<Assessment> others = new ArrayList<>();
         for (Assessment assessment : assessments) {
-            (assessment.verdict().isCause() ? causes : assessment.verdict() == Verdict.OPEN ? open : ruledOut)
-                    .add(assessment);
+            (assessment.verdict().isCause() ? causes : others).add(assessment);
             if (assessment.verdict() == Verdict.CONFIRMED) {
                 confirmed.add(assessment);
             }
         }
         append(causes.stream().filter(cause -> !isPlaced(cause)).toList());
-        open.sort((one, other) -> one.key().compareTo(other.key()));
-        appendOthers(open);
-        ruledOut.sort((one, other) -> one.key().compareTo(other.key()));
-        appendOthers(ruledOut);
-    }
-
-    /** Nothing stands beneath them. */
-    private void appendOthers(List<Assessment> assessments) {
-        assessments.forEach(assessment -> placed.add(new Placed(assessment, Optional.empty(), assessment.key())));
+        // nothing stands beneath what is open, not covered or ruled out
+        others.sort((one, other) -> one.key().compareTo(other.key()));
+        others.forEach(assessment -> placed.add(new Placed(assessment, Optional.empty(), assessment.key())));
     }
 
     /**

@@ -8,14 +8,18 @@ public enum Verdict {
     CONFIRMED,
     /** Some questions are answered with yes, some facts are unknown. */
     SUSPECTED,
+    /** A known value lies between two graded limits, and nothing else stands against it. It asks nothing. */
+    BORDERLINE,
     /** Nothing the rule asks about is known. */
     OPEN,
+    /** The rule rests on what another drug does: it says nothing of this one. */
+    NOT_COVERED,
     /** At least one question is answered with no. */
     RULED_OUT;
 
-    /** True if the cause is confirmed or suspected. */
+    /** True if something speaks for the cause: it is confirmed, suspected or borderline. */
     public boolean isCause() {
-        return this == CONFIRMED || this == SUSPECTED;
+        return this == CONFIRMED || this == SUSPECTED || this == BORDERLINE;
     }
 
     @Override

@@ -9,12 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.rules.Rule;
+import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.tables.NameTable;
 
 /**
@@ -106,6 +109,7 @@ public final class Lint {
         });
         book.values().forEach(value -> used.addAll(value.cites()));
         NameTable.of("cell-lines").rows().forEach(line -> used.addAll(line.cites()));
+        used.addAll(published());
         book.references().keySet().stream()
                 .filter(key -> !used.contains(key))
                 .forEach(key -> problems.add(new Problem(
@@ -114,5 +118,26 @@ public final class Lint {
                         "is cited by no rule, value or line",
                         "",
                         "")));
+    }
+
+    /** The works that published failures and sound designs among the scenarios are taken from. */
+    private Set<String> published() {
+        Path folder = directory
+                .toAbsolutePath()
+                .normalize()
+                .resolveSibling("scenarios")
+                .resolve("published");
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .map(file ->
+                            ScenarioReader.read(Documents.read(file)).extra().get("reference"))
+                    .map(String::valueOf)
+                    .collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

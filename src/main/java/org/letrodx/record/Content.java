@@ -37,7 +37,8 @@ final class Content {
     /** The form of a record; another form gets another number. */
     static final int SCHEMA = 1;
 
-    private static final Set<String> CAUSES = Set.of(Verdict.CONFIRMED.toString(), Verdict.SUSPECTED.toString());
+    private static final Set<String> CAUSES =
+            Set.of(Verdict.CONFIRMED.toString(), Verdict.SUSPECTED.toString(), Verdict.BORDERLINE.toString());
     /** What a finding quotes from its rule. */
     private static final Set<String> QUOTED = Set.of(
             "impact",

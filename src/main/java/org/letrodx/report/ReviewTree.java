@@ -47,7 +47,7 @@ final class ReviewTree {
         int notAssessed = 0;
         for (Finding finding : diagnosis.findings()) {
             ruledOut += finding.verdict() == Verdict.RULED_OUT ? 1 : 0;
-            notAssessed += finding.verdict() == Verdict.OPEN ? 1 : 0;
+            notAssessed += finding.verdict() == Verdict.OPEN || finding.verdict() == Verdict.NOT_COVERED ? 1 : 0;
         }
         tree.put("id", experiment.id());
         tree.put("title", experiment.title());

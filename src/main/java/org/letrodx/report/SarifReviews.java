@@ -53,7 +53,7 @@ final class SarifReviews implements ReviewReport {
     private static final String RANK =
             "The place of the finding's tier in the order of the tiers, evenly spaced. Not a probability.";
     private static final List<Tier> TIERS = Stream.of(Tier.values())
-            .filter(tier -> tier != Tier.OPEN && tier != Tier.RULED_OUT)
+            .filter(tier -> tier.compareTo(Tier.OPEN) < 0)
             .toList();
 
     private final JsonStream json;

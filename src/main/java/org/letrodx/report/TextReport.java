@@ -199,12 +199,16 @@ public final class TextReport {
     private void rest() {
         List<Finding> open = diagnosis.findings(Verdict.OPEN);
         List<Finding> ruledOut = diagnosis.findings(Verdict.RULED_OUT);
+        List<Finding> notCovered = diagnosis.findings(Verdict.NOT_COVERED);
         lines.add("");
         String notAssessed =
                 open.isEmpty() ? "." : ", " + Words.count(open.size(), "cause") + " not assessed: too little is known.";
         lines.add(Wrap.wrap(
                 Words.count(ruledOut.size(), "cause") + " ruled out" + notAssessed + (all ? "" : " --all lists them."),
                 0));
+        if (!notCovered.isEmpty()) {
+            lines.add(Wrap.wrap(Words.count(notCovered.size(), "cause") + " not covered for this drug.", 0));
+        }
         if (!all) {
             return;
         }
@@ -215,6 +219,14 @@ public final class TextReport {
                         .map(reason -> Words.because(reason) + ", the rule asks for " + reason.asked())
                         .collect(Collectors.joining("; ")),
                 INDENT)));
+        if (!notCovered.isEmpty()) {
+            heading("Not covered");
+            lines.add(Wrap.wrap(
+                    "For this drug nothing is said by "
+                            + notCovered.stream().map(Finding::id).collect(Collectors.joining(", "))
+                            + ".",
+                    0));
+        }
         heading("Not assessed");
         open.forEach(finding -> lines.add(Wrap.wrap(
                 "  " + finding.rule().name() + ": ", "needs " + String.join(", ", finding.missing()), INDENT)));

@@ -8,7 +8,7 @@ import org.letrodx.diagnosis.Verdict;
 public enum Level {
     /** A confirmed decisive cause. */
     ERROR,
-    /** A confirmed contributing cause. */
+    /** A confirmed contributing cause, or a borderline one of any impact. */
     WARNING,
     /** A confirmed departure from good practice. */
     NOTE,
@@ -19,6 +19,9 @@ public enum Level {
     static Level of(Finding finding) {
         if (finding.verdict() == Verdict.SUSPECTED) {
             return QUESTION;
+        }
+        if (finding.verdict() == Verdict.BORDERLINE) {
+            return WARNING;
         }
         return switch (finding.rule().impact()) {
             case DECISIVE -> ERROR;

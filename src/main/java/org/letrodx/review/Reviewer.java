@@ -90,7 +90,8 @@ public final class Reviewer {
             } else if (remark.level() == Level.ERROR) {
                 return Outcome.NOT_CLEAN;
             } else {
-                undecided |= remark.finding().rule().impact() == Impact.DECISIVE;
+                undecided |= remark.level() == Level.QUESTION
+                        && remark.finding().rule().impact() == Impact.DECISIVE;
             }
         }
         return undecided ? Outcome.UNDECIDED : waived ? Outcome.CLEAN_WITH_WAIVERS : Outcome.CLEAN;

@@ -98,6 +98,31 @@ sealed interface Condition {
         }
     }
 
+    /**
+     * Does the quantity lie in this range? What lies in the margin around it is neither in nor out.
+     *
+     * @param range  yes
+     * @param margin borderline; the range lies in it
+     */
+    record Graded(Interval range, Interval margin, Dimension dimension) implements Condition {
+        @Override
+        public Outcome ask(Fact fact) {
+            if (!(fact.value() instanceof Quantity quantity)) {
+                return Outcome.UNKNOWN;
+            }
+            Interval value = quantity.interval();
+            if (value.liesIn(range) || value.liesOutside(margin)) {
+                return of(value.liesIn(range));
+            }
+            return value.liesIn(margin) && value.liesOutside(range) ? Outcome.BORDERLINE : Outcome.UNKNOWN;
+        }
+
+        @Override
+        public String toString() {
+            return dimension.print(range) + " (borderline " + dimension.print(margin) + ")";
+        }
+    }
+
     /** Does the text mention one of these, whatever its case, blanks and hyphens? */
     record Mentions(List<String> phrases, boolean negated) implements Condition {
         @Override

@@ -151,19 +151,16 @@ final class QuestionReader {
     }
 
     private static Condition condition(FactType fact, String ask, List<String> arguments) throws Faulty {
-        int least =
-                switch (ask) {
-                    case "isKnown", "isNone", "isNotEmpty" -> 0;
-                    case "between", "outside", "isOneOf", "isNoneOf", "hasOneOf", "hasNoneOf" -> 2;
-                    default -> 1;
-                };
-        boolean more = ask.endsWith("OneOf") || ask.endsWith("NoneOf");
-        boolean one = ask.equals("hasNoneOf") || ask.equals("mentionsOneOf") || ask.equals("mentionsNoneOf");
-        if (one ? arguments.isEmpty() : more ? arguments.size() < least : arguments.size() != least) {
+        int least = fewest(ask);
+        int most = mostValues(ask);
+        if (arguments.size() < least || arguments.size() > most) {
             throw new Faulty(
                     fact + "." + ask + " is asked with " + arguments.size() + " values",
-                    (more ? "at least " : "") + (one ? 1 : least),
+                    least == most ? String.valueOf(least) : least + (most > 2 ? " or more" : " or " + most),
                     "");
+        }
+        if (arguments.size() == 2 && most == 2 && least == 1) {
+            return graded(fact, ask, arguments);
         }
         return switch (ask) {
             case "isKnown" -> new Condition.Known();
@@ -185,6 +182,36 @@ final class QuestionReader {
                         ? range(fact, Interval.at(limit(fact, arguments.get(0))), false)
                         : Condition.OneOf.of(fact, words(fact, arguments), false);
         };
+    }
+
+    private static int fewest(String ask) {
+        return switch (ask) {
+            case "isKnown", "isNone", "isNotEmpty" -> 0;
+            case "between", "outside", "isOneOf", "isNoneOf", "hasOneOf" -> 2;
+            default -> 1;
+        };
+    }
+
+    /** A second limit, behind the first, is where what is borderline begins. */
+    private static int mostValues(String ask) {
+        return switch (ask) {
+            case "isOneOf", "isNoneOf", "hasOneOf", "hasNoneOf", "mentionsOneOf", "mentionsNoneOf" -> Integer.MAX_VALUE;
+            case "above", "below", "atLeast", "atMost" -> 2;
+            default -> fewest(ask);
+        };
+    }
+
+    private static Condition graded(FactType fact, String ask, List<String> arguments) throws Faulty {
+        Condition.InRange sure = (Condition.InRange) condition(fact, ask, arguments.subList(0, 1));
+        Condition.InRange margin = (Condition.InRange) condition(fact, ask, arguments.subList(1, 2));
+        if (!sure.range().liesIn(margin.range()) || sure.range().isSameAs(margin.range())) {
+            throw new Faulty(
+                    fact + ": nothing is borderline between \"" + arguments.get(0) + "\" and \"" + arguments.get(1)
+                            + "\"",
+                    "first the limit past which it is certain, then the one where it begins",
+                    "");
+        }
+        return new Condition.Graded(sure.range(), margin.range(), fact.dimension());
     }
 
     private static Condition range(FactType fact, Interval range, boolean negated) {
