@@ -165,7 +165,7 @@ final class RuleBase {
                                 question.fact().section(),
                                 shared.computeIfAbsent(question.fact().section(), name -> new Is(section)),
                                 PatternDSL.alphaIndexedBy(
-                                        Integer.class, Index.ConstraintType.EQUAL, 0, NUMBER, section));
+                                        Integer.class, Index.ConstraintType.EQUAL, 1, NUMBER, section));
                 patterns.put(section, pattern);
                 items.add(pattern);
             }

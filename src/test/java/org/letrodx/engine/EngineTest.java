@@ -27,14 +27,16 @@ class EngineTest {
     @Test
     void withoutDerivationsNothingFollows() {
         Facts stated = new Derivations(List.of()).understand(EXPERIMENT).facts();
-        Facts understood = new Derivations(RULES.derivations()).understand(EXPERIMENT).facts();
+        Facts understood =
+                new Derivations(RULES.derivations()).understand(EXPERIMENT).facts();
         assertEquals(EXPERIMENT.facts(), stated);
         assertNotEquals(stated, understood);
     }
 
     @Test
     void whatHasNotFiredIsNoFinding() {
-        Facts facts = new Derivations(RULES.derivations()).understand(EXPERIMENT).facts();
+        Facts facts =
+                new Derivations(RULES.derivations()).understand(EXPERIMENT).facts();
         Causes causes = new Causes(RULES.causes());
         Causes.Answers unfired = causes.answers(facts);
         Causes.Answers fired = causes.fire(facts);
