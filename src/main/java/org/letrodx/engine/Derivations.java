@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.drools.model.Drools;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -38,8 +39,9 @@ public final class Derivations {
     private final List<Rule> rules;
     private final List<List<String>> asked = new ArrayList<>();
     private final List<Concluded> concluded;
-    /** The positions of the facts that each rule asks. */
-    private final List<BitSet> asking = new ArrayList<>();
+    /** The numbers of the rules that ask each fact, by its position. */
+    private final BitSet[] asking =
+            Stream.generate(BitSet::new).limit(Vocabulary.types().size()).toArray(BitSet[]::new);
     /** The positions of the facts that any of them asks: only when one of these changes does anything more follow. */
     private final BitSet askedAtAll = new BitSet();
 
@@ -63,10 +65,10 @@ public final class Derivations {
             List<FactType> questions =
                     rule.questions().stream().map(Question::fact).distinct().toList();
             asked.add(questions.stream().map(FactType::path).toList());
-            BitSet positions = new BitSet();
-            questions.forEach(fact -> positions.set(fact.position()));
-            asking.add(positions);
-            askedAtAll.or(positions);
+            for (FactType fact : questions) {
+                asking[fact.position()].set(asked.size() - 1);
+                askedAtAll.set(fact.position());
+            }
             for (Conclusion conclusion : rule.conclusions()) {
                 below.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>())
                         .addAll(questions);
@@ -117,9 +119,12 @@ public final class Derivations {
                 return understand(changed).facts();
             }
         }
-        for (int rule = 0; rule < rules.size(); rule++) {
-            if (asking.get(rule).intersects(differences)
-                    && (isCertain(rules.get(rule), facts) || isCertain(rules.get(rule), understood))) {
+        BitSet asked = new BitSet(rules.size());
+        for (int i = differences.nextSetBit(0); i >= 0; i = differences.nextSetBit(i + 1)) {
+            asked.or(asking[i]);
+        }
+        for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+            if (isCertain(rules.get(i), facts) || isCertain(rules.get(i), understood)) {
                 return understand(changed).facts();
             }
         }
