@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,7 +219,27 @@ class LintTest {
                         "Serum( kind.is( \"horse\" ) )",
                         "Serum( kind.is( \"horse\" ), percent.given.between( \"5 %\", \"10 %\" ), lotQualified.presumed.is( false ) )"),
                 OldForm.rewritten(old).orElseThrow());
-        assertEquals(java.util.Optional.empty(), OldForm.rewritten(SOUND));
+        assertEquals(Optional.empty(), OldForm.rewritten(SOUND));
+    }
+
+    @Test
+    void everyRuleOfADirectoryThatIsInTheOldFormIsRewritten(@TempDir Path house) throws IOException {
+        Path old = Files.createDirectories(house.resolve("medium")).resolve("LAB-02.drl");
+        Path sound = old.resolveSibling("LAB-01.drl");
+        Files.writeString(sound, SOUND);
+        Files.writeString(
+                old,
+                "package rules.medium;\n\n"
+                        + SOUND.replace(
+                                "Serum( kind.is( \"horse\" ) )",
+                                "Sheet( $kind : serum.kind.is( Serum.Kind.HORSE ), $kind.possible )"));
+        assertEquals(List.of(old), OldForm.rewrite(house));
+        assertEquals(SOUND, Files.readString(old));
+        assertEquals(SOUND, Files.readString(sound));
+        assertEquals(List.of(), OldForm.rewrite(house));
+        try (Stream<Path> left = Files.list(old.getParent())) {
+            assertEquals(2, left.count());
+        }
     }
 
     @Test
