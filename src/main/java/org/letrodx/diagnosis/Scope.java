@@ -27,7 +27,7 @@ final class Scope {
     private static final FactType COMPOUND = Vocabulary.get("treatment.compound");
     private static final Set<ModelSystem> IN_VITRO =
             EnumSet.of(ModelSystem.CELL_FREE, ModelSystem.CELL_CULTURE, ModelSystem.SPHEROID);
-    private static final Set<ModelSystem> ANIMAL = EnumSet.of(ModelSystem.XENOGRAFT);
+    private static final Set<ModelSystem> WITH_TUMOURS = EnumSet.of(ModelSystem.XENOGRAFT, ModelSystem.PATIENT);
 
     private final List<Complaint> complaints;
     private final Setting setting;
@@ -56,9 +56,9 @@ final class Scope {
     /** "Does not respond" and "does not regress" are the same complaint in different settings. */
     private static List<Complaint> read(List<Complaint> stated, Set<ModelSystem> systems, List<String> notes) {
         Set<Complaint> read = new TreeSet<>(stated);
-        if (systems.equals(ANIMAL) && read.remove(Complaint.NO_RESPONSE)) {
+        if (!systems.isEmpty() && WITH_TUMOURS.containsAll(systems) && read.remove(Complaint.NO_RESPONSE)) {
             read.add(Complaint.NO_REGRESSION);
-            notes.add("no-response of a xenograft is read as no-regression");
+            notes.add("no-response of a tumour is read as no-regression");
         } else if (!systems.isEmpty() && IN_VITRO.containsAll(systems) && read.remove(Complaint.NO_REGRESSION)) {
             read.add(Complaint.NO_RESPONSE);
             notes.add("no-regression in culture is read as no-response");

@@ -122,6 +122,7 @@ public final class Derivations {
             changed.stream()
                     .map(type -> Vocabulary.allSections().indexOf(type.section()))
                     .distinct()
+                    .filter(base::asks)
                     .forEach(other -> drools.update(known.section(other)));
         }
     }

@@ -1,6 +1,7 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -198,6 +199,11 @@ final class RuleBase {
     /** The number under which the answer to a question is kept. */
     int numberOf(Question question) {
         return questions.of(question);
+    }
+
+    /** True if a rule asks a section, by its place in the vocabulary: only those are put into a session. */
+    boolean asks(int section) {
+        return Arrays.binarySearch(sections, section) >= 0;
     }
 
     /** Puts an experiment before the rules, and lets every rule that matches fire. */
