@@ -25,6 +25,7 @@ final class Scope {
     private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType COMPOUND = Vocabulary.get("treatment.compound");
+    private static final FactType DRUG_CLASS = Vocabulary.get("treatment.drugClass");
     private static final Set<ModelSystem> IN_VITRO =
             EnumSet.of(ModelSystem.CELL_FREE, ModelSystem.CELL_CULTURE, ModelSystem.SPHEROID);
     private static final Set<ModelSystem> WITH_TUMOURS = EnumSet.of(ModelSystem.XENOGRAFT, ModelSystem.PATIENT);
@@ -49,7 +50,10 @@ final class Scope {
         setting = new Setting(List.copyOf(systems), system.isStated(), notes);
         Fact compound = facts.of(COMPOUND);
         if (compound.isKnown() && !compound.display().equals("letrozole")) {
-            notCovered.add("the drug is " + facts.of(DRUG).display() + ": rules with a limit for letrozole are silent");
+            String silent = facts.of(DRUG_CLASS).display().equals("aromatase-inhibitor")
+                    ? "rules with a limit for letrozole are silent"
+                    : "rules that rest on aromatase, and those with a limit for letrozole, are silent";
+            notCovered.add("the drug is " + facts.of(DRUG).display() + ": " + silent);
         }
     }
 
