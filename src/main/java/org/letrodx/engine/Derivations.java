@@ -33,6 +33,10 @@ import org.letrodx.vocabulary.Word;
  * conclusions that leave no value leave the fact unknown. Safe for threads.
  */
 public final class Derivations {
+    private static final FactType SYSTEM = Vocabulary.get("model.system");
+    private static final FactType LINE = Vocabulary.get("cellLine.name");
+    private static final FactType ORIGIN = Vocabulary.get("tumour.origin");
+
     private final List<Rule> rules;
     private final List<List<String>> asked = new ArrayList<>();
     private final RuleBase base;
@@ -85,7 +89,8 @@ public final class Derivations {
             for (Conclusion conclusion : rule.conclusions()) {
                 if (conclusion.fact() == fact.type()
                         && conclusion.isSettledByTable()
-                        && !facts[conclusion.key().position()].isKnown()) {
+                        && !facts[conclusion.key().position()].isKnown()
+                        && (conclusion.key() != LINE || mayBeALine(facts))) {
                     wanted.add(conclusion.key().path());
                 }
             }
@@ -99,6 +104,12 @@ public final class Derivations {
             }
         }
         return wanted.isEmpty() ? fact.asks() : List.copyOf(wanted);
+    }
+
+    /** The tumour of a patient, grafted or not, is no line whose name a table could know. */
+    private static boolean mayBeALine(Fact[] facts) {
+        return !facts[SYSTEM.position()].display().equals("patient")
+                && !facts[ORIGIN.position()].display().equals("pdx");
     }
 
     private void fire(int number, Section section, Drools drools) {
