@@ -30,6 +30,7 @@ final class Arithmetic {
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
+    private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType SERUM_KIND = Vocabulary.get("serum.kind");
     private static final FactType SERUM_TREATMENT = Vocabulary.get("serum.treatment");
     private static final FactType SERUM_PERCENT = Vocabulary.get("serum.percent");
@@ -139,6 +140,14 @@ final class Arithmetic {
             return quantity;
         }
         String name = substance(type);
+        if (name.isEmpty()) {
+            contradiction(
+                    quantity + " of what? " + type.substance() + " is not stated; name it, or write nM or uM", type);
+            return new Quantity(quantity.text(), quantity.interval(), type.dimension());
+        }
+        if (quantity.interval().isOnly(0)) {
+            return new Quantity(quantity.text(), quantity.interval(), type.dimension());
+        }
         String molarMass = NameTable.of("drugs")
                 .find(name)
                 .map(row -> row.cell("molarMass"))
@@ -153,13 +162,16 @@ final class Arithmetic {
                 type.dimension());
     }
 
-    /** What a concentration is of: as the vocabulary says, or as a fact says; an unnamed drug is letrozole. */
+    /**
+     * What a concentration is of: as the vocabulary says, or as a fact says. An unnamed drug is letrozole; what else is
+     * unnamed has no molar mass.
+     */
     private String substance(FactType type) {
         if (type.substance().startsWith("=")) {
             return type.substance().substring(1);
         }
         Object stated = value(Vocabulary.get(type.substance()));
-        return stated == null ? "letrozole" : FactType.print(stated);
+        return stated != null ? FactType.print(stated) : type.substance().equals(DRUG.path()) ? "letrozole" : "";
     }
 
     private void concentrations() {
