@@ -38,6 +38,7 @@ final class Arithmetic {
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
+    private static final FactType ANDROGEN_PER_DRUG = Vocabulary.get("hormones.androgenPerDrug");
     private static final FactType RESPONDED = Vocabulary.get("history.respondedInitially");
     private static final FactType LOST = Vocabulary.get("history.responseLost");
     private static final FactType DOSE = Vocabulary.get("dosing.dose");
@@ -70,6 +71,7 @@ final class Arithmetic {
         BY_MASS.forEach(this::convert);
         concentrations();
         serum();
+        androgenPerDrug();
         exposure();
         dose();
     }
@@ -243,6 +245,23 @@ final class Arithmetic {
                     type,
                     CONCENTRATIONS);
         }
+    }
+
+    private void androgenPerDrug() {
+        List<FactType> of = List.of(ANDROGEN_CONCENTRATION, HIGHEST);
+        Quantity androgen = quantity(ANDROGEN_CONCENTRATION);
+        Quantity drug = quantity(HIGHEST);
+        boolean known = androgen != null && drug != null && drug.interval().low() > 0;
+        List<String> paths = of.stream()
+                .filter(type -> known || quantity(type) == null)
+                .map(FactType::path)
+                .toList();
+        facts[ANDROGEN_PER_DRUG.position()] = known
+                ? Fact.computed(
+                        ANDROGEN_PER_DRUG,
+                        Quantity.computed(androgen.interval().dividedBy(drug.interval()), Dimension.NUMBER),
+                        paths)
+                : Fact.unknown(ANDROGEN_PER_DRUG).askedThrough(paths.isEmpty() ? List.of(HIGHEST.path()) : paths);
     }
 
     private void serum() {
