@@ -9,7 +9,7 @@ import org.letrodx.engine.Causes;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
-import org.letrodx.rules.Outcome;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
@@ -53,18 +53,18 @@ final class Assessor {
         for (int i = 0; i < rule.questions().size(); i++) {
             Question question = rule.questions().get(i);
             Fact fact = facts.of(question.fact());
-            Outcome outcome = answers.of(number, i);
+            Answer outcome = answers.of(number, i);
             if (question.part() == Part.PRESUMED) {
-                if (outcome == Outcome.UNKNOWN && mayHave.test(fact)) {
+                if (outcome == Answer.UNKNOWN && mayHave.test(fact)) {
                     assumed.add(new Assumption(fact.path(), question.words()));
                 }
                 continue;
             }
-            if (outcome != Outcome.UNKNOWN || question.isSuggestedBy(fact)) {
+            if (outcome != Answer.UNKNOWN || question.isSuggestedBy(fact)) {
                 because.add(reason(fact, question.words()));
                 byNameAlone &= question.part() != Part.EVIDENCE || isLookedUp(fact);
             }
-            if (outcome == Outcome.UNKNOWN) {
+            if (outcome == Answer.UNKNOWN) {
                 unknown++;
                 missing.addAll(fact.asks());
             }
@@ -88,7 +88,7 @@ final class Assessor {
         Rule rule = causes.rules().get(number);
         List<Reason> because = new ArrayList<>();
         for (int i = 0; i < rule.questions().size(); i++) {
-            if (answers.of(number, i) == Outcome.NO) {
+            if (answers.of(number, i) == Answer.NO) {
                 Question question = rule.questions().get(i);
                 because.add(reason(facts.of(question.fact()), question.words()));
             }
@@ -111,17 +111,17 @@ final class Assessor {
         boolean no = false;
         for (int i = 0; i < rule.questions().size(); i++) {
             Question question = rule.questions().get(i);
-            Outcome outcome = answers.of(number, i);
-            if (outcome == Outcome.NO && isOfTheDrug(question)) {
+            Answer outcome = answers.of(number, i);
+            if (outcome == Answer.NO && isOfTheDrug(question)) {
                 return Verdict.NOT_COVERED;
             }
-            no |= outcome == Outcome.NO;
+            no |= outcome == Answer.NO;
             if (question.part() != Part.PRESUMED) {
-                boolean speaks = outcome == Outcome.YES
-                        || outcome == Outcome.UNKNOWN && question.isSuggestedBy(facts.of(question.fact()));
+                boolean speaks = outcome == Answer.YES
+                        || outcome == Answer.UNKNOWN && question.isSuggestedBy(facts.of(question.fact()));
                 evidence |= speaks && question.part() == Part.EVIDENCE;
-                unknown |= outcome == Outcome.UNKNOWN;
-                borderline |= outcome == Outcome.BORDERLINE;
+                unknown |= outcome == Answer.UNKNOWN;
+                borderline |= outcome == Answer.BORDERLINE;
             }
         }
         if (no) {

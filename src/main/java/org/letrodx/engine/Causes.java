@@ -2,7 +2,7 @@ package org.letrodx.engine;
 
 import java.util.List;
 import org.letrodx.facts.Facts;
-import org.letrodx.rules.Outcome;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
 
@@ -57,7 +57,7 @@ public final class Causes {
         }
 
         /** The answer to a question of a rule, told by its place in the rule. */
-        public Outcome of(int rule, int question) {
+        public Answer of(int rule, int question) {
             Question asked = rules.get(rule).questions().get(question);
             return experiment.ask(asked, numbers[rule][question]);
         }

@@ -15,6 +15,7 @@ import org.letrodx.facts.Basis;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
+import org.letrodx.facts.Understanding;
 import org.letrodx.rules.Conclusion;
 import org.letrodx.rules.DerivationOrder;
 import org.letrodx.rules.Question;
@@ -122,6 +123,7 @@ public final class Derivations {
             changed.stream()
                     .map(type -> Vocabulary.allSections().indexOf(type.section()))
                     .distinct()
+                    .filter(base::asks)
                     .forEach(other -> drools.update(known.section(other)));
         }
     }

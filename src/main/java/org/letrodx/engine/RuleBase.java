@@ -1,6 +1,7 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.conf.DirectFiringOption;
-import org.letrodx.rules.Outcome;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Vocabulary;
@@ -85,8 +86,8 @@ final class RuleBase {
 
         @Override
         public boolean test(Section section) {
-            Outcome outcome = section.experiment().ask(question, number);
-            return certain ? outcome == Outcome.YES : outcome != Outcome.NO;
+            Answer outcome = section.experiment().ask(question, number);
+            return certain ? outcome == Answer.YES : outcome != Answer.NO;
         }
     }
 
@@ -198,6 +199,11 @@ final class RuleBase {
     /** The number under which the answer to a question is kept. */
     int numberOf(Question question) {
         return questions.of(question);
+    }
+
+    /** True if a rule asks a section, by its place in the vocabulary: only those are put into a session. */
+    boolean asks(int section) {
+        return Arrays.binarySearch(sections, section) >= 0;
     }
 
     /** Puts an experiment before the rules, and lets every rule that matches fire. */

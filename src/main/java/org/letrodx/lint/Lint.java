@@ -54,7 +54,8 @@ public final class Lint {
         if (wholeBook) {
             checkReferences(book);
             problems.addAll(EvidenceCheck.check(directory, book));
-            problems.addAll(ChangeLog.check(directory, book.ruleSet()));
+            problems.addAll(ChangeLog.check(
+                    directory, book.ruleSet().version(), book.ruleSet().sha256()));
         }
     }
 

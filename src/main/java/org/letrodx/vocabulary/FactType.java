@@ -49,6 +49,7 @@ public final class FactType {
         List<Word> words = List.of();
         Interval possible = Interval.atLeast(0);
         boolean signed;
+        List<String> only = List.of();
         boolean derived;
         boolean outcome;
         boolean joined;
@@ -133,6 +134,11 @@ public final class FactType {
         return described.possible;
     }
 
+    /** The numbers it may be, where there are but a few, such as the wells of a plate; none if it may be any. */
+    public List<String> numbers() {
+        return described.only;
+    }
+
     /** True for a fact that nobody states: it is worked out from others. */
     public boolean isDerived() {
         return described.derived;
@@ -171,7 +177,7 @@ public final class FactType {
             case CHOICE, CHOICES -> words().stream().map(Word::label).collect(Collectors.joining(", "));
             case AMOUNT, AMOUNTS -> "a number with a unit such as " + String.join(" or ", units());
             case NUMBER -> "a number";
-            case WHOLE_NUMBER -> "a whole number";
+            case WHOLE_NUMBER -> described.only.isEmpty() ? "a whole number" : String.join(", ", described.only);
             case TEXT -> "text";
         };
     }
@@ -287,6 +293,10 @@ public final class FactType {
 
     private Quantity readQuantity(Written written) throws Unreadable {
         Quantity read = quantities.read(written);
+        if (!described.only.isEmpty()
+                && !described.only.contains(Dimension.number(read.interval().low()))) {
+            throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + read + "\" cannot be", described.only, "");
+        }
         if (read.interval().liesOutside(possible())) {
             throw new Unreadable(
                     Problem.Code.OUT_OF_RANGE,

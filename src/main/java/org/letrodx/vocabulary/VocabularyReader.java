@@ -66,6 +66,7 @@ final class VocabularyReader {
         described.signed = isTrue(entries, "signed");
         described.dependsOn = text(entries, "depends on").orElse("");
         described.substance = text(entries, "substance").orElse("");
+        described.only = entries.find("one of").map(VocabularyReader::texts).orElse(List.of());
         described.kind = kind(entries);
         text(entries, "amount of")
                 .or(() -> text(entries, "amounts of"))
