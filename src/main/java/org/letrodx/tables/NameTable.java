@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.letrodx.document.Location;
@@ -38,11 +39,15 @@ public final class NameTable {
             "\\([^()]*\\b" + ORIGIN + "[^()]*\\)|[/,;:\\s-]+" + ORIGIN + ".*|\\b(?:cell line|cells?)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int KEPT_AT_MOST = 1000;
+
     private final String name;
     private final FactType key;
     private final List<Row> rows;
     private final Map<String, Row> bySpelling = new HashMap<>();
     private final Function<String, Optional<Row>> finder;
+    /** A laboratory writes few names, and each of them often. */
+    private final Map<String, Optional<Row>> found = new ConcurrentHashMap<>();
 
     /** The tables there are. */
     private static final class Bundled {
@@ -132,7 +137,14 @@ public final class NameTable {
      * supplier, the catalogue number or the passage: {@code mcf-7 (ATCC HTB-22)} is MCF-7, {@code MCF-7 (LTED)} is not.
      */
     public Optional<Row> find(String wanted) {
-        return finder.apply(wanted);
+        Optional<Row> known = found.get(wanted);
+        if (known == null) {
+            known = finder.apply(wanted);
+            if (found.size() < KEPT_AT_MOST) {
+                found.put(wanted, known);
+            }
+        }
+        return known;
     }
 
     /** True if it knows values of a fact that were read, not only usual ones. */
