@@ -114,7 +114,7 @@ public final class Diagnoser {
                                 systems,
                                 systemsBySection.getOrDefault(fact.type().section(), ANY)))
                 .assess();
-        List<Finding> ranked = new ArrayList<>();
+        List<Finding> ranked = new ArrayList<>(assessments.size());
         Repairs repairs = null;
         for (Ranking.Placed placed : Ranking.of(assessments, selected.under())) {
             Assessment assessment = placed.assessment();
@@ -127,7 +127,7 @@ public final class Diagnoser {
                         repairs == null ? new Repairs(experiment, facts, derivations, selected, assessments) : repairs;
                 repair = repairs.tryRepair(assessment.rule());
             }
-            ranked.add(placed.ranked(ranked.size() + 1, repair));
+            ranked.add(new Ranked(ranked.size() + 1, placed, repair));
         }
         return new Answer(
                 experiment,

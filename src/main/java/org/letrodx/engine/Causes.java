@@ -11,6 +11,7 @@ public final class Causes {
     private final List<Rule> rules;
     private final RuleBase base;
     private final int[][] numbers;
+    private final Question[][] questions;
 
     /** @param rules that explain a complaint */
     public Causes(List<Rule> rules) {
@@ -24,6 +25,9 @@ public final class Causes {
         numbers = this.rules.stream()
                 .map(rule -> rule.questions().stream().mapToInt(base::numberOf).toArray())
                 .toArray(int[][]::new);
+        questions = this.rules.stream()
+                .map(rule -> rule.questions().toArray(Question[]::new))
+                .toArray(Question[][]::new);
     }
 
     /** The rules, in the order of their numbers. */
@@ -58,8 +62,7 @@ public final class Causes {
 
         /** The answer to a question of a rule, told by its place in the rule. */
         public Answer of(int rule, int question) {
-            Question asked = rules.get(rule).questions().get(question);
-            return experiment.ask(asked, numbers[rule][question]);
+            return experiment.ask(questions[rule][question], numbers[rule][question]);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,7 +165,7 @@ final class RuleBase {
                                 question.fact().section(),
                                 shared.computeIfAbsent(question.fact().section(), name -> new Is(section)),
                                 PatternDSL.alphaIndexedBy(
-                                        Integer.class, Index.ConstraintType.EQUAL, 0, NUMBER, section));
+                                        Integer.class, Index.ConstraintType.EQUAL, 1, NUMBER, section));
                 patterns.put(section, pattern);
                 items.add(pattern);
             }
@@ -199,11 +198,6 @@ final class RuleBase {
     /** The number under which the answer to a question is kept. */
     int numberOf(Question question) {
         return questions.of(question);
-    }
-
-    /** True if a rule asks a section, by its place in the vocabulary: only those are put into a session. */
-    boolean asks(int section) {
-        return Arrays.binarySearch(sections, section) >= 0;
     }
 
     /** Puts an experiment before the rules, and lets every rule that matches fire. */

@@ -41,6 +41,7 @@ public final class FactType {
         final String section;
         final String name;
         final int position;
+        final int sectionPosition;
         String label = "";
         String question = "";
         Cost cost = Cost.LOOK_UP;
@@ -56,10 +57,11 @@ public final class FactType {
         String dependsOn = "";
         String substance = "";
 
-        Description(String section, String name, int position) {
+        Description(String section, String name, int position, int sectionPosition) {
             this.section = section;
             this.name = name;
             this.position = position;
+            this.sectionPosition = sectionPosition;
         }
     }
 
@@ -168,6 +170,11 @@ public final class FactType {
     /** Its position in the vocabulary, from 0. */
     public int position() {
         return described.position;
+    }
+
+    /** The position of its section in the vocabulary, from 0. */
+    public int sectionPosition() {
+        return described.sectionPosition;
     }
 
     /** What may be written, in one line. */
@@ -305,6 +312,11 @@ public final class FactType {
                     "");
         }
         return read;
+    }
+
+    /** The other reading of a quantity that was read, {@code 1000 nM} of {@code 1.000 nM}; empty if it has none. */
+    public String otherReading(Quantity read) {
+        return quantities.otherReading(read);
     }
 
     private List<Quantity> readQuantities(Written written) throws Unreadable {
