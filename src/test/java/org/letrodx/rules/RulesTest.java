@@ -45,6 +45,7 @@ class RulesTest {
 
     /** Kept for the record, or read through the facts derived from them. */
     private static final Set<String> INFORMATIONAL = Set.of(
+            "cellLine.comparator",
             "cellLine.passage",
             "cellLine.pr",
             "clinic.controlArm",
@@ -53,7 +54,6 @@ class RulesTest {
             "dosing.bodyWeightLoss",
             "dosing.dose",
             "host.strain",
-            "readings.maxInhibition",
             "translation.expectation",
             "treatment.concentrations");
 
