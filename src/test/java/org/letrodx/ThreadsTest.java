@@ -49,7 +49,7 @@ class ThreadsTest {
     void booksBuiltSideBySideKeepTheirOwnRules(@TempDir Path folder) throws Exception {
         inThreads(4, thread -> {
             Path house = folder.resolve("house-" + thread);
-            writeRule(house, "LAB-" + (10 + thread), thread % 2 == 0 ? "HORSE" : "HUMAN");
+            writeRule(house, "LAB-" + (10 + thread), thread % 2 == 0 ? "horse" : "human");
             RuleBook book = RuleBook.bundled().withHouseRules(house);
             Experiment horse = Experiment.of(Map.of("serum.kind", "horse", "serum.treatment", "charcoal-stripped"));
             List<String> confirmed = book.diagnose(horse).findings(Verdict.CONFIRMED).stream()
