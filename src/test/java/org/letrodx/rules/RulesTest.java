@@ -45,16 +45,20 @@ class RulesTest {
 
     /** Kept for the record, or read through the facts derived from them. */
     private static final Set<String> INFORMATIONAL = Set.of(
+            "cellLine.comparator",
             "cellLine.passage",
             "cellLine.pr",
+            "clinic.controlArm",
+            "clinic.discontinuationDefinition",
             "dosing.bodyWeight",
+            "dosing.bodyWeightLoss",
             "dosing.dose",
-            "dosing.route",
-            "history.respondedInitially",
             "host.strain",
-            "medium.name",
-            "readings.maxInhibition",
+            "translation.expectation",
             "treatment.concentrations");
+
+    /** Of another drug a rule that rests on the enzyme says nothing, ruled out or not. */
+    private static final Set<Verdict> NOT_A_CAUSE = Set.of(Verdict.RULED_OUT, Verdict.NOT_COVERED);
 
     /** Readings that may contradict what is stated or looked up: with one of them, an experiment is another one. */
     private static final Set<String> OVERRULING = BOOK.derivations().stream()
@@ -184,9 +188,8 @@ class RulesTest {
                         && !Set.of("cellLine.name", "model.system").contains(fact.path());
                 if (isNew) {
                     with(quiet, fact)
-                            .ifPresent(richer -> assertEquals(
-                                    Verdict.RULED_OUT,
-                                    proof.verdict(BOOK.diagnose(richer)),
+                            .ifPresent(richer -> assertTrue(
+                                    NOT_A_CAUSE.contains(proof.verdict(BOOK.diagnose(richer))),
                                     () -> proof.rule() + " revived by " + fact));
                 }
             }
