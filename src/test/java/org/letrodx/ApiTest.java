@@ -55,6 +55,8 @@ class ApiTest {
             "org.letrodx.rules.Relation",
             "org.letrodx.rules.Reference",
             "org.letrodx.rules.ReferenceValue",
+            "org.letrodx.rules.Evidence",
+            "org.letrodx.rules.Extent",
             "org.letrodx.rules.RuleSet",
             "org.letrodx.document.Unreadable",
             "org.letrodx.document.InputException",
