@@ -7,6 +7,7 @@ import org.letrodx.facts.Experiment;
 import org.letrodx.facts.InvalidExperimentException;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
 
 /** The experiments that are diagnosed, as a LIMS would hand them over: values by fact path. */
 enum Cases {
@@ -86,11 +87,10 @@ enum Cases {
     }
 
     private static List<String> candidates(FactType type) {
-        return switch (type.shape()) {
+        return switch (type.kind()) {
             case YES_NO -> List.of("true", "false");
-            case CHOICE, CHOICES ->
-                type.terms().stream().map(term -> term.label()).toList();
-            case QUANTITY, QUANTITIES -> QUANTITIES;
+            case CHOICE, CHOICES -> type.words().stream().map(Word::label).toList();
+            case AMOUNT, AMOUNTS -> QUANTITIES;
             case NUMBER, WHOLE_NUMBER -> List.of("3", "96");
             case TEXT ->
                 List.of(

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -51,13 +50,7 @@ final class Arithmetic {
             .filter(type -> !type.substance().isEmpty())
             .toList();
 
-    /** What is converted or calculated from each other; the drug tells the molar mass. */
-    private static final List<FactType> CONCENTRATION_FACTS = Stream.concat(
-                    BY_MASS.stream(),
-                    Stream.of(CONCENTRATIONS, LOWEST, HIGHEST, Vocabulary.get("treatment.drug"), ANDROGEN))
-            .distinct()
-            .toList();
-
+    private static final List<FactType> TESTED = List.of(CONCENTRATIONS, LOWEST, HIGHEST);
     private static final List<FactType> DOSE_FACTS = List.of(DOSE, BODY_WEIGHT);
     private static final List<FactType> DOSES = List.of(DOSE_BASIS, DOSE_PER_ANIMAL, DOSE_PER_WEIGHT);
 
@@ -92,10 +85,10 @@ final class Arithmetic {
         describedSections();
         history();
         androgen();
+        BY_MASS.forEach(this::convert);
         boolean isTold =
                 stated.of(CONCENTRATIONS).isStated() && !known.of(HIGHEST).isKnown();
-        if (isTold || !isTakenOver(CONCENTRATION_FACTS, CONCENTRATION_FACTS)) {
-            BY_MASS.forEach(this::convert);
+        if (isTold || !isTakenOver(TESTED, TESTED)) {
             concentrations();
         }
         serum();
@@ -178,17 +171,21 @@ final class Arithmetic {
      */
     private void convert(FactType type) {
         Object stated = value(type);
-        if (stated instanceof Quantity quantity) {
+        if (stated instanceof Quantity quantity && isByMass(quantity)) {
             facts[type.position()] = Fact.stated(type, converted(type, quantity));
-        } else if (stated instanceof List<?> list) {
+        } else if (stated instanceof List<?> list && list.stream().anyMatch(Arithmetic::isByMass)) {
             facts[type.position()] = Fact.stated(
                     type,
                     list.stream().map(item -> converted(type, (Quantity) item)).toList());
         }
     }
 
+    private static boolean isByMass(Object quantity) {
+        return ((Quantity) quantity).dimension() == Dimension.MASS_CONCENTRATION;
+    }
+
     private Quantity converted(FactType type, Quantity quantity) {
-        if (quantity.dimension() != Dimension.MASS_CONCENTRATION) {
+        if (!isByMass(quantity)) {
             return quantity;
         }
         String name = substance(type);
