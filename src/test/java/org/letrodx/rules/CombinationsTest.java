@@ -266,12 +266,6 @@ class CombinationsTest {
     void aRuleThatAsksOneFactTwiceIsNamedOnceByARepair(@TempDir Path house) throws IOException {
         Files.createDirectories(house.resolve("medium"));
         Files.writeString(house.resolve("medium/LAB-01.drl"), """
-                package rules.medium;
-
-                import org.letrodx.engine.Evidence;
-                import org.letrodx.facts.*;
-                import static org.letrodx.facts.Limit.*;
-
                 /**
                  * Our cells need more than a day and less than three.
                  *
@@ -288,10 +282,9 @@ class CombinationsTest {
                     @repair( "treatment.exposure = 6 d" )
                     @house( "our own experience" )
                 when
-                    Sheet( $longer : treatment.exposure.above( days( 1 ) ), $longer.possible,
-                        $shorter : treatment.exposure.below( days( 3 ) ), $shorter.possible )
+                    Treatment( exposure.above( "1 d" ), exposure.below( "3 d" ) )
                 then
-                    insert( Evidence.of( kcontext ) );
+                    cause();
                 end
                 """);
         Diagnosis diagnosis = RuleBook.bundled()
@@ -302,6 +295,8 @@ class CombinationsTest {
                 .filter(finding -> finding.id().equals("LAB-01"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(List.of("DOSE-07", "LAB-01"), found.repair().orElseThrow().removes());
+        assertEquals(
+                List.of("DOSE-07", "DOSE-18", "LAB-01"),
+                found.repair().orElseThrow().removes());
     }
 }
