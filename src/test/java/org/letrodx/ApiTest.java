@@ -169,6 +169,7 @@ class ApiTest {
                 .complaint(Complaint.NO_RESPONSE)
                 .state("cellLine.name", "MCF-7")
                 .state("serum.treatment", "untreated")
+                .state("serum.percent", 10, "%")
                 .state("treatment.exposure", "3 d")
                 .build();
         Experiment mapped = Experiment.of(java.util.Map.of(
@@ -178,12 +179,14 @@ class ApiTest {
                 "MCF-7",
                 "serum.treatment",
                 "untreated",
+                "serum.percent",
+                "10 %",
                 "treatment.exposure",
                 "3 d"));
         Experiment written = ScenarioReader.read("""
                 complaint: no-response
                 cellLine: {name: MCF-7}
-                serum: {treatment: untreated}
+                serum: {treatment: untreated, percent: 10 %}
                 treatment: {exposure: 3 d}
                 """);
         Diagnosis diagnosis = RuleBook.bundled().diagnose(built);

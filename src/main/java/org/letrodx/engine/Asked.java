@@ -106,6 +106,10 @@ public final class Asked {
         return ask("above", limit);
     }
 
+    public boolean above(double certain, double borderline) {
+        return ask("above", certain, borderline);
+    }
+
     public boolean below(String limit) {
         return ask("below", limit);
     }
@@ -116,6 +120,10 @@ public final class Asked {
 
     public boolean below(double limit) {
         return ask("below", limit);
+    }
+
+    public boolean below(double certain, double borderline) {
+        return ask("below", certain, borderline);
     }
 
     public boolean atLeast(String limit) {
@@ -130,6 +138,10 @@ public final class Asked {
         return ask("atLeast", limit);
     }
 
+    public boolean atLeast(double certain, double borderline) {
+        return ask("atLeast", certain, borderline);
+    }
+
     public boolean atMost(String limit) {
         return ask("atMost", limit);
     }
@@ -140,6 +152,10 @@ public final class Asked {
 
     public boolean atMost(double limit) {
         return ask("atMost", limit);
+    }
+
+    public boolean atMost(double certain, double borderline) {
+        return ask("atMost", certain, borderline);
     }
 
     public boolean between(String low, String high) {

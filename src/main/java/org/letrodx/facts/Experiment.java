@@ -33,6 +33,7 @@ import org.letrodx.vocabulary.Word;
  *         .complaint(Complaint.NO_RESPONSE)
  *         .state("cellLine.name", "MCF-7")
  *         .state("serum.treatment", "untreated")
+ *         .state("serum.percent", 10, "%")
  *         .state("treatment.exposure", 3, "d")
  *         .build();
  * }</pre>
