@@ -73,7 +73,8 @@ public final class RuleBook {
     }
 
     /**
-     * These rules and a laboratory's own. House rules are code that the caller trusts.
+     * These rules and a laboratory's own. They hold no code, and they decide the answer: name a
+     * directory that you trust.
      *
      * @param directory laid out as the bundled rules are: a folder for each area
      * @throws InputException        with every fault of every house rule, such as an id that is taken

@@ -48,7 +48,7 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "AFTER",
-            description = "What to compare with it. Rules are code: name only what you trust.")
+            description = "What to compare with it. Rules decide the answer: name what you trust.")
     private String after;
 
     @Option(

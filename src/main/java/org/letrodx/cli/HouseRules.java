@@ -9,7 +9,7 @@ final class HouseRules {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "House rules, added to the bundled ones. They are code: name only a directory you trust.")
+            description = "House rules, added to the bundled ones. They decide the answer: name a directory you trust.")
     private Path directory;
 
     RuleBook book() {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * What {@code letrodx.yaml} says, found in the working directory or the nearest one above it: a value for an option
  * that the command
- * line does not give. House rules are code, so it cannot name them. Its paths are relative to the directory it lies in.
+ * line does not give. House rules decide the answer, so it cannot name them. Its paths are relative to the directory it lies in.
  */
 final class Settings implements IDefaultValueProvider {
     static final String FILE = "letrodx.yaml";
@@ -102,7 +102,7 @@ final class Settings implements IDefaultValueProvider {
                     entry.at(),
                     "",
                     "\"" + name + "\" is not a setting"
-                            + (code ? ": house rules are code and are named on the command line only" : ""),
+                            + (code ? ": house rules decide the answer and are named on the command line only" : ""),
                     String.join(", ", ALLOWED.keySet()),
                     code ? "" : Nearest.to(name, ALLOWED.keySet())));
             return;

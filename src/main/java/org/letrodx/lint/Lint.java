@@ -16,7 +16,9 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.engine.DroolsCompiler;
 import org.letrodx.rules.Rule;
+import org.letrodx.rules.RuleFile;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.tables.NameTable;
 
@@ -50,6 +52,7 @@ public final class Lint {
 
     private void check() {
         RuleBook book = wholeBook ? RuleBook.of(directory) : RuleBook.bundled().withHouseRules(directory);
+        checkCompilation(book);
         checkProofs(book);
         if (wholeBook) {
             checkReferences(book);
@@ -57,6 +60,28 @@ public final class Lint {
             problems.addAll(ChangeLog.check(
                     directory, book.ruleSet().version(), book.ruleSet().sha256()));
         }
+    }
+
+    /** Rules are read without the compiler of Drools; where it is there, it must take them, too. */
+    private void checkCompilation(RuleBook book) {
+        if (DroolsCompiler.isThere()) {
+            problems.addAll(DroolsCompiler.faults(all(book)
+                    .filter(this::isOfThisDirectory)
+                    .map(rule -> new RuleFile(
+                            rule.area(),
+                            rule.file(),
+                            directory.resolve(rule.file()).toString(),
+                            book.source(rule)))
+                    .toList()));
+        }
+    }
+
+    private static Stream<Rule> all(RuleBook book) {
+        return Stream.concat(book.rules().stream(), book.derivations().stream());
+    }
+
+    private boolean isOfThisDirectory(Rule rule) {
+        return Files.exists(directory.resolve(rule.file()));
     }
 
     private void checkProofs(RuleBook book) {
@@ -77,12 +102,11 @@ public final class Lint {
                 throw new UncheckedIOException(unreadable);
             }
         }
-        for (Rule rule : Stream.concat(book.rules().stream(), book.derivations().stream())
-                .toList()) {
+        for (Rule rule : all(book).toList()) {
             Path proof = proofs.remove(rule.id());
             if (proof != null) {
                 checkProof(proof, book);
-            } else if (Files.exists(directory.resolve(rule.file()))) {
+            } else if (isOfThisDirectory(rule)) {
                 problems.add(new Problem(
                         Location.of(directory.resolve(rule.file()).toString()),
                         rule.id(),
@@ -105,7 +129,7 @@ public final class Lint {
 
     private void checkReferences(RuleBook book) {
         Set<String> used = new HashSet<>();
-        Stream.concat(book.rules().stream(), book.derivations().stream()).forEach(rule -> {
+        all(book).forEach(rule -> {
             used.addAll(rule.cites());
             used.addAll(rule.disputedBy());
         });
