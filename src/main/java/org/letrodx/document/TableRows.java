@@ -3,7 +3,6 @@ package org.letrodx.document;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.RecordWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,8 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a table of any length (CSV), one by one; one row is held at a time. Cells may be quoted and then hold
- * line ends; bytes
+ * The rows of a table of any length (CSV), one by one; one row is held at a time. Cells may be quoted and then hold line ends; bytes
  * that are not UTF-8 become U+FFFD. Rows of empty cells are passed over, before the header, too. Not safe for threads.
  */
 public final class TableRows {
@@ -39,15 +37,13 @@ public final class TableRows {
      * Reads the first row. Never closes the stream.
      *
      * @param source    what to call it in messages
-     * @param separator between cells; if empty, the comma, semicolon or tab that makes most cells of the first line
-     *                  that is
+     * @param separator between cells; if empty, the comma, semicolon or tab that makes most cells of the first line that is
      *                  not blank
      * @throws InputException if there is no first row
      */
     public TableRows(InputStream stream, String source, Optional<Character> separator) {
         this.source = source;
-        InputStream marked = new SequenceInputStream(
-                stream, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
+        InputStream marked = new SequenceInputStream(stream, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
         try {
             BufferedReader text = new BufferedReader(new InputStreamReader(marked, StandardCharsets.UTF_8), HEADER);
             text.mark(1);
@@ -56,13 +52,7 @@ public final class TableRows {
             }
             this.separator = separator.isPresent() ? separator.get() : separator(text);
             collector = new Collector(source);
-            rows = CsvReader.builder()
-                    .fieldSeparator(this.separator)
-                    .acceptCharsAfterQuotes(false)
-                    .ignoreDifferentFieldCount(true)
-                    .maxBufferSize(Documents.LARGEST)
-                    .build(collector, text)
-                    .iterator();
+            rows = reader(this.separator, collector, text);
             header = next().orElseThrow(() -> Documents.fault(Location.of(source), "is empty", ""));
         } catch (IOException fault) {
             throw Documents.unreadable(Location.of(source), fault);
@@ -98,9 +88,7 @@ public final class TableRows {
         return header;
     }
 
-    /**
-     * The next row; empty at the end. @throws InputException if it cannot be read; nothing after it can be read either
-     */
+    /** The next row; empty at the end. @throws InputException if it cannot be read; nothing after it can be read either */
     public Optional<Row> next() {
         try {
             while (rows.hasNext()) {
@@ -111,9 +99,7 @@ public final class TableRows {
                     return Optional.empty();
                 }
                 if (isLast) {
-                    throw Documents.fault(
-                            row.at(row.cells.size()),
-                            "a quote is opened and not closed before the end of the table",
+                    throw Documents.fault(row.at(row.cells.size()), "a quote is opened and not closed before the end of the table",
                             "a quote before and after a cell; a quote in it is written twice");
                 }
                 if (row.tooLong || !row.cells.stream().allMatch(String::isBlank)) {
@@ -122,16 +108,19 @@ public final class TableRows {
             }
             return Optional.empty();
         } catch (CsvParseException notCsv) {
-            String fault =
-                    notCsv.getCause() instanceof CsvParseException cause ? cause.getMessage() : notCsv.getMessage();
-            throw Documents.fault(
-                    collector.place(),
-                    "is not CSV: " + fault + "; nothing from here on is read",
-                    "a quote before and after a cell, a quote in it written twice, cells up to "
-                            + Documents.LARGEST / 1024 + " KiB");
+            String fault = notCsv.getCause() instanceof CsvParseException cause ? cause.getMessage() : notCsv.getMessage();
+            throw Documents.fault(collector.place(), "is not CSV: " + fault + "; nothing from here on is read",
+                    "a quote before and after a cell, a quote in it written twice, cells up to " + Documents.LARGEST / 1024 + " KiB");
         } catch (UncheckedIOException fault) {
             throw Documents.unreadable(collector.place(), fault.getCause());
         }
+    }
+
+    /** Rows may differ in length. All of FastCSV 4 has these two methods; what deprecates them came with 4.2, and hosts have older ones. */
+    @SuppressWarnings("deprecation")
+    private static Iterator<Row> reader(char separator, Collector collector, BufferedReader text) {
+        return CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true)
+                .maxBufferSize(Documents.LARGEST).build(collector, text).iterator();
     }
 
     private static char separator(BufferedReader text) throws IOException {
@@ -139,26 +128,18 @@ public final class TableRows {
         char[] start = new char[HEADER];
         int length = Math.max(text.read(start, 0, HEADER), 0);
         text.reset();
-        String line = new String(start, 0, length)
-                .lines()
-                .filter(one -> !isBlank(one))
-                .findFirst()
-                .orElse("");
-        return SEPARATORS.stream()
-                .max(Comparator.comparingInt((Character candidate) -> cells(line, candidate))
-                        .thenComparing(Comparator.comparing(SEPARATORS::indexOf).reversed()))
-                .orElseThrow();
+        String line = new String(start, 0, length).lines().filter(one -> !isBlank(one)).findFirst().orElse("");
+        return SEPARATORS.stream().max(Comparator.comparingInt((Character candidate) -> cells(line, candidate))
+                .thenComparing(Comparator.comparing(SEPARATORS::indexOf).reversed())).orElseThrow();
     }
 
     /** True if it has no cell that says something, whatever separates cells. */
     private static boolean isBlank(String line) {
-        return line.chars()
-                .allMatch(one -> Character.isWhitespace(one) || one == '"' || SEPARATORS.contains((char) one));
+        return line.chars().allMatch(one -> Character.isWhitespace(one) || one == '"' || SEPARATORS.contains((char) one));
     }
 
     private static int cells(String line, char separator) {
-        try (CsvReader<Row> reader =
-                CsvReader.builder().fieldSeparator(separator).build(new Collector(""), line)) {
+        try (CsvReader<Row> reader = CsvReader.builder().fieldSeparator(separator).build(new Collector(""), line)) {
             return reader.stream().findFirst().map(row -> row.cells().size()).orElse(0);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -197,9 +178,8 @@ public final class TableRows {
         }
 
         @Override
-        protected RecordWrapper<Row> buildRecord() {
-            return wrapRecord(
-                    new Row(new Location(source, (int) getStartingLineNumber(), 0), cells, size > Documents.LARGEST));
+        protected Row buildRecord() {
+            return new Row(new Location(source, (int) getStartingLineNumber(), 0), cells, size > Documents.LARGEST);
         }
     }
 }
