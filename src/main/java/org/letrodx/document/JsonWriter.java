@@ -2,6 +2,7 @@ package org.letrodx.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class JsonWriter {
 
     /** On one line, with whatever is beyond ASCII escaped: it is decoded in less time when a program starts. */
     public static String ascii(Object tree) {
-        return write(tree, generator -> generator.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII));
+        return write(tree, generator -> generator.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature()));
     }
 
     /** Indented by two blanks, with a line feed between lines on every platform. */

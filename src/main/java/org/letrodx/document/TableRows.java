@@ -43,7 +43,8 @@ public final class TableRows {
      */
     public TableRows(InputStream stream, String source, Optional<Character> separator) {
         this.source = source;
-        InputStream marked = new SequenceInputStream(stream, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
+        InputStream marked = new SequenceInputStream(
+                stream, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
         try {
             BufferedReader text = new BufferedReader(new InputStreamReader(marked, StandardCharsets.UTF_8), HEADER);
             text.mark(1);
@@ -99,7 +100,9 @@ public final class TableRows {
                     return Optional.empty();
                 }
                 if (isLast) {
-                    throw Documents.fault(row.at(row.cells.size()), "a quote is opened and not closed before the end of the table",
+                    throw Documents.fault(
+                            row.at(row.cells.size()),
+                            "a quote is opened and not closed before the end of the table",
                             "a quote before and after a cell; a quote in it is written twice");
                 }
                 if (row.tooLong || !row.cells.stream().allMatch(String::isBlank)) {
@@ -108,19 +111,28 @@ public final class TableRows {
             }
             return Optional.empty();
         } catch (CsvParseException notCsv) {
-            String fault = notCsv.getCause() instanceof CsvParseException cause ? cause.getMessage() : notCsv.getMessage();
-            throw Documents.fault(collector.place(), "is not CSV: " + fault + "; nothing from here on is read",
-                    "a quote before and after a cell, a quote in it written twice, cells up to " + Documents.LARGEST / 1024 + " KiB");
+            String fault =
+                    notCsv.getCause() instanceof CsvParseException cause ? cause.getMessage() : notCsv.getMessage();
+            throw Documents.fault(
+                    collector.place(),
+                    "is not CSV: " + fault + "; nothing from here on is read",
+                    "a quote before and after a cell, a quote in it written twice, cells up to "
+                            + Documents.LARGEST / 1024 + " KiB");
         } catch (UncheckedIOException fault) {
             throw Documents.unreadable(collector.place(), fault.getCause());
         }
     }
 
     /** Rows may differ in length. All of FastCSV 4 has these two methods; what deprecates them came with 4.2, and hosts have older ones. */
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("removal")
     private static Iterator<Row> reader(char separator, Collector collector, BufferedReader text) {
-        return CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true)
-                .maxBufferSize(Documents.LARGEST).build(collector, text).iterator();
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(Documents.LARGEST)
+                .build(collector, text)
+                .iterator();
     }
 
     private static char separator(BufferedReader text) throws IOException {
@@ -128,18 +140,26 @@ public final class TableRows {
         char[] start = new char[HEADER];
         int length = Math.max(text.read(start, 0, HEADER), 0);
         text.reset();
-        String line = new String(start, 0, length).lines().filter(one -> !isBlank(one)).findFirst().orElse("");
-        return SEPARATORS.stream().max(Comparator.comparingInt((Character candidate) -> cells(line, candidate))
-                .thenComparing(Comparator.comparing(SEPARATORS::indexOf).reversed())).orElseThrow();
+        String line = new String(start, 0, length)
+                .lines()
+                .filter(one -> !isBlank(one))
+                .findFirst()
+                .orElse("");
+        return SEPARATORS.stream()
+                .max(Comparator.comparingInt((Character candidate) -> cells(line, candidate))
+                        .thenComparing(Comparator.comparing(SEPARATORS::indexOf).reversed()))
+                .orElseThrow();
     }
 
     /** True if it has no cell that says something, whatever separates cells. */
     private static boolean isBlank(String line) {
-        return line.chars().allMatch(one -> Character.isWhitespace(one) || one == '"' || SEPARATORS.contains((char) one));
+        return line.chars()
+                .allMatch(one -> Character.isWhitespace(one) || one == '"' || SEPARATORS.contains((char) one));
     }
 
     private static int cells(String line, char separator) {
-        try (CsvReader<Row> reader = CsvReader.builder().fieldSeparator(separator).build(new Collector(""), line)) {
+        try (CsvReader<Row> reader =
+                CsvReader.builder().fieldSeparator(separator).build(new Collector(""), line)) {
             return reader.stream().findFirst().map(row -> row.cells().size()).orElse(0);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
