@@ -9,6 +9,7 @@ import org.letrodx.engine.Causes;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
+import org.letrodx.quantity.Quantity;
 import org.letrodx.rules.Outcome;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
@@ -55,7 +56,11 @@ final class Assessor {
             Fact fact = facts.of(question.fact());
             Outcome outcome = answers.of(number, i);
             if (question.part() == Part.PRESUMED) {
-                if (outcome == Outcome.UNKNOWN && mayHave.test(fact)) {
+                if (isStraddling(outcome, fact)) {
+                    because.add(reason(fact, question.words()));
+                    unknown++;
+                    missing.addAll(fact.asks());
+                } else if (outcome == Outcome.UNKNOWN && mayHave.test(fact)) {
                     assumed.add(new Assumption(fact.path(), question.words()));
                 }
                 continue;
@@ -116,7 +121,9 @@ final class Assessor {
                 return Verdict.NOT_COVERED;
             }
             no |= outcome == Outcome.NO;
-            if (question.part() != Part.PRESUMED) {
+            if (question.part() == Part.PRESUMED) {
+                unknown |= isStraddling(outcome, facts.of(question.fact()));
+            } else {
                 boolean speaks = outcome == Outcome.YES
                         || outcome == Outcome.UNKNOWN && question.isSuggestedBy(facts.of(question.fact()));
                 evidence |= speaks && question.part() == Part.EVIDENCE;
@@ -131,6 +138,11 @@ final class Assessor {
             return Verdict.BORDERLINE;
         }
         return !unknown ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+    }
+
+    /** A range that crosses the limit of a caveat is no absence of knowledge: it may exclude the cause, so it confirms nothing. */
+    private static boolean isStraddling(Outcome outcome, Fact fact) {
+        return outcome == Outcome.UNKNOWN && fact.value() instanceof Quantity;
     }
 
     /** What a rule presumes of the drug says for which drugs it speaks at all. */

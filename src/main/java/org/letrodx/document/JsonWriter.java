@@ -19,6 +19,9 @@ import org.erdtman.jcs.JsonCanonicalizer;
 public final class JsonWriter {
     static final JsonFactory FACTORY = new JsonFactory();
 
+    /** Whole numbers up to here are written by the canonical form as they are. */
+    private static final long EXACT = 1L << 53;
+
     private JsonWriter() {}
 
     /** On one line. */
@@ -76,7 +79,7 @@ public final class JsonWriter {
     }
 
     /**
-     * True for numbers that the canonical form may write otherwise than {@link #compact}. An Integer is none, and what
+     * True for numbers that the canonical form may write otherwise than {@link #compact}. A whole number is none, and what
      * is not listed is text.
      */
     private static boolean hasOtherNumbers(Object value) {
@@ -90,7 +93,7 @@ public final class JsonWriter {
                 }
             }
         }
-        return value instanceof Double || value instanceof Long;
+        return value instanceof Double || value instanceof Long number && Math.abs(number) > EXACT;
     }
 
     private static String write(Object tree, Consumer<JsonGenerator> form) {

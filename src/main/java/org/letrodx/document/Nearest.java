@@ -19,16 +19,23 @@ public final class Nearest {
                 .orElse("");
     }
 
+    /** Hyphens, dashes and minus signs that look alike, from U+2010 to U+2015, and U+2212. */
+    private static boolean isHyphen(char c) {
+        return c == '-' || c >= '\u2010' && c <= '\u2015' || c == '\u2212';
+    }
+
     /** The spelling without case, blanks, hyphens, underscores and slashes; itself if nothing else is left. */
     public static String fold(String word) {
         StringBuilder folded = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c != '-' && c != '_' && c != '/' && !Character.isWhitespace(c)) {
+            if (!isHyphen(c) && c != '_' && c != '/' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
                 folded.append(c);
             }
         }
-        return folded.length() == 0 ? word : folded.toString().toLowerCase(Locale.ROOT);
+        return folded.length() == 0
+                ? word.replaceAll("[\u2010-\u2015\u2212]", "-")
+                : folded.toString().toLowerCase(Locale.ROOT);
     }
 
     /** Levenshtein distance; the words are short and the longer one is cut at 60 letters. */

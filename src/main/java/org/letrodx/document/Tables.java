@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -27,13 +26,27 @@ public final class Tables {
      * @throws IllegalStateException if the jar has no such table
      */
     public static List<NamedCsvRecord> bundled(String name) {
+        return rows(text(name));
+    }
+
+    /** A bundled table as it is written. @throws IllegalStateException if the jar has no such table */
+    public static String text(String name) {
         try (InputStream stream = Tables.class.getResourceAsStream("/org/letrodx/rules/" + name)) {
             if (stream == null) {
                 throw new IllegalStateException("the table " + name + " is missing from the jar");
             }
-            return read(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** All rows of a table that is written so. */
+    public static List<NamedCsvRecord> rows(String csv) {
+        try {
+            return read(new StringReader(csv));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -250,6 +250,7 @@ public final class JsonReport {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("version", ruleSet.version());
         tree.put("sha256", ruleSet.sha256());
+        tree.put("deciding", ruleSet.deciding());
         tree.put("switchedOff", ruleSet.switchedOff());
         return tree;
     }

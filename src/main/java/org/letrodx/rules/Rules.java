@@ -30,6 +30,7 @@ public final class Rules {
     private final Map<String, Reference> references;
     private final List<ReferenceValue> values;
     private final RuleSet set;
+    private final Map<String, String> tables;
 
     private static final class Bundled {
         private static final Rules RULES = BundledRules.load();
@@ -40,7 +41,8 @@ public final class Rules {
             Collection<Rule> rules,
             Map<String, Reference> references,
             List<ReferenceValue> values,
-            RuleSet set) {
+            RuleSet set,
+            Map<String, String> tables) {
         this.files = files;
         this.all = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         this.switchedOn = all.stream()
@@ -49,6 +51,7 @@ public final class Rules {
         this.references = Collections.unmodifiableMap(new TreeMap<>(references));
         this.values = List.copyOf(values);
         this.set = set;
+        this.tables = Map.copyOf(tables);
     }
 
     /** The rules that come with the program, read and checked when it was built. */
@@ -78,7 +81,8 @@ public final class Rules {
                 rules,
                 sources.references(),
                 values,
-                new RuleSet(sources.version(), sources.hash(), DecidingHash.of(rules), List.of()));
+                new RuleSet(sources.version(), sources.hash(), DecidingHash.of(rules), List.of()),
+                KeptRules.bundledTables());
     }
 
     /**
@@ -108,7 +112,8 @@ public final class Rules {
                 together,
                 bibliography,
                 numbers,
-                joined);
+                joined,
+                tables);
     }
 
     /**
@@ -132,7 +137,8 @@ public final class Rules {
                 all,
                 references,
                 values,
-                set.without(off.stream().sorted().toList()));
+                set.without(off.stream().sorted().toList()),
+                tables);
     }
 
     private static List<Rule> checked(
@@ -242,6 +248,34 @@ public final class Rules {
     /** Version, hashes, and what is switched off. */
     public RuleSet set() {
         return set;
+    }
+
+    /**
+     * All of the book as one text, canonical JSON, from which {@link #ofKept} makes it again: rules, switched off or not, bibliography
+     * and tables. Published numbers and the files of the rules are not in it.
+     */
+    public String kept() {
+        return KeptRules.write(this);
+    }
+
+    /**
+     * The book that {@link #kept} gave.
+     *
+     * @param source what to call the text in messages
+     * @throws InputException if it is none, or if this program no longer knows a fact, a word or a table of it
+     */
+    public static Rules ofKept(String text, String source) {
+        return KeptRules.read(text, source);
+    }
+
+    /** True if what decides is what the hash says; of a book without house rules. */
+    public boolean isWhatItSays() {
+        return DecidingHash.of(all).equals(set.deciding());
+    }
+
+    /** A table that names are looked up in, as it is written. */
+    String table(String name) {
+        return tables.get(name);
     }
 
     /** The files of all rules, as written. */
