@@ -7,11 +7,10 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -44,10 +43,15 @@ public final class JsonWriter {
      * maps.
      */
     public static String canonical(Map<String, ?> tree) {
-        String sorted = compact(sorted(tree));
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            writeSorted(tree, generator);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("writing to a string failed", impossible);
+        }
+        String sorted = text.toString();
         // of texts, whole numbers, booleans and nulls that is the canonical form, but for how some control characters
-        // are escaped;
-        // to have it read and written again by the library takes three times as long
+        // are escaped; to have it read and written again by the library takes three times as long
         return hasOtherNumbers(tree) || sorted.contains("\\u") ? canonicalised(sorted) : sorted;
     }
 
@@ -61,21 +65,45 @@ public final class JsonWriter {
     }
 
     /** Maps in the order of their names, which is that of their UTF-16 code units. */
-    private static Object sorted(Object value) {
+    private static void writeSorted(Object value, JsonGenerator generator) throws IOException {
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> sorted = new TreeMap<>();
-            map.forEach((name, item) -> sorted.put(String.valueOf(name), sorted(item)));
-            if (sorted.size() != map.size()) {
-                throw new IllegalArgumentException("two names of a map are written alike");
+            String[] names = new String[map.size()];
+            boolean texts = true;
+            int i = 0;
+            for (Object name : map.keySet()) {
+                texts &= name instanceof String;
+                names[i++] = String.valueOf(name);
             }
-            return sorted;
+            if (!texts) {
+                writeSorted(byText(map), generator);
+                return;
+            }
+            Arrays.sort(names);
+            generator.writeStartObject();
+            for (String name : names) {
+                generator.writeFieldName(name);
+                writeSorted(map.get(name), generator);
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Collection<?> items) {
+            generator.writeStartArray();
+            for (Object item : items) {
+                writeSorted(item, generator);
+            }
+            generator.writeEndArray();
+        } else {
+            write(value, generator);
         }
-        if (value instanceof Collection<?> items) {
-            List<Object> sorted = new ArrayList<>(items.size());
-            items.forEach(item -> sorted.add(sorted(item)));
-            return sorted;
+    }
+
+    /** The same map with texts for names. */
+    private static Map<String, Object> byText(Map<?, ?> map) {
+        Map<String, Object> named = new HashMap<>();
+        map.forEach((name, item) -> named.put(String.valueOf(name), item));
+        if (named.size() != map.size()) {
+            throw new IllegalArgumentException("two names of a map are written alike");
         }
-        return value;
+        return named;
     }
 
     /**

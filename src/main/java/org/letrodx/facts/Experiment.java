@@ -483,19 +483,16 @@ public final class Experiment {
                         new Problem(at, type.path(), "is stated twice", "one value for one fact", "")
                                 .coded(Problem.Code.STATED_TWICE));
             }
-            List<Problem> wrong = type.problems(value);
-            if (!wrong.isEmpty()) {
-                problems.addAll(wrong);
-                unread.put(type.path(), value.plain());
-            }
             try {
-                Object read = wrong.isEmpty() ? type.read(value) : null;
+                Object read = type.read(value);
                 if (read != null) {
                     facts[type.position()] = Fact.stated(type, read);
                     tellHowItIsRead(type, value, read);
                 }
-            } catch (Unreadable impossible) {
-                throw new IllegalStateException(impossible);
+            } catch (Unreadable bad) {
+                // of a list, each item is told of by itself
+                problems.addAll(type.problems(value));
+                unread.put(type.path(), value.plain());
             }
             return this;
         }

@@ -2,7 +2,6 @@ package org.letrodx.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
 import org.letrodx.review.Reviewed;
@@ -26,15 +25,16 @@ public final class RecordDraft {
     /** What will be recorded of a review. */
     public static RecordDraft of(Reviewed review) {
         Map<String, Object> content = Content.of(review);
-        return new RecordDraft(review, JsonWriter.canonical(content).getBytes(StandardCharsets.UTF_8), says(content));
+        return new RecordDraft(
+                review, JsonWriter.canonical(content).getBytes(StandardCharsets.UTF_8), says(content, review.input()));
     }
 
     /**
      * Stands for what a review says of an experiment, on whatever rules: its input, its outcome, and each remark with its verdict and its
      * waiver.
      */
-    static String says(Map<String, Object> content) {
-        StringBuilder said = new StringBuilder(JsonWriter.compact(Trees.find(content, "outcome")));
+    static String says(Map<String, Object> content, String input) {
+        StringBuilder said = new StringBuilder(input).append(' ').append(Trees.text(content, "outcome"));
         for (Object remark : Trees.items(content, "remarks")) {
             said.append('\n')
                     .append(Trees.text(remark, "rule"))
@@ -45,13 +45,7 @@ public final class RecordDraft {
                     .append(' ')
                     .append(Trees.entries(remark, "waiver"));
         }
-        return Sha256.hex(said + "\n" + input(content)).substring(0, 32);
-    }
-
-    private static String input(Map<String, Object> content) {
-        Map<String, Object> input = new TreeMap<>();
-        Trees.entries(content, "input").forEach((name, value) -> input.put((String) name, value));
-        return JsonWriter.canonical(input);
+        return Sha256.hex(said.toString()).substring(0, 32);
     }
 
     /** The review. */

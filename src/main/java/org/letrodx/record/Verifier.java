@@ -422,9 +422,10 @@ public final class Verifier {
         Map<String, Object> input = new TreeMap<>();
         Trees.entries(tree, "input").forEach((name, value) -> input.put((String) name, value));
         equal(line, "/experiment", Trees.text(tree, "input", "id"));
-        equal(line, "/input", Sha256.hex(JsonWriter.canonical(input)));
+        String inputHash = Sha256.hex(JsonWriter.canonical(input));
+        equal(line, "/input", inputHash);
         equal(line, "/outcome", Trees.text(tree, "outcome"));
-        equal(line, "/says", RecordDraft.says(tree));
+        equal(line, "/says", RecordDraft.says(tree, inputHash));
         waiting.add(new Replay(tree, name(hash), line.text("at")));
         if (waiting.size() == TOGETHER) {
             replayAll();

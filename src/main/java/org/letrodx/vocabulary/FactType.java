@@ -37,6 +37,9 @@ public final class FactType {
     private static final Set<String> NO_NAMES = Set.of(
             "#n/a", "#na", "#ref!", "#value!", "#name?", "#null!", "#div0!", "n/a", "na", "n.a.", "nd", "n.d.", "-",
             "--", "?", "tbd", "nan", "null");
+
+    private static final int LONGEST_NO_NAME =
+            NO_NAMES.stream().mapToInt(String::length).max().orElse(0) + 1;
     /** House limit: how many problems of one value are told. */
     private static final int TOLD = 20;
 
@@ -334,7 +337,8 @@ public final class FactType {
             throw new Unreadable(
                     Problem.Code.TOO_LARGE, "a text of " + text.length() + " characters", "up to " + LONGEST_TEXT, "");
         }
-        if (NO_NAMES.contains(Nearest.fold(text)) || NO_NAMES.contains(text.toLowerCase(Locale.ROOT))) {
+        if (text.length() <= LONGEST_NO_NAME
+                && (NO_NAMES.contains(Nearest.fold(text)) || NO_NAMES.contains(text.toLowerCase(Locale.ROOT)))) {
             throw new Unreadable(
                     Problem.Code.UNKNOWN_WORD,
                     "\"" + text + "\" is not the name of anything",
