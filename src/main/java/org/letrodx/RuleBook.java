@@ -11,8 +11,9 @@ import org.letrodx.diagnosis.Diagnoser;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.document.InputException;
 import org.letrodx.engine.DrlRuleParser;
-import org.letrodx.engine.Understanding;
 import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Understanding;
+import org.letrodx.rules.Evidence;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
@@ -194,6 +195,11 @@ public final class RuleBook implements Serializable {
     /** The published numbers. */
     public List<ReferenceValue> values() {
         return diagnoser.rules().values();
+    }
+
+    /** What the citations of the rules rest on, as far as it is recorded. */
+    public List<Evidence> evidence() {
+        return diagnoser.rules().evidence();
     }
 
     /** Version, hashes, and what is switched off. */

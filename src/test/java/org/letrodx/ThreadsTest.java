@@ -49,7 +49,7 @@ class ThreadsTest {
     void booksBuiltSideBySideKeepTheirOwnRules(@TempDir Path folder) throws Exception {
         inThreads(4, thread -> {
             Path house = folder.resolve("house-" + thread);
-            writeRule(house, "LAB-" + (10 + thread), thread % 2 == 0 ? "HORSE" : "HUMAN");
+            writeRule(house, "LAB-" + (10 + thread), thread % 2 == 0 ? "horse" : "human");
             RuleBook book = RuleBook.bundled().withHouseRules(house);
             Experiment horse = Experiment.of(Map.of("serum.kind", "horse", "serum.treatment", "charcoal-stripped"));
             List<String> confirmed = book.diagnose(horse).findings(Verdict.CONFIRMED).stream()
@@ -63,7 +63,7 @@ class ThreadsTest {
 
     @Test
     void aBookThatNobodyHoldsIsForgotten(@TempDir Path folder) throws Exception {
-        writeRule(folder, "LAB-01", "HORSE");
+        writeRule(folder, "LAB-01", "horse");
         WeakReference<RuleBook> book = new WeakReference<>(RuleBook.bundled().withHouseRules(folder));
         for (int i = 0; i < 50 && book.get() != null; i++) {
             System.gc();
@@ -127,11 +127,6 @@ class ThreadsTest {
     private static void writeRule(Path house, String id, String serum) throws IOException {
         Files.createDirectories(house.resolve("medium"));
         Files.writeString(house.resolve("medium/" + id + ".drl"), """
-                package rules.medium;
-
-                import org.letrodx.engine.Evidence;
-                import org.letrodx.facts.*;
-
                 /**
                  * A serum we do not use.
                  *
@@ -147,9 +142,9 @@ class ThreadsTest {
                     @effort( minutes )
                     @house( "our own experience" )
                 when
-                    Sheet( $kind : serum.kind.is( Serum.Kind.%s ), $kind.possible )
+                    Serum( kind.is( "%s" ) )
                 then
-                    insert( Evidence.of( kcontext ) );
+                    cause();
                 end
                 """.formatted(id, serum));
     }

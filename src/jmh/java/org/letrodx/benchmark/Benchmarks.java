@@ -1,11 +1,19 @@
 package org.letrodx.benchmark;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.rules.ClipsProgram;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -23,6 +31,7 @@ public final class Benchmarks {
     private static final int ROUNDS = 2;
     private static final int PROCESSES = 15;
     private static final String ALLOCATION = "gc.alloc.rate.norm";
+    private static final String CLIPS = "clips";
 
     private final String log;
 
@@ -87,18 +96,10 @@ public final class Benchmarks {
                                 "FloorBenchmark",
                                 "",
                                 1),
-                        new Row(
-                                "typical, all rules as written, DRL compiled once at run time (matching only)",
-                                "WrittenRulesBenchmark.match$",
-                                "",
-                                1),
-                        new Row(
-                                "typical, all rules as written, a new KieBase for every call (matching only)",
-                                "WrittenRulesBenchmark.compileAndMatch$",
-                                "",
-                                1))
+                        new Row("typical, bare matching by CLIPS 6.3 (no derivations, no ranking)", CLIPS, "", 1))
                 .stream()
                 .filter(row -> row.name.contains(only))
+                .filter(row -> !row.benchmark.equals(CLIPS) || isInstalled())
                 .toList();
         for (int round = 0; round < ROUNDS; round++) {
             for (Row row : rows) {
@@ -110,9 +111,10 @@ public final class Benchmarks {
         double first = Collections.max(rows.get(0).perSecond);
         for (Row row : rows) {
             double perSecond = Collections.max(row.perSecond);
-            String line = perSecond < 100 ? "| %s | %.1f | %.5f | %,.0f |" : "| %s | %,.0f | %.2f | %,.0f |";
+            String allocated =
+                    row.bytes.isEmpty() ? "" : String.format(Locale.ROOT, "%,.0f", Collections.min(row.bytes) / 1024);
             print(String.format(
-                    Locale.ROOT, line, row.name, perSecond, perSecond / first, Collections.min(row.bytes) / 1024));
+                    Locale.ROOT, "| %s | %,.0f | %.2f | %s |", row.name, perSecond, perSecond / first, allocated));
         }
         if (only.isEmpty()) {
             List<Double> diagnosing = new ArrayList<>();
@@ -130,7 +132,11 @@ public final class Benchmarks {
         }
     }
 
-    private void measure(Row row) throws RunnerException {
+    private void measure(Row row) throws IOException, RunnerException, InterruptedException {
+        if (row.benchmark.equals(CLIPS)) {
+            row.perSecond.add(clips());
+            return;
+        }
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(Benchmarks.class.getPackageName() + "." + row.benchmark)
                 .forks(1)
@@ -138,24 +144,47 @@ public final class Benchmarks {
                 .addProfiler(GCProfiler.class)
                 .output(log)
                 .shouldFailOnError(true)
-                .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
-        boolean fewCalls = row.benchmark.contains("compileAndMatch");
-        if (fewCalls) {
-            options.warmupIterations(2).measurementIterations(4);
-        } else {
-            // with as many threads as cores, compilation has none of its own and takes longer
-            options.warmupIterations(row.threads == 1 ? 9 : 30)
-                    .warmupTime(TimeValue.seconds(1))
-                    .measurementIterations(4)
-                    .measurementTime(TimeValue.seconds(1));
-        }
+                .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
+                // with as many threads as cores, compilation has none of its own and takes longer
+                .warmupIterations(row.threads == 1 ? 9 : 30)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(4)
+                .measurementTime(TimeValue.seconds(1));
         if (!row.experiment.isEmpty()) {
             options.param("experiment", row.experiment);
         }
         RunResult result = new Runner(options.build()).run().iterator().next();
-        double score = result.getPrimaryResult().getScore();
-        row.perSecond.add(fewCalls ? TimeUnit.SECONDS.toMillis(1) / score : score);
+        row.perSecond.add(result.getPrimaryResult().getScore());
         row.bytes.add(result.getSecondaryResults().get(ALLOCATION).getScore());
+    }
+
+    private static boolean isInstalled() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, CLIPS)));
+    }
+
+    /** The best rate that the program of CLIPS prints. */
+    private static double clips() throws IOException, InterruptedException {
+        Diagnosis diagnosis = RuleBook.bundled().diagnose(Cases.TYPICAL.experiment());
+        Path program = Files.createTempFile("letrodx", ".clp");
+        try {
+            Files.writeString(program, ClipsProgram.of(diagnosis));
+            Process process = new ProcessBuilder(CLIPS, "-f2", program.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (process.waitFor() != 0 || printed.contains("[")) {
+                throw new IllegalStateException("CLIPS says: " + printed);
+            }
+            return printed.lines()
+                    .filter(line -> !line.isBlank())
+                    .mapToDouble(Double::parseDouble)
+                    .max()
+                    .orElseThrow();
+        } finally {
+            Files.delete(program);
+        }
     }
 
     private static double process(String... arguments) throws IOException, InterruptedException {

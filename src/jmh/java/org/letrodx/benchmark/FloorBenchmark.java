@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.RuleCard;
-import org.letrodx.facts.Answer;
-import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Facts;
+import org.letrodx.rules.Answer;
+import org.letrodx.rules.Question;
+import org.letrodx.rules.Rule;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -16,40 +17,38 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The floor: the conditions of the rules in plain Java. Every question of every rule is put to the typical experiment,
- * and the rules
- * of which none is answered with no are collected with their answers. No engine, no scope, no verdicts, no ranking, no
- * repairs.
+ * The floor: the questions of the causes in plain Java. Every question of every cause in the book is put to what
+ * was understood of the typical experiment, and the causes of which none is answered with no are collected with their
+ * answers. No engine, no derivations, no verdicts, no ranking, no repairs.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @State(Scope.Benchmark)
 public class FloorBenchmark {
-    private final List<List<Answer>> questions = new ArrayList<>();
-    private Experiment built;
+    private List<Rule> causes;
+    private Facts facts;
 
     @Setup
     public void setUp() {
         RuleBook book = RuleBook.bundled();
-        for (RuleCard rule : book.rules()) {
-            questions.add(book.questionsOf(rule));
-        }
-        built = Cases.TYPICAL.experiment();
+        causes = book.rules();
+        facts = book.understand(Cases.TYPICAL.experiment()).facts();
     }
 
     @Benchmark
     public List<List<Answer>> askInPlainJava() {
         List<List<Answer>> matched = new ArrayList<>();
-        for (List<Answer> rule : questions) {
-            List<Answer> answers = new ArrayList<>(rule.size());
-            for (Answer question : rule) {
-                Answer answer = question.askedOf(built.fact(question.fact().path()));
-                if (!answer.isPossible()) {
+        for (Rule cause : causes) {
+            List<Question> questions = cause.questions();
+            List<Answer> answers = new ArrayList<>(questions.size());
+            for (Question question : questions) {
+                Answer answer = question.ask(facts.of(question.fact()));
+                if (answer == Answer.NO) {
                     break;
                 }
                 answers.add(answer);
             }
-            if (answers.size() == rule.size()) {
+            if (answers.size() == questions.size()) {
                 matched.add(answers);
             }
         }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.letrodx.document.Problem;
 import org.letrodx.lint.Lint;
+import org.letrodx.lint.OldForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "lint",
         mixinStandardHelpOptions = true,
         description = "Checks a directory of rules and their proofs; names file and line of each fault.",
-        footer = {"", "Examples:", "  letrodx lint", "  letrodx lint our-rules"})
+        footer = {"", "Examples:", "  letrodx lint", "  letrodx lint our-rules", "  letrodx lint --fix our-rules"})
 final class LintCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -24,11 +26,20 @@ final class LintCommand implements Callable<Integer> {
             description = "A rule book, or house rules (default: ${DEFAULT-VALUE}).")
     private Path directory;
 
+    @Option(
+            names = "--fix",
+            description = "Rewrites rules in the form that they had before rule book 3.0.0, then checks.")
+    private boolean fix;
+
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() {
+        if (fix) {
+            OldForm.rewrite(directory)
+                    .forEach(file -> command.commandLine().getOut().println("Rewrote " + file + "."));
+        }
         List<Problem> problems = Lint.check(directory);
         problems.forEach(command.commandLine().getErr()::println);
         command.commandLine()

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.letrodx.document.Problem;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
-import org.letrodx.engine.Understanding;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
+import org.letrodx.facts.Understanding;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.RuleSet;
@@ -114,7 +114,7 @@ public final class Diagnoser {
                                 systems,
                                 systemsBySection.getOrDefault(fact.type().section(), ANY)))
                 .assess();
-        List<Finding> ranked = new ArrayList<>();
+        List<Finding> ranked = new ArrayList<>(assessments.size());
         Repairs repairs = null;
         for (Ranking.Placed placed : Ranking.of(assessments, selected.under())) {
             Assessment assessment = placed.assessment();
@@ -127,7 +127,7 @@ public final class Diagnoser {
                         repairs == null ? new Repairs(experiment, facts, derivations, selected, assessments) : repairs;
                 repair = repairs.tryRepair(assessment.rule());
             }
-            ranked.add(placed.ranked(ranked.size() + 1, repair));
+            ranked.add(new Ranked(ranked.size() + 1, placed, repair));
         }
         return new Answer(
                 experiment,

@@ -33,7 +33,7 @@ final class Repairs {
         this.derivations = derivations;
         this.selected = selected;
         setUp = experiment.withoutOutcomes();
-        facts = setUp == experiment ? understood : derivations.understand(setUp).facts();
+        facts = setUp == experiment ? understood : derivations.understand(setUp, experiment, understood);
         before = assessments.stream().map(Assessment::verdict).toArray(Verdict[]::new);
         Causes.Answers answers = selected.causes().answers(facts);
         BitSet asked = selected.asking(facts.differences(understood));
@@ -50,11 +50,11 @@ final class Repairs {
     Optional<Repair> tryRepair(Rule rule) {
         Experiment changed;
         try {
-            changed = setUp.with(rule.repair());
+            changed = setUp.with(rule.changes());
         } catch (InvalidExperimentException contradictsWhatIsStated) {
             return Optional.empty();
         }
-        Facts after = derivations.understand(changed).facts();
+        Facts after = derivations.understand(changed, setUp, facts);
         Causes.Answers answers = selected.causes().answers(after);
         List<String> removes = new ArrayList<>();
         List<String> creates = new ArrayList<>();

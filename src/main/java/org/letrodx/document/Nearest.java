@@ -19,17 +19,16 @@ public final class Nearest {
                 .orElse("");
     }
 
-    /** Hyphens, dashes and minus signs that look alike, from U+2010 to U+2015, and U+2212. */
-    private static boolean isHyphen(char c) {
-        return c == '-' || c >= '\u2010' && c <= '\u2015' || c == '\u2212';
-    }
-
-    /** The spelling without case, blanks, hyphens, underscores and slashes; itself if nothing else is left. */
+    /**
+     * The spelling without case, blanks, hyphens, underscores and slashes, whichever a word processor has put there;
+     * itself if nothing else is left.
+     */
     public static String fold(String word) {
-        StringBuilder folded = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (!isHyphen(c) && c != '_' && c != '/' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        String plain = Typography.plain(word);
+        StringBuilder folded = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c != '-' && c != '_' && c != '/' && !Character.isWhitespace(c)) {
                 folded.append(c);
             }
         }

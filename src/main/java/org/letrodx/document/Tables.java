@@ -2,6 +2,7 @@ package org.letrodx.document;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -82,9 +83,22 @@ public final class Tables {
     }
 
     private static List<NamedCsvRecord> read(Reader reader) throws IOException {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return rows.stream().toList();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(reader)) {
+            return rows.stream().map(Tables::checked).toList();
         }
+    }
+
+    /** Cells may be left out at the end of a row; one too many means that a comma stands unquoted. */
+    private static NamedCsvRecord checked(NamedCsvRecord row) {
+        int columns = row.getHeader().size();
+        if (row.getFieldCount() > columns) {
+            throw new CsvParseException("line " + row.getStartingLineNumber() + " has " + row.getFieldCount()
+                    + " cells for " + columns + " columns");
+        }
+        return row;
     }
 
     /** Rows as RFC 4180 writes them, each with a line end; nothing is done to what the cells say. */

@@ -2,10 +2,9 @@ package org.letrodx.facts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -30,6 +29,7 @@ final class Arithmetic {
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
+    private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType SERUM_KIND = Vocabulary.get("serum.kind");
     private static final FactType SERUM_TREATMENT = Vocabulary.get("serum.treatment");
     private static final FactType SERUM_PERCENT = Vocabulary.get("serum.percent");
@@ -37,6 +37,7 @@ final class Arithmetic {
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
+    private static final FactType ANDROGEN_PER_DRUG = Vocabulary.get("hormones.androgenPerDrug");
     private static final FactType RESPONDED = Vocabulary.get("history.respondedInitially");
     private static final FactType LOST = Vocabulary.get("history.responseLost");
     private static final FactType DOSE = Vocabulary.get("dosing.dose");
@@ -49,8 +50,14 @@ final class Arithmetic {
             .filter(type -> !type.substance().isEmpty())
             .toList();
 
+    private static final List<FactType> TESTED = List.of(CONCENTRATIONS, LOWEST, HIGHEST);
+    private static final List<FactType> DOSE_FACTS = List.of(DOSE, BODY_WEIGHT);
+    private static final List<FactType> DOSES = List.of(DOSE_BASIS, DOSE_PER_ANIMAL, DOSE_PER_WEIGHT);
+
     private final Fact[] facts;
     private final Map<String, Location> places;
+    private final Facts statedBefore;
+    private final Facts knownBefore;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
@@ -61,16 +68,51 @@ final class Arithmetic {
      * @param places where each fact was stated
      */
     Arithmetic(Fact[] facts, Map<String, Location> places) {
+        this(facts, places, Facts.UNKNOWN, Facts.UNKNOWN);
+    }
+
+    /**
+     * The same for statements that differ little from others: what rests on the same statements is not calculated again.
+     *
+     * @param stated the other statements
+     * @param known  the same with what they amount to
+     */
+    Arithmetic(Fact[] facts, Map<String, Location> places, Facts stated, Facts known) {
         this.facts = facts;
         this.places = places;
+        this.statedBefore = stated;
+        this.knownBefore = known;
         describedSections();
         history();
         androgen();
         BY_MASS.forEach(this::convert);
-        concentrations();
+        boolean isTold =
+                stated.of(CONCENTRATIONS).isStated() && !known.of(HIGHEST).isKnown();
+        if (isTold || !isTakenOver(TESTED, TESTED)) {
+            concentrations();
+        }
         serum();
+        androgenPerDrug();
         exposure();
-        dose();
+        if (!isTakenOver(DOSE_FACTS, DOSES)) {
+            dose();
+        }
+    }
+
+    /** Takes results over from before, if they rest on the very same statements, of which there are some. */
+    private boolean isTakenOver(List<FactType> statements, List<FactType> results) {
+        boolean any = false;
+        for (FactType type : statements) {
+            Fact fact = facts[type.position()];
+            if (fact != statedBefore.of(type)) {
+                return false;
+            }
+            any |= fact.isStated();
+        }
+        if (any) {
+            results.forEach(type -> facts[type.position()] = knownBefore.of(type));
+        }
+        return any;
     }
 
     /** Statements that contradict each other. */
@@ -84,16 +126,20 @@ final class Arithmetic {
     }
 
     private void describedSections() {
-        Set<String> sections = new LinkedHashSet<>();
+        BitSet sections = new BitSet();
         for (Fact fact : facts) {
             if (fact.isStated()) {
-                sections.add(fact.type().section());
+                sections.set(fact.type().sectionPosition());
             }
         }
-        List<Word> words = DESCRIBES.words().stream()
-                .filter(word -> sections.contains(word.label()))
-                .toList();
-        facts[DESCRIBES.position()] = Fact.computed(DESCRIBES, words, List.of());
+        List<Word> words = new ArrayList<>();
+        for (Word word : DESCRIBES.words()) {
+            // the section of derived facts stands before all others
+            if (sections.get(word.position() + 1)) {
+                words.add(word);
+            }
+        }
+        facts[DESCRIBES.position()] = Fact.computed(DESCRIBES, List.copyOf(words), List.of());
     }
 
     private void history() {
@@ -125,20 +171,32 @@ final class Arithmetic {
      */
     private void convert(FactType type) {
         Object stated = value(type);
-        if (stated instanceof Quantity quantity) {
+        if (stated instanceof Quantity quantity && isByMass(quantity)) {
             facts[type.position()] = Fact.stated(type, converted(type, quantity));
-        } else if (stated instanceof List<?> list) {
+        } else if (stated instanceof List<?> list && list.stream().anyMatch(Arithmetic::isByMass)) {
             facts[type.position()] = Fact.stated(
                     type,
                     list.stream().map(item -> converted(type, (Quantity) item)).toList());
         }
     }
 
+    private static boolean isByMass(Object quantity) {
+        return ((Quantity) quantity).dimension() == Dimension.MASS_CONCENTRATION;
+    }
+
     private Quantity converted(FactType type, Quantity quantity) {
-        if (quantity.dimension() != Dimension.MASS_CONCENTRATION) {
+        if (!isByMass(quantity)) {
             return quantity;
         }
         String name = substance(type);
+        if (name.isEmpty()) {
+            contradiction(
+                    quantity + " of what? " + type.substance() + " is not stated; name it, or write nM or uM", type);
+            return new Quantity(quantity.text(), quantity.interval(), type.dimension());
+        }
+        if (quantity.interval().isOnly(0)) {
+            return new Quantity(quantity.text(), quantity.interval(), type.dimension());
+        }
         String molarMass = NameTable.of("drugs")
                 .find(name)
                 .map(row -> row.cell("molarMass"))
@@ -153,13 +211,16 @@ final class Arithmetic {
                 type.dimension());
     }
 
-    /** What a concentration is of: as the vocabulary says, or as a fact says; an unnamed drug is letrozole. */
+    /**
+     * What a concentration is of: as the vocabulary says, or as a fact says. An unnamed drug is letrozole; what else is
+     * unnamed has no molar mass.
+     */
     private String substance(FactType type) {
         if (type.substance().startsWith("=")) {
             return type.substance().substring(1);
         }
         Object stated = value(Vocabulary.get(type.substance()));
-        return stated == null ? "letrozole" : FactType.print(stated);
+        return stated != null ? FactType.print(stated) : type.substance().equals(DRUG.path()) ? "letrozole" : "";
     }
 
     private void concentrations() {
@@ -231,6 +292,23 @@ final class Arithmetic {
                     type,
                     CONCENTRATIONS);
         }
+    }
+
+    private void androgenPerDrug() {
+        List<FactType> of = List.of(ANDROGEN_CONCENTRATION, HIGHEST);
+        Quantity androgen = quantity(ANDROGEN_CONCENTRATION);
+        Quantity drug = quantity(HIGHEST);
+        boolean known = androgen != null && drug != null && drug.interval().low() > 0;
+        List<String> paths = of.stream()
+                .filter(type -> known || quantity(type) == null)
+                .map(FactType::path)
+                .toList();
+        facts[ANDROGEN_PER_DRUG.position()] = known
+                ? Fact.computed(
+                        ANDROGEN_PER_DRUG,
+                        Quantity.computed(androgen.interval().dividedBy(drug.interval()), Dimension.NUMBER),
+                        paths)
+                : Fact.unknown(ANDROGEN_PER_DRUG).askedThrough(paths.isEmpty() ? List.of(HIGHEST.path()) : paths);
     }
 
     private void serum() {

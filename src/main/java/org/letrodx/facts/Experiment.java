@@ -72,6 +72,40 @@ public final class Experiment {
         this.facts = facts;
     }
 
+    /**
+     * Another experiment with other statements; where they were made is not known.
+     *
+     * @throws InvalidExperimentException if two of them cannot both be true
+     */
+    private Experiment(Experiment other, Fact[] changed) {
+        id = other.id;
+        title = other.title;
+        notes = other.notes;
+        complaints = other.complaints;
+        tried = other.tried;
+        extra = other.extra;
+        places = Map.of();
+        Fact[] known = changed.clone();
+        known[COMPLAINT.position()] = other.facts.of(COMPLAINT);
+        Arithmetic arithmetic = new Arithmetic(known, places, other.stated, other.facts);
+        if (!arithmetic.problems().isEmpty()) {
+            throw new InvalidExperimentException(arithmetic.problems());
+        }
+        warnings = List.copyOf(arithmetic.warnings());
+        Predicate<String> isStated = path -> Vocabulary.find(path)
+                .filter(type -> changed[type.position()].isKnown())
+                .isPresent();
+        faults = other.faults.stream()
+                .filter(fault ->
+                        fault.paths().isEmpty() || !fault.paths().stream().allMatch(isStated))
+                .toList();
+        Map<String, Object> stillUnread = new TreeMap<>(other.unread);
+        stillUnread.keySet().removeIf(isStated);
+        unread = Collections.unmodifiableMap(stillUnread);
+        stated = Facts.of(changed);
+        facts = Facts.of(known, other.facts);
+    }
+
     /** A builder to which nothing was stated yet. */
     public static Builder builder() {
         return new Builder();
@@ -222,9 +256,9 @@ public final class Experiment {
         if (gone.isEmpty()) {
             return this;
         }
-        Builder builder = toBuilder();
-        gone.forEach(fact -> builder.forget(fact.type()));
-        return builder.build();
+        Fact[] changed = stated.copy();
+        gone.forEach(fact -> changed[fact.type().position()] = Fact.unknown(fact.type()));
+        return new Experiment(this, changed);
     }
 
     /**
@@ -245,18 +279,21 @@ public final class Experiment {
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
     public Experiment with(Changes changes) {
-        Builder builder = toBuilder();
+        Fact[] changed = stated.copy();
         if (changes.isOf(LINE)) {
-            stated.which(fact -> fact.type().section().equals(LINE.section()))
-                    .forEach(fact -> builder.forget(fact.type()));
+            for (Fact fact : changed) {
+                if (fact.type().section().equals(LINE.section())) {
+                    changed[fact.type().position()] = Fact.unknown(fact.type());
+                }
+            }
         }
         if (changes.isOf(ANDROGEN)
                 && stated.of(ANDROGEN_CONCENTRATION).value() instanceof Quantity none
                 && none.interval().isOnly(0)) {
-            builder.forget(ANDROGEN_CONCENTRATION);
+            changed[ANDROGEN_CONCENTRATION.position()] = Fact.unknown(ANDROGEN_CONCENTRATION);
         }
-        changes.facts().forEach(builder::put);
-        return builder.build();
+        changes.facts().forEach(fact -> changed[fact.type().position()] = fact);
+        return new Experiment(this, changed);
     }
 
     @Override
@@ -508,6 +545,18 @@ public final class Experiment {
                         type.allowed(),
                         ""));
             }
+            for (Object item : read instanceof List<?> list ? list : List.of(read)) {
+                if (item instanceof Quantity quantity
+                        && !type.otherReading(quantity).isEmpty()) {
+                    warnings.add(new Problem(
+                            value.at(),
+                            type.path(),
+                            "the point of \"" + quantity + "\" is read as a decimal point, not as "
+                                    + type.otherReading(quantity),
+                            "a decimal point, and no thousands separator",
+                            ""));
+                }
+            }
         }
 
         /** Takes note of a problem that a reader found; {@link #build} reports it with the others. */
@@ -636,17 +685,6 @@ public final class Experiment {
             return places.keySet().stream()
                     .map(path -> facts[Vocabulary.get(path).position()])
                     .toList();
-        }
-
-        private void put(Fact fact) {
-            facts[fact.type().position()] = fact;
-            places.remove(fact.path());
-            unread.remove(fact.path());
-            carried.removeIf(fault -> fault.paths().equals(List.of(fact.path())));
-        }
-
-        private void forget(FactType type) {
-            put(Facts.UNKNOWN.of(type));
         }
     }
 }

@@ -1,5 +1,10 @@
 package org.letrodx.lint;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.letrodx.document.Nearest;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
@@ -45,6 +51,33 @@ public final class OldForm {
             Map.entry("nm", "nm"));
 
     private OldForm() {}
+
+    /**
+     * Rewrites the rules of a directory that are in the old form, each file as a whole or not at all.
+     *
+     * @return the files that were rewritten, sorted
+     * @throws UncheckedIOException if a file can be neither read nor written
+     */
+    public static List<Path> rewrite(Path directory) {
+        List<Path> rewritten = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".drl"))
+                    .sorted()
+                    .toList()) {
+                Optional<String> text = rewritten(Files.readString(file));
+                if (text.isPresent()) {
+                    Path whole =
+                            Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".new");
+                    Files.writeString(whole, text.get());
+                    Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+                    rewritten.add(file);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return List.copyOf(rewritten);
+    }
 
     /** The rule in its new form; empty if it is not in the old one. */
     public static Optional<String> rewritten(String rule) {

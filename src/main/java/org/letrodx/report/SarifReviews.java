@@ -286,7 +286,7 @@ final class SarifReviews implements ReviewReport {
         finding.repair()
                 .flatMap(repair -> address(review.setUp().at().source())
                         .flatMap(artifact -> SarifFix.of(
-                                repair,
+                                repair.changes(),
                                 diagnosis.experiment(),
                                 review.setUp().at().source(),
                                 artifact)))

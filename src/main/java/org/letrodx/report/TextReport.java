@@ -166,7 +166,7 @@ public final class TextReport {
                 "Published",
                 values.stream()
                                 .limit(shown)
-                                .map(value -> value.system() + ", " + value.endpoint() + " " + value.value() + " ("
+                                .map(value -> value.place() + ", " + value.endpoint() + " " + value.value() + " ("
                                         + String.join(", ", value.cites()) + standing(value)
                                         + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
                                 .collect(Collectors.joining("; "))
@@ -177,6 +177,7 @@ public final class TextReport {
         return switch (value.mark()) {
             case "V" -> "";
             case "V2" -> ", second hand";
+            case "computed" -> ", our arithmetic";
             case "source" -> ", the source document only";
             default -> ", not verified";
         };

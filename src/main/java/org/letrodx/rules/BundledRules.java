@@ -44,6 +44,7 @@ public final class BundledRules {
                 kept.all(),
                 kept.references(),
                 ReferenceValues.of(Tables.bundled("reference-values.csv")),
+                () -> EvidenceTable.of(Tables.bundled(EvidenceTable.FILE)),
                 kept.set(),
                 KeptRules.bundledTables());
     }

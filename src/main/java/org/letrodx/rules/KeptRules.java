@@ -105,7 +105,7 @@ final class KeptRules {
         }
         RuleSet set = new RuleSet(
                 (String) book.get("version"), (String) book.get("sha256"), (String) book.get("deciding"), List.of());
-        return new Rules(List::of, rules, references, List.of(), set, texts);
+        return new Rules(List::of, rules, references, List.of(), List::of, set, texts);
     }
 
     /** The tables that come with the program, as texts by name. */

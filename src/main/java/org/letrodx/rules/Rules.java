@@ -29,6 +29,7 @@ public final class Rules {
     private final List<Rule> switchedOn;
     private final Map<String, Reference> references;
     private final List<ReferenceValue> values;
+    private final Supplier<List<Evidence>> evidence;
     private final RuleSet set;
     private final Map<String, String> tables;
 
@@ -41,6 +42,7 @@ public final class Rules {
             Collection<Rule> rules,
             Map<String, Reference> references,
             List<ReferenceValue> values,
+            Supplier<List<Evidence>> evidence,
             RuleSet set,
             Map<String, String> tables) {
         this.files = files;
@@ -50,6 +52,7 @@ public final class Rules {
                 .toList();
         this.references = Collections.unmodifiableMap(new TreeMap<>(references));
         this.values = List.copyOf(values);
+        this.evidence = evidence;
         this.set = set;
         this.tables = Map.copyOf(tables);
     }
@@ -81,6 +84,7 @@ public final class Rules {
                 rules,
                 sources.references(),
                 values,
+                sources::evidence,
                 new RuleSet(sources.version(), sources.hash(), DecidingHash.of(rules), List.of()),
                 KeptRules.bundledTables());
     }
@@ -112,6 +116,8 @@ public final class Rules {
                 together,
                 bibliography,
                 numbers,
+                () -> Stream.concat(evidence.get().stream(), house.evidence().stream())
+                        .toList(),
                 joined,
                 tables);
     }
@@ -137,6 +143,7 @@ public final class Rules {
                 all,
                 references,
                 values,
+                evidence,
                 set.without(off.stream().sorted().toList()),
                 tables);
     }
@@ -243,6 +250,11 @@ public final class Rules {
     /** The published numbers. */
     public List<ReferenceValue> values() {
         return values;
+    }
+
+    /** What the citations of the rules rest on, as far as it is recorded. */
+    public List<Evidence> evidence() {
+        return evidence.get();
     }
 
     /** Version, hashes, and what is switched off. */

@@ -53,6 +53,7 @@ public final class FactType {
         final String section;
         final String name;
         final int position;
+        final int sectionPosition;
         String label = "";
         String question = "";
         Cost cost = Cost.LOOK_UP;
@@ -61,16 +62,18 @@ public final class FactType {
         List<Word> words = List.of();
         Interval possible = Interval.atLeast(0);
         boolean signed;
+        List<String> only = List.of();
         boolean derived;
         boolean outcome;
         boolean joined;
         String dependsOn = "";
         String substance = "";
 
-        Description(String section, String name, int position) {
+        Description(String section, String name, int position, int sectionPosition) {
             this.section = section;
             this.name = name;
             this.position = position;
+            this.sectionPosition = sectionPosition;
         }
     }
 
@@ -145,6 +148,11 @@ public final class FactType {
         return described.possible;
     }
 
+    /** The numbers it may be, where there are but a few, such as the wells of a plate; none if it may be any. */
+    public List<String> numbers() {
+        return described.only;
+    }
+
     /** True for a fact that nobody states: it is worked out from others. */
     public boolean isDerived() {
         return described.derived;
@@ -176,6 +184,11 @@ public final class FactType {
         return described.position;
     }
 
+    /** The position of its section in the vocabulary, from 0. */
+    public int sectionPosition() {
+        return described.sectionPosition;
+    }
+
     /** What may be written, in one line. */
     public String allowed() {
         return switch (kind()) {
@@ -183,7 +196,7 @@ public final class FactType {
             case CHOICE, CHOICES -> words().stream().map(Word::label).collect(Collectors.joining(", "));
             case AMOUNT, AMOUNTS -> "a number with a unit such as " + String.join(" or ", units());
             case NUMBER -> "a number";
-            case WHOLE_NUMBER -> "a whole number";
+            case WHOLE_NUMBER -> described.only.isEmpty() ? "a whole number" : String.join(", ", described.only);
             case TEXT -> "text";
         };
     }
@@ -304,6 +317,10 @@ public final class FactType {
 
     private Quantity readQuantity(Written written) throws Unreadable {
         Quantity read = quantities.read(written);
+        if (!described.only.isEmpty()
+                && !described.only.contains(Dimension.number(read.interval().low()))) {
+            throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + read + "\" cannot be", described.only, "");
+        }
         if (read.interval().liesOutside(possible())) {
             throw new Unreadable(
                     Problem.Code.OUT_OF_RANGE,
@@ -312,6 +329,11 @@ public final class FactType {
                     "");
         }
         return read;
+    }
+
+    /** The other reading of a quantity that was read, {@code 1000 nM} of {@code 1.000 nM}; empty if it has none. */
+    public String otherReading(Quantity read) {
+        return quantities.otherReading(read);
     }
 
     private List<Quantity> readQuantities(Written written) throws Unreadable {

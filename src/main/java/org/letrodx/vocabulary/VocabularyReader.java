@@ -21,6 +21,7 @@ final class VocabularyReader {
     private static final String FILE = "vocabulary.yaml";
 
     private final List<FactType> types = new ArrayList<>();
+    private int sections;
 
     private VocabularyReader() {}
 
@@ -38,6 +39,7 @@ final class VocabularyReader {
         VocabularyReader reader = new VocabularyReader();
         for (Written.Entry section : ((Written.Entries) vocabulary).entries()) {
             reader.readSection(section.name(), (Written.Entries) section.value());
+            reader.sections++;
         }
         return List.copyOf(reader.types);
     }
@@ -55,7 +57,7 @@ final class VocabularyReader {
     }
 
     private FactType fact(String section, String name, Written.Entries entries, boolean outcomes) throws Unreadable {
-        FactType.Description described = new FactType.Description(section, name, types.size());
+        FactType.Description described = new FactType.Description(section, name, types.size(), sections);
         described.label = text(entries, "label").orElseGet(() -> words(name));
         described.question = text(entries, "asks").orElseThrow();
         described.cost = Cost.valueOf(
@@ -66,6 +68,7 @@ final class VocabularyReader {
         described.signed = isTrue(entries, "signed");
         described.dependsOn = text(entries, "depends on").orElse("");
         described.substance = text(entries, "substance").orElse("");
+        described.only = entries.find("one of").map(VocabularyReader::texts).orElse(List.of());
         described.kind = kind(entries);
         text(entries, "amount of")
                 .or(() -> text(entries, "amounts of"))

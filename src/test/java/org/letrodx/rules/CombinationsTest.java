@@ -18,11 +18,10 @@ import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Relation;
 import org.letrodx.diagnosis.Repair;
 import org.letrodx.diagnosis.Verdict;
-import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
+import org.letrodx.vocabulary.Complaint;
 
 /** What a good answer gets right where several rules meet. */
 class CombinationsTest {
@@ -267,12 +266,6 @@ class CombinationsTest {
     void aRuleThatAsksOneFactTwiceIsNamedOnceByARepair(@TempDir Path house) throws IOException {
         Files.createDirectories(house.resolve("medium"));
         Files.writeString(house.resolve("medium/LAB-01.drl"), """
-                package rules.medium;
-
-                import org.letrodx.engine.Evidence;
-                import org.letrodx.facts.*;
-                import static org.letrodx.facts.Limit.*;
-
                 /**
                  * Our cells need more than a day and less than three.
                  *
@@ -289,10 +282,9 @@ class CombinationsTest {
                     @repair( "treatment.exposure = 6 d" )
                     @house( "our own experience" )
                 when
-                    Sheet( $longer : treatment.exposure.above( days( 1 ) ), $longer.possible,
-                        $shorter : treatment.exposure.below( days( 3 ) ), $shorter.possible )
+                    Treatment( exposure.above( "1 d" ), exposure.below( "3 d" ) )
                 then
-                    insert( Evidence.of( kcontext ) );
+                    cause();
                 end
                 """);
         Diagnosis diagnosis = RuleBook.bundled()
