@@ -29,6 +29,7 @@ import org.letrodx.rules.Impact;
 import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
+import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
@@ -232,7 +233,8 @@ public final class Reviewer {
 
         /**
          * The facts that hold a set-up up until a decisive cause is decided by them; none for a cause that nothing waits for. What
-         * only a result can decide does not hold it up before the work; once there are results, a suspicion does.
+         * only a result can decide does not hold it up before the work; once there are results, a suspicion does. Nor does
+         * what takes weeks to find out, such as a mutation, unless something speaks for it: a house rule.
          */
         private List<String> decidedBy(Finding finding) {
             boolean undecided = finding.verdict() == Verdict.SUSPECTED || finding.verdict() == Verdict.OPEN;
@@ -240,7 +242,10 @@ public final class Reviewer {
                 return List.of();
             }
             List<String> ofTheSetUp = finding.missing().stream()
-                    .filter(path -> !Vocabulary.get(path).isOutcome())
+                    .map(Vocabulary::get)
+                    .filter(type -> !type.isOutcome())
+                    .filter(type -> finding.verdict() == Verdict.SUSPECTED || type.cost() != Cost.WEEKS)
+                    .map(FactType::path)
                     .toList();
             return !ofTheSetUp.isEmpty()
                     ? ofTheSetUp
