@@ -106,7 +106,7 @@ final class CsvReviews implements ReviewReport {
             rows.add(row(review, cells(remark), record));
         }
         for (Problem fault : reviewed.faults()) {
-            rows.add(row(review, Map.of("fault", fault.toString(), "level", "input"), record));
+            rows.add(row(review, Map.of("fault", Words.fault(fault), "level", "input"), record));
         }
         return rows.isEmpty() ? List.of(row(review, Map.of(), record)) : rows;
     }

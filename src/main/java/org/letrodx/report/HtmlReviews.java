@@ -91,10 +91,12 @@ final class HtmlReviews implements ReviewReport {
                         .map(slice -> slice.key() + " " + slice.of(review))
                         .toList());
         List<Map<String, String>> problems = new ArrayList<>();
-        review.setUp().problems().forEach(problem -> problems.add(problem("unreadable", "unreadable", problem)));
+        review.setUp()
+                .problems()
+                .forEach(problem -> problems.add(told("unreadable", "unreadable", problem.toString())));
         if (review instanceof Reviewed reviewed) {
-            reviewed.faults().forEach(fault -> problems.add(problem("input", "input", fault)));
-            reviewed.warnings().forEach(warning -> problems.add(problem("note", "note", warning)));
+            reviewed.faults().forEach(fault -> problems.add(told("input", "input", Words.fault(fault))));
+            reviewed.warnings().forEach(warning -> problems.add(told("note", "note", warning.toString())));
             add(reviewed, record, tree);
         } else {
             tree.put("class", "unreadable");
@@ -125,8 +127,8 @@ final class HtmlReviews implements ReviewReport {
         };
     }
 
-    private static Map<String, String> problem(String style, String kind, Problem problem) {
-        return Map.of("class", style, "kind", kind, "text", problem.toString());
+    private static Map<String, String> told(String style, String kind, String text) {
+        return Map.of("class", style, "kind", kind, "text", text);
     }
 
     private static void add(Reviewed review, String record, Map<String, Object> tree) {

@@ -171,7 +171,7 @@ final class JUnitReviews implements ReviewReport {
             return List.of();
         }
         List<String> gaps = new ArrayList<>(review.diagnosis().notCovered());
-        review.faults().forEach(fault -> gaps.add(fault.toString()));
+        review.faults().forEach(fault -> gaps.add(Words.fault(fault)));
         review.toState().forEach(fact -> gaps.add(fact.ask() + " [" + fact.path() + "]"));
         return List.of(TextReviews.words(Outcome.UNDECIDED) + ": "
                 + (gaps.isEmpty() ? "too little is known" : String.join(" ", gaps)));

@@ -188,7 +188,8 @@ final class SarifReviews implements ReviewReport {
             reviewed.faults()
                     .forEach(fault -> made.add(new Result(
                             Level.WARNING,
-                            JsonWriter.compact(told(INPUT, "fail", "warning", fault.toString(), fault.at(), review)))));
+                            JsonWriter.compact(
+                                    told(INPUT, "fail", "warning", Words.fault(fault), fault.at(), review)))));
             reviewed.warnings()
                     .forEach(warning -> made.add(new Result(
                             Level.NOTE,

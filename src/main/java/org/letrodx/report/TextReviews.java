@@ -88,7 +88,7 @@ final class TextReviews implements ReviewReport {
 
     private List<String> body(Reviewed review) {
         List<String> lines = new ArrayList<>();
-        review.faults().forEach(fault -> lines.add(Wrap.wrap("  input: ", fault.toString(), INDENT)));
+        review.faults().forEach(fault -> lines.add(Wrap.wrap("  input: ", Words.fault(fault), INDENT)));
         review.warnings().forEach(warning -> lines.add(Wrap.wrap("  note: ", warning.toString(), INDENT)));
         review.diagnosis().notCovered().forEach(gap -> lines.add(Wrap.wrap("  not covered: ", gap, INDENT)));
         if (!review.diagnosis().isAssessed()) {

@@ -7,6 +7,7 @@ import org.letrodx.Program;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Repair;
+import org.letrodx.document.Problem;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Experiment;
 import org.letrodx.review.MissingFact;
@@ -77,6 +78,11 @@ public final class Words {
     static String waiver(Waiver waiver) {
         return waiver.reason() + ": " + waiver.text() + " (" + waiver.by() + ", " + waiver.on() + ", until "
                 + waiver.expires() + ")";
+    }
+
+    /** A statement that could not be read, and the facts that it leaves unknown if they are more than one. */
+    static String fault(Problem fault) {
+        return fault + (fault.paths().size() < 2 ? "" : "; unknown now: " + String.join(", ", fault.paths()));
     }
 
     /** A fact to state, with what it costs and what it decides. */
