@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.letrodx.document.Sha256;
 
 /** A file, or standard input, that set-ups were read from. What is known of it grows while it is read. */
 public final class InputFile {
@@ -40,11 +39,6 @@ public final class InputFile {
     void isRead(MessageDigest digest, long length) {
         sha256 = HexFormat.of().formatHex(digest.digest());
         bytes = length;
-    }
-
-    void isRead(byte[] all) {
-        sha256 = Sha256.hex(all);
-        bytes = all.length;
     }
 
     void read(long length) {

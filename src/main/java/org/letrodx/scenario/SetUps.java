@@ -537,9 +537,12 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         InputStream bytes = isFile
                 ? source.named ? Documents.openNamed(source.path.get()) : Documents.open(source.path.get())
                 : standardInput;
-        stream = new Stream(
-                bytes, source.file, hashed ? Optional.of(Sha256.digest()) : Optional.empty(), bytesRead, isFile);
+        stream = new Stream(bytes, source.file, digest(), bytesRead, isFile);
         return stream;
+    }
+
+    private Optional<MessageDigest> digest() {
+        return hashed ? Optional.of(Sha256.digest()) : Optional.empty();
     }
 
     /** A file is read by the one who asks for the set-up, standard input at once. */
@@ -552,11 +555,12 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             InputFile file = source.file;
             bytesRead.addAndGet(source.bytes.orElse(0));
             text = () -> {
-                byte[] bytes = Documents.bytes(path);
-                if (hashed) {
-                    file.isRead(bytes);
+                Stream document = new Stream(Documents.open(path), file, digest(), new AtomicLong(), true);
+                try {
+                    return Documents.text(document, file.name());
+                } finally {
+                    document.finish();
                 }
-                return Documents.text(bytes, file.name());
             };
         } else {
             String all = Documents.text(stream(), source.name());
