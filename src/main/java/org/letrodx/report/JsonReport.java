@@ -41,6 +41,9 @@ public final class JsonReport {
 
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
+    /** The version of the form of an answer; it is raised when a name goes or changes its meaning, not when one comes. */
+    private static final int SCHEMA = 2;
+
     private JsonReport() {}
 
     /** One answer as an object, indented. */
@@ -56,6 +59,7 @@ public final class JsonReport {
     /** One answer as maps, lists, strings, integers and booleans. */
     public static Map<String, Object> tree(Diagnosis diagnosis) {
         Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("schema", SCHEMA);
         tree.put("mode", diagnosis.mode());
         tree.put("complaints", labels(diagnosis.complaints()));
         tree.put("setting", setting(diagnosis.setting()));
@@ -132,7 +136,16 @@ public final class JsonReport {
         tree.put("fact", reason.fact());
         tree.put("value", reason.value());
         tree.put("basis", reason.basis().toString());
-        tree.put("asked", reason.asked());
+        if (!reason.asked().isEmpty()) {
+            tree.put("asked", reason.asked());
+        }
+        if (!reason.rule().isEmpty()) {
+            tree.put("rule", reason.rule());
+        }
+        if (!reason.because().isEmpty()) {
+            tree.put(
+                    "because", reason.because().stream().map(JsonReport::reason).toList());
+        }
         return tree;
     }
 
@@ -270,6 +283,9 @@ public final class JsonReport {
             Map<String, Object> known = new LinkedHashMap<>();
             known.put("value", fact.display());
             known.put("basis", fact.basis().toString());
+            if (!fact.rule().isEmpty()) {
+                known.put("rule", fact.rule());
+            }
             facts.put(fact.path(), known);
         }
         Map<String, Object> tree = new LinkedHashMap<>();

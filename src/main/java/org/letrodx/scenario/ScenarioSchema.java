@@ -22,16 +22,26 @@ import org.letrodx.vocabulary.Word;
  * forgives capitals, blanks and hyphens; the schema knows the vocabulary's spelling only.
  */
 public final class ScenarioSchema {
-    private static final String LIMIT = "(?:[<>]=?|\u2264|\u2265)?\\s*";
-    private static final String NUMBER = "(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?";
+    /** Blanks and hyphens of word processors, which the reader takes for plain ones. */
+    private static final String BLANKS = "[\\s\u00a0\u2000-\u200a\u202f\u205f\u3000]*";
+
+    private static final String HYPHENS = "\u2010-\u2015\u2212-";
+    private static final String LIMIT = "(?:[<>]=?|\u2264|\u2265)?" + BLANKS;
+    private static final String DIGITS = "(?:\\d+\\.?\\d*|\\.\\d+)";
+    private static final String TIMES = DIGITS + BLANKS + "[xX*\u00d7\u00b7\u22c5]" + BLANKS;
+    /** 1e-7, 10^-7, 1 x 10^-7 and the like. */
+    private static final String NUMBER = "(?:(?:" + TIMES + ")?10" + BLANKS + "\\^" + BLANKS + "\\(?[+" + HYPHENS
+            + "]?\\d{1,3}\\)?|(?:" + TIMES + ")?10[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}|" + TIMES
+            + "10[+" + HYPHENS + "]\\d{1,3}|" + DIGITS + "(?:[eE][-+]?\\d{1,3})?)";
+
     private static final String WHOLE_NUMBER = "\\+?\\d+(?:\\.0*)?(?:[eE]\\+?\\d{1,3})?";
-    private static final String TO = "\\s*(?:-|\u2013|\u2014|to)\\s*";
-    private static final String INNER_UNIT = "[^\\d\\s.,\u2013\u2014-][^\\s\u2013\u2014-]*";
+    private static final String TO = BLANKS + "(?:[" + HYPHENS + "]|to)" + BLANKS;
+    private static final String INNER_UNIT = "[^\\d\\s.,^" + HYPHENS + "][^\\s" + HYPHENS + "]*";
     /**
      * Anything but the rest of a number or of a range: "1e5" and "1 to 3" have no unit, and "1,5 uM" has a decimal
      * comma.
      */
-    private static final String UNIT = "(?![eE][-+]?\\d|to\\s)[^\\d\\s.,\u2013\u2014-].*";
+    private static final String UNIT = "(?![eE][-+]?\\d|to\\s)[^\\d\\s.,^" + HYPHENS + "].*";
 
     private static final String DAY = "^\\d{4}-\\d{2}-\\d{2}$";
     /** As {@code review} spells them; it is a package above this one. */
@@ -146,7 +156,12 @@ public final class ScenarioSchema {
             case AMOUNTS -> branches.addAll(List.of(quantity(type), listOf(quantity(type))));
             case NUMBER -> branches.add(ref("number"));
             case WHOLE_NUMBER -> branches.add(ref("wholeNumber"));
-            case TEXT -> branches.add(text(FactType.LONGEST_TEXT));
+            case TEXT -> {
+                branches.add(text(FactType.LONGEST_TEXT));
+                if (type.isJoined()) {
+                    branches.add(listOf(text(FactType.LONGEST_TEXT)));
+                }
+            }
         }
         branches.add(ref("unknown"));
         return described(type.path(), type.question(), of("anyOf", branches));
@@ -158,11 +173,15 @@ public final class ScenarioSchema {
         Set<String> synonyms = new LinkedHashSet<>();
         terms.forEach(term -> labels.add(term.label()));
         terms.forEach(term -> synonyms.addAll(term.synonyms()));
+        terms.forEach(term -> synonyms.addAll(term.told()));
         synonyms.removeAll(labels);
         List<Object> branches = new ArrayList<>();
         branches.add(oneOf(labels));
         if (!synonyms.isEmpty()) {
             branches.add(oneOf(synonyms));
+        }
+        if (synonyms.contains("true")) {
+            branches.add(of("type", "boolean"));
         }
         return branches;
     }
@@ -179,7 +198,8 @@ public final class ScenarioSchema {
     }
 
     private static Map<String, Object> quantity(FactType type) {
-        Map<String, Object> schema = ref("quantity");
+        boolean isSigned = type.possible().low() < 0;
+        Map<String, Object> schema = ref(isSigned ? "signedQuantity" : "quantity");
         schema.put("description", type.allowed());
         return schema;
     }
@@ -202,7 +222,8 @@ public final class ScenarioSchema {
         Map<String, Object> integer = of("type", "integer");
         integer.put("minimum", 0);
         definitions.put("wholeNumber", of("anyOf", List.of(integer, numberAsText(WHOLE_NUMBER))));
-        definitions.put("quantity", of("anyOf", List.of(quantityAsText(), quantityInParts())));
+        definitions.put("quantity", of("anyOf", List.of(quantityAsText("\\+?"), quantityInParts(false))));
+        definitions.put("signedQuantity", of("anyOf", List.of(quantityAsText("[-+]?"), quantityInParts(true))));
         return definitions;
     }
 
@@ -213,18 +234,20 @@ public final class ScenarioSchema {
     }
 
     private static Map<String, Object> numberAsText(String number) {
-        return pattern("^\\s*" + LIMIT + number + "(?:" + TO + number + ")?\\s*$");
+        return pattern("^" + BLANKS + LIMIT + number + "(?:" + TO + number + ")?" + BLANKS + "$");
     }
 
-    private static Map<String, Object> quantityAsText() {
-        String number = "\\+?" + NUMBER;
-        return pattern(
-                "^\\s*" + LIMIT + number + "(?:(?:\\s*" + INNER_UNIT + ")?" + TO + number + ")?\\s*" + UNIT + "$");
+    private static Map<String, Object> quantityAsText(String sign) {
+        String number = sign + NUMBER;
+        return pattern("^" + BLANKS + LIMIT + number + "(?:(?:" + BLANKS + INNER_UNIT + ")?" + TO + number + ")?"
+                + BLANKS + UNIT + "$");
     }
 
-    private static Map<String, Object> quantityInParts() {
+    private static Map<String, Object> quantityInParts(boolean isSigned) {
         Map<String, Object> value = of("type", List.of("number", "string"));
-        value.put("minimum", 0);
+        if (!isSigned) {
+            value.put("minimum", 0);
+        }
         Map<String, Object> parts = of("value", value);
         parts.put("unit", of("type", "string"));
         Map<String, Object> schema = of("type", "object");

@@ -179,6 +179,11 @@ public final class FactType {
         return described.substance;
     }
 
+    /** True for a text that may be written as a list, whose items are joined: two drugs are a combination. */
+    public boolean isJoined() {
+        return described.joined;
+    }
+
     /** Its position in the vocabulary, from 0. */
     public int position() {
         return described.position;

@@ -70,7 +70,7 @@ class QuantityTest {
                 "treatment.highestConcentration | <0 nM          | no possible value  | ",
                 "dosing.dose                    | 10 ug/kg       | unit of another kind | ",
                 "dosing.dose                    | 10 mg          | unit of another kind | ",
-                "hormones.androgenConcentration | 3 ug/mL        | unit of another kind | ",
+                "hormones.androgenConcentration | 3 ug/mL        | of what            | ",
                 "assay.replicateWells           | 2.5            | not a whole number | ",
                 "assay.replicateWells           | 3 wells        | has a unit         | ",
                 "assay.plateWells               | 97             | cannot be          | ",

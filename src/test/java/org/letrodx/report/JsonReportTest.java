@@ -46,7 +46,9 @@ class JsonReportTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode SCHEMA_TEXT = schemaText();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    private static final JsonSchema SCHEMA = SCHEMAS.getSchema(SCHEMA_TEXT);
+    private static final JsonSchema PUBLISHED = SCHEMAS.getSchema(SCHEMA_TEXT);
+    /** The published schema lets names come; here, each must be described. */
+    private static final JsonSchema SCHEMA = SCHEMAS.getSchema(closed(SCHEMA_TEXT.deepCopy()));
 
     private static final Experiment UNTREATED_SERUM = Experiment.builder()
             .id("plate 7")
@@ -110,6 +112,30 @@ class JsonReportTest {
         tamper.accept(answer);
 
         assertFalse(SCHEMA.validate(answer).isEmpty());
+    }
+
+    @Test
+    void aLaterVersionMayAddNames() throws IOException {
+        ObjectNode answer = answer(UNTREATED_SERUM);
+        answer.put("probability", 0.9);
+
+        assertEquals(Set.of(), PUBLISHED.validate(answer));
+        assertFalse(SCHEMA.validate(answer).isEmpty());
+    }
+
+    @Test
+    void aReasonLeadsDownToWhatWasStated() throws IOException {
+        JsonNode answer = answer(Experiment.of(
+                Map.of("complaint", "no-response", "model.system", "cell-culture", "cellLine.name", "SK-BR-3")));
+        JsonNode because = answer.at("/findings/0/because/0");
+
+        assertEquals("CELL-01", answer.at("/findings/0/rule").asText());
+        assertEquals("cellLine.er", because.path("fact").asText());
+        assertTrue(because.path("rule").asText().startsWith("DER-"), because.toString());
+        assertEquals(
+                "[{\"fact\":\"cellLine.name\",\"value\":\"SK-BR-3\",\"basis\":\"stated\"}]",
+                because.path("because").toString());
+        assertEquals(because.path("rule"), answer.at("/input/facts/cellLine.er/rule"));
     }
 
     static Stream<Consumer<ObjectNode>> tampering() {
@@ -231,6 +257,18 @@ class JsonReportTest {
         return StreamSupport.stream(words.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    private static JsonNode closed(JsonNode schema) {
+        if (schema instanceof ObjectNode object
+                && object.path("type").asText().equals("object")
+                && object.has("properties")
+                && !object.path("description").asText().startsWith("Bibliographic")
+                && !object.path("properties").has("date-parts")) {
+            object.put("additionalProperties", false);
+        }
+        schema.forEach(JsonReportTest::closed);
+        return schema;
     }
 
     private static JsonNode schemaText() {

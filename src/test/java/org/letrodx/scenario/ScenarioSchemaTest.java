@@ -80,6 +80,8 @@ class ScenarioSchemaTest {
                 "serum: {percent: 10 %, treatment: unknown, kind: FBS, lotQualified: no}",
                 "treatment: {concentrations: [0 nM, 0.1nM, 1 uM], exposure: 1-3 d}",
                 "treatment: {highestConcentration: '>10 µM', exposure: {value: 3, unit: d}, renewal: 2 to 3 days}",
+                "treatment: {highestConcentration: 10^-6 M, lowestConcentration: 1 x 10^-9 M, concentrations: [1x10-9 M, 10⁻⁶ M]}",
+                "treatment: {exposure: 1\u20133\u00a0d, highestConcentration: 10^-9-10^-6 M}",
                 "hormones: {androgen: R1881, androgenConcentration: 1e1 nM, estradiolAdded:}",
                 "assay: {positiveControl: estradiol, seedingDensity: 5000, replicateWells: 3-6, wavelength: 570 nm}",
                 "assay: {positiveControl: [none]}",
