@@ -133,6 +133,7 @@ final class ReviewTree {
         tree.put("line", problem.at().line());
         tree.put("column", problem.at().column());
         tree.put("path", problem.path());
+        tree.put("paths", problem.paths());
         tree.put("code", problem.code().toString());
         tree.put("fault", problem.fault());
         tree.put("allowed", problem.allowed());
