@@ -137,6 +137,24 @@ public final class Documents {
         return JsonDocument.parse(text, Location.of(source));
     }
 
+    /** Reads the bytes of one line, or of a record that a program has. @param at where it begins */
+    public static Document json(byte[] bytes, Location at) {
+        checkLine(bytes.length, at);
+        return JsonDocument.parse(decode(bytes, at), at);
+    }
+
+    /** Reads the text of one line, or of a record that a program has. @param at where it begins */
+    public static Document json(String text, Location at) {
+        checkLine(text.length(), at);
+        return JsonDocument.parse(text, at);
+    }
+
+    private static void checkLine(int length, Location at) {
+        if (length > LARGEST) {
+            throw fault(at, "is longer than " + LARGEST / 1024 + " KiB", "a house limit on the size of one line");
+        }
+    }
+
     /** Reads a text as YAML, whatever its source is named. */
     public static Document yaml(String text, String source) {
         return YamlDocument.parse(text, source);

@@ -1,5 +1,6 @@
 package org.letrodx.review;
 
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
@@ -34,21 +34,24 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * Reviews set-ups one by one. Immutable and safe for threads: what many reviews come to is counted by a {@link SummaryCounter}.
+ * Reviews set-ups one by one. Immutable and safe for threads: what many reviews come to is counted by a {@link SummaryCounter}. It
+ * can be sent to other machines: the bundled rules travel as their hash, and are refused where the program has others.
  *
  * <pre>{@code
  * Reviewer reviewer = Reviewer.of(RuleBook.bundled()).policy(policy).waivers(waivers).build();
  * Review review = reviewer.review(SetUp.of(experiment));
  * }</pre>
  */
-public final class Reviewer {
+public final class Reviewer implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Facts that name what others of their section are looked up by: another line is another line, whatever is known of it. */
     private static final Map<String, FactType> NAMES = Map.of(
             "cellLine", Vocabulary.get("cellLine.name"),
             "medium", Vocabulary.get("medium.name"),
             "treatment", Vocabulary.get("treatment.drug"));
 
-    private final Function<Experiment, Diagnosis> rules;
+    private final Rules rules;
     private final WaiverReader waiverReader;
     private final Policy policy;
     private final WaiverList waivers;
@@ -66,6 +69,12 @@ public final class Reviewer {
         clock = builder.clock;
     }
 
+    /** What says what is wrong with an experiment. */
+    @FunctionalInterface
+    interface Rules extends Serializable {
+        Diagnosis review(Experiment experiment);
+    }
+
     /** A reviewer by the built-in policy, without waivers and without a baseline. */
     public static Builder of(RuleBook book) {
         return new Builder(
@@ -75,14 +84,14 @@ public final class Reviewer {
     }
 
     /** For tests: what is said of an experiment comes from a function. */
-    static Builder of(Function<Experiment, Diagnosis> rules, List<String> ids) {
+    static Builder of(Rules rules, List<String> ids) {
         return new Builder(rules, rules, ids);
     }
 
     /** Collects by what is reviewed. Not safe for threads. */
     public static final class Builder {
-        private Function<Experiment, Diagnosis> rules;
-        private final Function<Experiment, Diagnosis> withoutRepairs;
+        private Rules rules;
+        private final Rules withoutRepairs;
         private WaiverReader waiverReader;
         private Policy policy = Policy.builtIn();
         private WaiverList waivers = WaiverList.NONE;
@@ -90,10 +99,7 @@ public final class Reviewer {
         private Baseline baseline = Baseline.NONE;
         private Clock clock = Clock.systemDefaultZone();
 
-        private Builder(
-                Function<Experiment, Diagnosis> rules,
-                Function<Experiment, Diagnosis> withoutRepairs,
-                List<String> ids) {
+        private Builder(Rules rules, Rules withoutRepairs, List<String> ids) {
             this.rules = rules;
             this.withoutRepairs = withoutRepairs;
             this.waiverReader = new WaiverReader(ids);
@@ -129,7 +135,10 @@ public final class Reviewer {
             return this;
         }
 
-        /** Says at each review what day it is, which decides what waivers and baseline hold; that of the computer without it. */
+        /**
+         * Says at each review what day it is, which decides what waivers and baseline hold; that of the computer without it. Those of
+         * {@link Clock} can be sent to other machines.
+         */
         public Builder clock(Clock other) {
             clock = other;
             return this;
@@ -181,7 +190,7 @@ public final class Reviewer {
         One(SetUp setUp, Experiment experiment) {
             this.setUp = setUp;
             input = ScenarioWriter.sha256(experiment);
-            diagnosis = rules.apply(experiment);
+            diagnosis = rules.review(experiment);
         }
 
         Reviewed review() {

@@ -1,5 +1,6 @@
 package org.letrodx.review;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import org.letrodx.document.Problems;
 import org.letrodx.document.Written;
 
 /** Reads waivers as they are written in a file of their own or in a scenario. Safe for threads. */
-final class WaiverReader {
+final class WaiverReader implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final List<String> NAMING = List.of("experiment", "input");
     private static final List<String> FIELDS = List.of("rule", "facts", "reason", "text", "by", "on", "expires");
     private static final List<String> REASONS =

@@ -24,7 +24,7 @@ import org.letrodx.vocabulary.Vocabulary;
 public final class ScenarioReader {
     private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "tried", "waivers", "extra");
 
-    private static final String WAIVER = "a list of maps with rule, reason, text, by, on and expires";
+    private static final String WAIVER = "a list of maps with rule, facts, reason, text, by, on and expires";
 
     private final Experiment.Builder builder = Experiment.builder();
     private Optional<Written> waivers = Optional.empty();

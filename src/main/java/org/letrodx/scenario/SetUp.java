@@ -2,6 +2,9 @@ package org.letrodx.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
@@ -45,6 +48,38 @@ public final class SetUp {
      */
     public static SetUp of(Location at, Experiment experiment, Optional<Written> waivers) {
         return new SetUp(at, 0, experiment.id(), Optional.of(experiment), waivers, List.of());
+    }
+
+    /**
+     * The set-up that a JSON document describes, as a line of NDJSON does. It never throws: of a document that cannot be read the
+     * set-up is refused, and says why.
+     *
+     * @param at where it stands; {@link Location#NONE} if that is nowhere
+     */
+    public static SetUp ofJson(String json, Location at) {
+        return read(at, () -> ScenarioReader.readable(Documents.json(json, at), at));
+    }
+
+    /** The same of its bytes, which may be no UTF-8. */
+    public static SetUp ofJson(byte[] json, Location at) {
+        return read(at, () -> ScenarioReader.readable(Documents.json(json, at), at));
+    }
+
+    /** Whatever happens with one set-up is that set-up's: the next ones go on. */
+    static SetUp read(Location at, Supplier<SetUp> reader) {
+        try {
+            return reader.get();
+        } catch (InputException wrong) {
+            return refused(
+                    at,
+                    "",
+                    wrong.problems().stream()
+                            .map(problem -> problem.at().equals(Location.NONE) ? problem.movedTo(at) : problem)
+                            .toList());
+        } catch (RuntimeException | StackOverflowError ours) {
+            return refused(
+                    at, "", List.of(new Problem(at, "", "cannot be read, which is a fault of ours: " + ours, "", "")));
+        }
     }
 
     /**

@@ -566,7 +566,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             String all = Documents.text(stream(), source.name());
             text = () -> all;
         }
-        Supplier<SetUp> only = () -> read(
+        Supplier<SetUp> only = () -> SetUp.read(
                 at,
                 () -> ScenarioReader.readable(
                         format == InputFormat.JSON
@@ -587,7 +587,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                         "one JSON document in one line",
                         "a JSON document over several lines needs --input json")));
             }
-            return line.map(one -> () -> read(one.at(), () -> ScenarioReader.readable(one.json(), one.at())));
+            return line.map(one -> () -> SetUp.read(one.at(), () -> ScenarioReader.readable(one.json(), one.at())));
         };
     }
 
@@ -602,7 +602,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                 totals++;
                 row = rows.next();
             }
-            return row.map(one -> () -> read(one.at(), () -> setUp(one, reader)).inRow(one.number()));
+            return row.map(
+                    one -> () -> SetUp.read(one.at(), () -> setUp(one, reader)).inRow(one.number()));
         };
     }
 
@@ -630,21 +631,5 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
     private static SetUp refused(Location at, String id, String fault, String allowed) {
         return SetUp.refused(at, id, List.of(new Problem(at, "", fault, allowed, "")));
-    }
-
-    /** Whatever happens with one set-up is that set-up's: the next ones go on. */
-    private static SetUp read(Location at, Supplier<SetUp> reader) {
-        try {
-            return reader.get();
-        } catch (InputException wrong) {
-            return SetUp.refused(
-                    at,
-                    "",
-                    wrong.problems().stream()
-                            .map(problem -> problem.at().equals(Location.NONE) ? problem.movedTo(at) : problem)
-                            .toList());
-        } catch (RuntimeException | StackOverflowError ours) {
-            return refused(at, "", "cannot be read, which is a fault of ours: " + ours, "");
-        }
     }
 }
