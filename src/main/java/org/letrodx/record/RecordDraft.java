@@ -2,6 +2,7 @@ package org.letrodx.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
 import org.letrodx.review.Reviewed;
@@ -43,7 +44,7 @@ public final class RecordDraft {
                     .append(' ')
                     .append(Trees.text(remark, "level"))
                     .append(' ')
-                    .append(Trees.entries(remark, "waiver"));
+                    .append(new TreeMap<>(Trees.entries(remark, "waiver")));
         }
         return Sha256.hex(said.toString()).substring(0, 32);
     }

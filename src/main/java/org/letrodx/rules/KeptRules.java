@@ -64,10 +64,9 @@ final class KeptRules {
             Function<String, NameTable> byName = name -> Optional.ofNullable(tables.get(name))
                     .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
             return of(book, byName, texts);
-        } catch (IllegalStateException
-                | IllegalArgumentException
-                | ClassCastException
-                | NullPointerException notKnown) {
+        } catch (InputException notJson) {
+            throw notJson;
+        } catch (RuntimeException notKnown) {
             throw new InputException(List.of(new Problem(
                     Location.of(source),
                     "",
@@ -103,9 +102,15 @@ final class KeptRules {
             String key = (String) item.get("id");
             references.put(key, new Reference(key, item));
         }
-        RuleSet set = new RuleSet(
-                (String) book.get("version"), (String) book.get("sha256"), (String) book.get("deciding"), List.of());
+        RuleSet set = new RuleSet(text(book, "version"), text(book, "sha256"), text(book, "deciding"), List.of());
         return new Rules(List::of, rules, references, List.of(), List::of, set, texts);
+    }
+
+    private static String text(Map<String, Object> book, String name) {
+        if (book.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalStateException("they have no " + name);
     }
 
     /** The tables that come with the program, as texts by name. */
