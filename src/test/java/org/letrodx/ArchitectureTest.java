@@ -31,10 +31,10 @@ class ArchitectureTest {
             "",
             "scenario",
             "review",
-            "report",
-            "docs",
             "record",
             "lint",
+            "report",
+            "docs",
             "cli");
 
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?(?<name>[\\w.]+);", Pattern.MULTILINE);

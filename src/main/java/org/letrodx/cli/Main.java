@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
@@ -44,10 +45,15 @@ public final class Main {
         COMMANDS.put("review", ReviewCommand.class);
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("sign", SignCommand.class);
+        COMMANDS.put("records", RecordsCommand.class);
+        COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("diff", DiffCommand.class);
+        COMMANDS.put("columns", ColumnsCommand.class);
+        COMMANDS.put("facts", FactsCommand.class);
         COMMANDS.put("rules", RulesCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("lint", LintCommand.class);
+        COMMANDS.put("qualify", QualifyCommand.class);
         COMMANDS.put("schema", SchemaCommand.class);
         COMMANDS.put("docs", DocsCommand.class);
         COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
@@ -69,9 +75,16 @@ public final class Main {
     }
 
     private final Clock clock;
+    private final List<String> arguments;
 
-    private Main(Clock clock) {
+    private Main(Clock clock, List<String> arguments) {
         this.clock = clock;
+        this.arguments = arguments;
+    }
+
+    /** The command line, as it was given. */
+    List<String> arguments() {
+        return arguments;
     }
 
     /** Says which day it is. */
@@ -107,7 +120,7 @@ public final class Main {
 
     /** Runs one command; what it prints goes to the writers, its exit code is returned. */
     static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
-        CommandLine line = new CommandLine(new Main(clock));
+        CommandLine line = new CommandLine(new Main(clock, List.of(args)));
         // a command is built by reflection, which takes longer than a diagnosis: build the one that was asked for, if
         // one was
         boolean named = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("generate-completion");
@@ -119,6 +132,15 @@ public final class Main {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((wrong, parsed) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr().println(wrong.getMessage());
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+                command.getErr()
+                        .println("\"" + command.getCommandSpec().qualifiedName() + " --help\" says what there is.");
+            }
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             out.flush();
             if (failure instanceof InputException unreadable) {
@@ -132,9 +154,15 @@ public final class Main {
         });
         if (args.length > 0
                 && args[0].equals("review")
-                && Collections.disjoint(List.of(args), List.of("--isolated", "--help", "-h"))) {
+                && Collections.disjoint(List.of(args), List.of("--help", "-h"))) {
             try {
-                line.getSubcommands().get("review").setDefaultValueProvider(Settings.above(Path.of("")));
+                Optional<Path> settings = named(args);
+                if (settings.isPresent() || !List.of(args).contains("--isolated")) {
+                    line.getSubcommands()
+                            .get("review")
+                            .setDefaultValueProvider(
+                                    settings.map(Settings::of).orElseGet(() -> Settings.above(Path.of(""))));
+                }
             } catch (InputException unreadable) {
                 unreadable.problems().forEach(err::println);
                 return UNREADABLE;
@@ -147,5 +175,18 @@ public final class Main {
         int exit = line.execute(args);
         out.flush();
         return exit;
+    }
+
+    /** The settings that the command line names. */
+    private static Optional<Path> named(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--settings=")) {
+                return Optional.of(Path.of(args[i].substring("--settings=".length())));
+            }
+            if (args[i].equals("--settings") && i + 1 < args.length) {
+                return Optional.of(Path.of(args[i + 1]));
+            }
+        }
+        return Optional.empty();
     }
 }

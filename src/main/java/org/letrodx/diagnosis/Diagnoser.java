@@ -80,7 +80,7 @@ public final class Diagnoser {
 
     /** Puts the causes of the commonest kind of experiment together ahead of use. */
     public void prepare() {
-        selection.of(List.of(ModelSystem.CELL_CULTURE), List.of(Complaint.NO_RESPONSE));
+        selection.of(List.of(ModelSystem.CELL_CULTURE), List.of(Complaint.NO_RESPONSE), false);
     }
 
     /** The rules. */
@@ -104,7 +104,7 @@ public final class Diagnoser {
         Facts facts = understood.facts();
         Scope scope = new Scope(experiment.complaints(), facts, review);
         List<ModelSystem> systems = scope.setting().systems();
-        Selection.Selected selected = selection.of(systems, scope.complaints());
+        Selection.Selected selected = selection.of(systems, scope.read(), review);
         Causes causes = selected.causes();
         List<Assessment> assessments = new Assessor(
                         facts,

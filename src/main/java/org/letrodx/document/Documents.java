@@ -49,11 +49,25 @@ public final class Documents {
      * @throws InputException if it is missing, no file, too large, or not UTF-8
      */
     public static String text(Path file) {
+        return text(bytes(file), file.toString());
+    }
+
+    /** The bytes of a file; of one above the house limit, one more than the limit. @throws InputException as {@link #text} */
+    public static byte[] bytes(Path file) {
         try (InputStream stream = open(file)) {
-            return text(stream, file.toString());
+            return stream.readNBytes(LARGEST + 1);
         } catch (IOException fault) {
             throw unreadable(Location.of(file.toString()), fault);
         }
+    }
+
+    /** The text of the bytes of a document. @throws InputException if they are too many, or not UTF-8 */
+    public static String text(byte[] bytes, String source) {
+        if (bytes.length > LARGEST) {
+            throw fault(
+                    source, "is larger than " + LARGEST / 1024 + " KiB", "a house limit on the size of one document");
+        }
+        return decode(bytes, Location.of(source));
     }
 
     /**
@@ -64,25 +78,26 @@ public final class Documents {
      */
     public static String text(InputStream stream, String source) {
         try {
-            byte[] bytes = stream.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw fault(
-                        source,
-                        "is larger than " + LARGEST / 1024 + " KiB",
-                        "a house limit on the size of one document");
-            }
-            return decode(bytes, Location.of(source));
+            return text(stream.readNBytes(LARGEST + 1), source);
         } catch (IOException fault) {
             throw unreadable(Location.of(source), fault);
         }
     }
 
     /**
-     * Opens a file of any size.
+     * Opens a file of any size. A pipe is none: whoever can make one where a file is looked for could have us wait for ever.
      *
      * @throws InputException if it is missing, no file, or may not be read
      */
     public static InputStream open(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw fault(file.toString(), "is a pipe or a device", "a file");
+        }
+        return openNamed(file);
+    }
+
+    /** Opens what the user named: a file, or a pipe. @throws InputException if it is missing, or may not be read */
+    public static InputStream openNamed(Path file) {
         String source = file.toString();
         try {
             if (Files.isDirectory(file)) {
@@ -120,6 +135,24 @@ public final class Documents {
     /** Reads a text as JSON, whatever its source is named. */
     public static Document json(String text, String source) {
         return JsonDocument.parse(text, Location.of(source));
+    }
+
+    /** Reads the bytes of one line, or of a record that a program has. @param at where it begins */
+    public static Document json(byte[] bytes, Location at) {
+        checkLine(bytes.length, at);
+        return JsonDocument.parse(decode(bytes, at), at);
+    }
+
+    /** Reads the text of one line, or of a record that a program has. @param at where it begins */
+    public static Document json(String text, Location at) {
+        checkLine(text.length(), at);
+        return JsonDocument.parse(text, at);
+    }
+
+    private static void checkLine(int length, Location at) {
+        if (length > LARGEST) {
+            throw fault(at, "is longer than " + LARGEST / 1024 + " KiB", "a house limit on the size of one line");
+        }
     }
 
     /** Reads a text as YAML, whatever its source is named. */

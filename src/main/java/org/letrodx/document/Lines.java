@@ -52,13 +52,7 @@ public final class Lines {
          * document
          */
         public Document json() {
-            if (bytes.length > Documents.LARGEST) {
-                throw Documents.fault(
-                        at,
-                        "is longer than " + Documents.LARGEST / 1024 + " KiB",
-                        "a house limit on the size of one line");
-            }
-            return JsonDocument.parse(Documents.decode(bytes, at), at);
+            return Documents.json(bytes, at);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.letrodx.document;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,6 +9,11 @@ import java.util.Objects;
 /** One thing wrong with an input or a rule, said so that it can be mended. Immutable; survives serialisation. */
 public final class Problem implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** In the order of the lines and the columns of one input. */
+    public static final Comparator<Problem> BY_PLACE = Comparator.comparingInt(
+                    (Problem problem) -> problem.at().line())
+            .thenComparingInt(problem -> problem.at().column());
 
     private final Location at;
     private final Code code;

@@ -3,9 +3,12 @@ package org.letrodx.report;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.letrodx.review.FailOn;
+import org.letrodx.review.Slice;
 
 /**
  * What a report of reviews cannot read out of them.
@@ -16,11 +19,25 @@ import java.util.stream.StreamSupport;
  * @param at        when the review was started; only a page to be signed says so, what programs read is the same for
  *                  the same review
  * @param by        who reviews; empty if nobody is named
+ * @param failOn    what makes the whole fail
+ * @param questions whether a report for code hosts tells what unknown facts decide, too
+ * @param slices    what set-ups are grouped by
+ * @param settings  the file of settings that was used; empty if none was
  */
-public record ReviewContext(Path directory, boolean baseline, boolean colour, OffsetDateTime at, String by) {
+public record ReviewContext(
+        Path directory,
+        boolean baseline,
+        boolean colour,
+        OffsetDateTime at,
+        String by,
+        FailOn failOn,
+        boolean questions,
+        List<Slice> slices,
+        String settings) {
     /** Makes the directory absolute. */
     public ReviewContext {
         directory = directory.toAbsolutePath().normalize();
+        slices = List.copyOf(slices);
     }
 
     /** The path of a source below the directory, its names joined by slashes; empty if it is not below or no file. */

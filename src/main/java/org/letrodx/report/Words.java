@@ -7,13 +7,19 @@ import org.letrodx.Program;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Repair;
+import org.letrodx.document.Problem;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Experiment;
+import org.letrodx.review.MissingFact;
+import org.letrodx.review.Waiver;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.RuleSet;
 
 /** A finding, a work and a rule set in words: the same in every report. */
 public final class Words {
+    /** House limit: how many causes are named that one fact decides. */
+    private static final int DECIDES = 3;
+
     private Words() {}
 
     /** The facts that speak for a finding or against it. */
@@ -66,6 +72,35 @@ public final class Words {
             return Optional.empty();
         }
         return Optional.of(doi == null ? "https://pubmed.ncbi.nlm.nih.gov/" + pmid : "https://doi.org/" + doi);
+    }
+
+    /** What a waiver says. */
+    static String waiver(Waiver waiver) {
+        return waiver.reason() + ": " + waiver.text() + " (" + waiver.by() + ", " + waiver.on() + ", until "
+                + waiver.expires() + ")";
+    }
+
+    /** A statement that could not be read, and the facts that it leaves unknown if they are more than one. */
+    static String fault(Problem fault) {
+        return fault + (fault.paths().size() < 2 ? "" : "; unknown now: " + String.join(", ", fault.paths()));
+    }
+
+    /** A fact to state, with what it costs and what it decides. */
+    static String missing(MissingFact fact) {
+        List<String> decides = fact.decides();
+        return fact.path() + (fact.moreExactly() ? " more exactly" : "") + " (" + fact.cost()
+                + (fact.required() ? "; required by the policy" : "")
+                + (decides.isEmpty()
+                        ? ""
+                        : "; for " + String.join(", ", decides.subList(0, Math.min(decides.size(), DECIDES)))
+                                + (decides.size() > DECIDES ? " and " + (decides.size() - DECIDES) + " more" : ""))
+                + ")";
+    }
+
+    /** The facts to state, the cheapest first; of many, the first and how many more. */
+    static String toState(List<MissingFact> facts, int most) {
+        return facts.stream().limit(most).map(Words::missing).collect(Collectors.joining(", "))
+                + (facts.size() > most ? ", and " + (facts.size() - most) + " more" : "");
     }
 
     /** Program, rules and notice. */

@@ -12,6 +12,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.Vocabulary;
@@ -23,7 +24,7 @@ import org.letrodx.vocabulary.Vocabulary;
 public final class ScenarioReader {
     private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "tried", "waivers", "extra");
 
-    private static final String WAIVER = "a list of maps with rule, reason, text, by, on and expires";
+    private static final String WAIVER = "a list of maps with rule, facts, reason, text, by, on and expires";
 
     private final Experiment.Builder builder = Experiment.builder();
     private Optional<Written> waivers = Optional.empty();
@@ -61,15 +62,27 @@ public final class ScenarioReader {
         return new ScenarioReader().readDocument(document);
     }
 
-    /** The experiment a document describes, with its waivers. @throws InputException with every problem */
-    static SetUp read(Document document, Location at) {
+    /**
+     * What a document describes, as far as it can be read, with its waivers.
+     *
+     * @throws InputException if it is none of one experiment, or if a name occurs twice in it
+     */
+    static SetUp readable(Document document, Location at) {
         ScenarioReader reader = new ScenarioReader();
-        Experiment experiment = reader.readDocument(document);
-        return SetUp.of(at, experiment, reader.waivers);
+        reader.take(document);
+        if (!document.problems().isEmpty()) {
+            return SetUp.refused(at, reader.builder.buildReadable().id(), document.problems());
+        }
+        return SetUp.of(at, reader.builder.buildReadable(), reader.waivers);
     }
 
     private Experiment readDocument(Document document) {
         document.problems().forEach(builder::problem);
+        take(document);
+        return builder.build();
+    }
+
+    private void take(Document document) {
         if (!(document.root() instanceof Written.Entries top)) {
             String seen = document.root() instanceof Written.Items ? "a list at the top" : "a single value at the top";
             throw new InputException(List.of(new Problem(
@@ -81,7 +94,6 @@ public final class ScenarioReader {
                     "")));
         }
         top.entries().forEach(this::readEntry);
-        return builder.build();
     }
 
     private void readEntry(Written.Entry entry) {
@@ -101,12 +113,15 @@ public final class ScenarioReader {
     private void readWaivers(Written.Entry entry) {
         Written value = entry.value();
         if (value instanceof Written.Items list) {
-            waivers = Optional.of(value);
+            List<Written> maps = list.items().stream()
+                    .filter(Written.Entries.class::isInstance)
+                    .toList();
+            waivers = Optional.of(new Written.Items(maps, value.at()));
             list.items().stream()
                     .filter(item -> !(item instanceof Written.Entries))
-                    .forEach(item -> problem(item.at(), entry.name(), "is not a waiver", WAIVER, ""));
+                    .forEach(item -> problem(entry, item.at(), entry.name(), "is not a waiver", WAIVER, ""));
         } else if (value.plain() != null) {
-            problem(value.at(), entry.name(), "is not a list", WAIVER, "");
+            problem(entry, value.at(), entry.name(), "is not a list", WAIVER, "");
         }
     }
 
@@ -117,7 +132,7 @@ public final class ScenarioReader {
             map.forEach((name, item) -> extra.put((String) name, item));
             builder.extra(extra);
         } else if (value.plain() != null) {
-            problem(value.at(), entry.name(), "is not a map", "names and values of any kind", "");
+            problem(entry, value.at(), entry.name(), "is not a map", "names and values of any kind", "");
         }
     }
 
@@ -125,6 +140,10 @@ public final class ScenarioReader {
         Written value = entry.value();
         String section = Vocabulary.british(entry.name());
         if (!Vocabulary.sections().contains(section)) {
+            if (builder.hasMany()) {
+                problem(entry, entry.at(), "", "", "", "");
+                return;
+            }
             List<String> known = new ArrayList<>(TOP);
             known.addAll(Vocabulary.sections());
             String owner = Vocabulary.types().stream()
@@ -134,15 +153,17 @@ public final class ScenarioReader {
                     .orElse("");
             String near = Nearest.to(entry.name(), known);
             problem(
+                    entry,
                     entry.at(),
                     "",
-                    "\"" + entry.name() + "\" is not a section",
+                    "\"" + Unreadable.shorten(entry.name()) + "\" is not a section",
                     String.join(", ", known),
                     near.isEmpty() ? owner : near);
         } else if (value instanceof Written.Entries facts) {
             facts.entries().forEach(fact -> builder.state(section + "." + fact.name(), fact.value(), fact.at()));
         } else if (!(value instanceof Written.Scalar empty) || empty.text() != null) {
             problem(
+                    entry,
                     value.at(),
                     section,
                     "is not a map of facts",
@@ -158,11 +179,11 @@ public final class ScenarioReader {
         if (entry.value() instanceof Written.Scalar scalar) {
             return scalar.text() == null ? "" : scalar.text().strip();
         }
-        problem(entry.value().at(), entry.name(), "a list or a map where text is wanted", "text", "");
+        problem(entry, entry.value().at(), entry.name(), "a list or a map where text is wanted", "text", "");
         return "";
     }
 
-    private void problem(Location at, String path, String fault, String allowed, String maybe) {
-        builder.problem(new Problem(at, path, fault, allowed, maybe));
+    private void problem(Written.Entry entry, Location at, String path, String fault, String allowed, String maybe) {
+        builder.unread(entry.name(), entry.value().plain(), new Problem(at, path, fault, allowed, maybe));
     }
 }

@@ -3,7 +3,9 @@ package org.letrodx.vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,16 @@ public final class FactType {
 
     private static final Map<String, Boolean> BOOLEANS =
             Map.of("true", true, "yes", true, "on", true, "false", false, "no", false, "off", false);
+
+    /** What tables have where nothing is known: no name of anything. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "#n/a", "#na", "#ref!", "#value!", "#name?", "#null!", "#div0!", "n/a", "na", "n.a.", "nd", "n.d.", "-",
+            "--", "?", "tbd", "nan", "null");
+
+    private static final int LONGEST_NO_NAME =
+            NO_NAMES.stream().mapToInt(String::length).max().orElse(0) + 1;
+    /** House limit: how many problems of one value are told. */
+    private static final int TOLD = 20;
 
     private final Description described;
     private final String path;
@@ -211,9 +223,14 @@ public final class FactType {
     /** What is wrong with each item of a list by itself, or with the value as a whole; nothing if it can be read. */
     public List<Problem> problems(Written written) {
         boolean list = kind() == Kind.CHOICES || kind() == Kind.AMOUNTS;
-        if (list && written instanceof Written.Items items && items.items().size() > 1) {
-            List<Problem> ofItems = new ArrayList<>();
-            items.items().forEach(item -> ofItems.addAll(problems(item)));
+        if (list
+                && written instanceof Written.Items items
+                && items.items().size() > 1
+                && items.items().size() <= LONGEST_LIST) {
+            List<Problem> ofItems = items.items().stream()
+                    .flatMap(item -> problems(item).stream())
+                    .limit(TOLD)
+                    .toList();
             if (!ofItems.isEmpty()) {
                 return ofItems;
             }
@@ -347,11 +364,27 @@ public final class FactType {
             throw new Unreadable(
                     Problem.Code.TOO_LARGE, "a text of " + text.length() + " characters", "up to " + LONGEST_TEXT, "");
         }
+        if (text.length() <= LONGEST_NO_NAME
+                && (NO_NAMES.contains(Nearest.fold(text)) || NO_NAMES.contains(text.toLowerCase(Locale.ROOT)))) {
+            throw new Unreadable(
+                    Problem.Code.UNKNOWN_WORD,
+                    "\"" + text + "\" is not the name of anything",
+                    "a name, or unknown",
+                    "");
+        }
         return text;
     }
 
     private static String scalar(Written written) throws Unreadable {
         if (written instanceof Written.Scalar scalar && scalar.text() != null) {
+            if (scalar.text().indexOf('\ufffd') >= 0) {
+                throw new Unreadable(
+                        Problem.Code.UNREADABLE,
+                        "\"" + Unreadable.shorten(scalar.text())
+                                + "\" holds a character that was lost: it is not UTF-8",
+                        "save the file as UTF-8",
+                        "");
+            }
             return scalar.text();
         }
         throw new Unreadable(

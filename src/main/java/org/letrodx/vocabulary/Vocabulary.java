@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Unreadable;
 
 /** Every fact an experiment may have, in the order in which a report lists them. Read from {@code vocabulary.yaml}. */
 public final class Vocabulary {
@@ -78,7 +79,8 @@ public final class Vocabulary {
     }
 
     /** What to say of a path that is no fact, or none that may be stated. */
-    public static Problem noSuchFact(String path, Location at) {
+    public static Problem noSuchFact(String written, Location at) {
+        String path = Unreadable.shorten(written);
         if (BY_PATH.containsKey(path)) {
             return new Problem(at, path, "is derived from other facts and cannot be stated", "", "")
                     .coded(Problem.Code.DERIVED_FACT);
