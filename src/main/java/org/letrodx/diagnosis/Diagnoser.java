@@ -41,9 +41,13 @@ public final class Diagnoser {
             Setting setting,
             List<String> notCovered,
             List<Finding> findings,
-            List<Question> questions,
             Rules rules)
             implements Diagnosis {
+
+        @Override
+        public List<Question> allQuestions() {
+            return Questions.of(findings, facts, complaints, experiment.tried());
+        }
 
         @Override
         public Map<String, Reference> references() {
@@ -137,7 +141,6 @@ public final class Diagnoser {
                 scope.setting(),
                 scope.notCovered(causes.rules().size()),
                 List.copyOf(ranked),
-                Questions.of(ranked, facts, experiment.tried()),
                 rules);
     }
 }

@@ -54,6 +54,8 @@ public final class FactType {
         boolean joined;
         String dependsOn = "";
         String substance = "";
+        List<String> onlyFor = List.of();
+        Map<String, String> pointlessIf = Map.of();
 
         Description(String section, String name, int position) {
             this.section = section;
@@ -157,6 +159,29 @@ public final class FactType {
      */
     public String substance() {
         return described.substance;
+    }
+
+    /** The complaints that it has to do with, as a scenario spells them; empty for all. Of others it is not asked. */
+    public List<String> onlyFor() {
+        return described.onlyFor;
+    }
+
+    /**
+     * Values of other facts, by path, as a scenario writes them: while all of them hold it is pointless to ask for it
+     * on behalf of a cause that nothing speaks for.
+     */
+    public Map<String, String> pointlessIf() {
+        return described.pointlessIf;
+    }
+
+    /** The paths of the facts whose statements a list of clashes compares with something; none for any other fact. */
+    public List<String> compares() {
+        return kind() != Kind.CHOICES || !isDerived()
+                ? List.of()
+                : words().stream()
+                        .map(word -> word.label().contains(".") ? word.label() : section() + "." + word.label())
+                        .filter(compared -> Vocabulary.find(compared).isPresent())
+                        .toList();
     }
 
     /** Its position in the vocabulary, from 0. */
