@@ -48,6 +48,7 @@ public final class Main {
         COMMANDS.put("rules", RulesCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("lint", LintCommand.class);
+        COMMANDS.put("measure", MeasureCommand.class);
         COMMANDS.put("schema", SchemaCommand.class);
         COMMANDS.put("docs", DocsCommand.class);
         COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);

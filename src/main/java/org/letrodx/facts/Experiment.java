@@ -239,6 +239,28 @@ public final class Experiment {
         return builder.build();
     }
 
+    /**
+     * The same experiment with some facts stated, or stated anew. Nothing else is dropped, unlike with {@link #with(Map)},
+     * which changes the experiment: here more is said of it.
+     *
+     * @param statements values by fact path, as {@link Builder#state(String, Object)} takes them
+     * @throws InvalidExperimentException if a value does not fit its fact, or contradicts what else is stated
+     */
+    public Experiment stating(Map<String, ?> statements) {
+        Builder builder = toBuilder();
+        statements.forEach((path, value) -> {
+            builder.places.remove(path);
+            builder.facts[Vocabulary.get(path).position()] = Facts.UNKNOWN.of(Vocabulary.get(path));
+            builder.state(path, value);
+        });
+        return builder.build();
+    }
+
+    /** True if somebody wrote that the fact is unknown. */
+    public boolean isSaidToBeUnknown(String path) {
+        return places.containsKey(path) && !stated.of(Vocabulary.get(path)).isKnown();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Experiment experiment
