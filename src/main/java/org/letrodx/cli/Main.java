@@ -82,7 +82,8 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        StandardOutput standardOutput = new StandardOutput();
+        PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (args.length > 0 && (args[0].equals("diagnose") || args[0].equals("review"))) {
             // the rules load while the arguments and the files are read
@@ -99,7 +100,7 @@ public final class Main {
             err.println("There is not enough memory: use fewer --jobs, or give Java more (JAVA_TOOL_OPTIONS=-Xmx2g).");
             exit = UNREADABLE;
         }
-        if (out.checkError()) {
+        if (out.checkError() && !standardOutput.isClosedByReader()) {
             err.println("The answer could not be written in full.");
             exit = UNREADABLE;
         }

@@ -49,6 +49,7 @@ final class Questions {
     private final List<Set<String>> tried;
     /** Nothing was measured yet, so there are no results to ask for. */
     private final boolean isPlan;
+
     private final Set<String> confirmed = new HashSet<>();
     private final Set<String> ruledOut = new HashSet<>();
     private final Map<FactType, Double> worth =
@@ -62,7 +63,8 @@ final class Questions {
         this.complaints = complaints;
         this.tried = tried.stream().map(Questions::words).toList();
         this.isPlan = complaints.isEmpty()
-                && facts.which(fact -> fact.isStated() && fact.type().isOutcome()).isEmpty();
+                && facts.which(fact -> fact.isStated() && fact.type().isOutcome())
+                        .isEmpty();
         for (Finding finding : findings) {
             if (finding.verdict() == Verdict.CONFIRMED) {
                 confirmed.add(finding.id());
@@ -78,8 +80,7 @@ final class Questions {
      * @param findings in rank order
      * @param tried    what was looked into already, as {@link org.letrodx.facts.Experiment#tried} tells
      */
-    static List<Question> of(
-            List<Finding> findings, Facts facts, List<Complaint> complaints, List<String> tried) {
+    static List<Question> of(List<Finding> findings, Facts facts, List<Complaint> complaints, List<String> tried) {
         return new Questions(findings, facts, complaints, tried).inOrder();
     }
 
@@ -121,7 +122,9 @@ final class Questions {
                     case ADVISORY -> 1;
                 };
         return impact
-                * (finding.verdict() == Verdict.SUSPECTED ? SUSPECTED : finding.rule().asksFirst() ? COMMON : 1);
+                * (finding.verdict() == Verdict.SUSPECTED
+                        ? SUSPECTED
+                        : finding.rule().asksFirst() ? COMMON : 1);
     }
 
     /** What is known of one cause leads to others, or away from them. */
@@ -217,8 +220,7 @@ final class Questions {
     }
 
     private boolean mayBeAsked(FactType type) {
-        return !type.isDerived() && !isTried(type) && hasToDoWithTheComplaint(type)
-                && !(isPlan && type.isOutcome());
+        return !type.isDerived() && !isTried(type) && hasToDoWithTheComplaint(type) && !(isPlan && type.isOutcome());
     }
 
     private boolean hasToDoWithTheComplaint(FactType type) {
@@ -247,8 +249,7 @@ final class Questions {
     private boolean isTried(FactType type) {
         Set<String> label = words(type.label());
         return tried.stream()
-                .anyMatch(words -> words.contains(type.path().toLowerCase(Locale.ROOT))
-                        || words.containsAll(label));
+                .anyMatch(words -> words.contains(type.path().toLowerCase(Locale.ROOT)) || words.containsAll(label));
     }
 
     private boolean isTried(Rule rule) {
@@ -256,8 +257,7 @@ final class Questions {
     }
 
     private static Set<String> words(String text) {
-        return new HashSet<>(Arrays.asList(
-                text.toLowerCase(Locale.ROOT).strip().split("[\\s,;:()]+")));
+        return new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).strip().split("[\\s,;:()]+")));
     }
 
     /** The question in plain words, and what is known already. */

@@ -2,13 +2,16 @@ package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
 import org.letrodx.facts.InvalidExperimentException;
+import org.letrodx.rules.Impact;
 import org.letrodx.rules.Rule;
 
 /**
@@ -46,32 +49,69 @@ final class Repairs {
         return selected.causes().rules().get(number);
     }
 
-    /** The repair of a rule, if it has one that works. */
+    /** What a change of the set-up does. */
+    private record Attempt(Map<String, String> changes, List<Rule> removes, List<Rule> creates) {
+        /** Those of the created that would spoil the result. */
+        List<Rule> faults() {
+            return creates.stream()
+                    .filter(rule -> rule.impact() != Impact.ADVISORY)
+                    .toList();
+        }
+    }
+
+    /**
+     * The repair of a rule, if it has one that works. Where it brings up another cause whose repair works as well, the two
+     * are made one, and so on.
+     */
     Optional<Repair> tryRepair(Rule rule) {
+        Optional<Attempt> first = attempt(rule.repair()).filter(attempt -> attempt.removes.contains(rule));
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Attempt best = first.get();
+        for (boolean better = true; better && !best.faults().isEmpty(); ) {
+            better = false;
+            for (Rule created : best.faults()) {
+                Map<String, String> changes = new LinkedHashMap<>(best.changes);
+                changes.putAll(created.repair());
+                Optional<Attempt> next = changes.equals(best.changes) ? Optional.empty() : attempt(changes);
+                if (next.isPresent()
+                        && next.get().removes.contains(rule)
+                        && next.get().faults().size() < best.faults().size()) {
+                    best = next.get();
+                    better = true;
+                    break;
+                }
+            }
+        }
+        return Optional.of(new Repair(best.changes, ids(best.removes), ids(best.creates)));
+    }
+
+    private static List<String> ids(List<Rule> rules) {
+        return rules.stream().map(Rule::id).sorted().toList();
+    }
+
+    /** Empty if the changes contradict what is stated. */
+    private Optional<Attempt> attempt(Map<String, String> changes) {
         Experiment changed;
         try {
-            changed = setUp.with(rule.repair());
+            changed = setUp.with(changes);
         } catch (InvalidExperimentException contradictsWhatIsStated) {
             return Optional.empty();
         }
         Facts after = derivations.understand(changed).facts();
         Causes.Answers answers = selected.causes().answers(after);
-        List<String> removes = new ArrayList<>();
-        List<String> creates = new ArrayList<>();
+        List<Rule> removes = new ArrayList<>();
+        List<Rule> creates = new ArrayList<>();
         BitSet asked = selected.asking(after.differences(facts));
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
             Verdict verdict = Assessor.verdict(rule(i), i, after, answers);
             if (!verdict.isCause() && before[i].isCause()) {
-                removes.add(rule(i).id());
+                removes.add(rule(i));
             } else if (verdict.isCause() && verdict.compareTo(before[i]) < 0) {
-                creates.add(rule(i).id());
+                creates.add(rule(i));
             }
         }
-        if (!removes.contains(rule.id())) {
-            return Optional.empty();
-        }
-        removes.sort(null);
-        creates.sort(null);
-        return Optional.of(new Repair(rule.repair(), removes, creates));
+        return Optional.of(new Attempt(changes, removes, creates));
     }
 }

@@ -19,7 +19,8 @@ final class Answers {
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,;]\\s*|\\s+and\\s+");
     private static final Pattern BARE = Pattern.compile("[<>=\u2264\u2265\\s\\d.eE+\u2013-]+");
     private static final Pattern UNIT = Pattern.compile("[\\d.]\\s*(?<unit>[^\\d\\s.,+-].*)$");
-    private static final Pattern MARKED = Pattern.compile("(?<letters>[a-z](?:[\\s+&]+[a-z])*)(?<value>[\\s:=)]+\\S.*)?");
+    private static final Pattern MARKED =
+            Pattern.compile("(?<letters>[a-z](?:[\\s+&]+[a-z])*)(?<value>[\\s:=)]+\\S.*)?");
 
     private final Map<FactType, Written> values = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -116,7 +117,8 @@ final class Answers {
     }
 
     private void readMarked(List<FactType> facts, String part) {
-        if (List.of("all", "yes", "all yes").contains(part) || List.of("none", "no", "all no").contains(part)) {
+        if (List.of("all", "yes", "all yes").contains(part)
+                || List.of("none", "no", "all no").contains(part)) {
             facts.stream()
                     .filter(fact -> fact.kind() == Kind.YES_NO)
                     .forEach(fact -> take(fact, part.endsWith("no") || part.equals("none") ? "no" : "yes"));
@@ -137,11 +139,7 @@ final class Answers {
             } else if (value.isEmpty() && facts.get(number).kind() != Kind.YES_NO) {
                 FactType fact = facts.get(number);
                 problems.add(new Problem(
-                        Location.NONE,
-                        fact.path(),
-                        "\"" + letter + "\" wants a value after it",
-                        fact.allowed(),
-                        ""));
+                        Location.NONE, fact.path(), "\"" + letter + "\" wants a value after it", fact.allowed(), ""));
             } else {
                 take(facts.get(number), value.isEmpty() ? "yes" : value);
             }

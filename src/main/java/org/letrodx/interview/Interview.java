@@ -64,11 +64,7 @@ public final class Interview {
      * @param step      what is asked; empty if nothing is worth asking any more
      */
     private record State(
-            Experiment experiment,
-            Set<String> unknown,
-            Set<String> later,
-            Diagnosis diagnosis,
-            Optional<Step> step) {}
+            Experiment experiment, Set<String> unknown, Set<String> later, Diagnosis diagnosis, Optional<Step> step) {}
 
     /**
      * An interview that goes on from what is known already. Facts that somebody wrote to be unknown are not asked for.
@@ -160,7 +156,10 @@ public final class Interview {
         List<Problem> problems = none ? List.of() : COMPLAINT.problems(written);
         if (!problems.isEmpty()) {
             return new Reply(
-                    problems.stream().map(problem -> problem.concerning("complaint")).toList(), List.of());
+                    problems.stream()
+                            .map(problem -> problem.concerning("complaint"))
+                            .toList(),
+                    List.of());
         }
         Set<String> unknown = new HashSet<>(now.unknown);
         unknown.add(COMPLAINT.path());
@@ -224,16 +223,14 @@ public final class Interview {
         List<String> answers =
                 switch (step.fact().kind()) {
                     case YES_NO -> List.of("yes", "no");
-                    case CHOICE -> step.fact().words().stream()
-                            .map(word -> word.label())
-                            .toList();
+                    case CHOICE ->
+                        step.fact().words().stream().map(word -> word.label()).toList();
                     default -> List.of();
                 };
         Map<List<List<String>>, List<String>> same = new LinkedHashMap<>();
         for (String answer : answers) {
-            effect(step.fact(), answer)
-                    .ifPresent(effect -> same.computeIfAbsent(effect, key -> new ArrayList<>())
-                            .add(answer));
+            effect(step.fact(), answer).ifPresent(effect -> same.computeIfAbsent(effect, key -> new ArrayList<>())
+                    .add(answer));
         }
         return same.entrySet().stream()
                 .map(effect -> new Effect(
@@ -321,8 +318,7 @@ public final class Interview {
 
     /** What is worth asking of an experiment of which some facts will not be known. */
     private List<Question> questions(Experiment experiment, Set<String> without) {
-        return book.diagnose(experiment
-                        .toBuilder()
+        return book.diagnose(experiment.toBuilder()
                         .tried(Written.of(List.copyOf(without)))
                         .build())
                 .allQuestions();

@@ -80,10 +80,7 @@ public final class Measurement {
                 row(
                         "as the vocabulary lists the facts",
                         proofs,
-                        proof -> one(
-                                (diagnosis, asked) ->
-                                        first(Vocabulary.statablePaths().stream(), asked),
-                                proof)),
+                        proof -> one((diagnosis, asked) -> first(Vocabulary.statablePaths().stream(), asked), proof)),
                 row("rule by rule, as EMYCIN did", proofs, proof -> one(Measurement::byRule, proof)),
                 row("what can settle most, one by one", proofs, proof -> interview(proof, false)),
                 row("what can settle most, in check-lists", proofs, proof -> interview(proof, true)));

@@ -3,6 +3,7 @@ package org.letrodx.vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -98,6 +99,15 @@ public final class FactType {
     /** A few words to print beside a field, for example {@code phenol red}. */
     public String label() {
         return described.label;
+    }
+
+    /** The label, with the section where several facts share it: {@code dosing vehicle}. */
+    public String phrase() {
+        boolean shared = Vocabulary.types().stream()
+                .anyMatch(other -> other != this && other.label().equals(label()));
+        return shared
+                ? section().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT) + " " + label()
+                : label();
     }
 
     /** The question that asks for the fact, in plain words. */
