@@ -130,6 +130,11 @@ public final class RuleBook {
         return diagnoser.answer(experiment, true, false);
     }
 
+    /** The same as {@link #diagnose} in less time: no repair is tried. */
+    public Diagnosis diagnoseWithoutRepairs(Experiment experiment) {
+        return diagnoser.answer(experiment, false, false);
+    }
+
     /**
      * What is understood of an experiment: its facts with all that follows from them, before any cause is looked at.
      */

@@ -1,19 +1,13 @@
 package org.letrodx.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
-import org.letrodx.document.Document;
-import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
-import org.letrodx.document.Location;
-import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.report.HtmlReport;
 import org.letrodx.report.JsonReport;
@@ -92,7 +86,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         List<Experiment> experiments = new ArrayList<>();
         for (String file : files) {
             try {
-                experiments.add(ScenarioReader.read(read(file)));
+                experiments.add(ScenarioReader.read(Inputs.read(file)));
                 read.add(file);
             } catch (InputException wrong) {
                 wrong.problems().forEach(err::println);
@@ -121,16 +115,5 @@ final class DiagnoseCommand implements Callable<Integer> {
             }
         }
         return experiments.size() < files.size() ? Main.UNREADABLE : Main.ANSWERED;
-    }
-
-    private static Document read(String file) {
-        if (file.equals("-")) {
-            return Documents.read(System.in, "-");
-        }
-        try {
-            return Documents.read(Path.of(file));
-        } catch (InvalidPathException noPath) {
-            throw new InputException(List.of(new Problem(Location.of(file), "", "is not the name of a file", "", "")));
-        }
     }
 }

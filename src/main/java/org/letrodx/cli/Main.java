@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
@@ -48,11 +49,16 @@ public final class Main {
         COMMANDS.put("rules", RulesCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("lint", LintCommand.class);
+        COMMANDS.put("ask", AskCommand.class);
+        COMMANDS.put("plan", PlanCommand.class);
         COMMANDS.put("measure", MeasureCommand.class);
         COMMANDS.put("schema", SchemaCommand.class);
         COMMANDS.put("docs", DocsCommand.class);
         COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
     }
+
+    /** Commands that have files to read while the rules load. */
+    private static final Set<String> PRELOADED = Set.of("diagnose", "plan", "ask", "review");
 
     static final int ANSWERED = 0;
     static final int FAILED = 1;
@@ -85,7 +91,7 @@ public final class Main {
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        if (args.length > 0 && (args[0].equals("diagnose") || args[0].equals("review"))) {
+        if (args.length > 0 && PRELOADED.contains(args[0])) {
             // the rules load while the arguments and the files are read
             Thread loader = new Thread(RuleBook::preload, "rules");
             loader.setDaemon(true);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.letrodx.document.Location;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
@@ -47,6 +48,7 @@ final class Questions {
     private final Facts facts;
     private final List<Complaint> complaints;
     private final List<Set<String>> tried;
+    private final Predicate<FactType> mayHave;
     /** Nothing was measured yet, so there are no results to ask for. */
     private final boolean isPlan;
 
@@ -57,10 +59,16 @@ final class Questions {
     private final Map<FactType, Set<String>> settles = new HashMap<>();
     private final Map<FactType, Set<String>> also = new HashMap<>();
 
-    private Questions(List<Finding> findings, Facts facts, List<Complaint> complaints, List<String> tried) {
+    private Questions(
+            List<Finding> findings,
+            Facts facts,
+            List<Complaint> complaints,
+            List<String> tried,
+            Predicate<FactType> mayHave) {
         this.findings = findings;
         this.facts = facts;
         this.complaints = complaints;
+        this.mayHave = mayHave;
         this.tried = tried.stream().map(Questions::words).toList();
         this.isPlan = complaints.isEmpty()
                 && facts.which(fact -> fact.isStated() && fact.type().isOutcome())
@@ -79,9 +87,15 @@ final class Questions {
      *
      * @param findings in rank order
      * @param tried    what was looked into already, as {@link org.letrodx.facts.Experiment#tried} tells
+     * @param mayHave  whether an experiment of this kind has such a fact
      */
-    static List<Question> of(List<Finding> findings, Facts facts, List<Complaint> complaints, List<String> tried) {
-        return new Questions(findings, facts, complaints, tried).inOrder();
+    static List<Question> of(
+            List<Finding> findings,
+            Facts facts,
+            List<Complaint> complaints,
+            List<String> tried,
+            Predicate<FactType> mayHave) {
+        return new Questions(findings, facts, complaints, tried, mayHave).inOrder();
     }
 
     private List<Question> inOrder() {
@@ -220,7 +234,11 @@ final class Questions {
     }
 
     private boolean mayBeAsked(FactType type) {
-        return !type.isDerived() && !isTried(type) && hasToDoWithTheComplaint(type) && !(isPlan && type.isOutcome());
+        return !type.isDerived()
+                && mayHave.test(type)
+                && !isTried(type)
+                && hasToDoWithTheComplaint(type)
+                && !(isPlan && type.isOutcome());
     }
 
     private boolean hasToDoWithTheComplaint(FactType type) {

@@ -2,6 +2,7 @@ package org.letrodx.facts;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ import org.letrodx.vocabulary.Word;
 public final class Experiment {
     private static final FactType COMPLAINT = Vocabulary.get("experiment.complaint");
     private static final FactType LINE = Vocabulary.get("cellLine.name");
+    private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
+    private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
+    private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
 
@@ -219,8 +223,8 @@ public final class Experiment {
 
     /**
      * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is
-     * dropped; so is
-     * a concentration of no androgen when an androgen is added.
+     * dropped; so is a concentration of no androgen when an androgen is added, and a list of concentrations when another
+     * range takes its place.
      *
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
@@ -229,6 +233,20 @@ public final class Experiment {
         if (changes.isOf(LINE)) {
             stated.which(fact -> fact.type().section().equals(LINE.section()))
                     .forEach(fact -> builder.forget(fact.type()));
+        }
+        if (changes.isOf(LOWEST) || changes.isOf(HIGHEST)) {
+            builder.forget(CONCENTRATIONS);
+            for (FactType end : List.of(LOWEST, HIGHEST)) {
+                // the other end of the list stays
+                Object value = facts.of(end).value();
+                if (value != null) {
+                    builder.put(Fact.stated(end, value));
+                }
+            }
+        }
+        if (changes.isOf(CONCENTRATIONS)) {
+            builder.forget(LOWEST);
+            builder.forget(HIGHEST);
         }
         if (changes.isOf(ANDROGEN)
                 && stated.of(ANDROGEN_CONCENTRATION).value() instanceof Quantity none
@@ -336,6 +354,13 @@ public final class Experiment {
         /** Adds one complaint to those already made. */
         public Builder complaint(Complaint complaint) {
             complaints.add(complaint);
+            return this;
+        }
+
+        /** These complaints and no others. */
+        public Builder complaints(Collection<Complaint> others) {
+            complaints.clear();
+            complaints.addAll(others);
             return this;
         }
 

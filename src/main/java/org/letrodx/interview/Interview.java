@@ -245,7 +245,7 @@ public final class Interview {
     private Optional<List<List<String>>> effect(FactType fact, String answer) {
         Diagnosis after;
         try {
-            after = book.diagnose(now.experiment.stating(Map.of(fact.path(), answer)));
+            after = book.diagnoseWithoutRepairs(now.experiment.stating(Map.of(fact.path(), answer)));
         } catch (InvalidExperimentException contradiction) {
             return Optional.empty();
         }
@@ -280,7 +280,7 @@ public final class Interview {
     }
 
     private State state(Experiment experiment, Set<String> unknown, Set<String> later) {
-        Diagnosis diagnosis = book.diagnose(experiment);
+        Diagnosis diagnosis = book.diagnoseWithoutRepairs(experiment);
         Optional<Step> step = first(experiment, diagnosis, unknown).or(() -> best(experiment, unknown, later));
         return new State(experiment, Set.copyOf(unknown), Set.copyOf(later), diagnosis, step);
     }
@@ -318,7 +318,7 @@ public final class Interview {
 
     /** What is worth asking of an experiment of which some facts will not be known. */
     private List<Question> questions(Experiment experiment, Set<String> without) {
-        return book.diagnose(experiment.toBuilder()
+        return book.diagnoseWithoutRepairs(experiment.toBuilder()
                         .tried(Written.of(List.copyOf(without)))
                         .build())
                 .allQuestions();

@@ -194,8 +194,8 @@ public final class TextReport {
 
     private void why(Finding finding) {
         if (style.why()) {
-            line("    Because:", "", PART);
-            finding.because().forEach(reason -> reason(reason, PART + 2));
+            lines.add("    Because:");
+            finding.because().forEach(reason -> reason(reason, PART));
         }
     }
 
@@ -207,7 +207,7 @@ public final class TextReport {
                         ? " (" + reason.basis() + ")"
                         : " (" + reason.basis() + ", " + reason.rule() + ")";
         String asked = reason.asked().isEmpty() ? "" : ", asked: " + reason.asked();
-        line(" ".repeat(indent), reason.fact() + " is " + reason.value() + asked + from, indent + 2);
+        line(" ".repeat(indent) + "- ", reason.fact() + " is " + reason.value() + asked + from, indent + 2);
         reason.because().forEach(below -> reason(below, indent + 2));
     }
 

@@ -55,6 +55,7 @@ public final class FactType {
         boolean joined;
         String dependsOn = "";
         String substance = "";
+        int change = 1;
         List<String> onlyFor = List.of();
         Map<String, String> pointlessIf = Map.of();
 
@@ -169,6 +170,11 @@ public final class FactType {
      */
     public String substance() {
         return described.substance;
+    }
+
+    /** What it takes to change a set-up so, compared with a change of the medium, which is 2; a house limit. */
+    public int changeCost() {
+        return described.change;
     }
 
     /** The complaints that it has to do with, as a scenario spells them; empty for all. Of others it is not asked. */

@@ -50,11 +50,14 @@ final class VocabularyReader {
         List<String> onlyFor =
                 entries.find("only for").map(VocabularyReader::texts).orElse(List.of());
         Map<String, String> pointlessIf = pointlessIf(entries);
+        String change = text(entries, "change").orElse("1");
         for (Written.Entry fact : ((Written.Entries) entries.find("facts").orElseThrow()).entries()) {
             try {
                 FactType.Description described =
                         describe(section, fact.name(), (Written.Entries) fact.value(), outcomes);
                 described.onlyFor = onlyFor;
+                described.change = Integer.parseInt(
+                        text((Written.Entries) fact.value(), "change").orElse(change));
                 if (described.pointlessIf.isEmpty()) {
                     described.pointlessIf = pointlessIf;
                 }
