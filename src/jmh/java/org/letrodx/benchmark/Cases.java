@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.FactType;
 import org.letrodx.facts.InvalidExperimentException;
-import org.letrodx.facts.Vocabulary;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
 
 /** The experiments that are diagnosed, as a LIMS would hand them over: values by fact path. */
 enum Cases {
@@ -64,7 +64,7 @@ enum Cases {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("complaint", "no-response");
             values.put("model.system", "cell-culture");
-            for (FactType<?> type : Vocabulary.types()) {
+            for (FactType type : Vocabulary.types()) {
                 if (!type.isDerived() && !values.containsKey(type.path())) {
                     candidates(type).stream()
                             .filter(value -> fits(values, type, value))
@@ -85,7 +85,7 @@ enum Cases {
         return Experiment.of(facts());
     }
 
-    private static List<String> candidates(FactType<?> type) {
+    private static List<String> candidates(FactType type) {
         return switch (type.shape()) {
             case YES_NO -> List.of("true", "false");
             case CHOICE, CHOICES ->
@@ -102,7 +102,7 @@ enum Cases {
         };
     }
 
-    private static boolean fits(Map<String, Object> values, FactType<?> type, String value) {
+    private static boolean fits(Map<String, Object> values, FactType type, String value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(type.path(), value);
         try {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.facts.Answer;
 import org.letrodx.facts.Experiment;
+import org.letrodx.rules.Rule;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -31,7 +31,7 @@ public class FloorBenchmark {
     @Setup
     public void setUp() {
         RuleBook book = RuleBook.bundled();
-        for (RuleCard rule : book.rules()) {
+        for (Rule rule : book.rules()) {
             questions.add(book.questionsOf(rule));
         }
         built = Cases.TYPICAL.experiment();

@@ -2,14 +2,12 @@ package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.letrodx.engine.Causes;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
-import org.letrodx.rules.Outcome;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
@@ -34,108 +32,129 @@ final class Assessor {
         this.mayHave = mayHave;
     }
 
+    Rule rule(int number) {
+        return causes.rules().get(number);
+    }
+
     /** What each cause says, in the order of their numbers. */
     List<Assessment> assess() {
         List<Assessment> assessments = new ArrayList<>(causes.rules().size());
         for (int i = 0; i < causes.rules().size(); i++) {
-            assessments.add(answers.hasFired(i) ? fired(i) : ruledOut(i));
+            assessments.add(answers.hasFired(i) ? fired(i) : silent(i));
         }
         return assessments;
     }
 
-    private Assessment fired(int number) {
-        Rule rule = causes.rules().get(number);
-        List<Reason> because = new ArrayList<>();
-        Set<String> missing = new TreeSet<>();
-        List<Assumption> assumed = new ArrayList<>();
-        boolean byNameAlone = true;
-        int unknown = 0;
-        for (int i = 0; i < rule.questions().size(); i++) {
-            Question question = rule.questions().get(i);
-            Fact fact = facts.of(question.fact());
-            Outcome outcome = answers.of(number, i);
-            if (question.part() == Part.PRESUMED) {
-                if (outcome == Outcome.UNKNOWN && mayHave.test(fact)) {
-                    assumed.add(new Assumption(fact.path(), question.words()));
-                }
-                continue;
-            }
-            if (outcome != Outcome.UNKNOWN || question.isSuggestedBy(fact)) {
-                because.add(reason(fact, question.words()));
-                byNameAlone &= question.part() != Part.EVIDENCE || isLookedUp(fact);
-            }
-            if (outcome == Outcome.UNKNOWN) {
-                unknown++;
-                missing.addAll(fact.asks());
+    private Assessment silent(int number) {
+        Verdict verdict = Verdict.RULED_OUT;
+        List<Question> questions = rule(number).questions();
+        for (int i = 0; i < questions.size(); i++) {
+            if (isOfTheDrug(questions.get(i)) && answers.of(number, i) == Answer.NO) {
+                verdict = Verdict.NOT_COVERED;
             }
         }
-        Verdict verdict = verdict(rule, number, facts, answers);
-        boolean asks = verdict != Verdict.BORDERLINE;
+        return assessment(number, verdict, false, 0);
+    }
+
+    private Assessment fired(int number) {
+        List<Question> questions = rule(number).questions();
+        boolean evidence = false;
+        boolean borderline = false;
+        boolean byNameAlone = true;
+        int unknown = 0;
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            if (question.part() == Part.PRESUMED) {
+                continue;
+            }
+            Answer answer = answers.of(number, i);
+            borderline |= answer == Answer.BORDERLINE;
+            unknown += answer == Answer.UNKNOWN ? 1 : 0;
+            if (question.part() == Part.EVIDENCE && speaks(question, answer)) {
+                evidence |= answer != Answer.BORDERLINE;
+                byNameAlone &= isLookedUp(facts.of(question.fact()));
+            }
+        }
+        if (borderline) {
+            return assessment(number, Verdict.BORDERLINE, false, 0);
+        }
+        return assessment(number, verdict(unknown > 0, evidence), byNameAlone, unknown);
+    }
+
+    private Assessment assessment(int number, Verdict verdict, boolean byNameAlone, int unknown) {
+        Rule rule = rule(number);
         return new Assessment(
-                rule,
-                verdict,
-                List.copyOf(because),
-                asks ? List.copyOf(missing) : List.of(),
-                List.copyOf(assumed),
-                new RankKey(Tier.of(verdict, rule.impact(), byNameAlone), rule, asks ? unknown : 0));
+                this, number, verdict, new RankKey(Tier.of(verdict, rule.impact(), byNameAlone), rule, unknown));
+    }
+
+    private static Verdict verdict(boolean unknown, boolean evidence) {
+        return !unknown ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+    }
+
+    private boolean speaks(Question question, Answer answer) {
+        return answer != Answer.UNKNOWN || question.isSuggestedBy(facts.of(question.fact()));
     }
 
     private static boolean isLookedUp(Fact fact) {
         return fact.basis() == Basis.PANEL || fact.basis() == Basis.INFERRED;
     }
 
-    private Assessment ruledOut(int number) {
-        Rule rule = causes.rules().get(number);
-        List<Reason> because = new ArrayList<>();
-        for (int i = 0; i < rule.questions().size(); i++) {
-            if (answers.of(number, i) == Outcome.NO) {
-                Question question = rule.questions().get(i);
-                because.add(reason(facts.of(question.fact()), question.words()));
-            }
-        }
-        Verdict verdict = verdict(rule, number, facts, answers);
-        return new Assessment(
-                rule,
-                verdict,
-                List.copyOf(because),
-                List.of(),
-                List.of(),
-                new RankKey(Tier.of(verdict, rule.impact(), false), rule, 0));
+    /** What a rule presumes of the drug says for which drugs it speaks at all. */
+    private static boolean isOfTheDrug(Question question) {
+        return question.part() == Part.PRESUMED && (question.fact() == COMPOUND || question.fact() == DRUG_CLASS);
     }
 
-    /** What a cause says of facts, in one word. */
+    /**
+     * What a cause says of facts that it has not been put before, in one word.
+     *
+     * @param answers of these facts
+     */
     static Verdict verdict(Rule rule, int number, Facts facts, Causes.Answers answers) {
         boolean evidence = false;
         boolean unknown = false;
         boolean borderline = false;
-        boolean no = false;
         for (int i = 0; i < rule.questions().size(); i++) {
             Question question = rule.questions().get(i);
-            Outcome outcome = answers.of(number, i);
-            if (outcome == Outcome.NO && isOfTheDrug(question)) {
-                return Verdict.NOT_COVERED;
+            Answer answer = answers.of(number, i);
+            if (answer == Answer.NO) {
+                return Verdict.RULED_OUT;
             }
-            no |= outcome == Outcome.NO;
             if (question.part() != Part.PRESUMED) {
-                boolean speaks = outcome == Outcome.YES
-                        || outcome == Outcome.UNKNOWN && question.isSuggestedBy(facts.of(question.fact()));
-                evidence |= speaks && question.part() == Part.EVIDENCE;
-                unknown |= outcome == Outcome.UNKNOWN;
-                borderline |= outcome == Outcome.BORDERLINE;
+                evidence |= question.part() == Part.EVIDENCE
+                        && (answer == Answer.YES
+                                || answer == Answer.UNKNOWN && question.isSuggestedBy(facts.of(question.fact())));
+                unknown |= answer == Answer.UNKNOWN;
+                borderline |= answer == Answer.BORDERLINE;
             }
         }
-        if (no) {
-            return Verdict.RULED_OUT;
-        }
-        if (borderline) {
-            return Verdict.BORDERLINE;
-        }
-        return !unknown ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+        return borderline ? Verdict.BORDERLINE : verdict(unknown, evidence);
     }
 
-    /** What a rule presumes of the drug says for which drugs it speaks at all. */
-    private static boolean isOfTheDrug(Question question) {
-        return question.part() == Part.PRESUMED && (question.fact() == COMPOUND || question.fact() == DRUG_CLASS);
+    /** Why a cause says what it says. */
+    Assessment.Explanation explain(int number, Verdict verdict) {
+        List<Question> questions = rule(number).questions();
+        List<Reason> because = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<Assumption> assumed = new ArrayList<>();
+        boolean fired = answers.hasFired(number);
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            Fact fact = facts.of(question.fact());
+            Answer answer = answers.of(number, i);
+            boolean presumed = question.part() == Part.PRESUMED;
+            if (fired ? !presumed && speaks(question, answer) : answer == Answer.NO) {
+                because.add(reason(fact, question.words()));
+            }
+            if (fired && answer == Answer.UNKNOWN) {
+                if (presumed && mayHave.test(fact)) {
+                    assumed.add(new Assumption(fact.path(), question.words()));
+                } else if (!presumed && verdict != Verdict.BORDERLINE) {
+                    missing.addAll(fact.asks());
+                }
+            }
+        }
+        return new Assessment.Explanation(
+                List.copyOf(because), missing.stream().distinct().sorted().toList(), List.copyOf(assumed));
     }
 
     /** A fact with what it follows from, down to what was stated. */

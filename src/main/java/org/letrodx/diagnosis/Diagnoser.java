@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.letrodx.document.Problem;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
-import org.letrodx.engine.Understanding;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
+import org.letrodx.facts.Understanding;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.RuleSet;
@@ -118,7 +118,7 @@ public final class Diagnoser {
                 type -> !Collections.disjoint(systems, systemsBySection.getOrDefault(type.section(), ANY));
         List<Assessment> assessments =
                 new Assessor(facts, causes, causes.fire(facts), fact -> mayHave.test(fact.type())).assess();
-        List<Finding> ranked = new ArrayList<>();
+        List<Finding> ranked = new ArrayList<>(assessments.size());
         Repairs repairs = null;
         for (Ranking.Placed placed : Ranking.of(assessments, selected.under())) {
             Assessment assessment = placed.assessment();
@@ -131,7 +131,7 @@ public final class Diagnoser {
                         repairs == null ? new Repairs(experiment, facts, derivations, selected, assessments) : repairs;
                 repair = repairs.tryRepair(assessment.rule());
             }
-            ranked.add(placed.ranked(ranked.size() + 1, repair));
+            ranked.add(new Ranked(ranked.size() + 1, placed, repair));
         }
         return new Answer(
                 experiment,

@@ -7,7 +7,7 @@ import org.letrodx.rules.Relation;
 import org.letrodx.rules.Rule;
 
 /** What one rule says of one experiment. Immutable; made by a rule book alone. */
-public sealed interface Finding permits Ranking.Ranked {
+public sealed interface Finding permits Ranked {
 
     /** 1 for the first; findings beneath another follow it. */
     int rank();

@@ -19,8 +19,8 @@ import org.letrodx.document.Written;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.quantity.Quantity;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Beneath;
-import org.letrodx.rules.Outcome;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Relation;
 import org.letrodx.rules.Rule;
@@ -184,7 +184,7 @@ final class Questions {
         Set<FactType> missing = new LinkedHashSet<>();
         for (org.letrodx.rules.Question question : finding.rule().questions()) {
             Fact fact = facts.of(question.fact());
-            if (question.part() == Part.PRESUMED || question.ask(fact) != Outcome.UNKNOWN) {
+            if (question.part() == Part.PRESUMED || question.ask(fact) != Answer.UNKNOWN) {
                 continue;
             }
             Set<FactType> ask = new LinkedHashSet<>();

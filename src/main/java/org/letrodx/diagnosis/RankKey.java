@@ -1,6 +1,5 @@
 package org.letrodx.diagnosis;
 
-import java.util.Comparator;
 import java.util.Objects;
 import org.letrodx.rules.Effort;
 import org.letrodx.rules.Layer;
@@ -12,13 +11,6 @@ import org.letrodx.rules.Strength;
  * Immutable.
  */
 public final class RankKey implements Comparable<RankKey> {
-    private static final Comparator<RankKey> ORDER = Comparator.comparing(RankKey::tier)
-            .thenComparing(RankKey::layer)
-            .thenComparing(RankKey::strength)
-            .thenComparingInt(RankKey::unknown)
-            .thenComparing(RankKey::effort)
-            .thenComparing(RankKey::rule);
-
     private final Tier tier;
     private final Rule of;
     private final int unknown;
@@ -66,7 +58,20 @@ public final class RankKey implements Comparable<RankKey> {
 
     @Override
     public int compareTo(RankKey other) {
-        return ORDER.compare(this, other);
+        int order = tier.compareTo(other.tier);
+        if (order == 0) {
+            order = layer().compareTo(other.layer());
+        }
+        if (order == 0) {
+            order = strength().compareTo(other.strength());
+        }
+        if (order == 0) {
+            order = Integer.compare(unknown, other.unknown);
+        }
+        if (order == 0) {
+            order = effort().compareTo(other.effort());
+        }
+        return order == 0 ? rule().compareTo(other.rule()) : order;
     }
 
     @Override

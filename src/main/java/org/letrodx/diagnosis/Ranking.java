@@ -1,6 +1,7 @@
 package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +23,6 @@ final class Ranking {
     private final Map<String, List<Assessment>> beneath = new HashMap<>();
     private final List<Placed> placed = new ArrayList<>();
 
-    /** A finding in its place. */
-    record Ranked(
-            int rank,
-            Rule rule,
-            Verdict verdict,
-            List<Reason> because,
-            List<String> missing,
-            List<Assumption> assumed,
-            Optional<Beneath> under,
-            Optional<Repair> repair,
-            RankKey rankKey)
-            implements Finding {
-
-        @Override
-        public String toString() {
-            return rank + ". " + verdict + " " + rule;
-        }
-    }
-
     /**
      * An assessment in its place, before its repair is tried.
      *
@@ -51,41 +33,37 @@ final class Ranking {
         boolean isMoot() {
             return under.filter(Ranking::isMoot).isPresent();
         }
-
-        /** The finding that it is. */
-        Finding ranked(int rank, Optional<Repair> repair) {
-            return new Ranked(
-                    rank,
-                    assessment.rule(),
-                    assessment.verdict(),
-                    assessment.because(),
-                    assessment.missing(),
-                    assessment.assumed(),
-                    under,
-                    repair,
-                    key);
-        }
     }
 
     private Ranking(List<Assessment> assessments, Map<String, Map<String, Beneath>> under) {
         this.under = under;
+        Map<Verdict, List<Assessment>> others = new EnumMap<>(Verdict.class);
         List<Assessment> causes = new ArrayList<>();
-        List<Assessment> others = new ArrayList<>();
         for (Assessment assessment : assessments) {
-            (assessment.verdict().isCause() ? causes : others).add(assessment);
+            if (assessment.verdict().isCause()) {
+                causes.add(assessment);
+            } else {
+                others.computeIfAbsent(assessment.verdict(), verdict -> new ArrayList<>())
+                        .add(assessment);
+            }
             if (assessment.verdict() == Verdict.CONFIRMED) {
                 confirmed.add(assessment);
             }
         }
         append(causes.stream().filter(cause -> !isPlaced(cause)).toList());
+        // how much is unknown of the open ones differs; the others come in the order of their keys
+        others.getOrDefault(Verdict.OPEN, new ArrayList<>())
+                .sort((one, other) -> one.key().compareTo(other.key()));
         // nothing stands beneath what is open, not covered or ruled out
-        others.sort((one, other) -> one.key().compareTo(other.key()));
-        others.forEach(assessment -> placed.add(new Placed(assessment, Optional.empty(), assessment.key())));
+        others.values()
+                .forEach(same -> same.forEach(
+                        assessment -> placed.add(new Placed(assessment, Optional.empty(), assessment.key()))));
     }
 
     /**
      * Assessments in their order, each with what it stands under.
      *
+     * @param assessments in the order in which they would stand if all were ruled out
      * @param under as {@link #under} tells of their rules
      */
     static List<Placed> of(List<Assessment> assessments, Map<String, Map<String, Beneath>> under) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
+import org.letrodx.facts.Changes;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
 import org.letrodx.facts.InvalidExperimentException;
@@ -36,7 +37,7 @@ final class Repairs {
         this.derivations = derivations;
         this.selected = selected;
         setUp = experiment.withoutOutcomes();
-        facts = setUp == experiment ? understood : derivations.understand(setUp).facts();
+        facts = setUp == experiment ? understood : derivations.understand(setUp, experiment, understood);
         before = assessments.stream().map(Assessment::verdict).toArray(Verdict[]::new);
         Causes.Answers answers = selected.causes().answers(facts);
         BitSet asked = selected.asking(facts.differences(understood));
@@ -64,7 +65,8 @@ final class Repairs {
      * are made one, and so on.
      */
     Optional<Repair> tryRepair(Rule rule) {
-        Optional<Attempt> first = attempt(rule.repair()).filter(attempt -> attempt.removes.contains(rule));
+        Optional<Attempt> first =
+                attempt(rule.repair(), rule.changes()).filter(attempt -> attempt.removes.contains(rule));
         if (first.isEmpty()) {
             return Optional.empty();
         }
@@ -74,7 +76,8 @@ final class Repairs {
             for (Rule created : best.faults()) {
                 Map<String, String> changes = new LinkedHashMap<>(best.changes);
                 changes.putAll(created.repair());
-                Optional<Attempt> next = changes.equals(best.changes) ? Optional.empty() : attempt(changes);
+                Optional<Attempt> next =
+                        changes.equals(best.changes) ? Optional.empty() : attempt(changes, Changes.of(changes));
                 if (next.isPresent()
                         && next.get().removes.contains(rule)
                         && next.get().faults().size() < best.faults().size()) {
@@ -92,14 +95,14 @@ final class Repairs {
     }
 
     /** Empty if the changes contradict what is stated. */
-    private Optional<Attempt> attempt(Map<String, String> changes) {
+    private Optional<Attempt> attempt(Map<String, String> changes, Changes read) {
         Experiment changed;
         try {
-            changed = setUp.with(changes);
+            changed = setUp.with(read);
         } catch (InvalidExperimentException contradictsWhatIsStated) {
             return Optional.empty();
         }
-        Facts after = derivations.understand(changed).facts();
+        Facts after = derivations.understand(changed, setUp, facts);
         Causes.Answers answers = selected.causes().answers(after);
         List<Rule> removes = new ArrayList<>();
         List<Rule> creates = new ArrayList<>();

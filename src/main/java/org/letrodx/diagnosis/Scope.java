@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Conclusion;
-import org.letrodx.rules.Outcome;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.FactType;
@@ -99,7 +99,7 @@ final class Scope {
             for (Rule rule : derivations) {
                 if (rule.questions().size() == 1
                         && rule.questions().get(0).fact() == describes
-                        && rule.questions().get(0).ask(described) == Outcome.YES) {
+                        && rule.questions().get(0).ask(described) == Answer.YES) {
                     for (Conclusion conclusion : rule.conclusions()) {
                         if (conclusion.fact() == SYSTEM) {
                             left.retainAll(systems(conclusion, rule));

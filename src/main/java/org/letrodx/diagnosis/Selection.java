@@ -3,17 +3,18 @@ package org.letrodx.diagnosis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.letrodx.engine.Causes;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.ModelSystem;
+import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * Which causes apply to a kind of system and a complaint, in a rule base of these causes alone, since one of more is
@@ -28,16 +29,16 @@ final class Selection {
      * The causes that apply.
      *
      * @param causes in their rule base
-     * @param byFact which of them ask for a fact, as numbers, by its path
+     * @param byFact which of them ask for a fact, as numbers, by its position in the vocabulary
      * @param under  what each may stand under, as {@link Ranking#under} tells
      */
-    record Selected(Causes causes, Map<String, BitSet> byFact, Map<String, Map<String, Beneath>> under) {
+    record Selected(Causes causes, List<BitSet> byFact, Map<String, Map<String, Beneath>> under) {
 
-        /** The numbers of those that ask for any of the facts. */
-        BitSet asking(Set<String> paths) {
+        /** The numbers of those that ask for any of the facts, told by their positions. */
+        BitSet asking(BitSet facts) {
             BitSet numbers = new BitSet(causes.rules().size());
-            for (String path : paths) {
-                numbers.or(byFact.getOrDefault(path, new BitSet()));
+            for (int fact = facts.nextSetBit(0); fact >= 0; fact = facts.nextSetBit(fact + 1)) {
+                numbers.or(byFact.get(fact));
             }
             return numbers;
         }
@@ -67,11 +68,13 @@ final class Selection {
                 chosen.add(cause);
             }
         }
-        Map<String, BitSet> byFact = new HashMap<>();
+        // those that are ruled out, mostly the most, then stand in order
+        chosen.sort(Comparator.comparing(rule -> new RankKey(Tier.RULED_OUT, rule, 0)));
+        List<BitSet> byFact =
+                Stream.generate(BitSet::new).limit(Vocabulary.types().size()).toList();
         for (int i = 0; i < chosen.size(); i++) {
             for (Question question : chosen.get(i).questions()) {
-                byFact.computeIfAbsent(question.fact().path(), path -> new BitSet())
-                        .set(i);
+                byFact.get(question.fact().position()).set(i);
             }
         }
         return new Selected(new Causes(chosen), byFact, Ranking.under(chosen));

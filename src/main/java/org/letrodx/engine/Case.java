@@ -3,7 +3,7 @@ package org.letrodx.engine;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.letrodx.facts.Fact;
-import org.letrodx.rules.Outcome;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Question;
 import org.letrodx.vocabulary.Vocabulary;
 
@@ -11,7 +11,7 @@ import org.letrodx.vocabulary.Vocabulary;
  * One experiment before the rules: its facts, what they answered, and which rules fired. Serves one call.
  */
 final class Case {
-    private static final Outcome[] OUTCOMES = Outcome.values();
+    private static final Answer[] ANSWERS = Answer.values();
 
     private final Fact[] facts;
     private final byte[] answers;
@@ -40,14 +40,14 @@ final class Case {
     }
 
     /** The answer to a question; a fact is asked once, and its answer is kept. */
-    Outcome ask(Question question, int number) {
+    Answer ask(Question question, int number) {
         byte kept = answers[number];
         if (kept == 0) {
-            Outcome outcome = question.ask(facts[question.fact().position()]);
-            answers[number] = (byte) (1 + outcome.ordinal());
-            return outcome;
+            Answer answer = question.ask(facts[question.fact().position()]);
+            answers[number] = (byte) (1 + answer.ordinal());
+            return answer;
         }
-        return OUTCOMES[kept - 1];
+        return ANSWERS[kept - 1];
     }
 
     /** Forgets every answer, since a fact has changed. */

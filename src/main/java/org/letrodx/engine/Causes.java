@@ -2,7 +2,7 @@ package org.letrodx.engine;
 
 import java.util.List;
 import org.letrodx.facts.Facts;
-import org.letrodx.rules.Outcome;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
 
@@ -11,6 +11,7 @@ public final class Causes {
     private final List<Rule> rules;
     private final RuleBase base;
     private final int[][] numbers;
+    private final Question[][] questions;
 
     /** @param rules that explain a complaint */
     public Causes(List<Rule> rules) {
@@ -24,6 +25,9 @@ public final class Causes {
         numbers = this.rules.stream()
                 .map(rule -> rule.questions().stream().mapToInt(base::numberOf).toArray())
                 .toArray(int[][]::new);
+        questions = this.rules.stream()
+                .map(rule -> rule.questions().toArray(Question[]::new))
+                .toArray(Question[][]::new);
     }
 
     /** The rules, in the order of their numbers. */
@@ -57,9 +61,8 @@ public final class Causes {
         }
 
         /** The answer to a question of a rule, told by its place in the rule. */
-        public Outcome of(int rule, int question) {
-            Question asked = rules.get(rule).questions().get(question);
-            return experiment.ask(asked, numbers[rule][question]);
+        public Answer of(int rule, int question) {
+            return experiment.ask(questions[rule][question], numbers[rule][question]);
         }
     }
 }

@@ -1,13 +1,15 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.drools.model.Drools;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -15,6 +17,8 @@ import org.letrodx.facts.Basis;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
+import org.letrodx.facts.Understanding;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Conclusion;
 import org.letrodx.rules.DerivationOrder;
 import org.letrodx.rules.Question;
@@ -34,28 +38,56 @@ import org.letrodx.vocabulary.Word;
 public final class Derivations {
     private final List<Rule> rules;
     private final List<List<String>> asked = new ArrayList<>();
+    private final List<Concluded> concluded;
+    /** The numbers of the rules that ask each fact, by its position. */
+    private final BitSet[] asking =
+            Stream.generate(BitSet::new).limit(Vocabulary.types().size()).toArray(BitSet[]::new);
+    /** The positions of the facts that any of them asks: only when one of these changes does anything more follow. */
+    private final BitSet askedAtAll = new BitSet();
+
     private final RuleBase base;
-    private final Map<FactType, Set<FactType>> asks =
-            new TreeMap<>((one, other) -> Integer.compare(one.position(), other.position()));
+
+    /**
+     * A fact that derivations conclude.
+     *
+     * @param fact  the fact
+     * @param names the facts whose values are looked up for it, in tables that settle it
+     * @param below the facts that the derivations ask
+     */
+    private record Concluded(FactType fact, List<FactType> names, List<FactType> below) {}
 
     /** @param rules that conclude something, without a circle among them */
     public Derivations(List<Rule> rules) {
         this.rules = rules;
+        Map<FactType, Set<FactType>> names = new LinkedHashMap<>();
+        Map<FactType, Set<FactType>> below = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            asked.add(rule.questions().stream()
-                    .map(question -> question.fact().path())
-                    .distinct()
-                    .toList());
+            List<FactType> questions =
+                    rule.questions().stream().map(Question::fact).distinct().toList();
+            asked.add(questions.stream().map(FactType::path).toList());
+            for (FactType fact : questions) {
+                asking[fact.position()].set(asked.size() - 1);
+                askedAtAll.set(fact.position());
+            }
             for (Conclusion conclusion : rule.conclusions()) {
-                Set<FactType> below = asks.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>());
-                rule.questions().stream().map(Question::fact).forEach(below::add);
+                below.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>())
+                        .addAll(questions);
+                if (conclusion.isSettledByTable()) {
+                    names.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>())
+                            .add(conclusion.key());
+                }
             }
             if (!rule.overrules().isEmpty()) {
-                Set<FactType> below =
-                        asks.computeIfAbsent(Vocabulary.get(rule.overrules()), fact -> new LinkedHashSet<>());
-                rule.questions().stream().map(Question::fact).forEach(below::add);
+                below.computeIfAbsent(Vocabulary.get(rule.overrules()), fact -> new LinkedHashSet<>())
+                        .addAll(questions);
             }
         }
+        concluded = below.keySet().stream()
+                .map(fact -> new Concluded(
+                        fact,
+                        List.copyOf(names.getOrDefault(fact, Set.of())),
+                        List.copyOf(below.getOrDefault(fact, Set.of()))))
+                .toList();
         DerivationOrder order = new DerivationOrder(rules);
         base = new RuleBase(rules, true, rule -> -order.levelOf(rule), this::fire, false);
     }
@@ -65,49 +97,90 @@ public final class Derivations {
         Case known = new Case(experiment.facts().copy(), base.questions());
         base.fire(known);
         Fact[] facts = known.facts();
-        for (Map.Entry<FactType, Set<FactType>> entry : asks.entrySet()) {
-            Fact fact = facts[entry.getKey().position()];
+        for (Concluded one : concluded) {
+            Fact fact = facts[one.fact().position()];
             if (!fact.isKnown()) {
-                facts[entry.getKey().position()] = fact.askedThrough(asksFor(fact, facts));
+                facts[one.fact().position()] = fact.askedThrough(asksFor(one, facts));
             }
         }
         return new Understanding(Facts.of(facts), warnings(experiment, facts));
     }
 
     /**
+     * The facts of an experiment with all that follows from them, where another one, which differs little, was
+     * understood before: nothing fires unless something else follows from what has changed.
+     */
+    public Facts understand(Experiment changed, Experiment before, Facts understood) {
+        Fact[] facts = understood.copy();
+        BitSet differences = changed.facts().differences(before.facts());
+        for (int i = differences.nextSetBit(0); i >= 0; i = differences.nextSetBit(i + 1)) {
+            facts[i] = changed.fact(Vocabulary.types().get(i));
+            if (!facts[i].isStated() && !understood.of(facts[i].type()).rule().isEmpty()) {
+                return understand(changed).facts();
+            }
+        }
+        BitSet asked = new BitSet(rules.size());
+        for (int i = differences.nextSetBit(0); i >= 0; i = differences.nextSetBit(i + 1)) {
+            asked.or(asking[i]);
+        }
+        for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+            if (isCertain(rules.get(i), facts) || isCertain(rules.get(i), understood)) {
+                return understand(changed).facts();
+            }
+        }
+        return Facts.of(facts);
+    }
+
+    private static boolean isCertain(Rule rule, Fact[] facts) {
+        for (Question question : rule.questions()) {
+            if (question.ask(facts[question.fact().position()]) != Answer.YES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCertain(Rule rule, Facts facts) {
+        return rule.questions().stream().allMatch(question -> question.ask(facts.of(question.fact())) == Answer.YES);
+    }
+
+    /**
      * The facts to ask for, where one is unknown: the name that a table needs or, if nobody states it, what it is
      * worked out from.
      */
-    private List<String> asksFor(Fact fact, Fact[] facts) {
-        Set<String> wanted = new TreeSet<>();
-        for (Rule rule : rules) {
-            for (Conclusion conclusion : rule.conclusions()) {
-                if (conclusion.fact() == fact.type()
-                        && conclusion.isSettledByTable()
-                        && !facts[conclusion.key().position()].isKnown()) {
-                    wanted.add(conclusion.key().path());
+    private List<String> asksFor(Concluded one, Fact[] facts) {
+        List<String> wanted = new ArrayList<>();
+        for (FactType name : one.names()) {
+            if (!facts[name.position()].isKnown()) {
+                wanted.add(name.path());
+            }
+        }
+        if (wanted.isEmpty() && one.fact().isDerived()) {
+            for (FactType below : one.below()) {
+                if (!facts[below.position()].isKnown()) {
+                    wanted.addAll(facts[below.position()].asks());
                 }
             }
         }
-        if (wanted.isEmpty() && fact.type().isDerived()) {
-            for (FactType below : asks.get(fact.type())) {
-                Fact other = facts[below.position()];
-                if (!other.isKnown()) {
-                    wanted.addAll(asks.containsKey(below) ? asksFor(other, facts) : other.asks());
-                }
-            }
-        }
-        return wanted.isEmpty() ? fact.asks() : List.copyOf(wanted);
+        return wanted.isEmpty()
+                ? facts[one.fact().position()].asks()
+                : wanted.stream().distinct().sorted().toList();
     }
 
     private void fire(int number, Section section, Drools drools) {
         Rule rule = rules.get(number);
         Case known = section.experiment();
-        Set<FactType> changed = new LinkedHashSet<>();
+        if (known.fired().get(number)) {
+            // a section that it asks has changed, and it says what it said before
+            return;
+        }
+        known.fire(number);
+        BitSet changed = new BitSet();
         for (Conclusion conclusion : rule.conclusions()) {
             Fact concluded = conclusion.conclude(known.facts(), rule.id(), asked.get(number));
-            if (conclude(concluded, rule, known.facts())) {
-                changed.add(concluded.type());
+            if (conclude(concluded, rule, known.facts())
+                    && askedAtAll.get(concluded.type().position())) {
+                changed.set(concluded.type().sectionPosition());
             }
         }
         if (!rule.overrules().isEmpty()) {
@@ -119,10 +192,7 @@ public final class Derivations {
         }
         if (!changed.isEmpty()) {
             known.forgetAnswers();
-            changed.stream()
-                    .map(type -> Vocabulary.allSections().indexOf(type.section()))
-                    .distinct()
-                    .forEach(other -> drools.update(known.section(other)));
+            changed.stream().forEach(other -> drools.update(known.section(other)));
         }
     }
 

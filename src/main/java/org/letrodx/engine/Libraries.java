@@ -53,7 +53,7 @@ final class Libraries {
         }
     }
 
-    private static boolean isThere(String name) {
+    static boolean isThere(String name) {
         try {
             Class.forName(name, false, loader());
             return true;

@@ -25,7 +25,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.conf.DirectFiringOption;
-import org.letrodx.rules.Outcome;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Vocabulary;
@@ -85,8 +85,8 @@ final class RuleBase {
 
         @Override
         public boolean test(Section section) {
-            Outcome outcome = section.experiment().ask(question, number);
-            return certain ? outcome == Outcome.YES : outcome != Outcome.NO;
+            Answer outcome = section.experiment().ask(question, number);
+            return certain ? outcome == Answer.YES : outcome != Answer.NO;
         }
     }
 
@@ -165,7 +165,7 @@ final class RuleBase {
                                 question.fact().section(),
                                 shared.computeIfAbsent(question.fact().section(), name -> new Is(section)),
                                 PatternDSL.alphaIndexedBy(
-                                        Integer.class, Index.ConstraintType.EQUAL, 0, NUMBER, section));
+                                        Integer.class, Index.ConstraintType.EQUAL, 1, NUMBER, section));
                 patterns.put(section, pattern);
                 items.add(pattern);
             }

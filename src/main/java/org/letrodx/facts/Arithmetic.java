@@ -2,10 +2,10 @@ package org.letrodx.facts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -49,8 +49,20 @@ final class Arithmetic {
             .filter(type -> !type.substance().isEmpty())
             .toList();
 
+    /** What is converted or calculated from each other; the drug tells the molar mass. */
+    private static final List<FactType> CONCENTRATION_FACTS = Stream.concat(
+                    BY_MASS.stream(),
+                    Stream.of(CONCENTRATIONS, LOWEST, HIGHEST, Vocabulary.get("treatment.drug"), ANDROGEN))
+            .distinct()
+            .toList();
+
+    private static final List<FactType> DOSE_FACTS = List.of(DOSE, BODY_WEIGHT);
+    private static final List<FactType> DOSES = List.of(DOSE_BASIS, DOSE_PER_ANIMAL, DOSE_PER_WEIGHT);
+
     private final Fact[] facts;
     private final Map<String, Location> places;
+    private final Facts statedBefore;
+    private final Facts knownBefore;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
@@ -61,16 +73,50 @@ final class Arithmetic {
      * @param places where each fact was stated
      */
     Arithmetic(Fact[] facts, Map<String, Location> places) {
+        this(facts, places, Facts.UNKNOWN, Facts.UNKNOWN);
+    }
+
+    /**
+     * The same for statements that differ little from others: what rests on the same statements is not calculated again.
+     *
+     * @param stated the other statements
+     * @param known  the same with what they amount to
+     */
+    Arithmetic(Fact[] facts, Map<String, Location> places, Facts stated, Facts known) {
         this.facts = facts;
         this.places = places;
+        this.statedBefore = stated;
+        this.knownBefore = known;
         describedSections();
         history();
         androgen();
-        BY_MASS.forEach(this::convert);
-        concentrations();
+        boolean isTold =
+                stated.of(CONCENTRATIONS).isStated() && !known.of(HIGHEST).isKnown();
+        if (isTold || !isTakenOver(CONCENTRATION_FACTS, CONCENTRATION_FACTS)) {
+            BY_MASS.forEach(this::convert);
+            concentrations();
+        }
         serum();
         exposure();
-        dose();
+        if (!isTakenOver(DOSE_FACTS, DOSES)) {
+            dose();
+        }
+    }
+
+    /** Takes results over from before, if they rest on the very same statements, of which there are some. */
+    private boolean isTakenOver(List<FactType> statements, List<FactType> results) {
+        boolean any = false;
+        for (FactType type : statements) {
+            Fact fact = facts[type.position()];
+            if (fact != statedBefore.of(type)) {
+                return false;
+            }
+            any |= fact.isStated();
+        }
+        if (any) {
+            results.forEach(type -> facts[type.position()] = knownBefore.of(type));
+        }
+        return any;
     }
 
     /** Statements that contradict each other. */
@@ -84,16 +130,20 @@ final class Arithmetic {
     }
 
     private void describedSections() {
-        Set<String> sections = new LinkedHashSet<>();
+        BitSet sections = new BitSet();
         for (Fact fact : facts) {
             if (fact.isStated()) {
-                sections.add(fact.type().section());
+                sections.set(fact.type().sectionPosition());
             }
         }
-        List<Word> words = DESCRIBES.words().stream()
-                .filter(word -> sections.contains(word.label()))
-                .toList();
-        facts[DESCRIBES.position()] = Fact.computed(DESCRIBES, words, List.of());
+        List<Word> words = new ArrayList<>();
+        for (Word word : DESCRIBES.words()) {
+            // the section of derived facts stands before all others
+            if (sections.get(word.position() + 1)) {
+                words.add(word);
+            }
+        }
+        facts[DESCRIBES.position()] = Fact.computed(DESCRIBES, List.copyOf(words), List.of());
     }
 
     private void history() {

@@ -71,6 +71,30 @@ public final class Experiment {
         this.facts = facts;
     }
 
+    /**
+     * Another experiment with other statements; where they were made is not known.
+     *
+     * @throws InvalidExperimentException if two of them cannot both be true
+     */
+    private Experiment(Experiment other, Fact[] changed) {
+        id = other.id;
+        title = other.title;
+        notes = other.notes;
+        complaints = other.complaints;
+        tried = other.tried;
+        extra = other.extra;
+        places = Map.of();
+        Fact[] known = changed.clone();
+        known[COMPLAINT.position()] = other.facts.of(COMPLAINT);
+        Arithmetic arithmetic = new Arithmetic(known, places, other.stated, other.facts);
+        if (!arithmetic.problems().isEmpty()) {
+            throw new InvalidExperimentException(arithmetic.problems());
+        }
+        warnings = List.copyOf(arithmetic.warnings());
+        stated = Facts.of(changed);
+        facts = Facts.of(known, other.facts);
+    }
+
     /** A builder to which nothing was stated yet. */
     public static Builder builder() {
         return new Builder();
@@ -206,9 +230,9 @@ public final class Experiment {
         if (gone.isEmpty()) {
             return this;
         }
-        Builder builder = toBuilder();
-        gone.forEach(fact -> builder.forget(fact.type()));
-        return builder.build();
+        Fact[] changed = stated.copy();
+        gone.forEach(fact -> changed[fact.type().position()] = Fact.unknown(fact.type()));
+        return new Experiment(this, changed);
     }
 
     /**
@@ -229,32 +253,35 @@ public final class Experiment {
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
     public Experiment with(Changes changes) {
-        Builder builder = toBuilder();
+        Fact[] changed = stated.copy();
         if (changes.isOf(LINE)) {
-            stated.which(fact -> fact.type().section().equals(LINE.section()))
-                    .forEach(fact -> builder.forget(fact.type()));
+            for (Fact fact : changed) {
+                if (fact.type().section().equals(LINE.section())) {
+                    changed[fact.type().position()] = Fact.unknown(fact.type());
+                }
+            }
         }
         if (changes.isOf(LOWEST) || changes.isOf(HIGHEST)) {
-            builder.forget(CONCENTRATIONS);
+            changed[CONCENTRATIONS.position()] = Fact.unknown(CONCENTRATIONS);
             for (FactType end : List.of(LOWEST, HIGHEST)) {
                 // the other end of the list stays
                 Object value = facts.of(end).value();
                 if (value != null) {
-                    builder.put(Fact.stated(end, value));
+                    changed[end.position()] = Fact.stated(end, value);
                 }
             }
         }
         if (changes.isOf(CONCENTRATIONS)) {
-            builder.forget(LOWEST);
-            builder.forget(HIGHEST);
+            changed[LOWEST.position()] = Fact.unknown(LOWEST);
+            changed[HIGHEST.position()] = Fact.unknown(HIGHEST);
         }
         if (changes.isOf(ANDROGEN)
                 && stated.of(ANDROGEN_CONCENTRATION).value() instanceof Quantity none
                 && none.interval().isOnly(0)) {
-            builder.forget(ANDROGEN_CONCENTRATION);
+            changed[ANDROGEN_CONCENTRATION.position()] = Fact.unknown(ANDROGEN_CONCENTRATION);
         }
-        changes.facts().forEach(builder::put);
-        return builder.build();
+        changes.facts().forEach(fact -> changed[fact.type().position()] = fact);
+        return new Experiment(this, changed);
     }
 
     /**
@@ -537,15 +564,6 @@ public final class Experiment {
             return places.keySet().stream()
                     .map(path -> facts[Vocabulary.get(path).position()])
                     .toList();
-        }
-
-        private void put(Fact fact) {
-            facts[fact.type().position()] = fact;
-            places.remove(fact.path());
-        }
-
-        private void forget(FactType type) {
-            put(Facts.UNKNOWN.of(type));
         }
     }
 }

@@ -1,10 +1,9 @@
 package org.letrodx.facts;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
@@ -31,6 +30,16 @@ public final class Facts {
         return new Facts(inOrder);
     }
 
+    /** The same, with the very facts of others where nothing else is known: what is one object is compared sooner. */
+    static Facts of(Fact[] inOrder, Facts others) {
+        for (int i = 0; i < inOrder.length; i++) {
+            if (inOrder[i] != others.inOrder[i] && inOrder[i].isSameAs(others.inOrder[i])) {
+                inOrder[i] = others.inOrder[i];
+            }
+        }
+        return new Facts(inOrder);
+    }
+
     /** The fact of this type, known or not. */
     public Fact of(FactType type) {
         return inOrder[type.position()];
@@ -47,12 +56,12 @@ public final class Facts {
         return Collections.unmodifiableList(which);
     }
 
-    /** The paths of the facts of which something else is known here than there. */
-    public Set<String> differences(Facts other) {
-        Set<String> differences = new TreeSet<>();
+    /** The positions, in the vocabulary, of the facts of which something else is known here than there. */
+    public BitSet differences(Facts other) {
+        BitSet differences = new BitSet(inOrder.length);
         for (int i = 0; i < inOrder.length; i++) {
-            if (!inOrder[i].isSameAs(other.inOrder[i])) {
-                differences.add(inOrder[i].path());
+            if (inOrder[i] != other.inOrder[i] && !inOrder[i].isSameAs(other.inOrder[i])) {
+                differences.set(i);
             }
         }
         return differences;

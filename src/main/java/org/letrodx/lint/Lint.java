@@ -53,7 +53,8 @@ public final class Lint {
         checkProofs(book);
         if (wholeBook) {
             checkReferences(book);
-            problems.addAll(ChangeLog.check(directory, book.ruleSet()));
+            problems.addAll(ChangeLog.check(
+                    directory, book.ruleSet().version(), book.ruleSet().sha256()));
         }
     }
 

@@ -23,8 +23,8 @@ import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.facts.InvalidExperimentException;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Impact;
-import org.letrodx.rules.Outcome;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.FactType;
@@ -208,8 +208,7 @@ public final class Planner {
 
         private boolean isRuledOut(Rule rule, Experiment setUp) {
             Facts facts = book.understand(setUp).facts();
-            return rule.questions().stream()
-                    .anyMatch(question -> question.ask(facts.of(question.fact())) == Outcome.NO);
+            return rule.questions().stream().anyMatch(question -> question.ask(facts.of(question.fact())) == Answer.NO);
         }
 
         /** A suspicion that the changes raised is mended, too, if it can be. */

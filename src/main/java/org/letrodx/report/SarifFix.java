@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.letrodx.diagnosis.Repair;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.facts.Experiment;
@@ -22,10 +21,11 @@ final class SarifFix {
     private SarifFix() {}
 
     /** @param artifact the address of the file in which the experiment is stated */
-    static Optional<Map<String, Object>> of(Repair repair, Experiment experiment, Map<String, Object> artifact) {
-        Experiment values = Experiment.of(repair.changes());
+    static Optional<Map<String, Object>> of(
+            Map<String, String> changes, Experiment experiment, Map<String, Object> artifact) {
+        Experiment values = Experiment.of(changes);
         List<Map<String, Object>> replacements = new ArrayList<>();
-        for (String path : repair.changes().keySet()) {
+        for (String path : changes.keySet()) {
             Location old = experiment.place(path);
             if (old.end() == 0) {
                 return Optional.empty();
@@ -41,7 +41,7 @@ final class SarifFix {
                     "insertedContent", Map.of("text", JsonWriter.compact(ScenarioWriter.value(values.fact(path)))));
             replacements.add(replacement);
         }
-        if (!keepsWhatIsStated(experiment.withoutOutcomes(), repair)) {
+        if (!keepsWhatIsStated(experiment.withoutOutcomes(), changes)) {
             return Optional.empty();
         }
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class SarifFix {
                 Map.of(
                         "text",
                         "While it is still a plan: "
-                                + repair.changes().entrySet().stream()
+                                + changes.entrySet().stream()
                                         .map(change -> change.getKey() + " = " + change.getValue())
                                         .collect(Collectors.joining(", "))
                                 + ". What was carried out stays as it was written."));
@@ -62,8 +62,8 @@ final class SarifFix {
     }
 
     /** Another cell line, for example, is another line: nothing that was stated of the old one holds of it. */
-    private static boolean keepsWhatIsStated(Experiment setUp, Repair repair) {
-        return setUp.with(repair.changes()).stated().stream()
+    private static boolean keepsWhatIsStated(Experiment setUp, Map<String, String> changes) {
+        return setUp.with(changes).stated().stream()
                 .map(Fact::path)
                 .toList()
                 .containsAll(setUp.stated().stream().map(Fact::path).toList());

@@ -174,7 +174,7 @@ final class SarifReviews implements ReviewReport {
                         .toList());
         finding.repair()
                 .flatMap(repair -> address(review.setUp().at().source())
-                        .flatMap(artifact -> SarifFix.of(repair, diagnosis.experiment(), artifact)))
+                        .flatMap(artifact -> SarifFix.of(repair.changes(), diagnosis.experiment(), artifact)))
                 .ifPresent(fix -> tree.put("fixes", List.of(fix)));
         tree.put("properties", properties(finding));
         return tree;

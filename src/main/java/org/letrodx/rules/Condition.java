@@ -14,7 +14,7 @@ import org.letrodx.vocabulary.Word;
 sealed interface Condition {
 
     /** What a fact says, given all that it may still be. */
-    Outcome ask(Fact fact);
+    Answer ask(Fact fact);
 
     /** True if a usual value, which is not verified, says yes. */
     default boolean isSuggestedBy(Object usual) {
@@ -34,12 +34,12 @@ sealed interface Condition {
         }
 
         @Override
-        public Outcome ask(Fact fact) {
+        public Answer ask(Fact fact) {
             long possible = fact.remaining();
             if (fact.value() instanceof Word word && word.settlesNothing() && (named & possible) == 0) {
-                return Outcome.UNKNOWN;
+                return Answer.UNKNOWN;
             }
-            return (possible & ~wanted) == 0 ? Outcome.YES : (possible & wanted) == 0 ? Outcome.NO : Outcome.UNKNOWN;
+            return (possible & ~wanted) == 0 ? Answer.YES : (possible & wanted) == 0 ? Answer.NO : Answer.UNKNOWN;
         }
 
         @Override
@@ -56,10 +56,10 @@ sealed interface Condition {
     /** Does the list have one of these words? A list states all of it, so what is not in it is denied. */
     record Has(List<Object> words, boolean negated) implements Condition {
         @Override
-        public Outcome ask(Fact fact) {
+        public Answer ask(Fact fact) {
             return fact.value() instanceof List<?> list
                     ? of(list.stream().anyMatch(words::contains) != negated)
-                    : Outcome.UNKNOWN;
+                    : Answer.UNKNOWN;
         }
 
         @Override
@@ -71,8 +71,8 @@ sealed interface Condition {
     /** Is the list empty? */
     record Empty(boolean negated) implements Condition {
         @Override
-        public Outcome ask(Fact fact) {
-            return fact.value() instanceof List<?> list ? of(list.isEmpty() != negated) : Outcome.UNKNOWN;
+        public Answer ask(Fact fact) {
+            return fact.value() instanceof List<?> list ? of(list.isEmpty() != negated) : Answer.UNKNOWN;
         }
 
         @Override
@@ -84,12 +84,12 @@ sealed interface Condition {
     /** Does the quantity lie in this range? */
     record InRange(Interval range, boolean negated, Dimension dimension) implements Condition {
         @Override
-        public Outcome ask(Fact fact) {
+        public Answer ask(Fact fact) {
             if (!(fact.value() instanceof Quantity quantity)) {
-                return Outcome.UNKNOWN;
+                return Answer.UNKNOWN;
             }
             Interval value = quantity.interval();
-            return value.liesIn(range) ? of(!negated) : value.liesOutside(range) ? of(negated) : Outcome.UNKNOWN;
+            return value.liesIn(range) ? of(!negated) : value.liesOutside(range) ? of(negated) : Answer.UNKNOWN;
         }
 
         @Override
@@ -106,15 +106,15 @@ sealed interface Condition {
      */
     record Graded(Interval range, Interval margin, Dimension dimension) implements Condition {
         @Override
-        public Outcome ask(Fact fact) {
+        public Answer ask(Fact fact) {
             if (!(fact.value() instanceof Quantity quantity)) {
-                return Outcome.UNKNOWN;
+                return Answer.UNKNOWN;
             }
             Interval value = quantity.interval();
             if (value.liesIn(range) || value.liesOutside(margin)) {
                 return of(value.liesIn(range));
             }
-            return value.liesIn(margin) && value.liesOutside(range) ? Outcome.BORDERLINE : Outcome.UNKNOWN;
+            return value.liesIn(margin) && value.liesOutside(range) ? Answer.BORDERLINE : Answer.UNKNOWN;
         }
 
         @Override
@@ -126,11 +126,11 @@ sealed interface Condition {
     /** Does the text mention one of these, whatever its case, blanks and hyphens? */
     record Mentions(List<String> phrases, boolean negated) implements Condition {
         @Override
-        public Outcome ask(Fact fact) {
+        public Answer ask(Fact fact) {
             return fact.value() instanceof String text
                     ? of(phrases.stream().anyMatch(phrase -> Nearest.fold(text).contains(Nearest.fold(phrase)))
                             != negated)
-                    : Outcome.UNKNOWN;
+                    : Answer.UNKNOWN;
         }
 
         @Override
@@ -142,8 +142,8 @@ sealed interface Condition {
     /** Is it known at all? */
     record Known() implements Condition {
         @Override
-        public Outcome ask(Fact fact) {
-            return fact.isKnown() ? Outcome.YES : Outcome.UNKNOWN;
+        public Answer ask(Fact fact) {
+            return fact.isKnown() ? Answer.YES : Answer.UNKNOWN;
         }
 
         @Override
@@ -152,8 +152,8 @@ sealed interface Condition {
         }
     }
 
-    private static Outcome of(boolean yes) {
-        return yes ? Outcome.YES : Outcome.NO;
+    private static Answer of(boolean yes) {
+        return yes ? Answer.YES : Answer.NO;
     }
 
     private static String anyOf(List<?> words) {

@@ -1,5 +1,6 @@
 package org.letrodx.rules;
 
+import java.util.List;
 import org.letrodx.facts.Fact;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.vocabulary.FactType;
@@ -18,6 +19,17 @@ public final class Question {
         this.condition = condition;
         this.sentence = sentence;
         this.words = condition.toString();
+    }
+
+    /**
+     * A question put to a fact.
+     *
+     * @param ask    for example {@code below}
+     * @param values words, quantities, numbers or truth values, as a rule writes them
+     * @throws IllegalArgumentException if the fact cannot be asked so
+     */
+    public static Question of(FactType fact, String ask, List<Object> values) {
+        return QuestionReader.of(fact, ask, values);
     }
 
     /** The fact that is asked. */
@@ -45,7 +57,7 @@ public final class Question {
      *
      * @param asked the fact of this question's type
      */
-    public Outcome ask(Fact asked) {
+    public Answer ask(Fact asked) {
         return condition.ask(asked);
     }
 
@@ -58,7 +70,7 @@ public final class Question {
 
     /** True if all that a conclusion leaves possible could still be answered with yes. */
     boolean mayBeAnsweredBy(Fact concluded) {
-        return condition.ask(concluded) != Outcome.NO;
+        return condition.ask(concluded) != Answer.NO;
     }
 
     Condition condition() {

@@ -11,6 +11,7 @@ import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
+import org.letrodx.quantity.Dimension;
 import org.letrodx.quantity.Interval;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.vocabulary.FactType;
@@ -259,6 +260,17 @@ final class QuestionReader {
             throw new Faulty(new Problem(
                             Location.NONE, "", fact + ": " + problem.fault(), problem.allowedValues(), problem.maybe())
                     .coded(problem.code()));
+        }
+    }
+
+    static Question of(FactType fact, String ask, List<Object> values) {
+        List<String> arguments = values.stream()
+                .map(value -> value instanceof Double number ? Dimension.number(number) : String.valueOf(value))
+                .toList();
+        try {
+            return new Question(fact, Part.EVIDENCE, condition(fact, ask, arguments), fact + "." + ask + arguments);
+        } catch (Faulty wrong) {
+            throw new IllegalArgumentException(wrong.problem.toString(), wrong);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.letrodx.facts.Changes;
 import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.ModelSystem;
 
@@ -26,6 +28,8 @@ public final class Rule {
     private final List<Question> questions;
     private final List<Conclusion> conclusions;
     private final Annotations read;
+    /** Read when first tried; two threads may both read it, to the same. */
+    private @Nullable Changes changes;
 
     /**
      * What the comment above a rule says.
@@ -137,6 +141,16 @@ public final class Rule {
     /** The changes of facts that remove the fault, by path; none if there are none. */
     public Map<String, String> repair() {
         return read.repair;
+    }
+
+    /** The changes of {@link #repair}, read. */
+    public Changes changes() {
+        Changes known = changes;
+        if (known == null) {
+            known = Changes.of(repair());
+            changes = known;
+        }
+        return known;
     }
 
     /** Keys of references that support it. */

@@ -13,6 +13,7 @@ import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Unreadable;
+import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
 import org.letrodx.vocabulary.Vocabulary;
 
@@ -24,6 +25,7 @@ final class RuleReader {
             Pattern.compile("/\\*\\*(?<text>(?:(?!\\*/).)*)\\*/\\s*rule\\s", Pattern.DOTALL);
     private static final Pattern CONCLUDE = Pattern.compile("conclude\\(\\s*\"(?<text>[^\"]*)\"\\s*\\);?");
     private static final String CAUSE = "cause();";
+    private static final Facts BLANK = Experiment.blank().facts();
     /** Sections by the names of their patterns, for example {@code CellLine}. */
     private static final Map<String, String> SECTIONS = Vocabulary.allSections().stream()
             .collect(Collectors.toUnmodifiableMap(
@@ -127,7 +129,7 @@ final class RuleReader {
                     "the question without " + question.part().word(),
                     "");
         }
-        if (!derivation && question.ask(Facts.UNKNOWN.of(question.fact())) != Outcome.UNKNOWN) {
+        if (!derivation && question.ask(BLANK.of(question.fact())) != Answer.UNKNOWN) {
             problem(
                     at,
                     id,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
@@ -28,11 +29,15 @@ public final class NameTable {
     /** Marks of a value that was read in a paper's abstract, a table or a methods section. */
     private static final Set<String> SETTLED = Set.of("V", "v", "h");
 
+    private static final int KEPT_AT_MOST = 1000;
+
     private final String name;
     private final FactType key;
     private final List<Row> rows;
     private final Map<String, Row> bySpelling = new HashMap<>();
     private final Function<String, Optional<Row>> finder;
+    /** A laboratory writes few names, and each of them often. */
+    private final Map<String, Optional<Row>> found = new ConcurrentHashMap<>();
 
     /** The tables there are. */
     private static final class Bundled {
@@ -116,7 +121,14 @@ public final class NameTable {
 
     /** What it knows of a name, matched without case, blanks, hyphens, underscores and slashes. */
     public Optional<Row> find(String wanted) {
-        return finder.apply(wanted);
+        Optional<Row> known = found.get(wanted);
+        if (known == null) {
+            known = finder.apply(wanted);
+            if (found.size() < KEPT_AT_MOST) {
+                found.put(wanted, known);
+            }
+        }
+        return known;
     }
 
     /** True if it knows values of a fact that were read, not only usual ones. */

@@ -42,6 +42,7 @@ public final class FactType {
         final String section;
         final String name;
         final int position;
+        final int sectionPosition;
         String label = "";
         String question = "";
         Cost cost = Cost.LOOK_UP;
@@ -50,6 +51,7 @@ public final class FactType {
         List<Word> words = List.of();
         Interval possible = Interval.atLeast(0);
         boolean signed;
+        List<String> only = List.of();
         boolean derived;
         boolean outcome;
         boolean joined;
@@ -59,10 +61,11 @@ public final class FactType {
         List<String> onlyFor = List.of();
         Map<String, String> pointlessIf = Map.of();
 
-        Description(String section, String name, int position) {
+        Description(String section, String name, int position, int sectionPosition) {
             this.section = section;
             this.name = name;
             this.position = position;
+            this.sectionPosition = sectionPosition;
         }
     }
 
@@ -146,6 +149,11 @@ public final class FactType {
         return described.possible;
     }
 
+    /** The numbers it may be, where there are but a few, such as the wells of a plate; none if it may be any. */
+    public List<String> numbers() {
+        return described.only;
+    }
+
     /** True for a fact that nobody states: it is worked out from others. */
     public boolean isDerived() {
         return described.derived;
@@ -205,6 +213,11 @@ public final class FactType {
         return described.position;
     }
 
+    /** The position of its section in the vocabulary, from 0. */
+    public int sectionPosition() {
+        return described.sectionPosition;
+    }
+
     /** What may be written, in one line. */
     public String allowed() {
         return switch (kind()) {
@@ -212,7 +225,7 @@ public final class FactType {
             case CHOICE, CHOICES -> words().stream().map(Word::label).collect(Collectors.joining(", "));
             case AMOUNT, AMOUNTS -> "a number with a unit such as " + String.join(" or ", units());
             case NUMBER -> "a number";
-            case WHOLE_NUMBER -> "a whole number";
+            case WHOLE_NUMBER -> described.only.isEmpty() ? "a whole number" : String.join(", ", described.only);
             case TEXT -> "text";
         };
     }
@@ -328,6 +341,10 @@ public final class FactType {
 
     private Quantity readQuantity(Written written) throws Unreadable {
         Quantity read = quantities.read(written);
+        if (!described.only.isEmpty()
+                && !described.only.contains(Dimension.number(read.interval().low()))) {
+            throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + read + "\" cannot be", described.only, "");
+        }
         if (read.interval().liesOutside(possible())) {
             throw new Unreadable(
                     Problem.Code.OUT_OF_RANGE,

@@ -24,6 +24,7 @@ final class VocabularyReader {
     private static final String FILE = "vocabulary.yaml";
 
     private final List<FactType> types = new ArrayList<>();
+    private int sections;
 
     private VocabularyReader() {}
 
@@ -41,6 +42,7 @@ final class VocabularyReader {
         VocabularyReader reader = new VocabularyReader();
         for (Written.Entry section : ((Written.Entries) vocabulary).entries()) {
             reader.readSection(section.name(), (Written.Entries) section.value());
+            reader.sections++;
         }
         return List.copyOf(reader.types);
     }
@@ -71,7 +73,7 @@ final class VocabularyReader {
 
     private FactType.Description describe(String section, String name, Written.Entries entries, boolean outcomes)
             throws Unreadable {
-        FactType.Description described = new FactType.Description(section, name, types.size());
+        FactType.Description described = new FactType.Description(section, name, types.size(), sections);
         described.label = text(entries, "label").orElseGet(() -> words(name));
         described.question = text(entries, "asks").orElseThrow();
         described.cost = Cost.valueOf(
@@ -83,6 +85,7 @@ final class VocabularyReader {
         described.dependsOn = text(entries, "depends on").orElse("");
         described.substance = text(entries, "substance").orElse("");
         described.pointlessIf = pointlessIf(entries);
+        described.only = entries.find("one of").map(VocabularyReader::texts).orElse(List.of());
         described.kind = kind(entries);
         text(entries, "amount of")
                 .or(() -> text(entries, "amounts of"))

@@ -31,7 +31,7 @@ class BundledRulesTest {
                         "-Ddrools.parallelRulesBuildThreshold=-1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        BundledRules.class.getName(),
+                        RuleBookMaker.class.getName(),
                         "rules",
                         classes.toString())
                 .redirectErrorStream(true)

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.Documents;
 import org.letrodx.document.Location;
 import org.letrodx.facts.Experiment;
 import org.letrodx.review.Review;
 import org.letrodx.review.Reviewer;
 import org.letrodx.review.Waivers;
+import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.SetUp;
 
@@ -27,7 +27,7 @@ final class Records {
     /** A few of the bundled rules: their records are small, and quickly hashed. */
     static final RuleBook RULES = RuleBook.bundled()
             .without(RuleBook.bundled().rules().stream()
-                    .map(RuleCard::id)
+                    .map(Rule::id)
                     .filter(id -> !id.startsWith("MED"))
                     .toArray(String[]::new));
 
@@ -61,7 +61,7 @@ final class Records {
     }
 
     static Review review(Experiment experiment, RuleBook rules, String waiversOfAFile) {
-        Waivers waivers = new Waivers(rules.rules().stream().map(RuleCard::id).toList(), LocalDate.now(CLOCK));
+        Waivers waivers = new Waivers(rules.rules().stream().map(Rule::id).toList(), LocalDate.now(CLOCK));
         waivers.add(Documents.parse("waivers: " + waiversOfAFile, "waivers.yaml"));
         return new Reviewer(rules, waivers, Set.of())
                 .review(SetUp.of(Location.of("plate.yaml"), experiment, Optional.empty()));

@@ -26,20 +26,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.Effort;
-import org.letrodx.diagnosis.Impact;
-import org.letrodx.diagnosis.Layer;
-import org.letrodx.diagnosis.Relation;
-import org.letrodx.diagnosis.Strength;
 import org.letrodx.diagnosis.Tier;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Basis;
-import org.letrodx.facts.Complaint;
-import org.letrodx.facts.Cost;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.Model;
-import org.letrodx.facts.Term;
+import org.letrodx.rules.Effort;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.Layer;
+import org.letrodx.rules.Relation;
+import org.letrodx.rules.Strength;
 import org.letrodx.scenario.ScenarioWriter;
+import org.letrodx.vocabulary.Complaint;
+import org.letrodx.vocabulary.Cost;
+import org.letrodx.vocabulary.ModelSystem;
+import org.letrodx.vocabulary.Term;
 
 /** The JSON of an answer: held to its schema, and worth reading by a program. */
 class JsonReportTest {
@@ -208,7 +208,7 @@ class JsonReportTest {
                 Layer.values(),
                 "basis",
                 Basis.values());
-        Map<String, Term[]> terms = Map.of("complaint", Complaint.values(), "system", Model.ModelSystem.values());
+        Map<String, Term[]> terms = Map.of("complaint", Complaint.values(), "system", ModelSystem.values());
 
         words.forEach((name, constants) ->
                 assertEquals(Stream.of(constants).map(Enum::toString).toList(), enumOf(name)));

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.letrodx.diagnosis.Impact;
 import org.letrodx.facts.Basis;
 import org.letrodx.review.FailOn;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Waiver;
+import org.letrodx.rules.Impact;
 import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
 

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
-import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -27,6 +26,7 @@ import org.letrodx.review.Review;
 import org.letrodx.review.Reviewer;
 import org.letrodx.review.SummaryCounter;
 import org.letrodx.review.Waivers;
+import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.SetUp;
 
@@ -123,7 +123,7 @@ final class ReviewExamples {
     }
 
     private static Waivers waivers() {
-        Waivers waivers = new Waivers(BOOK.rules().stream().map(RuleCard::id).toList(), AT.toLocalDate());
+        Waivers waivers = new Waivers(BOOK.rules().stream().map(Rule::id).toList(), AT.toLocalDate());
         waivers.add(Documents.parse(WAIVERS, "waivers.yaml"));
         return waivers;
     }

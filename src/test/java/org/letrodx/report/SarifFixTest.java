@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Repair;
 import org.letrodx.document.Documents;
 import org.letrodx.facts.Experiment;
 import org.letrodx.scenario.ScenarioReader;
@@ -41,7 +40,7 @@ class SarifFixTest {
         int applied = 0;
         for (Finding finding : RuleBook.bundled().review(experiment).findings()) {
             Optional<Map<String, Object>> fix =
-                    finding.repair().flatMap(repair -> SarifFix.of(repair, experiment, Map.of("uri", name)));
+                    finding.repair().flatMap(repair -> SarifFix.of(repair.changes(), experiment, Map.of("uri", name)));
             if (fix.isPresent()) {
                 Experiment edited = ScenarioReader.read(Documents.parse(apply(fix.get(), text), name));
                 assertEquals(
@@ -75,7 +74,7 @@ class SarifFixTest {
 
     @Test
     void aRepairOfAFactThatIsNotWrittenIsNoFix() {
-        Repair repair = new Repair(Map.of("medium.phenolRed", "false"), List.of(), List.of());
+        Map<String, String> repair = Map.of("medium.phenolRed", "false");
 
         assertTrue(fix(repair, "medium: {phenolRed: true}").isPresent());
         assertTrue(fix(repair, "medium: {phenolRed: unknown}").isPresent());
@@ -89,7 +88,7 @@ class SarifFixTest {
     @Test
     void aRepairBesideACharacterOfTwoUnitsIsNoFixInYaml() {
         String text = "{\"id\": \"\ud83e\uddea\", \"medium\": {\"phenolRed\": true}}";
-        Repair repair = new Repair(Map.of("medium.phenolRed", "false"), List.of(), List.of());
+        Map<String, String> repair = Map.of("medium.phenolRed", "false");
 
         assertEquals(Optional.empty(), fix(repair, "# YAML\n" + text));
         assertEquals(text.replace("true", "false"), apply(fix(repair, text).orElseThrow(), text));
@@ -98,13 +97,13 @@ class SarifFixTest {
     /** Else the file would say of the new line what is true of the old one. */
     @Test
     void aRepairThatDropsOtherStatementsIsNoFix() {
-        Repair repair = new Repair(Map.of("cellLine.name", "MCF-7Ca"), List.of(), List.of());
+        Map<String, String> repair = Map.of("cellLine.name", "MCF-7Ca");
 
         assertTrue(fix(repair, "cellLine: {name: MDA-MB-231}").isPresent());
         assertEquals(Optional.empty(), fix(repair, "cellLine: {name: MDA-MB-231, passagesSinceThaw: 3}"));
     }
 
-    private static Optional<Map<String, Object>> fix(Repair repair, String yaml) {
+    private static Optional<Map<String, Object>> fix(Map<String, String> repair, String yaml) {
         return SarifFix.of(repair, ScenarioReader.read(yaml), Map.of());
     }
 }

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
-import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
+import org.letrodx.rules.Rule;
 import org.letrodx.scenario.SetUp;
 
 /** What a review says of one set-up. */
@@ -37,7 +37,7 @@ class ReviewerTest {
     private static final Experiment ESTRADIOL = CLEAN.with(Map.of("hormones.estradiolAdded", "true"));
 
     static Waivers waivers(String... files) {
-        Waivers waivers = new Waivers(BOOK.rules().stream().map(RuleCard::id).toList(), LocalDate.of(2026, 11, 25));
+        Waivers waivers = new Waivers(BOOK.rules().stream().map(Rule::id).toList(), LocalDate.of(2026, 11, 25));
         for (String file : files) {
             waivers.add(Documents.parse(file, "waivers.yaml"));
         }

@@ -18,11 +18,10 @@ import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Relation;
 import org.letrodx.diagnosis.Repair;
 import org.letrodx.diagnosis.Verdict;
-import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
+import org.letrodx.vocabulary.Complaint;
 
 /** What a good answer gets right where several rules meet. */
 class CombinationsTest {

@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
-import org.letrodx.facts.Assay;
-import org.letrodx.facts.Complaint;
 import org.letrodx.facts.Experiment;
-import org.letrodx.facts.FactType;
-import org.letrodx.facts.Vocabulary;
+import org.letrodx.facts.Fact;
+import org.letrodx.vocabulary.Complaint;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -52,7 +52,7 @@ class ScenarioSchemaTest {
     void eachFactThatCanBeStatedIsDescribedByItsQuestion() throws IOException {
         JsonNode sections = new ObjectMapper().readTree(ScenarioSchema.json()).path("properties");
 
-        for (FactType<?> type : Vocabulary.types()) {
+        for (FactType type : Vocabulary.types()) {
             JsonNode fact = sections.path(type.section()).path("properties").path(type.name());
             assertEquals(
                     type.isDerived() ? "" : type.question(),
@@ -166,7 +166,7 @@ class ScenarioSchemaTest {
                 .complaint(Complaint.HIGH_VARIABILITY)
                 .complaint(Complaint.NO_RESPONSE)
                 .state("readings.zPrime", "0.60")
-                .state("assay.positiveControl", List.of("E2", Assay.PositiveControl.FULVESTRANT))
+                .state("assay.positiveControl", List.of("E2", "fulvestrant"))
                 .state("assay.seedingDensity", "5000")
                 .state("treatment.concentrations", List.of("0.1 nM", "1 µM"))
                 .state("serum.kind", "fcs")
@@ -224,7 +224,7 @@ class ScenarioSchemaTest {
     }
 
     private static List<Object> everything(Experiment experiment) {
-        List<String> facts = experiment.known().stream()
+        List<String> facts = experiment.facts().which(Fact::isKnown).stream()
                 .map(fact -> fact + " (" + fact.basis() + ")")
                 .toList();
         return List.of(

@@ -8,7 +8,7 @@ import java.util.jar.JarFile;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Verdict;
-import org.letrodx.facts.Complaint;
+import org.letrodx.vocabulary.Complaint;
 import org.letrodx.facts.Experiment;
 
 /** Diagnoses as the README shows, then with house rules. */

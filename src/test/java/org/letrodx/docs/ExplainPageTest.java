@@ -1,4 +1,4 @@
-package org.letrodx.report;
+package org.letrodx.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.Reference;
-import org.letrodx.diagnosis.RuleCard;
+import org.letrodx.report.Wrap;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.Rule;
 
 /** What {@code letrodx explain} prints. */
 class ExplainPageTest {
@@ -21,7 +22,7 @@ class ExplainPageTest {
 
     @Test
     void aRuleIsExplainedWithAllItSaysOfItself() {
-        RuleCard rule = rule("MED-01");
+        Rule rule = rule("MED-01");
         String page = page("MED-01");
         String words = oneLine(page);
         assertTrue(page.startsWith("MED-01 Phenol red in the medium\n"), page);
@@ -123,7 +124,7 @@ class ExplainPageTest {
         return ExplainPage.of(name, BOOK).orElseThrow();
     }
 
-    private static RuleCard rule(String id) {
+    private static Rule rule(String id) {
         return BOOK.rules().stream()
                 .filter(card -> card.id().equals(id))
                 .findFirst()

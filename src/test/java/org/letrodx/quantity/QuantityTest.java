@@ -1,4 +1,4 @@
-package org.letrodx.facts;
+package org.letrodx.quantity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.InvalidExperimentException;
 
 /** Quantities as protocols print them, and what is wrong with those that cannot be read. */
 class QuantityTest {

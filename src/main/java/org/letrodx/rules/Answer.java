@@ -1,7 +1,7 @@
 package org.letrodx.rules;
 
 /** The answer of a fact to a question. */
-public enum Outcome {
+public enum Answer {
     /** All that is still possible says yes. */
     YES,
     /** All that is still possible says no. */

@@ -1,4 +1,4 @@
-package org.letrodx.report;
+package org.letrodx.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,10 +19,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.ReferenceValue;
-import org.letrodx.diagnosis.RuleCard;
 import org.letrodx.document.Tables;
-import org.letrodx.facts.Complaint;
+import org.letrodx.report.Words;
+import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.Complaint;
 
 /** The generated documents of the rule book. */
 class CatalogueTest {
@@ -39,9 +40,9 @@ class CatalogueTest {
     @Test
     void everyRuleHasAnEntryAndStandsUnderEachComplaintItExplains() {
         String catalogue = Catalogue.markdown(BOOK);
-        for (RuleCard rule : BOOK.rules()) {
+        for (Rule rule : BOOK.rules()) {
             String link = "[" + rule.id() + "](" + Catalogue.anchor(rule) + ") | ";
-            assertEquals(1, count(catalogue, "\n### " + Catalogue.text(rule.name()) + "\n"), rule.id());
+            assertEquals(1, count(catalogue, "\n### " + Words.markdown(rule.name()) + "\n"), rule.id());
             assertEquals(rule.explains().size(), count(catalogue, "\n| " + link), rule.id());
         }
         for (Complaint complaint : Complaint.values()) {
@@ -105,7 +106,7 @@ class CatalogueTest {
     void onlyClaimsThatExistAreCovered() {
         Set<String> known = CLAIMS.stream().map(row -> row.getField("claim")).collect(Collectors.toSet());
         List<String> unknown = Stream.concat(
-                        BOOK.rules().stream().map(RuleCard::covers),
+                        BOOK.rules().stream().map(Rule::covers),
                         BOOK.values().stream().map(ReferenceValue::covers))
                 .flatMap(List::stream)
                 .filter(claim -> !known.contains(claim))
@@ -128,7 +129,7 @@ class CatalogueTest {
 
     @Test
     void proseIsNotReadAsMarkdown() {
-        assertEquals("a\\*b \\| \\<c> \\[d\\] \\_e\\_", Catalogue.text("a*b | <c> [d] _e_"));
+        assertEquals("a\\*b \\| \\<c> \\[d\\] \\_e\\_", Words.markdown("a*b | <c> [d] _e_"));
     }
 
     private static void assertUpToDate(String file, String generated) throws IOException {

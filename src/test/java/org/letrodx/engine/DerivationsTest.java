@@ -1,0 +1,199 @@
+package org.letrodx.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.letrodx.RuleBook;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.facts.Understanding;
+import org.letrodx.vocabulary.Vocabulary;
+
+/** What follows from what, as the rules of {@code rules/derive} have it. */
+class DerivationsTest {
+
+    /** @param statements paths and values in turn */
+    private static Understanding understand(String... statements) {
+        Map<String, String> values = new TreeMap<>();
+        for (int i = 0; i < statements.length; i += 2) {
+            values.put(statements[i], statements[i + 1]);
+        }
+        return RuleBook.bundled().understand(Experiment.of(values));
+    }
+
+    private static Fact fact(Understanding understood, String path) {
+        return understood.facts().of(Vocabulary.get(path));
+    }
+
+    private static String told(Understanding understood, String path) {
+        return fact(understood, path).display() + " " + fact(understood, path).basis();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MCF-7", "mcf7", "MCF 7", "MCF/7", "IBMF-7"})
+    void thePanelKnowsALineByAnySpelling(String name) {
+        Understanding understood = understand("cellLine.name", name);
+        assertEquals("positive panel", told(understood, "cellLine.er"));
+        assertEquals("positive panel", told(understood, "cellLine.pr"));
+        assertEquals("negative panel", told(understood, "cellLine.her2"));
+        assertEquals("low panel", told(understood, "cellLine.aromatase"));
+    }
+
+    @Test
+    void anUnverifiedPanelValueIsOnlyUsual() {
+        Fact aromatase = fact(understand("cellLine.name", "CAMA-1"), "cellLine.er");
+        Fact her2 = fact(understand("cellLine.name", "CAMA-1"), "cellLine.her2");
+        assertTrue(aromatase.isKnown() || aromatase.usual() != null);
+        assertFalse(her2.isKnown());
+        assertEquals("negative", String.valueOf(her2.usual()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cellLine.er, positive, er",
+        "cellLine.pr, positive, pr",
+        "cellLine.her2, positive, her2",
+    })
+    void aStatementStandsAgainstThePanelAndTheClashIsSeen(String path, String stated, String clash) {
+        Understanding understood = understand("cellLine.name", "MDA-MB-231", path, stated);
+        assertEquals(stated + " stated", told(understood, path));
+        assertEquals(clash + " derived", told(understood, "cellLine.panelClash"));
+    }
+
+    @Test
+    void anAromataseThatDiffersFromThePanelIsAClash() {
+        Understanding understood = understand("cellLine.name", "MCF-7", "cellLine.aromatase", "high");
+        assertEquals("high stated", told(understood, "cellLine.aromatase"));
+        assertEquals("aromatase derived", told(understood, "cellLine.panelClash"));
+    }
+
+    @Test
+    void aLaboratorysOwnTransfectantIsNotThePanelsLine() {
+        Understanding understood = understand(
+                "cellLine.name", "MCF-7", "cellLine.aromataseSource", "transfected", "cellLine.er", "negative");
+        assertEquals("none derived", told(understood, "cellLine.panelClash"));
+        assertFalse(fact(understood, "cellLine.aromatase").isKnown());
+    }
+
+    @Test
+    void statingWhatThePanelSaysChangesNothing() {
+        Understanding plain = understand("cellLine.name", "MCF-7");
+        Understanding stated = understand("cellLine.name", "MCF-7", "cellLine.aromataseSource", "endogenous");
+        assertEquals(told(plain, "cellLine.aromatase"), told(stated, "cellLine.aromatase"));
+        assertEquals(told(plain, "cellLine.panelClash"), told(stated, "cellLine.panelClash"));
+    }
+
+    @Test
+    void withoutANameTheLineItselfIsAskedFor() {
+        assertEquals(List.of("cellLine.name"), fact(understand(), "cellLine.er").asks());
+        assertEquals(
+                List.of("cellLine.name"), fact(understand(), "cellLine.kind").asks());
+        assertEquals(
+                List.of("cellLine.name"),
+                fact(understand(), "cellLine.panelClash").asks());
+        assertEquals(
+                List.of("cellLine.er"),
+                fact(understand("cellLine.name", "a line nobody lists"), "cellLine.er")
+                        .asks());
+    }
+
+    @Test
+    void aMediumMayUsuallyHavePhenolRed() {
+        Fact usual = fact(understand("medium.name", "DMEM"), "medium.phenolRed");
+        assertEquals(true, usual.usual());
+        assertFalse(usual.isKnown());
+        assertEquals("false derived", told(understand("medium.name", "phenol red-free DMEM"), "medium.phenolRed"));
+        assertEquals(
+                "true stated", told(understand("medium.name", "DMEM", "medium.phenolRed", "yes"), "medium.phenolRed"));
+        assertEquals(
+                List.of("medium.phenolRed"),
+                fact(understand(), "medium.phenolRed").asks());
+    }
+
+    @Test
+    void whatFollowsLetsMoreFollow() {
+        Understanding understood = understand("model.system", "cell-free");
+        assertEquals("aromatase-activity derived", told(understood, "assay.endpoint"));
+        assertEquals("false derived", told(understood, "assay.measuresGrowth"));
+        assertEquals("DER-14", fact(understood, "assay.measuresGrowth").rule());
+        assertEquals(
+                List.of("assay.endpoint"),
+                fact(understood, "assay.measuresGrowth").from());
+        assertEquals("DER-12", fact(understood, "assay.endpoint").rule());
+    }
+
+    @Test
+    void aDerivedFactThatIsUnknownAsksForWhatItRestsOn() {
+        assertEquals(
+                List.of("assay.endpoint"),
+                fact(understand(), "assay.measuresGrowth").asks());
+        assertEquals(
+                List.of("treatment.drug"),
+                fact(understand(), "treatment.compound").asks());
+    }
+
+    @Test
+    void aReadingMakesAStatedPropertyUnknownAndIsTold() {
+        Understanding understood = understand(
+                "model.system", "cell-culture", "cellLine.aromatase", "none", "readings.aromataseInhibited", "true");
+        assertEquals("unknown null", told(understood, "cellLine.aromatase"));
+        assertEquals("cellLine.aromatase derived", told(understood, "readings.contradicts"));
+    }
+
+    @Test
+    void aReadingStandsOverThePanel() {
+        Understanding understood = understand("cellLine.name", "SK-BR-3", "readings.estradiolArmGrows", "true");
+        assertEquals("positive derived", told(understood, "cellLine.er"));
+        assertEquals("none derived", told(understood, "readings.contradicts"));
+    }
+
+    @Test
+    void whatTwoRulesLeaveIsWhatBothAllow() {
+        // a line may be grafted, a medium may not
+        Understanding understood = understand("cellLine.name", "a line nobody lists", "medium.phenolRed", "false");
+        assertEquals("cell-culture or spheroid derived", told(understood, "model.system"));
+        Understanding contested = understand("host.species", "mouse", "medium.phenolRed", "false");
+        assertTrue(fact(contested, "model.system").isContested());
+        assertEquals("unknown derived", told(contested, "model.system"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "letrozole                                   | letrozole",
+                "Letrozole (lot 7)                           | letrozole",
+                "letrozole, lot 7                            | letrozole",
+                "Femara                                      | letrozole",
+                "letrozole + tamoxifen                       | combination",
+                "tamoxifen with letrozole                    | combination",
+                "letrozole and everolimus                    | combination",
+                "no letrozole, fulvestrant only              | fulvestrant",
+                "letrozole-free vehicle                      | none",
+                "pre-treated with letrozole, now exemestane  | exemestane",
+                "letrozole analogue 5b                       | other",
+                "not named                                   | other",
+                "plant extract                               | other",
+                "none                                        | none",
+            })
+    void aDrugIsNeverTakenForLetrozoleInDoubt(String written, String compound) {
+        Understanding understood = understand("treatment.drug", written);
+        assertEquals(compound, fact(understood, "treatment.compound").display());
+        assertEquals(written + " stated", told(understood, "treatment.drug"), "as stated it is kept");
+    }
+
+    @Test
+    void anUnlistedNameIsToldWithTheNearest() {
+        assertTrue(
+                understand("cellLine.name", "MFC-7Ca").warnings().get(0).fault().contains("Maybe: MCF-7Ca"));
+        assertEquals("unlisted panel", told(understand("cellLine.name", "MFC-7Ca"), "cellLine.kind"));
+    }
+}

@@ -1,0 +1,174 @@
+package org.letrodx.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.vocabulary.Vocabulary;
+
+/** Questions as a rule writes them, and what facts answer. */
+class QuestionTest {
+
+    private static Question question(String section, String sentence) {
+        List<Problem> problems = new ArrayList<>();
+        return QuestionReader.read(section, sentence, Location.NONE, "LAB-01", problems)
+                .orElseThrow(() -> new AssertionError(problems));
+    }
+
+    private static Fact fact(String path, Object value) {
+        return Experiment.builder().state(path, value).build().fact(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3 d   | below( \"5 d\" )            | YES",
+                "5 d   | below( \"5 d\" )            | NO",
+                "4-6 d | below( \"5 d\" )            | UNKNOWN",
+                "<5 d  | below( \"5 d\" )            | YES",
+                "<=5 d | below( \"5 d\" )            | UNKNOWN",
+                ">=5 d | below( \"5 d\" )            | NO",
+                ">5 d  | above( \"5 d\" )            | YES",
+                ">=5 d | above( \"5 d\" )            | UNKNOWN",
+                "5 d   | above( \"5 d\" )            | NO",
+                "5 d   | atLeast( \"5 d\" )          | YES",
+                "<5 d  | atLeast( \"5 d\" )          | NO",
+                "5 d   | atMost( \"5 d\" )           | YES",
+                "2-4 d | between( \"2 d\", \"4 d\" ) | YES",
+                "4-5 d | between( \"2 d\", \"4 d\" ) | UNKNOWN",
+                ">4 d  | between( \"2 d\", \"4 d\" ) | NO",
+                "2 d   | outside( \"2 d\", \"4 d\" ) | NO",
+                "1-5 d | outside( \"2 d\", \"4 d\" ) | UNKNOWN",
+                "5 d   | outside( \"2 d\", \"4 d\" ) | YES",
+                "120 h | is( \"5 d\" )               | YES",
+                "4 d   | below( \"3 d\", \"5 d\" )   | BORDERLINE",
+                "3 d   | below( \"3 d\", \"5 d\" )   | BORDERLINE",
+                "2 d   | below( \"3 d\", \"5 d\" )   | YES",
+                "5 d   | below( \"3 d\", \"5 d\" )   | NO",
+                "2-4 d | below( \"3 d\", \"5 d\" )   | UNKNOWN",
+                "4-6 d | below( \"3 d\", \"5 d\" )   | UNKNOWN",
+                "7 d   | above( \"8 d\", \"6 d\" )   | BORDERLINE",
+            })
+    void quantities(String stated, String asked, Answer expected) {
+        Question question = question("treatment", "exposure." + asked);
+        Fact exposure = fact("treatment.exposure", stated);
+        assertEquals(expected, question.ask(exposure));
+        assertEquals(Answer.UNKNOWN, question.ask(fact("treatment.exposure", null)));
+        assertTrue(
+                expected != Answer.UNKNOWN || question.isSuggestedBy(exposure),
+                "a straddling range is a reason to suspect");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "untreated        | is( \"untreated\" )                           | YES",
+                "serum-free       | is( \"untreated\" )                           | NO",
+                "charcoal-stripped| is( \"CS-FBS\" )                              | YES",
+                "untreated        | isNot( \"untreated\" )                        | NO",
+                "untreated        | isOneOf( \"untreated\", \"serum-free\" )      | YES",
+                "untreated        | isNoneOf( \"untreated\", \"serum-free\" )     | NO",
+                "unknown          | isNot( \"untreated\" )                        | UNKNOWN",
+            })
+    void words(String stated, String asked, Answer expected) {
+        assertEquals(expected, question("serum", "treatment." + asked).ask(fact("serum.treatment", stated)));
+    }
+
+    @Test
+    void aWordThatSettlesNothingAnswersOnlyAQuestionThatNamesIt() {
+        Fact notDone = fact("cellLine.strProfile", "not-done");
+        assertEquals(
+                Answer.YES,
+                question("cellLine", "strProfile.is( \"not-done\" )").ask(notDone));
+        assertEquals(
+                Answer.UNKNOWN,
+                question("cellLine", "strProfile.is( \"mismatch\" )").ask(notDone));
+        assertEquals(
+                Answer.UNKNOWN,
+                question("cellLine", "strProfile.isNot( \"mismatch\" )").ask(notDone));
+    }
+
+    @Test
+    void aNarrowedFactAnswersWhatAllItsWordsSay() {
+        Fact lowOrHigh = Fact.narrowed(Vocabulary.get("cellLine.aromatase"), 0b110, "DER-24", List.of());
+        assertEquals(Answer.NO, question("cellLine", "aromatase.is( \"none\" )").ask(lowOrHigh));
+        assertEquals(
+                Answer.YES, question("cellLine", "aromatase.isNot( \"none\" )").ask(lowOrHigh));
+        assertEquals(
+                Answer.UNKNOWN, question("cellLine", "aromatase.is( \"low\" )").ask(lowOrHigh));
+    }
+
+    @Test
+    void aListStatesAllOfIt() {
+        Fact fatigue = fact("clinic.symptoms", List.of("fatigue"));
+        assertEquals(
+                Answer.YES,
+                question("clinic", "symptoms.hasOneOf( \"fatigue\", \"myalgia\" )")
+                        .ask(fatigue));
+        assertEquals(
+                Answer.NO, question("clinic", "symptoms.has( \"arthralgia\" )").ask(fatigue));
+        assertEquals(
+                Answer.YES,
+                question("clinic", "symptoms.hasNoneOf( \"arthralgia\" )").ask(fatigue));
+        assertEquals(Answer.NO, question("clinic", "symptoms.isNone()").ask(fatigue));
+        assertEquals(Answer.YES, question("clinic", "symptoms.isNotEmpty()").ask(fatigue));
+    }
+
+    @Test
+    void aUsualValueSuggestsAndSettlesNothing() {
+        Fact usual = Fact.suggested(
+                Vocabulary.get("medium.phenolRed"), true, org.letrodx.facts.Basis.INFERRED, "DER-18", List.of());
+        Question question = question("medium", "phenolRed.is( true )");
+        assertEquals(Answer.UNKNOWN, question.ask(usual));
+        assertTrue(question.isSuggestedBy(usual));
+        assertTrue(!question("medium", "phenolRed.is( false )").isSuggestedBy(usual));
+    }
+
+    @Test
+    void whatStandsBeforeAQuestionIsItsPart() {
+        assertEquals(Part.EVIDENCE, question("medium", "phenolRed.is( true )").part());
+        assertEquals(
+                Part.GIVEN, question("medium", "phenolRed.given.is( true )").part());
+        assertEquals(
+                Part.PRESUMED,
+                question("medium", "phenolRed.presumed.is( true )").part());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "medium    | phenolRd.is( true )            | there is no fact medium.phenolRd                        | medium.phenolRed",
+                "medium    | phenolRed.is( \"maybe\" )      | medium.phenolRed: \"maybe\" is neither true nor false   | ''",
+                "medium    | phenolRed.isNot( true )        | medium.phenolRed cannot be asked \"isNot\"              | is( false ) or is( true )",
+                "medium    | phenolRed.above( \"1 nM\" )    | medium.phenolRed cannot be asked \"above\"              | ''",
+                "assay     | endpoint.is( \"aromatse-activity\" ) | \"aromatse-activity\" is not a value of this fact | aromatase-activity",
+                "treatment | vehiclePercent.above( \"0.5 nM\" ) | \"0.5 nM\" has a unit of another kind                | ''",
+                "treatment | vehiclePercent.above( 0.5 )    | \"0.5\" is a bare number; it needs a unit               | 0.5 %",
+                "treatment | exposure.between( \"4 d\", \"2 d\" ) | \"4 d\" is above \"2 d\"                          | ''",
+                "treatment | exposure.below( \"5 d\", \"3 d\" ) | nothing is borderline between                         | ''",
+                "treatment | exposure.below()               | is asked with 0 values                                  | ''",
+                "treatment | exposure.below( days( 5 ) )    | asks with something else than words and numbers         | ''",
+                "treatment | exposure.below( \"3-5 d\" )    | is not one number of this kind                          | ''",
+                "treatment | exposure > 5                   | is not a question                                       | ''",
+            })
+    void whatCannotBeAskedIsRefusedInTheWordsOfAScenario(String section, String sentence, String fault, String maybe) {
+        List<Problem> problems = new ArrayList<>();
+        assertTrue(QuestionReader.read(section, sentence, Location.NONE, "LAB-01", problems)
+                .isEmpty());
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).fault().contains(fault), problems.get(0).fault());
+        assertEquals("LAB-01", problems.get(0).path());
+        assertTrue(problems.get(0).maybe().contains(maybe), problems.get(0).toString());
+    }
+}
