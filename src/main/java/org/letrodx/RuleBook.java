@@ -13,6 +13,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.engine.DrlRuleParser;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Understanding;
+import org.letrodx.rules.Evidence;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
@@ -169,6 +170,11 @@ public final class RuleBook {
     /** The published numbers. */
     public List<ReferenceValue> values() {
         return diagnoser.rules().values();
+    }
+
+    /** What the citations of the rules rest on, as far as it is recorded. */
+    public List<Evidence> evidence() {
+        return diagnoser.rules().evidence();
     }
 
     /** Version, hashes, and what is switched off. */

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.letrodx.RuleBook;
 import org.letrodx.docs.Catalogue;
 import org.letrodx.docs.Coverage;
+import org.letrodx.docs.EvidencePage;
 import org.letrodx.document.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "docs",
         mixinStandardHelpOptions = true,
-        description = "Writes CATALOGUE.md and COVERAGE.md of a rule book.",
+        description = "Writes CATALOGUE.md, COVERAGE.md and EVIDENCE.md of a rule book.",
         footer = {"", "Example:", "  letrodx docs rules"})
 final class DocsCommand implements Callable<Integer> {
     @Parameters(
@@ -37,6 +38,7 @@ final class DocsCommand implements Callable<Integer> {
         write(
                 "COVERAGE.md",
                 Coverage.markdown(book, Tables.read(directory.resolve("source-claims.csv"), Coverage.COLUMNS)));
+        write("EVIDENCE.md", EvidencePage.markdown(book));
         return Main.ANSWERED;
     }
 

@@ -40,7 +40,7 @@ final class Questions {
     /** A cause so common that its rule may ask before anything is known. */
     private static final double COMMON = 2;
     /** A cause whose trace was seen, or that often comes with one that is confirmed. */
-    private static final double LED_TO = 3;
+    private static final double LED_TO = 6;
     /** A cause whose trace was looked for and is not there; a trace of what is confirmed anyway; a look-up put to the proof. */
     private static final double LED_AWAY = 1 / 3.0;
 
@@ -124,8 +124,9 @@ final class Questions {
         return List.copyOf(questions);
     }
 
+    /** A look-up 1, hours 1.5, days 2, weeks 2.5: whoever is asked may know it already. */
     private static double cost(FactType type) {
-        return 1.0 + type.cost().ordinal();
+        return 1 + type.cost().ordinal() / 2.0;
     }
 
     private static double weight(Finding finding) {
@@ -190,7 +191,8 @@ final class Questions {
             Set<FactType> ask = new LinkedHashSet<>();
             for (String path : fact.asks()) {
                 FactType type = Vocabulary.get(path);
-                if (mayBeAsked(type)) {
+                // a cause of this setting asks for what it likes; what it follows from may belong to another
+                if (mayBeAsked(type) && (type == fact.type() || mayHave.test(type))) {
                     ask.add(first(type));
                 }
             }
@@ -234,11 +236,7 @@ final class Questions {
     }
 
     private boolean mayBeAsked(FactType type) {
-        return !type.isDerived()
-                && mayHave.test(type)
-                && !isTried(type)
-                && hasToDoWithTheComplaint(type)
-                && !(isPlan && type.isOutcome());
+        return !type.isDerived() && !isTried(type) && hasToDoWithTheComplaint(type) && !(isPlan && type.isOutcome());
     }
 
     private boolean hasToDoWithTheComplaint(FactType type) {

@@ -25,9 +25,10 @@ final class Scope {
     private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType COMPOUND = Vocabulary.get("treatment.compound");
+    private static final FactType DRUG_CLASS = Vocabulary.get("treatment.drugClass");
     private static final Set<ModelSystem> IN_VITRO =
             EnumSet.of(ModelSystem.CELL_FREE, ModelSystem.CELL_CULTURE, ModelSystem.SPHEROID);
-    private static final Set<ModelSystem> ANIMAL = EnumSet.of(ModelSystem.XENOGRAFT);
+    private static final Set<ModelSystem> WITH_TUMOURS = EnumSet.of(ModelSystem.XENOGRAFT, ModelSystem.PATIENT);
 
     private final List<Complaint> complaints;
     private final Setting setting;
@@ -49,16 +50,19 @@ final class Scope {
         setting = new Setting(List.copyOf(systems), system.isStated(), notes);
         Fact compound = facts.of(COMPOUND);
         if (compound.isKnown() && !compound.display().equals("letrozole")) {
-            notCovered.add("the drug is " + facts.of(DRUG).display() + ": rules with a limit for letrozole are silent");
+            String silent = facts.of(DRUG_CLASS).display().equals("aromatase-inhibitor")
+                    ? "rules with a limit for letrozole are silent"
+                    : "rules that rest on aromatase, and those with a limit for letrozole, are silent";
+            notCovered.add("the drug is " + facts.of(DRUG).display() + ": " + silent);
         }
     }
 
     /** "Does not respond" and "does not regress" are the same complaint in different settings. */
     private static List<Complaint> read(List<Complaint> stated, Set<ModelSystem> systems, List<String> notes) {
         Set<Complaint> read = new TreeSet<>(stated);
-        if (systems.equals(ANIMAL) && read.remove(Complaint.NO_RESPONSE)) {
+        if (!systems.isEmpty() && WITH_TUMOURS.containsAll(systems) && read.remove(Complaint.NO_RESPONSE)) {
             read.add(Complaint.NO_REGRESSION);
-            notes.add("no-response of a xenograft is read as no-regression");
+            notes.add("no-response of a tumour is read as no-regression");
         } else if (!systems.isEmpty() && IN_VITRO.containsAll(systems) && read.remove(Complaint.NO_REGRESSION)) {
             read.add(Complaint.NO_RESPONSE);
             notes.add("no-regression in culture is read as no-response");

@@ -122,8 +122,8 @@ public final class ExplainPage {
         section(
                 "Repair, tried before it is offered",
                 rule.repair().entrySet().stream().map(ExplainPage::change).toList());
-        references("Rests on", rule.cites());
-        references("Disputed by", rule.disputedBy());
+        references("Rests on", rule, rule.cites());
+        references("Disputed by", rule, rule.disputedBy());
         values(
                 "Published numbers beside it",
                 book.values().stream().filter(rule::shows).toList());
@@ -190,7 +190,7 @@ public final class ExplainPage {
         section("Rules that ask about it", asked.isEmpty() ? List.of("none does") : asked);
     }
 
-    private void references(String title, List<String> keys) {
+    private void references(String title, Rule rule, List<String> keys) {
         if (keys.isEmpty()) {
             return;
         }
@@ -199,6 +199,10 @@ public final class ExplainPage {
             Reference reference = book.references().get(key);
             line(key + (reference.standing().isEmpty() ? "" : " (" + reference.standing() + ")"), MARGIN);
             line(reference.line(), DEEPER);
+            book.evidence().stream()
+                    .filter(one ->
+                            one.rule().equals(rule.id()) && one.reference().equals(key))
+                    .forEach(one -> line("Carries (" + one.read() + "): " + one.carries(), DEEPER));
             if (!reference.note().isEmpty()) {
                 line("Note: " + reference.note(), DEEPER);
             }
@@ -218,7 +222,7 @@ public final class ExplainPage {
                             ? " (conditions not stated)"
                             : " (" + value.conditions() + ")";
             line(
-                    value.system() + "; " + value.endpoint() + ": "
+                    value.place() + "; " + value.endpoint() + ": "
                             + (value.value().isEmpty() ? "no number" : value.value()) + conditions,
                     DEEPER);
             line(
@@ -321,8 +325,9 @@ public final class ExplainPage {
     /** What the marks of the published numbers mean. */
     private static String reading(String mark) {
         return switch (mark) {
-            case "V" -> "read in the abstract";
+            case "V" -> "read in the abstract or a table";
             case "V2" -> "read second hand";
+            case "computed" -> "our arithmetic";
             case "source" -> "read in the source document only";
             default -> "not verified";
         };

@@ -19,11 +19,15 @@ public final class Nearest {
                 .orElse("");
     }
 
-    /** The spelling without case, blanks, hyphens, underscores and slashes; itself if nothing else is left. */
+    /**
+     * The spelling without case, blanks, hyphens, underscores and slashes, whichever a word processor has put there;
+     * itself if nothing else is left.
+     */
     public static String fold(String word) {
-        StringBuilder folded = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
+        String plain = Typography.plain(word);
+        StringBuilder folded = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
             if (c != '-' && c != '_' && c != '/' && !Character.isWhitespace(c)) {
                 folded.append(c);
             }

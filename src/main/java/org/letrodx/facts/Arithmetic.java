@@ -30,6 +30,7 @@ final class Arithmetic {
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
+    private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType SERUM_KIND = Vocabulary.get("serum.kind");
     private static final FactType SERUM_TREATMENT = Vocabulary.get("serum.treatment");
     private static final FactType SERUM_PERCENT = Vocabulary.get("serum.percent");
@@ -37,6 +38,7 @@ final class Arithmetic {
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
+    private static final FactType ANDROGEN_PER_DRUG = Vocabulary.get("hormones.androgenPerDrug");
     private static final FactType RESPONDED = Vocabulary.get("history.respondedInitially");
     private static final FactType LOST = Vocabulary.get("history.responseLost");
     private static final FactType DOSE = Vocabulary.get("dosing.dose");
@@ -97,6 +99,7 @@ final class Arithmetic {
             concentrations();
         }
         serum();
+        androgenPerDrug();
         exposure();
         if (!isTakenOver(DOSE_FACTS, DOSES)) {
             dose();
@@ -189,6 +192,14 @@ final class Arithmetic {
             return quantity;
         }
         String name = substance(type);
+        if (name.isEmpty()) {
+            contradiction(
+                    quantity + " of what? " + type.substance() + " is not stated; name it, or write nM or uM", type);
+            return new Quantity(quantity.text(), quantity.interval(), type.dimension());
+        }
+        if (quantity.interval().isOnly(0)) {
+            return new Quantity(quantity.text(), quantity.interval(), type.dimension());
+        }
         String molarMass = NameTable.of("drugs")
                 .find(name)
                 .map(row -> row.cell("molarMass"))
@@ -203,13 +214,16 @@ final class Arithmetic {
                 type.dimension());
     }
 
-    /** What a concentration is of: as the vocabulary says, or as a fact says; an unnamed drug is letrozole. */
+    /**
+     * What a concentration is of: as the vocabulary says, or as a fact says. An unnamed drug is letrozole; what else is
+     * unnamed has no molar mass.
+     */
     private String substance(FactType type) {
         if (type.substance().startsWith("=")) {
             return type.substance().substring(1);
         }
         Object stated = value(Vocabulary.get(type.substance()));
-        return stated == null ? "letrozole" : FactType.print(stated);
+        return stated != null ? FactType.print(stated) : type.substance().equals(DRUG.path()) ? "letrozole" : "";
     }
 
     private void concentrations() {
@@ -287,6 +301,23 @@ final class Arithmetic {
                     type,
                     CONCENTRATIONS);
         }
+    }
+
+    private void androgenPerDrug() {
+        List<FactType> of = List.of(ANDROGEN_CONCENTRATION, HIGHEST);
+        Quantity androgen = quantity(ANDROGEN_CONCENTRATION);
+        Quantity drug = quantity(HIGHEST);
+        boolean known = androgen != null && drug != null && drug.interval().low() > 0;
+        List<String> paths = of.stream()
+                .filter(type -> known || quantity(type) == null)
+                .map(FactType::path)
+                .toList();
+        facts[ANDROGEN_PER_DRUG.position()] = known
+                ? Fact.computed(
+                        ANDROGEN_PER_DRUG,
+                        Quantity.computed(androgen.interval().dividedBy(drug.interval()), Dimension.NUMBER),
+                        paths)
+                : Fact.unknown(ANDROGEN_PER_DRUG).askedThrough(paths.isEmpty() ? List.of(HIGHEST.path()) : paths);
     }
 
     private void serum() {

@@ -515,6 +515,18 @@ public final class Experiment {
                         type.allowed(),
                         ""));
             }
+            for (Object item : read instanceof List<?> list ? list : List.of(read)) {
+                if (item instanceof Quantity quantity
+                        && !type.otherReading(quantity).isEmpty()) {
+                    warnings.add(new Problem(
+                            value.at(),
+                            type.path(),
+                            "the point of \"" + quantity + "\" is read as a decimal point, not as "
+                                    + type.otherReading(quantity),
+                            "a decimal point, and no thousands separator",
+                            ""));
+                }
+            }
         }
 
         /** Takes note of a problem that a reader found; {@link #build} reports it with the others. */

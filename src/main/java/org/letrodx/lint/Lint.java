@@ -53,6 +53,7 @@ public final class Lint {
         checkProofs(book);
         if (wholeBook) {
             checkReferences(book);
+            problems.addAll(EvidenceCheck.check(directory, book));
             problems.addAll(ChangeLog.check(
                     directory, book.ruleSet().version(), book.ruleSet().sha256()));
         }

@@ -105,6 +105,11 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
                 most != 0 && (highOpen || other.highOpen));
     }
 
+    /** The quotients of an interval of amounts and one of amounts above zero. */
+    public Interval dividedBy(Interval other) {
+        return times(new Interval(1 / other.high, other.highOpen, 1 / other.low, other.lowOpen));
+    }
+
     /** Nothing of an amount without a limit is nothing. */
     private static double product(double one, double other) {
         return one == 0 || other == 0 ? 0 : one * other;

@@ -1,16 +1,22 @@
 package org.letrodx.quantity;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Typography;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 
-/** Reads quantities as protocols print them: {@code 0.1 nM}, {@code 1-3 d}, {@code >10 uM}, {@code 0.1 nM - 1 uM}. */
+/**
+ * Reads quantities as protocols print them: {@code 0.1 nM}, {@code 1-3 d}, {@code >10 uM}, {@code 0.1 nM - 1 uM},
+ * {@code 10^-6 M}, {@code 1 x 10^-6 M}, with whichever blanks and hyphens a word processor has put there.
+ */
 public final class QuantityReader {
     // atomic, so that the exponent of 1e-7 is not taken for a range
     private static final String NUMBER = "(?>[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)";
@@ -18,7 +24,20 @@ public final class QuantityReader {
     private static final Pattern ONE =
             Pattern.compile("(?<limit>[<>]=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
     private static final Pattern RANGE = Pattern.compile("(?<low>" + NUMBER + ")\\s*(?<lowUnit>[^\\d\\s.,+-][^\\s-]*?)?"
-            + "\\s*(?:-|\u2013|\u2014|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+            + "\\s*(?:-|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+    /** A power of ten with its sign raised: 10 to the minus 6, with the digits of U+2070 and what follows. */
+    private static final Pattern RAISED =
+            Pattern.compile("(?<=10)[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]++");
+
+    /** {@code 10^-6}, {@code 1 x 10^-6}, {@code 1*10^(-6)}, and {@code 1x10-6}, whose raised sign was lost. */
+    private static final Pattern POWER = Pattern.compile(
+            "(?<![\\d.])(?:(?<factor>\\d++(?:\\.\\d*+)?+|\\.\\d++)\\s*"
+                    + "[xX*\u00d7\u00b7\u22c5]\\s*)?10(?:\\s*\\^\\s*\\(?(?<power>[-+]?\\d{1,3})\\)?|(?<lost>[-+]\\d{1,3}))(?![\\d.])");
+
+    /** Groups of three digits behind a point: thousands to one, decimals to another. */
+    private static final Pattern GROUPS = Pattern.compile("(?<![\\d.])[1-9]\\d{0,2}(?:\\.\\d{3})++(?![\\d.])");
+
+    private static final Pattern PER_AREA = Pattern.compile("(?i).*/\\s*[mc]?m\\s*(?:\\^?2|\u00b2)");
     private static final int LONGEST = 100;
     private static final BigDecimal LARGEST = new BigDecimal("1e30");
 
@@ -51,7 +70,19 @@ public final class QuantityReader {
         if (!(written instanceof Written.Scalar scalar)) {
             throw new Unreadable(Problem.Code.WRONG_FORM, "a list where one value is wanted", allowed(), "");
         }
-        return read(scalar.text().strip());
+        return read(scalar.text());
+    }
+
+    /**
+     * The other reading of a number that has one: of {@code 1.000 nM}, which is read as 1, {@code 1000 nM}. Empty if there
+     * is none.
+     */
+    public String otherReading(Quantity read) {
+        String text = Typography.plain(read.text());
+        boolean twofold = dimension != Dimension.NUMBER && GROUPS.matcher(text).find();
+        return twofold
+                ? GROUPS.matcher(text).replaceAll(number -> number.group().replace(".", ""))
+                : "";
     }
 
     private Quantity readValueAndUnit(Written.Entries entries) throws Unreadable {
@@ -74,12 +105,14 @@ public final class QuantityReader {
         if (value == null) {
             throw new Unreadable(Problem.Code.WRONG_FORM, "a quantity without a value", "value and unit", "");
         }
-        return read((value + " " + unit).strip());
+        return read(value + " " + unit);
     }
 
-    private Quantity read(String text) throws Unreadable {
-        Matcher range = RANGE.matcher(text);
-        if (text.length() <= LONGEST && mayBeARange(text) && range.matches()) {
+    private Quantity read(String typed) throws Unreadable {
+        String text = typed.strip();
+        String plain = text.length() <= LONGEST ? plain(text) : text;
+        Matcher range = RANGE.matcher(plain);
+        if (plain.length() <= LONGEST && mayBeARange(plain) && range.matches()) {
             String unit = unit(range, "unit");
             Measured low =
                     measure(text, range.group("low"), range.group("lowUnit") == null ? unit : unit(range, "lowUnit"));
@@ -94,8 +127,8 @@ public final class QuantityReader {
             }
             return new Quantity(text, Interval.closed(low.value(), high.value()), low.dimension());
         }
-        Matcher one = ONE.matcher(text);
-        if (text.length() > LONGEST || !one.matches()) {
+        Matcher one = ONE.matcher(plain);
+        if (plain.length() > LONGEST || !one.matches()) {
             throw new Unreadable(
                     Problem.Code.WRONG_FORM,
                     "\"" + Unreadable.shorten(text) + "\" is not a quantity",
@@ -106,9 +139,27 @@ public final class QuantityReader {
         return new Quantity(text, interval(text, one.group("limit"), measured.value()), measured.dimension());
     }
 
+    /** With plain blanks and hyphens, and powers of ten as a computer writes them. */
+    private static String plain(String text) {
+        String plain = Typography.plain(text).strip();
+        if (plain.indexOf("10") < 0) {
+            return plain;
+        }
+        String flat = RAISED.matcher(plain)
+                .replaceAll(power -> "^" + Normalizer.normalize(power.group(), Normalizer.Form.NFKC));
+        return POWER.matcher(Typography.plain(flat)).replaceAll(QuantityReader::power);
+    }
+
+    /** Without a factor, 10-6 may be a range. */
+    private static String power(MatchResult match) {
+        boolean range = match.group(1) == null && match.group(2) == null;
+        String power = match.group(2) == null ? match.group(3) : match.group(2);
+        return range ? match.group() : (match.group(1) == null ? "1" : match.group(1)) + "e" + power;
+    }
+
     /** Most quantities are none, and the pattern takes long to find out. */
     private static boolean mayBeARange(String text) {
-        return text.contains("-") || text.contains("\u2013") || text.contains("\u2014") || text.contains("to");
+        return text.contains("-") || text.contains("to");
     }
 
     private static String unit(Matcher match, String group) {
@@ -147,6 +198,20 @@ public final class QuantityReader {
             throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + text + "\" is negative", allowed(), "");
         }
         if (dimension == Dimension.NUMBER) {
+            if (PER_AREA.matcher(unit).matches()) {
+                throw new Unreadable(
+                        Problem.Code.UNIT_OF_ANOTHER_KIND,
+                        "\"" + text + "\" is a number per area, which is not one per well",
+                        "the number per well: that per area times the area of a well",
+                        "");
+            }
+            if (whole && GROUPS.matcher(number).matches()) {
+                throw new Unreadable(
+                        Problem.Code.WRONG_FORM,
+                        "\"" + text + "\" has a point, which separates thousands to one and decimals to another",
+                        allowed(),
+                        number.replace(".", ""));
+            }
             if (!unit.isEmpty()) {
                 throw new Unreadable(
                         Problem.Code.UNIT_OF_ANOTHER_KIND,
@@ -202,7 +267,7 @@ public final class QuantityReader {
         if (whole && text.matches("\\d{1,3}(,\\d{3})+")) {
             return text.replace(",", "");
         }
-        if (text.matches(".*\\d,\\d.*")) {
+        if (text.matches(".*\\d(?:,|\\.\\d{3}\\.)\\d.*")) {
             return "a decimal point, and no thousands separator";
         }
         return "";

@@ -236,6 +236,7 @@ public final class JsonReport {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", value.id());
         tree.put("system", value.system());
+        tree.put("arm", value.arm());
         tree.put("endpoint", value.endpoint());
         tree.put("value", value.value());
         tree.put("conditions", value.conditions());

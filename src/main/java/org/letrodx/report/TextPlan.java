@@ -140,7 +140,7 @@ public final class TextPlan {
                 "published: "
                         + known.stream()
                                 .limit(style.all() ? known.size() : shown)
-                                .map(value -> value.system() + ", " + value.endpoint() + " " + value.value() + " ("
+                                .map(value -> value.place() + ", " + value.endpoint() + " " + value.value() + " ("
                                         + String.join(", ", value.cites())
                                         + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
                                 .collect(Collectors.joining("; ")),

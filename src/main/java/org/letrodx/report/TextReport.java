@@ -221,7 +221,7 @@ public final class TextReport {
         part(
                 "Published",
                 values.stream()
-                        .map(value -> value.system() + ", " + value.endpoint() + " " + value.value() + " ("
+                        .map(value -> value.place() + ", " + value.endpoint() + " " + value.value() + " ("
                                 + String.join(", ", value.cites()) + standing(value)
                                 + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
                         .collect(Collectors.joining("; ")));

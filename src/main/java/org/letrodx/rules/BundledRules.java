@@ -62,7 +62,12 @@ public final class BundledRules {
         RuleSet set = new RuleSet(
                 (String) book.get("version"), (String) book.get("sha256"), (String) book.get("deciding"), List.of());
         return new Rules(
-                () -> files(rules), rules, references, ReferenceValues.of(Tables.bundled("reference-values.csv")), set);
+                () -> files(rules),
+                rules,
+                references,
+                ReferenceValues.of(Tables.bundled("reference-values.csv")),
+                () -> EvidenceTable.of(Tables.bundled(EvidenceTable.FILE)),
+                set);
     }
 
     /** The rules as written; read only when somebody wants to see them. */

@@ -29,6 +29,7 @@ final class RuleSources {
     private final List<String> tables = new ArrayList<>();
     private final Map<String, Reference> references = new LinkedHashMap<>();
     private final Optional<List<ReferenceValue>> values;
+    private final List<Evidence> evidence;
     private final String version;
     private final String sha256;
 
@@ -68,6 +69,9 @@ final class RuleSources {
         values = Files.exists(table)
                 ? Optional.of(ReferenceValues.of(Tables.read(table, ReferenceValues.COLUMNS)))
                 : Optional.empty();
+        Path citations = directory.resolve(EvidenceTable.FILE);
+        evidence =
+                Files.exists(citations) ? EvidenceTable.of(Tables.read(citations, EvidenceTable.COLUMNS)) : List.of();
         Path bibliography = directory.resolve("references.yaml");
         if (Files.exists(bibliography)) {
             readReferences(bibliography);
@@ -85,13 +89,18 @@ final class RuleSources {
     /** Tables that only the bundled book has. */
     List<String> unusedTables() {
         return tables.stream()
-                .filter(name -> !name.equals("reference-values.csv"))
+                .filter(name -> !name.equals("reference-values.csv") && !name.equals(EvidenceTable.FILE))
                 .toList();
     }
 
     /** The published numbers; empty if the directory has no table of them. */
     Optional<List<ReferenceValue>> values() {
         return values;
+    }
+
+    /** What its citations rest on; none if the directory has no table of it. */
+    List<Evidence> evidence() {
+        return evidence;
     }
 
     String version() {

@@ -29,6 +29,7 @@ public final class Rules {
     private final List<Rule> switchedOn;
     private final Map<String, Reference> references;
     private final List<ReferenceValue> values;
+    private final Supplier<List<Evidence>> evidence;
     private final RuleSet set;
 
     private static final class Bundled {
@@ -40,6 +41,7 @@ public final class Rules {
             Collection<Rule> rules,
             Map<String, Reference> references,
             List<ReferenceValue> values,
+            Supplier<List<Evidence>> evidence,
             RuleSet set) {
         this.files = files;
         this.all = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
@@ -48,6 +50,7 @@ public final class Rules {
                 .toList();
         this.references = Collections.unmodifiableMap(new TreeMap<>(references));
         this.values = List.copyOf(values);
+        this.evidence = evidence;
         this.set = set;
     }
 
@@ -78,6 +81,7 @@ public final class Rules {
                 rules,
                 sources.references(),
                 values,
+                sources::evidence,
                 new RuleSet(sources.version(), sources.hash(), DecidingHash.of(rules), List.of()));
     }
 
@@ -108,6 +112,8 @@ public final class Rules {
                 together,
                 bibliography,
                 numbers,
+                () -> Stream.concat(evidence.get().stream(), house.evidence().stream())
+                        .toList(),
                 joined);
     }
 
@@ -132,6 +138,7 @@ public final class Rules {
                 all,
                 references,
                 values,
+                evidence,
                 set.without(off.stream().sorted().toList()));
     }
 
@@ -237,6 +244,11 @@ public final class Rules {
     /** The published numbers. */
     public List<ReferenceValue> values() {
         return values;
+    }
+
+    /** What the citations of the rules rest on, as far as it is recorded. */
+    public List<Evidence> evidence() {
+        return evidence.get();
     }
 
     /** Version, hashes, and what is switched off. */

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Tables;
+import org.letrodx.document.Typography;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.vocabulary.FactType;
@@ -28,6 +30,14 @@ import org.letrodx.vocabulary.Vocabulary;
 public final class NameTable {
     /** Marks of a value that was read in a paper's abstract, a table or a methods section. */
     private static final Set<String> SETTLED = Set.of("V", "v", "h");
+
+    /** Where cells come from, a catalogue number or a passage: says nothing of what a line is. */
+    private static final String ORIGIN =
+            "(?:from|ATCC|ECACC|DSMZ|JCRB|RIKEN|KCLB|CLS|ICLC|BCRC|HTB|CRL|ACC|RRID|CVCL|lot|passage|p\\.?\\s?\\d+)\\b";
+
+    private static final Pattern ASIDE = Pattern.compile(
+            "\\([^()]*\\b" + ORIGIN + "[^()]*\\)|[/,;:\\s-]+" + ORIGIN + ".*|\\b(?:cell line|cells?)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final int KEPT_AT_MOST = 1000;
 
@@ -78,6 +88,9 @@ public final class NameTable {
             read.add(row);
             List<String> spellings = new ArrayList<>(Tables.items(row.cell("synonyms")));
             spellings.add(row.name());
+            if (!row.cell("rrid").isEmpty()) {
+                spellings.add(row.cell("rrid"));
+            }
             for (String spelling : spellings) {
                 Row other = bySpelling.put(Nearest.fold(spelling), row);
                 if (other != null && other != row) {
@@ -86,7 +99,7 @@ public final class NameTable {
             }
         }
         rows = List.copyOf(read);
-        finder = name.equals("drugs") ? new DrugNames(this)::find : this::spelt;
+        finder = name.equals("drugs") ? new DrugNames(this)::find : this::named;
     }
 
     /**
@@ -119,7 +132,10 @@ public final class NameTable {
         return rows;
     }
 
-    /** What it knows of a name, matched without case, blanks, hyphens, underscores and slashes. */
+    /**
+     * What it knows of a name, matched without case, blanks, hyphens, underscores and slashes, and without a word of the
+     * supplier, the catalogue number or the passage: {@code mcf-7 (ATCC HTB-22)} is MCF-7, {@code MCF-7 (LTED)} is not.
+     */
     public Optional<Row> find(String wanted) {
         Optional<Row> known = found.get(wanted);
         if (known == null) {
@@ -139,6 +155,12 @@ public final class NameTable {
     /** The name that was probably meant by one that is not listed; empty if none is near. */
     public String nearest(String unlisted) {
         return Nearest.to(unlisted, rows.stream().map(Row::name).toList());
+    }
+
+    private Optional<Row> named(String wanted) {
+        return spelt(wanted)
+                .or(() -> spelt(
+                        ASIDE.matcher(Typography.plain(wanted)).replaceAll(" ").strip()));
     }
 
     Optional<Row> spelt(String wanted) {

@@ -355,6 +355,11 @@ public final class FactType {
         return read;
     }
 
+    /** The other reading of a quantity that was read, {@code 1000 nM} of {@code 1.000 nM}; empty if it has none. */
+    public String otherReading(Quantity read) {
+        return quantities.otherReading(read);
+    }
+
     private List<Quantity> readQuantities(Written written) throws Unreadable {
         List<Quantity> read = new ArrayList<>();
         for (Written item : written instanceof Written.Entries ? List.of(written) : items(written)) {
