@@ -89,7 +89,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                 experiments.add(ScenarioReader.read(Inputs.read(file)));
                 read.add(file);
             } catch (InputException wrong) {
-                wrong.problems().forEach(err::println);
+                err.print(Screen.problems(wrong));
             }
         }
         // after the files: the bundled rules load meanwhile

@@ -1,5 +1,6 @@
 package org.letrodx.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.util.Set;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
+import org.letrodx.document.Nearest;
+import org.letrodx.scenario.InputFormat;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -113,6 +116,24 @@ public final class Main {
         System.exit(exit);
     }
 
+    /** The first word is no command: help for one, a file, or a mistake. */
+    private static int noCommand(String[] args, PrintWriter out, PrintWriter err, CommandLine line) {
+        if (args[0].equals("help")) {
+            CommandLine of = args.length > 1 ? line.getSubcommands().getOrDefault(args[1], line) : line;
+            of.usage(out);
+            out.flush();
+            return ANSWERED;
+        }
+        String near = Nearest.to(args[0], COMMANDS.keySet());
+        boolean folder = new File(args[0]).isDirectory();
+        boolean file = folder || InputFormat.of(args[0]).isPresent() || new File(args[0]).exists();
+        err.println("There is no command \"" + args[0] + "\". "
+                + (file
+                        ? "Maybe: letrodx " + (folder ? "review " : "diagnose ") + args[0]
+                        : near.isEmpty() ? "letrodx --help lists the commands." : "Maybe: letrodx " + near));
+        return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
     /** Runs one command; what it prints goes to the writers, its exit code is returned. */
     static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
         CommandLine line = new CommandLine(new Main(clock));
@@ -130,7 +151,7 @@ public final class Main {
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             out.flush();
             if (failure instanceof InputException unreadable) {
-                unreadable.problems().forEach(err::println);
+                err.print(Screen.problems(unreadable));
             } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
                 err.println("a file cannot be read or written: " + failure.getMessage());
             } else {
@@ -144,9 +165,13 @@ public final class Main {
             try {
                 line.getSubcommands().get("review").setDefaultValueProvider(Settings.above(Path.of("")));
             } catch (InputException unreadable) {
-                unreadable.problems().forEach(err::println);
+                err.print(Screen.problems(unreadable));
+                err.flush();
                 return UNREADABLE;
             }
+        }
+        if (args.length > 0 && !args[0].startsWith("-") && !COMMANDS.containsKey(args[0])) {
+            return noCommand(args, out, err, line);
         }
         if (args.length == 0) {
             line.usage(err);
@@ -154,6 +179,7 @@ public final class Main {
         }
         int exit = line.execute(args);
         out.flush();
+        err.flush();
         return exit;
     }
 }

@@ -1,5 +1,8 @@
 package org.letrodx.cli;
 
+import org.letrodx.document.InputException;
+import org.letrodx.report.TextProblems;
+import org.letrodx.report.TextStyle;
 import org.letrodx.report.Wrap;
 import picocli.CommandLine;
 
@@ -18,6 +21,14 @@ final class Screen {
     /** How many characters fit into a line: of a terminal, as many as it says; of a file, 80. */
     static int columns() {
         return Integer.getInteger(COLUMNS, Wrap.COLUMNS);
+    }
+
+    /** Why an input cannot be read, for standard error. */
+    static String problems(InputException wrong) {
+        boolean terminal = Boolean.getBoolean(Progress.TERMINAL);
+        return TextProblems.text(
+                wrong.problems(),
+                new TextStyle(false, false, terminal && CommandLine.Help.Ansi.AUTO.enabled(), columns()));
     }
 
     /** A line that tells one file's answer from the next. */

@@ -1,11 +1,9 @@
 package org.letrodx.interview;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.letrodx.document.Location;
@@ -13,12 +11,10 @@ import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
+import org.letrodx.vocabulary.Together;
 
 /** Reads what somebody answers to a step: what a scenario file takes, several facts in one line. */
 final class Answers {
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[,;]\\s*|\\s+and\\s+");
-    private static final Pattern BARE = Pattern.compile("[<>=\u2264\u2265\\s\\d.eE+\u2013-]+");
-    private static final Pattern UNIT = Pattern.compile("[\\d.]\\s*(?<unit>[^\\d\\s.,+-].*)$");
     private static final Pattern MARKED =
             Pattern.compile("(?<letters>[a-z](?:[\\s+&]+[a-z])*)(?<value>[\\s:=)]+\\S.*)?");
 
@@ -33,7 +29,7 @@ final class Answers {
         if (step.isCheckList()) {
             answers.readCheckList(step.facts(), line.strip());
         } else {
-            answers.read(step.fact(), step.also(), line.strip());
+            answers.read(step.fact(), line.strip());
         }
         if (!answers.problems.isEmpty()) {
             answers.values.clear();
@@ -49,56 +45,21 @@ final class Answers {
         return problems;
     }
 
-    /** One fact, or one with those that depend on it: {@code testosterone, 100 nM} or {@code 100 nM testosterone}. */
-    private void read(FactType fact, List<FactType> also, String text) {
-        List<Problem> wrong = fact.problems(written(fact, text));
+    /** One fact, or one with those that depend on it. */
+    private void read(FactType fact, String text) {
+        Written written = Together.written(fact, text);
+        List<Problem> wrong = fact.problems(written);
         if (wrong.isEmpty()) {
-            values.put(fact, written(fact, text));
+            values.put(fact, written);
             return;
         }
-        String[] parts = BETWEEN.split(text);
-        if (also.isEmpty() || !(parts.length > 1 ? readParts(fact, also, parts) : readWords(fact, also, text))) {
-            problems.addAll(wrong);
-        }
-    }
-
-    private boolean readParts(FactType fact, List<FactType> also, String[] parts) {
-        Map<FactType, Written> read = new LinkedHashMap<>();
-        List<FactType> wanted = new ArrayList<>(also);
-        wanted.add(0, fact);
-        for (String part : parts) {
-            Optional<FactType> taker = wanted.stream()
-                    .filter(type -> type.problems(written(type, part)).isEmpty())
-                    .findFirst();
-            if (taker.isEmpty()) {
-                return false;
-            }
-            wanted.remove(taker.get());
-            read.put(taker.get(), written(taker.get(), part));
-        }
-        values.putAll(read);
-        return true;
-    }
-
-    /** Without a comma between them, wherever the words can be cut so that both sides can be read. */
-    private boolean readWords(FactType fact, List<FactType> also, String text) {
-        String[] words = text.split("\\s+");
-        for (int cut = words.length - 1; cut > 0; cut--) {
-            String[] sides = {join(words, 0, cut), join(words, cut, words.length)};
-            if (readParts(fact, also, sides)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String join(String[] words, int from, int to) {
-        return String.join(" ", Arrays.asList(words).subList(from, to));
+        Together.split(fact, Together.dependents(fact), text)
+                .ifPresentOrElse(values::putAll, () -> problems.addAll(wrong));
     }
 
     /** {@code a, c no, d 96}: a letter alone says yes, and {@code rest no} is for those that were not named. */
     private void readCheckList(List<FactType> facts, String line) {
-        for (String part : BETWEEN.split(line)) {
+        for (String part : Together.parts(line)) {
             if (part.isBlank()) {
                 continue;
             }
@@ -151,7 +112,7 @@ final class Answers {
             values.put(fact, new Written.Scalar("unknown", Location.NONE));
             return;
         }
-        Written written = written(fact, text);
+        Written written = Together.written(fact, text);
         problems.addAll(fact.problems(written));
         values.put(fact, written);
     }
@@ -164,22 +125,5 @@ final class Answers {
                 "\"" + text + "\" is not an answer to this list",
                 "letters from a to " + last + ", each alone for yes or with its value: a, c no, rest no",
                 ""));
-    }
-
-    /** A value as a scenario file would have it: a list where the fact is one, and one unit for all its numbers. */
-    private static Written written(FactType fact, String text) {
-        boolean list = fact.kind() == Kind.CHOICES || fact.kind() == Kind.AMOUNTS;
-        String bare = text.replaceFirst("^\\[(.*)\\]$", "$1");
-        String[] items = list ? BETWEEN.split(bare) : new String[] {text};
-        if (items.length == 1) {
-            return new Written.Scalar(items[0], Location.NONE);
-        }
-        Matcher unit = UNIT.matcher(items[items.length - 1]);
-        boolean shared = fact.kind() == Kind.AMOUNTS && unit.find();
-        List<String> whole = new ArrayList<>();
-        for (String item : items) {
-            whole.add(shared && BARE.matcher(item).matches() ? item + " " + unit.group("unit") : item);
-        }
-        return Written.of(whole);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
@@ -58,6 +59,8 @@ public final class FactType {
         String dependsOn = "";
         String substance = "";
         int change = 1;
+        String howTo = "";
+        List<String> alsoCalled = List.of();
         List<String> onlyFor = List.of();
         Map<String, String> pointlessIf = Map.of();
 
@@ -114,6 +117,21 @@ public final class FactType {
                 : label();
     }
 
+    /** Other names that people give it; none if it has no other. */
+    public List<String> alsoCalled() {
+        return described.alsoCalled;
+    }
+
+    /** How to work it out from what was measured; empty if that goes without saying. */
+    public String howTo() {
+        return described.howTo;
+    }
+
+    /** True if this is one of its words, or another spelling of one. */
+    public boolean hasWord(String text) {
+        return spellings.containsKey(Nearest.fold(text));
+    }
+
     /** The question that asks for the fact, in plain words. */
     public String question() {
         return described.question;
@@ -141,7 +159,7 @@ public final class FactType {
 
     /** Units to suggest, as a laboratory writes them; none for anything without a unit. */
     public List<String> units() {
-        return described.dimension.units();
+        return described.dimension.suggested();
     }
 
     /** The numbers it may be, in the canonical unit of its dimension. */
@@ -258,7 +276,37 @@ public final class FactType {
             read(written);
             return List.of();
         } catch (Unreadable bad) {
-            return List.of(bad.at(written.at(), path));
+            Problem problem = bad.at(written.at(), path);
+            String guess = written instanceof Written.Scalar scalar && scalar.text() != null
+                    ? guess(problem, scalar.text())
+                    : problem.maybe();
+            return List.of(new Problem(problem.at(), path, problem.fault(), problem.allowedValues(), guess)
+                    .coded(problem.code()));
+        }
+    }
+
+    /** What somebody probably meant, beyond what the value alone tells. */
+    private String guess(Problem problem, String text) {
+        if (kind() == Kind.AMOUNTS) {
+            Written list = Together.written(this, text);
+            return list instanceof Written.Items && canBe(list) ? list.plain().toString() : problem.maybe();
+        }
+        if (problem.code() != Problem.Code.UNKNOWN_WORD) {
+            return problem.maybe();
+        }
+        return Together.split(this, Together.dependents(this), text)
+                .map(read -> read.entrySet().stream()
+                        .map(value -> value.getKey().name() + ": " + value.getValue().plain())
+                        .collect(Collectors.joining(", ")))
+                .orElseGet(() -> problem.maybe().isEmpty() ? meant(text) : problem.maybe());
+    }
+
+    /** True if this can be said of the fact. */
+    boolean canBe(Written written) {
+        try {
+            return read(written) != null;
+        } catch (Unreadable bad) {
+            return false;
         }
     }
 
@@ -317,7 +365,9 @@ public final class FactType {
                     alsoAllowed + " alone, or the values",
                     "");
         }
-        List<String> labels = new ArrayList<>(words().stream().map(Word::label).toList());
+        List<String> labels = new ArrayList<>(words().stream()
+                .map(word -> word.label() + (word.meaning().isEmpty() ? "" : " (" + word.meaning() + ")"))
+                .toList());
         if (!labels.contains(alsoAllowed)) {
             labels.add(alsoAllowed);
         }
@@ -325,7 +375,22 @@ public final class FactType {
                 Problem.Code.UNKNOWN_WORD,
                 "\"" + Unreadable.shorten(text) + "\" is not a value of this fact",
                 labels,
-                Nearest.to(text, labels));
+                Nearest.to(text, words().stream().map(Word::label).toList()));
+    }
+
+    /** What somebody probably meant by a word that is none of these: a word of another fact, or one inside the text. */
+    private String meant(String text) {
+        return Vocabulary.statable(section()).stream()
+                .filter(other -> other != this && other.hasWord(text))
+                .findFirst()
+                .map(other -> other.name() + ": " + text)
+                .or(() -> words().stream()
+                        .filter(word -> Stream.concat(Stream.of(word.label()), word.synonyms().stream())
+                                .anyMatch(spelling -> spelling.length() > 3
+                                        && Nearest.fold(text).contains(Nearest.fold(spelling))))
+                        .findFirst()
+                        .map(Word::label))
+                .orElse("");
     }
 
     private List<Word> readWords(Written written) throws Unreadable {

@@ -85,6 +85,9 @@ final class VocabularyReader {
         described.dependsOn = text(entries, "depends on").orElse("");
         described.substance = text(entries, "substance").orElse("");
         described.pointlessIf = pointlessIf(entries);
+        described.howTo = text(entries, "how to").orElse("");
+        described.alsoCalled =
+                entries.find("also called").map(VocabularyReader::texts).orElse(List.of());
         described.only = entries.find("one of").map(VocabularyReader::texts).orElse(List.of());
         described.kind = kind(entries);
         text(entries, "amount of")
@@ -141,7 +144,13 @@ final class VocabularyReader {
             Written.Items synonyms = (Written.Items)
                     (plain ? entry.value() : more.find("synonyms").orElseThrow());
             List<String> told = more.find("told").map(VocabularyReader::texts).orElse(List.of());
-            words.add(new Word(entry.name(), texts(synonyms), told, isTrue(more, "settles nothing"), words.size()));
+            words.add(new Word(
+                    entry.name(),
+                    texts(synonyms),
+                    told,
+                    text(more, "means").orElse(""),
+                    isTrue(more, "settles nothing"),
+                    words.size()));
         }
         return List.copyOf(words);
     }
