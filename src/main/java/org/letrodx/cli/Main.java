@@ -52,6 +52,8 @@ public final class Main {
         COMMANDS.put("rules", RulesCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("lint", LintCommand.class);
+        COMMANDS.put("new", NewCommand.class);
+        COMMANDS.put("facts", FactsCommand.class);
         COMMANDS.put("ask", AskCommand.class);
         COMMANDS.put("plan", PlanCommand.class);
         COMMANDS.put("measure", MeasureCommand.class);

@@ -230,7 +230,9 @@ public final class QuantityReader {
                     Problem.Code.UNIT_MISSING,
                     "\"" + text + "\" is a bare number; it needs a unit",
                     allowed(),
-                    dimension.suggested().stream().map(one -> number + " " + one).collect(Collectors.joining(" or ")));
+                    dimension.suggested().stream()
+                            .map(one -> number + " " + one)
+                            .collect(Collectors.joining(" or ")));
         }
         for (Dimension kind : kinds()) {
             Optional<BigDecimal> factor = kind.factor(unit);
@@ -273,7 +275,9 @@ public final class QuantityReader {
         if (plain.matches("'\\d{3}")) {
             return value.toPlainString() + plain.substring(1);
         }
-        return plain.matches("k?(cells?)?(/well|perwell)?") ? number.stripTrailingZeros().toPlainString() : "";
+        return plain.matches("k?(cells?)?(/well|perwell)?")
+                ? number.stripTrailingZeros().toPlainString()
+                : "";
     }
 
     /** Decimal commas, thousands separators and missing units are what people write. */

@@ -28,7 +28,10 @@ public final class TextProblems {
             String maybe = problem.maybe().isEmpty() ? "" : " Maybe: " + problem.maybe();
             String stop = maybe.isEmpty() || problem.fault().endsWith(".") ? "" : ".";
             text.append(Wrap.wrap(
-                            paint.bold(Legible.text(at)), path + problem.fault() + stop + maybe, INDENT, style.columns()))
+                            paint.bold(Legible.text(at)),
+                            path + problem.fault() + stop + maybe,
+                            INDENT,
+                            style.columns()))
                     .append('\n');
             String allowed = problem.allowed();
             if (!allowed.isEmpty() && told.add(allowed)) {

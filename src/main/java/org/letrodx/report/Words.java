@@ -74,7 +74,7 @@ public final class Words {
         if (first.isEmpty()) {
             return diagnosis.questions().stream()
                     .findFirst()
-                    .map(question -> "find out " + inside(question.ask()) + " [" + question.fact() + "]")
+                    .map(question -> "find out: " + question.ask() + " [" + question.fact() + "]")
                     .orElse(
                             diagnosis.isAssessed()
                                     ? "nothing is found wrong."
@@ -86,20 +86,14 @@ public final class Words {
             String ask = diagnosis.allQuestions().stream()
                     .filter(question -> finding.missing().contains(question.fact()))
                     .findFirst()
-                    .map(question -> inside(question.ask()) + " [" + question.fact() + "]")
-                    .orElse(inside(Vocabulary.get(wanted).question()) + " [" + wanted + "]");
-            return "find out " + ask + " It decides " + finding.rule().name() + ".";
+                    .map(question -> question.ask() + " [" + question.fact() + "]")
+                    .orElse(Vocabulary.get(wanted).question() + " [" + wanted + "]");
+            return "find out: " + ask + " It decides " + finding.rule().name() + ".";
         }
         String changes = finding.repair()
                 .map(repair -> " [" + changes(repair.changes()) + "]")
                 .orElse("");
         return finding.rule().name() + ": " + beginning(finding.rule().fix(), 0) + changes;
-    }
-
-    /** A question in the middle of a sentence. */
-    private static String inside(String question) {
-        boolean name = question.length() > 1 && Character.isUpperCase(question.charAt(1));
-        return name ? question : question.substring(0, 1).toLowerCase(Locale.ROOT) + question.substring(1);
     }
 
     /** Why one finding is reported beneath another. */

@@ -296,7 +296,8 @@ public final class FactType {
         }
         return Together.split(this, Together.dependents(this), text)
                 .map(read -> read.entrySet().stream()
-                        .map(value -> value.getKey().name() + ": " + value.getValue().plain())
+                        .map(value ->
+                                value.getKey().name() + ": " + value.getValue().plain())
                         .collect(Collectors.joining(", ")))
                 .orElseGet(() -> problem.maybe().isEmpty() ? meant(text) : problem.maybe());
     }

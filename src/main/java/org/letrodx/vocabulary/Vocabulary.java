@@ -99,7 +99,8 @@ public final class Vocabulary {
         String name = dot < 0 ? "" : path.substring(dot + 1);
         List<String> here =
                 statable(british(section)).stream().map(FactType::name).toList();
-        return new Problem(at, path, "\"" + name + "\" is not a fact of " + section, here, meant(british(section), name))
+        return new Problem(
+                        at, path, "\"" + name + "\" is not a fact of " + section, here, meant(british(section), name))
                 .coded(Problem.Code.UNKNOWN_FACT);
     }
 
@@ -109,8 +110,12 @@ public final class Vocabulary {
         String wanted = Nearest.fold(name);
         List<FactType> all = TYPES.stream().filter(type -> !type.isDerived()).toList();
         return Stream.<Supplier<Optional<String>>>of(
-                        () -> here.stream().filter(type -> isCalled(type, wanted)).findFirst().map(FactType::name),
-                        () -> Optional.of(Nearest.to(name, here.stream().map(FactType::name).toList())),
+                        () -> here.stream()
+                                .filter(type -> isCalled(type, wanted))
+                                .findFirst()
+                                .map(FactType::name),
+                        () -> Optional.of(Nearest.to(
+                                name, here.stream().map(FactType::name).toList())),
                         () -> here.stream()
                                 .filter(type -> isPart(wanted, Nearest.fold(type.name())))
                                 .findFirst()
@@ -123,7 +128,10 @@ public final class Vocabulary {
                                 .filter(type -> type.hasWord(name))
                                 .findFirst()
                                 .map(type -> type.name() + ": " + name),
-                        () -> all.stream().filter(type -> isCalled(type, wanted)).findFirst().map(FactType::path),
+                        () -> all.stream()
+                                .filter(type -> isCalled(type, wanted))
+                                .findFirst()
+                                .map(FactType::path),
                         () -> all.stream()
                                 .filter(type -> type.hasWord(name))
                                 .findFirst()

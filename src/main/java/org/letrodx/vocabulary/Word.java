@@ -16,13 +16,7 @@ public final class Word implements Comparable<Word>, Written.Spelt {
     private final boolean settlesNothing;
     private final int position;
 
-    Word(
-            String label,
-            List<String> synonyms,
-            List<String> told,
-            String meaning,
-            boolean settlesNothing,
-            int position) {
+    Word(String label, List<String> synonyms, List<String> told, String meaning, boolean settlesNothing, int position) {
         this.label = label;
         this.synonyms = Stream.concat(synonyms.stream(), told.stream()).toList();
         this.told = List.copyOf(told);
