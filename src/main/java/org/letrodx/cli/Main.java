@@ -16,6 +16,7 @@ import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Nearest;
+import org.letrodx.report.Wrap;
 import org.letrodx.scenario.InputFormat;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -160,6 +161,13 @@ public final class Main {
                 err.println("letrodx failed, which is a fault of ours: " + failure);
             }
             return UNREADABLE;
+        });
+        line.setParameterExceptionHandler((wrong, words) -> {
+            CommandLine of = wrong.getCommandLine();
+            err.println(Wrap.wrap("", wrong.getMessage(), 0, Screen.columns()));
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+            err.println("See " + of.getCommandSpec().qualifiedName() + " --help.");
+            return of.getCommandSpec().exitCodeOnInvalidInput();
         });
         if (args.length > 0
                 && args[0].equals("review")

@@ -112,9 +112,7 @@ final class Answers {
             values.put(fact, new Written.Scalar("unknown", Location.NONE));
             return;
         }
-        Written written = Together.written(fact, text);
-        problems.addAll(fact.problems(written));
-        values.put(fact, written);
+        read(fact, text);
     }
 
     private void refuse(String text, List<FactType> facts) {

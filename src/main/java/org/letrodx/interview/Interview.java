@@ -342,7 +342,11 @@ public final class Interview {
         Set<String> causes =
                 others.stream().flatMap(one -> one.settles().stream()).collect(Collectors.toSet());
         return new Step(
-                lead.cost() == Cost.LOOK_UP ? "Look these up" : "Do you have these already",
+                others.stream().allMatch(one -> Vocabulary.get(one.fact()).kind() == Kind.YES_NO)
+                        ? "Which of these are so?"
+                        : lead.cost() == Cost.LOOK_UP
+                                ? "Which of these can you look up?"
+                                : "Which of these do you have already?",
                 others.stream().map(one -> Vocabulary.get(one.fact())).toList(),
                 List.of(),
                 List.copyOf(new TreeSet<>(causes)));

@@ -23,6 +23,7 @@ import org.letrodx.tables.NameTable;
 import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
+import org.letrodx.vocabulary.Together;
 import org.letrodx.vocabulary.Word;
 
 /** An interview in words: each question with what may be answered, what an answer changed, and why something is asked. */
@@ -71,11 +72,10 @@ public final class TextInterview {
             }
             return text.toString();
         }
-        text.append(
-                wrap(paint.bold(number), step.ask() + "? " + cost(step.fact()).strip(), NUMBER));
+        text.append(wrap(paint.bold(number), step.ask() + cost(step.fact()), NUMBER));
         for (int i = 0; i < step.facts().size(); i++) {
             FactType fact = step.facts().get(i);
-            String more = fact.kind() == Kind.YES_NO ? "" : " (" + allowed(fact) + ")";
+            String more = fact.kind() == Kind.YES_NO ? "" : " (" + briefly(fact) + with(fact) + ")";
             text.append(wrap("    " + Step.letter(i) + " ", fact.question() + more, INDENT + 2));
         }
         text.append(wrap("    ", example(step), INDENT));
@@ -83,11 +83,25 @@ public final class TextInterview {
     }
 
     private static String example(Step step) {
-        boolean yesNo = step.facts().stream().anyMatch(fact -> fact.kind() == Kind.YES_NO);
-        boolean values = step.facts().stream().anyMatch(fact -> fact.kind() != Kind.YES_NO);
-        return "Answer with letters" + (yesNo ? ": a is yes, \"b no\" is no, \"rest no\" for all others" : "")
-                + (values ? (yesNo ? "; " : ": ") + "a letter and its value, \"" + valued(step) + "\"" : "")
+        String yes = letter(step, true);
+        String value = letter(step, false);
+        return "Answer with letters: "
+                + (yes.isEmpty()
+                        ? ""
+                        : "\"" + yes + "\" is yes, \"" + yes + " no\" is no, \"rest no\" is for all others")
+                + (yes.isEmpty() || value.isEmpty() ? "" : "; ")
+                + (value.isEmpty() ? "" : "a letter and its value, \"" + valued(step) + "\"")
                 + ". What you leave out stays unknown.";
+    }
+
+    /** The first letter that takes yes and no, or that takes something else; empty if there is none. */
+    private static String letter(Step step, boolean yesNo) {
+        for (int i = 0; i < step.facts().size(); i++) {
+            if (step.facts().get(i).kind() == Kind.YES_NO == yesNo) {
+                return String.valueOf(Step.letter(i));
+            }
+        }
+        return "";
     }
 
     private static String valued(Step step) {
@@ -111,6 +125,26 @@ public final class TextInterview {
 
     private static String cost(FactType fact) {
         return fact.cost() == Cost.LOOK_UP ? "" : " [if it was not done: " + fact.cost() + "]";
+    }
+
+    /** What may be said in the same breath. */
+    private String with(FactType fact) {
+        String labels = Together.dependents(fact).stream()
+                .filter(type -> !type.isOutcome()
+                        && type.kind() != Kind.YES_NO
+                        && !interview.experiment().fact(type).isKnown())
+                .map(FactType::label)
+                .collect(Collectors.joining(", "));
+        return labels.isEmpty() ? "" : "; with it, if you like: " + labels;
+    }
+
+    /** What may be written, in a list of several facts. */
+    private static String briefly(FactType fact) {
+        return switch (fact.kind()) {
+            case CHOICE, CHOICES -> fact.words().stream().map(Word::label).collect(Collectors.joining(", "));
+            case AMOUNT -> "such as " + units(fact);
+            default -> allowed(fact);
+        };
     }
 
     /** What may be written, with other spellings of words. */
@@ -242,15 +276,18 @@ public final class TextInterview {
         if (waiting.isEmpty()) {
             return wrap("    ", "It tells which rules apply at all.", INDENT);
         }
-        for (Waiting one : waiting) {
-            text.append(wrap(
-                    "    ",
-                    one.rule().name() + " (" + one.rule().impact() + ")"
-                            + (one.speaks().isEmpty()
-                                    ? ""
-                                    : ": would be so if " + one.fact().phrase() + " is "
-                                            + String.join(" and ", yesNo(one))),
-                    INDENT + 2));
+        Step step = interview.step().orElseThrow();
+        for (int i = 0; i < step.facts().size(); i++) {
+            FactType fact = step.facts().get(i);
+            String causes = waiting.stream()
+                    .filter(one -> one.fact() == fact)
+                    .map(one -> one.rule().name() + " (" + one.rule().impact()
+                            + (one.speaks().isEmpty() ? ")" : "; if " + String.join(" and ", yesNo(one)) + ")"))
+                    .collect(Collectors.joining("; "));
+            if (!causes.isEmpty()) {
+                text.append(
+                        wrap(step.isCheckList() ? "    " + Step.letter(i) + " " : "    ", "for " + causes, INDENT + 2));
+            }
         }
         for (Effect effect : interview.effects()) {
             String does = Stream.of(
