@@ -262,10 +262,13 @@ final class Questions {
         }
     }
 
+    /** By its path or, in words, by what it is called; "serum lot" says nothing of the serum. */
     private boolean isTried(FactType type) {
         Set<String> label = words(type.label());
+        boolean alone = Vocabulary.sections().contains(type.label());
         return tried.stream()
-                .anyMatch(words -> words.contains(type.path().toLowerCase(Locale.ROOT)) || words.containsAll(label));
+                .anyMatch(words -> words.contains(type.path().toLowerCase(Locale.ROOT))
+                        || (alone ? words.equals(label) : words.containsAll(label)));
     }
 
     private boolean isTried(Rule rule) {

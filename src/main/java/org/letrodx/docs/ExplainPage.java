@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Nearest;
 import org.letrodx.facts.Facts;
+import org.letrodx.report.Words;
 import org.letrodx.report.Wrap;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Impact;
@@ -134,19 +135,18 @@ public final class ExplainPage {
         section(
                 "Reported beneath, when that one is confirmed",
                 Catalogue.beneath(rule, book).stream()
-                        .map(above -> above.relation() + " " + name(above.rule()))
+                        .map(above -> name(above.rule()) + ": this is " + Words.under(above))
                         .toList());
         List<String> below = new ArrayList<>();
         rule.over().forEach(complaint -> below.add("all that explains " + complaint.label()));
         for (Rule other : book.rules()) {
             other.beneath().stream()
                     .filter(above -> above.rule().equals(rule.id()))
-                    .map(Beneath::relation)
-                    .forEach(relation -> below.add(other.name() + " (" + relation + " this)"));
+                    .forEach(above -> below.add(other.name() + ": it is " + Words.under(above)));
         }
         section("Reported above, when this one is confirmed", below);
         section(
-                "Repair, tried before it is offered",
+                "Change of the set-up that mends it",
                 rule.repair().entrySet().stream().map(ExplainPage::change).toList());
         references("Rests on", rule, rule.cites());
         references("Disputed by", rule, rule.disputedBy());
@@ -302,7 +302,7 @@ public final class ExplainPage {
     }
 
     private static String change(Map.Entry<String, String> change) {
-        return change.getKey() + " = " + change.getValue();
+        return change.getKey() + ": " + change.getValue();
     }
 
     private static String meaning(Impact impact) {

@@ -479,7 +479,7 @@ public final class Experiment {
 
         /** States one fact as it was written at some place. */
         public Builder state(String path, Written value, Location at) {
-            Optional<FactType> found = Vocabulary.findWritten(path).filter(type -> !type.isDerived());
+            Optional<FactType> found = Vocabulary.find(Vocabulary.british(path)).filter(type -> !type.isDerived());
             if (found.isEmpty()) {
                 problems.add(Vocabulary.noSuchFact(path, at));
                 return this;

@@ -83,7 +83,12 @@ public final class Measurement {
                         proof -> one((diagnosis, asked) -> first(Vocabulary.statablePaths().stream(), asked), proof)),
                 row("rule by rule, as EMYCIN did", proofs, proof -> one(Measurement::byRule, proof)),
                 row("what can settle most, one by one", proofs, proof -> interview(proof, false)),
-                row("what can settle most, in check-lists", proofs, proof -> interview(proof, true)));
+                inCheckLists(proofs));
+    }
+
+    /** What an interview with check-lists achieves. */
+    public Row inCheckLists(Map<String, Experiment> proofs) {
+        return row("what can settle most, in check-lists", proofs, proof -> interview(proof, true));
     }
 
     /** A scenario and the cause that it is the scenario of. */

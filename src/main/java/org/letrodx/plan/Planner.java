@@ -2,8 +2,10 @@ package org.letrodx.plan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,8 +28,10 @@ import org.letrodx.facts.InvalidExperimentException;
 import org.letrodx.rules.Answer;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Part;
+import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
@@ -43,15 +47,16 @@ public final class Planner {
     private static final int MOST_PLANS = 3;
 
     private final RuleBook book;
-    /** Every different repair, with the first rule that has it. */
-    private final Map<Map<String, String>, Rule> repairs = new LinkedHashMap<>();
+    /** Every different repair, with the kinds of system that it is for. */
+    private final Map<Map<String, String>, Set<ModelSystem>> repairs = new LinkedHashMap<>();
 
     /** Plans by the repairs of a book. */
     public Planner(RuleBook book) {
         this.book = book;
         for (Rule rule : book.rules()) {
             if (!rule.repair().isEmpty()) {
-                repairs.putIfAbsent(rule.repair(), rule);
+                repairs.computeIfAbsent(rule.repair(), repair -> EnumSet.noneOf(ModelSystem.class))
+                        .addAll(rule.settings());
             }
         }
     }
@@ -178,9 +183,9 @@ public final class Planner {
             for (Map<String, String> repair : repairs.keySet()) {
                 boolean touches = repair.equals(fault.rule().repair())
                         || repair.keySet().stream().anyMatch(behind::contains);
-                if (touches && mayChange(repair, node.setUp)) {
+                if (touches && isFor(repair) && mayChange(repair, node.setUp)) {
                     Optional<Node> next = apply(repair, node, fault.rule());
-                    if (next.isPresent() && isRuledOut(fault.rule(), next.get().setUp)) {
+                    if (next.isPresent() && isGone(fault.rule(), next.get().setUp)) {
                         open.add(next.get());
                         mended = true;
                     }
@@ -206,9 +211,26 @@ public final class Planner {
             return behind;
         }
 
-        private boolean isRuledOut(Rule rule, Experiment setUp) {
+        /** True if nothing speaks for a cause any more: it is ruled out, or of a new line nothing is known yet. */
+        private boolean isGone(Rule rule, Experiment setUp) {
             Facts facts = book.understand(setUp).facts();
-            return rule.questions().stream().anyMatch(question -> question.ask(facts.of(question.fact())) == Answer.NO);
+            boolean speaks = false;
+            for (Question question : rule.questions()) {
+                Fact fact = facts.of(question.fact());
+                Answer answer = question.ask(fact);
+                if (answer == Answer.NO) {
+                    return true;
+                }
+                speaks |= question.part() == Part.EVIDENCE
+                        && (answer != Answer.UNKNOWN || question.isSuggestedBy(fact));
+            }
+            return !speaks;
+        }
+
+        /** No other line is put into a patient. */
+        private boolean isFor(Map<String, String> repair) {
+            List<ModelSystem> systems = start.review.setting().systems();
+            return systems.isEmpty() || !Collections.disjoint(repairs.get(repair), systems);
         }
 
         /** A suspicion that the changes raised is mended, too, if it can be. */
@@ -288,7 +310,7 @@ public final class Planner {
             List<Map<String, String>> own = repairs.keySet().stream()
                     .filter(repair -> !mayChange(repair, node.setUp))
                     .filter(repair -> apply(repair, node, rule)
-                            .filter(next -> isRuledOut(rule, next.setUp))
+                            .filter(next -> isGone(rule, next.setUp))
                             .isPresent())
                     .toList();
             if (!own.isEmpty()) {

@@ -97,7 +97,7 @@ public final class Words {
     }
 
     /** Why one finding is reported beneath another. */
-    static String under(Beneath above) {
+    public static String under(Beneath above) {
         return switch (above.relation()) {
             case TRACE_OF -> "a sign of " + above.rule();
             case MOOT_BESIDE -> "of no account while " + above.rule() + " stands";

@@ -199,11 +199,16 @@ public final class ScenarioReader {
                 next++;
             }
             if (cut.isEmpty() || !(fact.value() instanceof Written.Scalar first)) {
-                builder.state(section + "." + fact.name(), fact.value(), fact.at());
+                String path = section + "." + fact.name();
+                // upper and lower case alone are no mistake
+                String spelt = Vocabulary.findWritten(path).map(FactType::path).orElse(path);
+                builder.state(spelt, fact.value(), fact.at());
                 continue;
             }
             String whole = first.text() + "," + String.join(",", cut);
-            boolean decimal = cut.size() == 1 && whole.matches("\\d{1,3},\\d+\\b.*") && !whole.matches("\\d+,\\d{3}");
+            boolean blank = entries.get(i + 1).at().column()
+                    > first.at().column() + String.valueOf(first.text()).length() + 1;
+            boolean decimal = cut.size() == 1 && !blank && !whole.matches("\\d+,\\d{3}");
             String items = first.text() + ", " + String.join(", ", cut);
             String list = Vocabulary.findWritten(section + "." + fact.name())
                     .map(type -> Together.written(type, items).plain())

@@ -1,6 +1,7 @@
 package org.letrodx.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -296,6 +297,7 @@ public final class FactType {
         }
         return Together.split(this, Together.dependents(this), text)
                 .map(read -> read.entrySet().stream()
+                        .sorted(Comparator.comparingInt(value -> value.getKey().position()))
                         .map(value ->
                                 value.getKey().name() + ": " + value.getValue().plain())
                         .collect(Collectors.joining(", ")))

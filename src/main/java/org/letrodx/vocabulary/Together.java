@@ -16,7 +16,8 @@ import org.letrodx.document.Written;
  * testosterone}, and lists whose last number has the unit of all.
  */
 public final class Together {
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[,;]\\s*|\\s+and\\s+");
+    /** A comma between two digits may be a decimal one, so it does not separate. */
+    private static final Pattern BETWEEN = Pattern.compile("\\s*;\\s*|\\s*,\\s+|(?<!\\d),|,(?!\\d)|\\s+and\\s+");
     private static final Pattern BARE = Pattern.compile("[<>=\u2264\u2265\\s\\d.eE+\u2013-]+");
     private static final Pattern UNIT = Pattern.compile("[\\d.]\\s*(?<unit>[^\\d\\s.,+-].*)$");
 

@@ -78,12 +78,13 @@ class CombinationsTest {
     }
 
     @Test
-    void repairingTheExposureOfProtocol1CreatesOverseeding() {
+    void repairingTheExposureOfProtocol1MendsTheOverseedingItWouldCreate() {
         Repair repair = finding(diagnose(Scenarios.worked("protocol-1")), "DOSE-07")
                 .repair()
                 .orElseThrow();
         assertTrue(repair.removes().contains("DOSE-07"));
-        assertTrue(repair.creates().contains("ASY-21"));
+        assertFalse(repair.creates().contains("ASY-21"));
+        assertTrue(repair.changes().containsKey("assay.seedingDensity"), repair.toString());
     }
 
     @Test
