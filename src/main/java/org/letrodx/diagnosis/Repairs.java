@@ -21,6 +21,9 @@ import org.letrodx.rules.Rule;
  * put again, only those of facts that have changed.
  */
 final class Repairs {
+    /** House limit: how many repairs are put together; a circle comes to an end. */
+    private static final int MOST_STEPS = 6;
+
     private final Derivations derivations;
     private final Selection.Selected selected;
     private final Experiment setUp;
@@ -70,24 +73,33 @@ final class Repairs {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        Attempt best = first.get();
-        for (boolean better = true; better && !best.faults().isEmpty(); ) {
-            better = false;
-            for (Rule created : best.faults()) {
-                Map<String, String> changes = new LinkedHashMap<>(best.changes);
-                changes.putAll(created.repair());
-                Optional<Attempt> next =
-                        changes.equals(best.changes) ? Optional.empty() : attempt(changes, Changes.of(changes));
-                if (next.isPresent()
-                        && next.get().removes.contains(rule)
-                        && next.get().faults().size() < best.faults().size()) {
-                    best = next.get();
-                    better = true;
-                    break;
-                }
+        Attempt now = first.get();
+        Attempt best = now;
+        for (int step = 0; step < MOST_STEPS && !best.faults().isEmpty(); step++) {
+            Optional<Attempt> next = next(rule, now);
+            if (next.isEmpty()) {
+                break;
             }
+            now = next.get();
+            best = now.faults().size() < best.faults().size() ? now : best;
         }
         return Optional.of(new Repair(best.changes, ids(best.removes), ids(best.creates)));
+    }
+
+    /** The same changes and those that mend the first of what they bring up, if they can be made one. */
+    private Optional<Attempt> next(Rule rule, Attempt now) {
+        for (Rule created : now.faults()) {
+            Map<String, String> changes = new LinkedHashMap<>(now.changes);
+            changes.putAll(created.repair());
+            Optional<Attempt> next = changes.equals(now.changes)
+                    ? Optional.empty()
+                    : attempt(changes, Changes.of(changes))
+                            .filter(attempt -> attempt.removes.contains(rule) && !attempt.creates.contains(created));
+            if (next.isPresent()) {
+                return next;
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> ids(List<Rule> rules) {

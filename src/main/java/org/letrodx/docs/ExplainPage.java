@@ -8,10 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Nearest;
-import org.letrodx.facts.Facts;
+import org.letrodx.facts.Experiment;
 import org.letrodx.report.Words;
 import org.letrodx.report.Wrap;
-import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
@@ -318,11 +317,13 @@ public final class ExplainPage {
     }
 
     /** How to find a fact out. The blank sheet knows which fact to ask for instead of a computed one. */
-    private static String found(Question answer) {
+    private String found(Question answer) {
         if (!answer.fact().isDerived()) {
             return "Answer: " + cost(answer.fact().cost()) + ".";
         }
-        String instead = String.join(", ", Facts.UNKNOWN.of(answer.fact()).asks());
+        String instead = String.join(
+                ", ",
+                book.understand(Experiment.blank()).facts().of(answer.fact()).asks());
         return "Computed from other facts"
                 + (instead.equals(answer.fact().path()) ? "." : "; ask for " + instead + ".");
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Nearest;
+import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
 import org.letrodx.report.Wrap;
 import org.letrodx.rules.Part;
@@ -36,6 +37,7 @@ public final class FactList {
      * @param systems    of rules that apply to one of these; if empty, to any
      */
     public static List<FactType> asked(RuleBook book, List<Complaint> complaints, List<ModelSystem> systems) {
+        Facts blank = book.understand(Experiment.blank()).facts();
         Set<FactType> asked = new HashSet<>();
         Set<FactType> sections = new HashSet<>();
         for (Rule rule : book.rules()) {
@@ -44,8 +46,7 @@ public final class FactList {
                 for (Question question : rule.questions()) {
                     Stream.concat(
                                     Stream.of(question.fact()),
-                                    Facts.UNKNOWN.of(question.fact()).asks().stream()
-                                            .map(Vocabulary::get))
+                                    blank.of(question.fact()).asks().stream().map(Vocabulary::get))
                             .forEach(question.part() == Part.PRESUMED ? sections::add : asked::add);
                 }
             }

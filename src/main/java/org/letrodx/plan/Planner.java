@@ -221,8 +221,8 @@ public final class Planner {
                 if (answer == Answer.NO) {
                     return true;
                 }
-                speaks |= question.part() == Part.EVIDENCE
-                        && (answer != Answer.UNKNOWN || question.isSuggestedBy(fact));
+                speaks |=
+                        question.part() == Part.EVIDENCE && (answer != Answer.UNKNOWN || question.isSuggestedBy(fact));
             }
             return !speaks;
         }

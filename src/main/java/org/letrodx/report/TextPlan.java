@@ -176,13 +176,18 @@ public final class TextPlan {
             line("  " + paint.bold(type.path()) + ":", type.question(), PART);
         }
         for (Finding finding : undecided) {
-            String what = finding.verdict() == Verdict.BORDERLINE
-                    ? Words.sentence(finding) + ": borderline"
-                    : String.join(", ", finding.missing());
             String repair = finding.rule().repair().isEmpty()
                     ? ""
                     : "; " + Words.changes(finding.rule().repair()) + " rules it out";
-            line("  " + paint.bold(what) + ",", "for " + finding.rule().name() + repair, PART);
+            if (finding.verdict() == Verdict.BORDERLINE) {
+                line("  ", finding.rule().name() + " is borderline: " + Words.sentence(finding) + repair, PART);
+            } else {
+                line(
+                        "  ",
+                        String.join(", ", finding.missing()) + ", for "
+                                + finding.rule().name() + repair,
+                        PART);
+            }
         }
     }
 

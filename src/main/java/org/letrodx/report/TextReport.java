@@ -35,18 +35,22 @@ public final class TextReport {
     private static final int ONE_LINE = 75;
     /** How many keys of works stand beside a finding, or causes beside a question, unless all are asked for. */
     private static final int FEW = 2;
-    /** How many causes are told with their check. */
+    /** How many causes are told with their check, if there is room. */
     private static final int IN_FULL = 5;
+    /** Lines of two screens of 24. */
+    private static final int TWO_SCREENS = 48;
     /** How many facts are named that are quick to look up, beside the questions. */
-    private static final int QUICK = 8;
+    private static final int QUICK = 6;
 
     private final Diagnosis diagnosis;
     private final List<Finding> besides;
     private final TextStyle style;
+    private final int inFull;
     private final Paint paint;
     private final List<String> lines = new ArrayList<>();
 
-    private TextReport(Diagnosis diagnosis, List<Finding> besides, TextStyle style) {
+    private TextReport(Diagnosis diagnosis, List<Finding> besides, TextStyle style, int inFull) {
+        this.inFull = inFull;
         this.diagnosis = diagnosis;
         this.besides = besides;
         this.style = style;
@@ -69,7 +73,15 @@ public final class TextReport {
      * @param besides faults that have nothing to do with the complaint, as {@code RuleBook.besides} tells
      */
     public static String text(Diagnosis diagnosis, List<Finding> besides, TextStyle style) {
-        return new TextReport(diagnosis, besides, style).write();
+        // as much as fits: checks are left out from the end before a third screen begins
+        String text = "";
+        for (int inFull = IN_FULL; inFull >= 0; inFull--) {
+            text = new TextReport(diagnosis, besides, style, inFull).write();
+            if (style.all() || text.lines().count() <= TWO_SCREENS) {
+                break;
+            }
+        }
+        return text;
     }
 
     private String write() {
@@ -176,7 +188,7 @@ public final class TextReport {
         if (beneath) {
             return;
         }
-        if (finding.rule().impact() != Impact.ADVISORY && finding.rank() <= IN_FULL) {
+        if (finding.rule().impact() != Impact.ADVISORY && finding.rank() <= inFull) {
             part(
                     "Check (" + finding.rule().effort() + ")",
                     Words.beginning(finding.rule().check(), 0));
@@ -369,7 +381,9 @@ public final class TextReport {
     }
 
     private void foot() {
-        lines.add("");
+        if (style.all()) {
+            lines.add("");
+        }
         boolean confirmed = !diagnosis.findings(Verdict.CONFIRMED).isEmpty();
         if (confirmed) {
             line("", "Confirmed: the condition holds, which does not prove that it is why.", 0);

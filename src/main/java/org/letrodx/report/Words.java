@@ -40,11 +40,14 @@ public final class Words {
 
     /** The facts that speak for a finding or against it, as a sentence for the bench. */
     static String sentence(Finding finding) {
-        return finding.because().stream().map(Words::sentence).collect(Collectors.joining("; "));
+        boolean graded = finding.verdict() == Verdict.BORDERLINE;
+        return finding.because().stream()
+                .map(reason -> sentence(reason, graded))
+                .collect(Collectors.joining("; "));
     }
 
     /** One of them: {@code serum is untreated}, {@code time on drug is 3 d, below 5 d}, {@code phenol red: yes}. */
-    static String sentence(Reason reason) {
+    private static String sentence(Reason reason, boolean graded) {
         FactType type = Vocabulary.get(reason.fact());
         String basis = reason.basis() == Basis.STATED || reason.basis() == null ? "" : " (" + reason.basis() + ")";
         if (type.kind() == Kind.YES_NO) {
@@ -58,7 +61,11 @@ public final class Words {
                                 && !reason.asked().isEmpty();
                     default -> false;
                 };
-        return type.phrase() + " is " + reason.value() + (limited ? ", " + reason.asked() : "") + basis;
+        return type.phrase() + " is " + reason.value()
+                + (limited
+                        ? ", " + (graded ? reason.asked() : reason.asked().replaceFirst(" \\(borderline .*", ""))
+                        : "")
+                + basis;
     }
 
     /** What a verdict says, in a word that a biologist knows. */
@@ -101,7 +108,7 @@ public final class Words {
         return switch (above.relation()) {
             case TRACE_OF -> "a sign of " + above.rule();
             case MOOT_BESIDE -> "of no account while " + above.rule() + " stands";
-            case FIX_WITH -> "to be mended together with " + above.rule();
+            case FIX_WITH -> "mended together with " + above.rule();
         };
     }
 

@@ -63,7 +63,7 @@ public final class ScenarioFile {
         stated.forEach((name, value) -> {
             if (before.keySet().stream()
                     .noneMatch(written -> Vocabulary.british(written).equals(name))) {
-                after.put(name, plain(value));
+                after.put(name, name.equals("extra") ? value : plain(value));
             }
         });
         after.values().removeIf(Objects::isNull);

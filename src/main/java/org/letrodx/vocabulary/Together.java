@@ -18,6 +18,7 @@ import org.letrodx.document.Written;
 public final class Together {
     /** A comma between two digits may be a decimal one, so it does not separate. */
     private static final Pattern BETWEEN = Pattern.compile("\\s*;\\s*|\\s*,\\s+|(?<!\\d),|,(?!\\d)|\\s+and\\s+");
+
     private static final Pattern BARE = Pattern.compile("[<>=\u2264\u2265\\s\\d.eE+\u2013-]+");
     private static final Pattern UNIT = Pattern.compile("[\\d.]\\s*(?<unit>[^\\d\\s.,+-].*)$");
 

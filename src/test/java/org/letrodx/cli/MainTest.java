@@ -32,7 +32,9 @@ class MainTest {
     void diagnosesAFile() {
         assertEquals(0, letrodx("diagnose", "scenarios/mcf7-full-serum.yaml"));
         assertTrue(out.toString().startsWith("Start here: MED-02 "), out.toString());
-        assertTrue(out.toString().contains(" 1. MED-02 Serum not stripped of estrogens, confirmed decisive"), out.toString());
+        assertTrue(
+                out.toString().contains(" 1. MED-02 Serum not stripped of estrogens, confirmed decisive"),
+                out.toString());
         assertEquals("", err.toString());
     }
 
@@ -145,8 +147,14 @@ class MainTest {
     @Test
     void aMistakeIsAnsweredInALineOrTwo() {
         for (String[] args : new String[][] {
-            {"scenarios/protocol-1.yaml"}, {"scenarios"}, {"record", "--help"}, {"dignose"}, {"explain", "serumm"},
-            {"facts", "xyzzyplugh"}, {"plan"}, {"plan", "--keep", "celline", "scenarios/protocol-1.yaml"}
+            {"scenarios/protocol-1.yaml"},
+            {"scenarios"},
+            {"record", "--help"},
+            {"dignose"},
+            {"explain", "serumm"},
+            {"facts", "xyzzyplugh"},
+            {"plan"},
+            {"plan", "--keep", "celline", "scenarios/protocol-1.yaml"}
         }) {
             err.getBuffer().setLength(0);
             assertEquals(2, letrodx(args), String.join(" ", args));

@@ -38,18 +38,20 @@ class QuestionsTest {
 
     @Test
     void aComplaintAloneGetsTheQuestionsOfAColleague() {
-        List<String> asked = diagnosis(Map.of("complaint", "no-response", "model.system", "cell-culture"))
-                .questions()
-                .stream()
-                .map(Question::fact)
-                .toList();
+        List<String> asked =
+                diagnosis(Map.of("complaint", "no-response", "model.system", "cell-culture")).questions().stream()
+                        .map(Question::fact)
+                        .toList();
         assertEquals(5, asked.size());
-        assertTrue(asked.containsAll(List.of("cellLine.name", "serum.treatment", "hormones.androgen")), asked.toString());
+        assertTrue(
+                asked.containsAll(List.of("cellLine.name", "serum.treatment", "hormones.androgen")), asked.toString());
     }
 
     @Test
     void aResponseThatCannotHaveBeenIsNotAskedFor() {
-        assertTrue(asked(SHORT_ASSAY).stream().noneMatch(path -> path.startsWith("history.")), asked(SHORT_ASSAY)::toString);
+        assertTrue(
+                asked(SHORT_ASSAY).stream().noneMatch(path -> path.startsWith("history.")),
+                asked(SHORT_ASSAY)::toString);
         assertFalse(asked(SHORT_ASSAY).contains("readings.ic50"), "nothing was inhibited by half");
         // whoever says that it was there is asked on
         assertTrue(asked(and(SHORT_ASSAY, "history.responseLost", "true")).contains("history.timeOnDrug"));
@@ -58,7 +60,8 @@ class QuestionsTest {
 
     @Test
     void onePlateIsNotAskedForOtherModels() {
-        Map<String, String> plan = Map.of("model.system", "cell-culture", "cellLine.name", "MCF-7Ca", "assay.endpoint", "MTT");
+        Map<String, String> plan =
+                Map.of("model.system", "cell-culture", "cellLine.name", "MCF-7Ca", "assay.endpoint", "MTT");
         assertTrue(asked(plan).stream().noneMatch(path -> path.startsWith("translation.")), asked(plan)::toString);
         assertTrue(asked(Map.of("complaint", "poor-translation", "model.system", "cell-culture")).stream()
                 .anyMatch(path -> path.startsWith("translation.")));
@@ -69,7 +72,8 @@ class QuestionsTest {
         Diagnosis plan = RuleBook.bundled().diagnose(Scenarios.worked("clean-mcf7ca"));
         assertFalse(plan.allQuestions().isEmpty());
         assertTrue(
-                plan.allQuestions().stream().noneMatch(question -> question.fact().startsWith("readings.")),
+                plan.allQuestions().stream()
+                        .noneMatch(question -> question.fact().startsWith("readings.")),
                 () -> plan.allQuestions().toString());
     }
 
@@ -98,7 +102,8 @@ class QuestionsTest {
         List<Cost> costs = best.stream().map(Question::cost).toList();
         assertEquals(costs.stream().sorted().toList(), costs);
         assertEquals(
-                List.of(1, 2, 3, 4, 5), best.stream().map(Question::rank).sorted().toList());
+                List.of(1, 2, 3, 4, 5),
+                best.stream().map(Question::rank).sorted().toList());
     }
 
     @Test
@@ -107,9 +112,12 @@ class QuestionsTest {
                 .filter(question -> question.fact().equals("hormones.androgen"))
                 .findFirst()
                 .orElseThrow();
-        assertTrue(androgen.also().contains("hormones.androgenConcentration"), androgen.also().toString());
+        assertTrue(
+                androgen.also().contains("hormones.androgenConcentration"),
+                androgen.also().toString());
         assertFalse(asked(SHORT_ASSAY).contains("hormones.androgenConcentration"));
-        assertTrue(asked(and(SHORT_ASSAY, "hormones.androgen", "testosterone")).contains("hormones.androgenConcentration"));
+        assertTrue(asked(and(SHORT_ASSAY, "hormones.androgen", "testosterone"))
+                .contains("hormones.androgenConcentration"));
     }
 
     @Test
@@ -133,7 +141,8 @@ class QuestionsTest {
 
     @Test
     void readingsThatAgreeLeadAwayFromWhatWouldScatterThem() {
-        Map<String, String> scatter = Map.of("complaint", "high-variability", "model.system", "cell-culture", "cellLine.name", "MCF-7Ca");
+        Map<String, String> scatter =
+                Map.of("complaint", "high-variability", "model.system", "cell-culture", "cellLine.name", "MCF-7Ca");
         int unknown = asked(scatter).indexOf("assay.mixedAfterDosing");
         int agreeing = asked(and(scatter, "readings.replicateCv", "5 %")).indexOf("assay.mixedAfterDosing");
         int scattered = asked(and(scatter, "readings.replicateCv", "35 %")).indexOf("assay.mixedAfterDosing");

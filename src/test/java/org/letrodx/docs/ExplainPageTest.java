@@ -101,9 +101,29 @@ class ExplainPageTest {
     @Test
     void everyWordOfTheProgramIsExplained() {
         List<String> words = new ArrayList<>(List.of(
-                "confirmed", "suspected", "borderline", "ruled out", "decisive", "contributing", "advisory", "strong",
-                "house limit", "panel", "derived", "usual", "rank", "a sign of", "of no account", "moot beside",
-                "review", "clean", "look-up", "tried", "waiver", "complaint", "could not be judged"));
+                "confirmed",
+                "suspected",
+                "borderline",
+                "ruled out",
+                "decisive",
+                "contributing",
+                "advisory",
+                "strong",
+                "house limit",
+                "panel",
+                "derived",
+                "usual",
+                "rank",
+                "a sign of",
+                "of no account",
+                "moot beside",
+                "review",
+                "clean",
+                "look-up",
+                "tried",
+                "waiver",
+                "complaint",
+                "could not be judged"));
         Arrays.stream(Verdict.values()).map(Object::toString).forEach(words::add);
         Arrays.stream(Impact.values()).map(Object::toString).forEach(words::add);
         Arrays.stream(Relation.values()).map(Object::toString).forEach(words::add);

@@ -93,7 +93,9 @@ class InterviewTest {
         Interview interview = new Interview(BOOK, Experiment.blank(), true);
         assertTrue(student.asked(interview, "HOR-01") <= 6, () -> String.join("", student.transcript));
         student.readsWell();
-        assertEquals("charcoal-stripped", interview.experiment().fact("serum.treatment").display());
+        assertEquals(
+                "charcoal-stripped",
+                interview.experiment().fact("serum.treatment").display());
     }
 
     @Test
@@ -164,8 +166,15 @@ class InterviewTest {
         for (String answer : List.of("testosterone, 1 nM", "1 nM testosterone", "testosterone 1 nM")) {
             Interview interview = upTo("hormones.androgen");
             assertTrue(interview.answer(answer).isTaken(), answer);
-            assertEquals("testosterone", interview.experiment().fact("hormones.androgen").display());
-            assertEquals("1 nM", interview.experiment().fact("hormones.androgenConcentration").display());
+            assertEquals(
+                    "testosterone",
+                    interview.experiment().fact("hormones.androgen").display());
+            assertEquals(
+                    "1 nM",
+                    interview
+                            .experiment()
+                            .fact("hormones.androgenConcentration")
+                            .display());
         }
     }
 

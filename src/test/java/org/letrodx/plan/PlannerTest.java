@@ -60,33 +60,44 @@ class PlannerTest {
                     .toList();
         }
         assertTrue(files.size() > 100, "an empty selection proves nothing");
-        return files.stream().map(file -> dynamicTest(file.toString(), () -> {
-            Experiment experiment = Scenarios.read(file);
-            long start = System.nanoTime();
-            List<Plan> plans = PLANNER.plans(experiment, Set.of());
-            // the limit is a second; a busy machine is given some more
-            assertTrue((System.nanoTime() - start) / 1e9 < 5, "it takes too long");
-            for (Plan plan : plans) {
-                List<String> left =
-                        plan.unmended().stream().map(fault -> fault.rule().id()).toList();
-                // nothing decisive or contributing is left but what is said to stay, with its complaint and without
-                assertTrue(left.containsAll(faults(BOOK.review(plan.next()))), () -> faults(BOOK.review(plan.next())) + "");
-                assertTrue(left.containsAll(faults(BOOK.diagnose(plan.after()))));
-                assertEquals(plans.get(0).cost(), plan.cost());
-                plan.unmended().forEach(fault -> UNMENDED.put(fault.rule().id(), fault.why()));
-                // every change is for something
-                plan.changes().forEach(change -> assertTrue(
-                        !change.because().isEmpty() || change.after().equals("unknown"),
-                        change.fact() + " is changed for nothing"));
-            }
-        }));
+        return files.stream()
+                .map(file -> dynamicTest(file.toString(), () -> {
+                    Experiment experiment = Scenarios.read(file);
+                    long start = System.nanoTime();
+                    List<Plan> plans = PLANNER.plans(experiment, Set.of());
+                    // the limit is a second; a busy machine is given some more
+                    assertTrue((System.nanoTime() - start) / 1e9 < 5, "it takes too long");
+                    for (Plan plan : plans) {
+                        List<String> left = plan.unmended().stream()
+                                .map(fault -> fault.rule().id())
+                                .toList();
+                        // nothing decisive or contributing is left but what is said to stay, with its complaint and
+                        // without
+                        assertTrue(
+                                left.containsAll(faults(BOOK.review(plan.next()))),
+                                () -> faults(BOOK.review(plan.next())) + "");
+                        assertTrue(left.containsAll(faults(BOOK.diagnose(plan.after()))));
+                        assertEquals(plans.get(0).cost(), plan.cost());
+                        plan.unmended()
+                                .forEach(fault -> UNMENDED.put(fault.rule().id(), fault.why()));
+                        // every change is for something
+                        plan.changes()
+                                .forEach(change -> assertTrue(
+                                        !change.because().isEmpty()
+                                                || change.after().equals("unknown"),
+                                        change.fact() + " is changed for nothing"));
+                    }
+                }));
     }
 
     /** What another set-up cannot mend: it takes another study, or other participants. */
     @AfterAll
     static void onlyThatStaysWhichNoSetUpMends() {
         UNMENDED.forEach((id, why) -> {
-            Rule rule = BOOK.rules().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+            Rule rule = BOOK.rules().stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
             boolean ofPeople = rule.settings().contains(ModelSystem.PATIENT);
             assertTrue(ofPeople || rule.area().equals("translation"), id + " has no repair: " + why);
             assertTrue(why.contains(rule.fix()), why);
@@ -117,20 +128,24 @@ class PlannerTest {
                 "hormones.androgen", "none",
                 "assay.endpoint", "count"));
         assertEquals("testosterone", changes(plan).get("hormones.androgen"));
-        assertTrue(changes(plan).containsKey("hormones.androgenConcentration"), changes(plan).toString());
+        assertTrue(
+                changes(plan).containsKey("hormones.androgenConcentration"),
+                changes(plan).toString());
     }
 
     @Test
     void whatIsToBeKeptIsKept() {
-        Map<String, String> facts = Map.of(
-                "model.system", "cell-culture", "cellLine.name", "MDA-MB-231", "assay.endpoint", "count");
+        Map<String, String> facts =
+                Map.of("model.system", "cell-culture", "cellLine.name", "MDA-MB-231", "assay.endpoint", "count");
         Plan free = plan(facts);
         assertEquals("MCF-7Ca", changes(free).get("cellLine.name"));
         assertTrue(free.isWhole());
         Plan kept = plan(facts, "cellLine");
         assertEquals(Map.of(), changes(kept));
         assertEquals("CELL-01", kept.unmended().get(0).rule().id());
-        assertTrue(kept.unmended().get(0).why().contains("is to be kept"), kept.unmended().toString());
+        assertTrue(
+                kept.unmended().get(0).why().contains("is to be kept"),
+                kept.unmended().toString());
     }
 
     @Test
@@ -142,7 +157,9 @@ class PlannerTest {
 
     @Test
     void theNextExperimentHasNoComplaintAndNoResults() {
-        Experiment next = PLANNER.plans(Scenarios.worked("mcf7-full-serum"), Set.of()).get(0).next();
+        Experiment next = PLANNER.plans(Scenarios.worked("mcf7-full-serum"), Set.of())
+                .get(0)
+                .next();
         assertEquals(List.of(), next.complaints());
         assertTrue(next.stated().stream().noneMatch(fact -> fact.type().isOutcome()));
         assertEquals("mcf7-full-serum-next", next.id());
@@ -150,20 +167,24 @@ class PlannerTest {
 
     @Test
     void theArmsSayWhatTheyGetAndWhatAnOutcomeMeans() {
-        Experiment after = PLANNER.plans(Scenarios.worked("mcf7-full-serum"), Set.of()).get(0).after();
+        Experiment after = PLANNER.plans(Scenarios.worked("mcf7-full-serum"), Set.of())
+                .get(0)
+                .after();
         List<Arm> arms = new Arms(BOOK).of(after);
         assertEquals(
                 List.of("no hormone", "androgen", "estradiol", "letrozole", "fulvestrant"),
                 arms.stream().map(Arm::name).toList());
         assertTrue(arms.stream().noneMatch(arm -> arm.gets().contains("{")), arms.toString());
         assertTrue(arms.get(1).gets().contains("testosterone"), arms.get(1).gets());
-        assertTrue(arms.get(1).ifNo().stream().anyMatch(rule -> rule.id().equals("HOR-08")), arms.get(1).ifNo().toString());
+        assertTrue(
+                arms.get(1).ifNo().stream().anyMatch(rule -> rule.id().equals("HOR-08")),
+                arms.get(1).ifNo().toString());
         List<Arm> animals = new Arms(BOOK).of(Scenarios.worked("protocol-2"));
         assertTrue(animals.stream().anyMatch(arm -> arm.name().equals("no androgen")));
         assertEquals(List.of(), new Arms(BOOK).of(Scenarios.worked("early-stops-in-a-study")));
         assertTrue(new Arms(BOOK)
-                .of(Scenarios.worked("enzyme-assay-jeg3"))
-                .stream().anyMatch(arm -> arm.name().equals("another inhibitor")));
+                .of(Scenarios.worked("enzyme-assay-jeg3")).stream()
+                        .anyMatch(arm -> arm.name().equals("another inhibitor")));
     }
 
     @Test
