@@ -192,6 +192,9 @@ public final class HtmlReport {
     private static List<Map<String, Object>> facts(Diagnosis diagnosis) {
         Map<String, List<Map<String, String>>> sections = new LinkedHashMap<>();
         for (Fact fact : diagnosis.known()) {
+            if (Words.saysNothing(fact)) {
+                continue;
+            }
             sections.computeIfAbsent(fact.type().section(), section -> new ArrayList<>())
                     .add(Map.of(
                             "name",

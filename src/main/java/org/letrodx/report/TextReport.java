@@ -329,7 +329,7 @@ public final class TextReport {
     private String facts(Set<Basis> bases) {
         Map<String, String> sections = new LinkedHashMap<>();
         diagnosis.known().stream()
-                .filter(fact -> bases.contains(fact.basis()))
+                .filter(fact -> bases.contains(fact.basis()) && !Words.saysNothing(fact))
                 .forEach(fact -> sections.merge(
                         fact.type().section(),
                         fact.type().name() + " " + fact.display(),

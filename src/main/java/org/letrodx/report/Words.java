@@ -15,6 +15,7 @@ import org.letrodx.diagnosis.Repair;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.Rule;
@@ -117,6 +118,11 @@ public final class Words {
         return changes.entrySet().stream()
                 .map(change -> change.getKey() + ": " + change.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** A list of clashes without any. */
+    static boolean saysNothing(Fact fact) {
+        return !fact.type().compares().isEmpty() && List.of().equals(fact.value());
     }
 
     /** The works that a rule rests on, those that were looked up first. */
