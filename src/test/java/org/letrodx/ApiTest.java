@@ -69,7 +69,8 @@ class ApiTest {
             "org.letrodx.scenario.InputFormat",
             "org.letrodx.scenario.ColumnMapping",
             "org.letrodx.report.JsonReport",
-            "org.letrodx.report.TextReport");
+            "org.letrodx.report.TextReport",
+            "org.letrodx.report.TextStyle");
 
     private static boolean isApi(Class<?> type) {
         Class<?> top = type;

@@ -30,6 +30,8 @@ class ArchitectureTest {
             "diagnosis",
             "",
             "scenario",
+            "interview",
+            "plan",
             "review",
             "record",
             "lint",
@@ -92,7 +94,7 @@ class ArchitectureTest {
                                 ? !room.equals("cli")
                                 : name.startsWith("com.samskivert.")
                                         ? !room.equals("report")
-                                        : name.startsWith("me.tongfei.")
+                                        : name.startsWith("me.tongfei.") || name.startsWith("org.jline.")
                                                 ? !room.equals("cli")
                                                 : name.startsWith("de.siegmar.fastcsv.writer.")
                                                         ? !room.equals("document")

@@ -1,65 +1,61 @@
 package org.letrodx.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.letrodx.document.Nearest;
-import org.letrodx.report.Wrap;
+import org.letrodx.RuleBook;
+import org.letrodx.docs.ExplainPage;
+import org.letrodx.docs.FactList;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
-import org.letrodx.vocabulary.Word;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists what can be written of an experiment. */
+/** Lists what may be written. */
 @Command(
         name = "facts",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists what can be written of an experiment: the path of each fact, what it may be, and the question that asks for it.",
-        footer = {"", "Examples:", "  letrodx facts", "  letrodx facts serum", "  letrodx facts phenol"})
+        description = "Lists what may be written in a scenario: all of it, or what has to do with a word.",
+        footer = {
+            "",
+            "Examples:",
+            "  letrodx facts",
+            "  letrodx facts serum            a section",
+            "  letrodx facts no-regression    a complaint",
+            "  letrodx facts xenograft        a kind of system",
+            "  letrodx facts edge             any word"
+        })
 final class FactsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "WORD", description = "Only facts in which this occurs.")
-    private String word;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "WORD",
+            description = "A section, a complaint, a kind of system, or a word.")
+    private List<String> words = List.of();
+
+    @Mixin
+    private RuleOptions rules;
 
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() {
-        PrintWriter out = command.commandLine().getOut();
-        List<FactType> found = Vocabulary.types().stream()
-                .filter(type -> !type.isDerived() && (word == null || occursIn(type)))
-                .toList();
-        if (found.isEmpty()) {
-            String near = Nearest.to(word, Vocabulary.statablePaths());
+        RuleBook book = rules.book();
+        String wanted = String.join(" ", words);
+        List<FactType> types = wanted.isEmpty()
+                ? Vocabulary.types().stream().filter(type -> !type.isDerived()).toList()
+                : FactList.about(wanted, book);
+        if (types.isEmpty()) {
+            List<String> near = ExplainPage.near(wanted, book);
             command.commandLine()
                     .getErr()
-                    .println("No fact says anything of \"" + word + "\"." + (near.isEmpty() ? "" : " Maybe: " + near));
-            return Main.FAILED;
+                    .println("No fact has to do with \"" + wanted + "\"."
+                            + (near.isEmpty() ? "" : " Maybe: " + String.join(", ", near)));
+            return command.exitCodeOnInvalidInput();
         }
-        for (FactType type : found) {
-            out.println(type.path());
-            out.println(Wrap.wrap("    ", type.question(), 4));
-            out.println(Wrap.wrap("    ", type.allowed(), 4));
-        }
+        command.commandLine().getOut().print(FactList.list(types, Screen.columns()));
         return Main.ANSWERED;
-    }
-
-    private boolean occursIn(FactType type) {
-        String wanted = Nearest.fold(word);
-        return Nearest.fold(type.path()).contains(wanted)
-                || Nearest.fold(type.label()).contains(wanted)
-                || type.question().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))
-                || type.words().stream().anyMatch(one -> occursIn(one, wanted));
-    }
-
-    private static boolean occursIn(Word one, String wanted) {
-        return Nearest.fold(one.label()).contains(wanted)
-                || one.synonyms().stream()
-                        .anyMatch(synonym -> Nearest.fold(synonym).equals(wanted));
     }
 }

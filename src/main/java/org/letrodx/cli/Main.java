@@ -1,5 +1,6 @@
 package org.letrodx.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
+import org.letrodx.document.Nearest;
+import org.letrodx.report.Wrap;
+import org.letrodx.scenario.InputFormat;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,10 +59,18 @@ public final class Main {
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("lint", LintCommand.class);
         COMMANDS.put("qualify", QualifyCommand.class);
+        COMMANDS.put("new", NewCommand.class);
+        COMMANDS.put("facts", FactsCommand.class);
+        COMMANDS.put("ask", AskCommand.class);
+        COMMANDS.put("plan", PlanCommand.class);
+        COMMANDS.put("measure", MeasureCommand.class);
         COMMANDS.put("schema", SchemaCommand.class);
         COMMANDS.put("docs", DocsCommand.class);
         COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
     }
+
+    /** Commands that have files to read while the rules load. */
+    private static final Set<String> PRELOADED = Set.of("diagnose", "plan", "ask", "review");
 
     static final int ANSWERED = 0;
     static final int FAILED = 1;
@@ -94,9 +107,10 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        StandardOutput standardOutput = new StandardOutput();
+        PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        if (args.length > 0 && (args[0].equals("diagnose") || args[0].equals("review"))) {
+        if (args.length > 0 && PRELOADED.contains(args[0])) {
             // the rules load while the arguments and the files are read
             Thread loader = new Thread(RuleBook::preload, "rules");
             loader.setDaemon(true);
@@ -111,11 +125,29 @@ public final class Main {
             err.println("There is not enough memory: use fewer --jobs, or give Java more (JAVA_TOOL_OPTIONS=-Xmx2g).");
             exit = UNREADABLE;
         }
-        if (out.checkError()) {
+        if (out.checkError() && !standardOutput.isClosedByReader()) {
             err.println("The answer could not be written in full.");
             exit = UNREADABLE;
         }
         System.exit(exit);
+    }
+
+    /** The first word is no command: help for one, a file, or a mistake. */
+    private static int noCommand(String[] args, PrintWriter out, PrintWriter err, CommandLine line) {
+        if (args[0].equals("help")) {
+            CommandLine of = args.length > 1 ? line.getSubcommands().getOrDefault(args[1], line) : line;
+            of.usage(out);
+            out.flush();
+            return ANSWERED;
+        }
+        String near = Nearest.to(args[0], COMMANDS.keySet());
+        boolean folder = new File(args[0]).isDirectory();
+        boolean file = folder || InputFormat.of(args[0]).isPresent() || new File(args[0]).exists();
+        err.println("There is no command \"" + args[0] + "\". "
+                + (file
+                        ? "Maybe: letrodx " + (folder ? "review " : "diagnose ") + args[0]
+                        : near.isEmpty() ? "letrodx --help lists the commands." : "Maybe: letrodx " + near));
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** Runs one command; what it prints goes to the writers, its exit code is returned. */
@@ -144,13 +176,20 @@ public final class Main {
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             out.flush();
             if (failure instanceof InputException unreadable) {
-                unreadable.problems().forEach(err::println);
+                err.print(Screen.problems(unreadable));
             } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
                 err.println("a file cannot be read or written: " + failure.getMessage());
             } else {
                 err.println("letrodx failed, which is a fault of ours: " + failure);
             }
             return UNREADABLE;
+        });
+        line.setParameterExceptionHandler((wrong, words) -> {
+            CommandLine of = wrong.getCommandLine();
+            err.println(Wrap.wrap("", wrong.getMessage(), 0, Screen.columns()));
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+            err.println("See " + of.getCommandSpec().qualifiedName() + " --help.");
+            return of.getCommandSpec().exitCodeOnInvalidInput();
         });
         if (args.length > 0
                 && args[0].equals("review")
@@ -164,9 +203,13 @@ public final class Main {
                                     settings.map(Settings::of).orElseGet(() -> Settings.above(Path.of(""))));
                 }
             } catch (InputException unreadable) {
-                unreadable.problems().forEach(err::println);
+                err.print(Screen.problems(unreadable));
+                err.flush();
                 return UNREADABLE;
             }
+        }
+        if (args.length > 0 && !args[0].startsWith("-") && !COMMANDS.containsKey(args[0])) {
+            return noCommand(args, out, err, line);
         }
         if (args.length == 0) {
             line.usage(err);
@@ -174,6 +217,7 @@ public final class Main {
         }
         int exit = line.execute(args);
         out.flush();
+        err.flush();
         return exit;
     }
 

@@ -38,7 +38,7 @@ final class Settings implements IDefaultValueProvider {
 
     /** What it may not set, and why. */
     private static final Map<String, String> FORBIDDEN = Map.of(
-            "rules", "house rules are code",
+            "rules", "house rules decide the answer",
             "select", "it would switch rules off",
             "without", "it would switch rules off",
             "by", "who reviews is a person's to say",

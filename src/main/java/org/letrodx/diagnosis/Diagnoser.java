@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.letrodx.document.Problem;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
@@ -18,6 +19,7 @@ import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.RuleSet;
 import org.letrodx.rules.Rules;
 import org.letrodx.vocabulary.Complaint;
+import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.ModelSystem;
 
 /**
@@ -41,9 +43,14 @@ public final class Diagnoser {
             Setting setting,
             List<String> notCovered,
             List<Finding> findings,
-            List<Question> questions,
+            Predicate<FactType> mayHave,
             Rules rules)
             implements Diagnosis {
+
+        @Override
+        public List<Question> allQuestions() {
+            return Questions.of(findings, facts, complaints, experiment.tried(), mayHave);
+        }
 
         @Override
         public Map<String, Reference> references() {
@@ -106,14 +113,11 @@ public final class Diagnoser {
         List<ModelSystem> systems = scope.setting().systems();
         Selection.Selected selected = selection.of(systems, scope.read(), review);
         Causes causes = selected.causes();
-        List<Assessment> assessments = new Assessor(
-                        facts,
-                        causes,
-                        causes.fire(facts),
-                        fact -> !Collections.disjoint(
-                                systems,
-                                systemsBySection.getOrDefault(fact.type().section(), ANY)))
-                .assess();
+        // of a culture, nothing is assumed or asked about a host
+        Predicate<FactType> mayHave =
+                type -> !Collections.disjoint(systems, systemsBySection.getOrDefault(type.section(), ANY));
+        List<Assessment> assessments =
+                new Assessor(facts, causes, causes.fire(facts), fact -> mayHave.test(fact.type())).assess();
         List<Finding> ranked = new ArrayList<>(assessments.size());
         Repairs repairs = null;
         for (Ranking.Placed placed : Ranking.of(assessments, selected.under())) {
@@ -137,7 +141,7 @@ public final class Diagnoser {
                 scope.setting(),
                 scope.notCovered(causes.rules().size()),
                 List.copyOf(ranked),
-                Questions.of(ranked, facts, experiment.tried()),
+                mayHave,
                 rules);
     }
 }

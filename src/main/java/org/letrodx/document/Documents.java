@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads a YAML or JSON document into values with their places. An input is hostile until it is read: size and depth are
@@ -21,6 +22,9 @@ public final class Documents {
     public static final int LARGEST = 1 << 20;
     /** House limit: the deepest nesting. A scenario needs three levels, a bibliography five. */
     static final int DEEPEST = 20;
+
+    private static final String ADVICE = "a text file in UTF-8: save a table as CSV UTF-8 for letrodx review; for one "
+            + "experiment, letrodx new writes a form and letrodx ask asks for it";
 
     private Documents() {}
 
@@ -171,8 +175,41 @@ public final class Documents {
                     .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
+            String kind = kind(bytes, at.source());
+            if (!kind.isEmpty()) {
+                throw new InputException(List.of(new Problem(at, "", "is " + kind, "", ADVICE)));
+            }
             throw fault(at, "is not UTF-8", "save the file as UTF-8");
         }
+    }
+
+    /** What a file is that is no text, by its first bytes and its name; empty if that does not tell. */
+    private static String kind(byte[] bytes, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (startsWith(bytes, 'P', 'K')) {
+            return lower.endsWith(".docx")
+                    ? "a Word document"
+                    : lower.endsWith(".xlsx") ? "an Excel workbook" : "a workbook, a document or another archive";
+        }
+        if (startsWith(bytes, 0xD0, 0xCF)) {
+            return "an old Excel workbook or Word document";
+        }
+        if (startsWith(bytes, '%', 'P', 'D', 'F')) {
+            return "a PDF";
+        }
+        return startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF) ? "UTF-16" : "";
+    }
+
+    private static boolean startsWith(byte[] bytes, int... first) {
+        if (bytes.length < first.length) {
+            return false;
+        }
+        for (int i = 0; i < first.length; i++) {
+            if ((bytes[i] & 0xFF) != first[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What to say when the system could not read something. */

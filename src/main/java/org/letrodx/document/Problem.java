@@ -134,6 +134,23 @@ public final class Problem implements Serializable {
         return maybe;
     }
 
+    /** The problem for somebody who sees the place: what is wrong, what was probably meant, what is allowed. */
+    public String sentence() {
+        StringBuilder text = new StringBuilder(fault);
+        if (!maybe.isEmpty()) {
+            text.append(". Maybe: ").append(maybe);
+        }
+        if (!allowed.isEmpty()) {
+            text.append("; allowed: ").append(allowed());
+        }
+        return legible(text.toString());
+    }
+
+    /** An input is hostile: what it holds must not steer the terminal. */
+    private static String legible(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Problem problem
@@ -166,7 +183,6 @@ public final class Problem implements Serializable {
         if (!maybe.isEmpty()) {
             text.append(". Maybe: ").append(maybe);
         }
-        // an input is hostile: what it holds must not steer the terminal
-        return text.toString().replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
+        return legible(text.toString());
     }
 }

@@ -2,6 +2,7 @@ package org.letrodx.facts;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,9 @@ import org.letrodx.vocabulary.Word;
 public final class Experiment {
     private static final FactType COMPLAINT = Vocabulary.get("experiment.complaint");
     private static final FactType LINE = Vocabulary.get("cellLine.name");
+    private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
+    private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
+    private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
 
@@ -274,8 +278,8 @@ public final class Experiment {
 
     /**
      * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is
-     * dropped; so is
-     * a concentration of no androgen when an androgen is added.
+     * dropped; so is a concentration of no androgen when an androgen is added, and a list of concentrations when another
+     * range takes its place.
      *
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
@@ -288,6 +292,20 @@ public final class Experiment {
                 }
             }
         }
+        if (changes.isOf(LOWEST) || changes.isOf(HIGHEST)) {
+            changed[CONCENTRATIONS.position()] = Fact.unknown(CONCENTRATIONS);
+            for (FactType end : List.of(LOWEST, HIGHEST)) {
+                // the other end of the list stays
+                Object value = facts.of(end).value();
+                if (value != null) {
+                    changed[end.position()] = Fact.stated(end, value);
+                }
+            }
+        }
+        if (changes.isOf(CONCENTRATIONS)) {
+            changed[LOWEST.position()] = Fact.unknown(LOWEST);
+            changed[HIGHEST.position()] = Fact.unknown(HIGHEST);
+        }
         if (changes.isOf(ANDROGEN)
                 && stated.of(ANDROGEN_CONCENTRATION).value() instanceof Quantity none
                 && none.interval().isOnly(0)) {
@@ -295,6 +313,28 @@ public final class Experiment {
         }
         changes.facts().forEach(fact -> changed[fact.type().position()] = fact);
         return new Experiment(this, changed);
+    }
+
+    /**
+     * The same experiment with some facts stated, or stated anew. Nothing else is dropped, unlike with {@link #with(Map)},
+     * which changes the experiment: here more is said of it.
+     *
+     * @param statements values by fact path, as {@link Builder#state(String, Object)} takes them
+     * @throws InvalidExperimentException if a value does not fit its fact, or contradicts what else is stated
+     */
+    public Experiment stating(Map<String, ?> statements) {
+        Builder builder = toBuilder();
+        statements.forEach((path, value) -> {
+            builder.places.remove(path);
+            builder.facts[Vocabulary.get(path).position()] = Facts.UNKNOWN.of(Vocabulary.get(path));
+            builder.state(path, value);
+        });
+        return builder.build();
+    }
+
+    /** True if somebody wrote that the fact is unknown. */
+    public boolean isSaidToBeUnknown(String path) {
+        return places.containsKey(path) && !stated.of(Vocabulary.get(path)).isKnown();
     }
 
     @Override
@@ -394,6 +434,13 @@ public final class Experiment {
         /** Adds one complaint to those already made. */
         public Builder complaint(Complaint complaint) {
             complaints.add(complaint);
+            return this;
+        }
+
+        /** These complaints and no others. */
+        public Builder complaints(Collection<Complaint> others) {
+            complaints.clear();
+            complaints.addAll(others);
             return this;
         }
 

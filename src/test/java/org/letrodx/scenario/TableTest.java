@@ -113,7 +113,7 @@ class TableTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`treatment.exposure,id\n\"1,5 d\",x` | `-:2:1: treatment.exposure: \"1,5 d\" is not a quantity` | `a decimal point`",
+                "`treatment.exposure,id\n\"1,5 d\",x` | `-:2:1: treatment.exposure: \"1,5 d\" is not a quantity` | `1.5 d`",
                 "`treatment.exposure;id\n1,500 d;x` | `-:2:1: treatment.exposure: \"1,500 d\" is not a quantity` | `a decimal point`",
                 "`assay.seedingDensity;id\n5,000;x` | `-:2:1: assay.seedingDensity: \"5,000\" is not a quantity` | `5000`",
                 "`treatment.concentrations;id\n0,1, 1 nM;x` | `-:2:1: treatment.concentrations: \"0,1, 1 nM\" is not` | `a decimal point`",
