@@ -3,7 +3,6 @@ package org.letrodx.document;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.RecordWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,8 +52,7 @@ public final class TableRows {
             }
             this.separator = separator.isPresent() ? separator.get() : separator(text);
             collector = new Collector(source);
-            rows = CsvReader.builder().fieldSeparator(this.separator).acceptCharsAfterQuotes(false).ignoreDifferentFieldCount(true)
-                    .maxBufferSize(Documents.LARGEST).build(collector, text).iterator();
+            rows = reader(this.separator, collector, text);
             header = next().orElseThrow(() -> Documents.fault(Location.of(source), "is empty", ""));
         } catch (IOException fault) {
             throw Documents.unreadable(Location.of(source), fault);
@@ -118,6 +116,13 @@ public final class TableRows {
         }
     }
 
+    /** Rows may differ in length. All of FastCSV 4 has these two methods; what deprecates them came with 4.2, and hosts have older ones. */
+    @SuppressWarnings("deprecation")
+    private static Iterator<Row> reader(char separator, Collector collector, BufferedReader text) {
+        return CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true)
+                .maxBufferSize(Documents.LARGEST).build(collector, text).iterator();
+    }
+
     private static char separator(BufferedReader text) throws IOException {
         text.mark(HEADER);
         char[] start = new char[HEADER];
@@ -173,8 +178,8 @@ public final class TableRows {
         }
 
         @Override
-        protected RecordWrapper<Row> buildRecord() {
-            return wrapRecord(new Row(new Location(source, (int) getStartingLineNumber(), 0), cells, size > Documents.LARGEST));
+        protected Row buildRecord() {
+            return new Row(new Location(source, (int) getStartingLineNumber(), 0), cells, size > Documents.LARGEST);
         }
     }
 }
