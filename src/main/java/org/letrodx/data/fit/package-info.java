@@ -1,0 +1,2 @@
+/** Internal: curves through doses and what is certain of them, and the few tests that judge data. Hipparchus does the numbers. */
+package org.letrodx.data.fit;
