@@ -15,13 +15,13 @@ import picocli.CommandLine.Spec;
 /** Prints the schema of what is read or written. */
 @Command(name = "schema", mixinStandardHelpOptions = true,
         description = "Prints the JSON Schema (2020-12) of a scenario file, for editors; or of what is written: an answer of diagnose, a line "
-            + "of review.",
+            + "of review, what plate and tumours derive from data.",
         footer = {"", "Examples:", "  letrodx schema > scenario.schema.json", "and as the first line of a scenario:",
             "  # yaml-language-server: $schema=scenario.schema.json", "  letrodx schema review > review.schema.json"})
 final class SchemaCommand implements Callable<Integer> {
     /** What there is a schema of. */
     enum Of {
-        SCENARIO, DIAGNOSIS, REVIEW;
+        SCENARIO, DIAGNOSIS, REVIEW, DATA;
 
         @Override
         public String toString() {

@@ -65,7 +65,9 @@ record Dose(double value, String unit) implements Comparable<Dose> {
     }
 
     private static double factor(double value, String unit) {
-        return unit.equals("nM") && value > 0 ? PRINTED.keySet().stream().filter(one -> one <= value * (1 + 1e-9)).reduce((a, b) -> b).orElse(1e-3) : 1;
+        // tenths and hundredths of a nanomole are written as such
+        return !unit.equals("nM") || value >= 0.01 && value < 1 ? 1 : PRINTED.keySet().stream().filter(one -> one <= value * (1 + 1e-9))
+                .reduce((a, b) -> b).orElse(1e-3);
     }
 
     private static String name(double factor, String unit) {

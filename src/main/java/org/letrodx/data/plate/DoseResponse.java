@@ -156,6 +156,16 @@ public final class DoseResponse {
         return t > 0 && Statistics.chanceOfF(t * t, 1, freedom) < CHANCE / comparisons;
     }
 
+    /** A dose with its unit, as people write it. */
+    public String print(double dose) {
+        return Dose.print(dose, unit);
+    }
+
+    /** What is possible of the dose around half, with its unit. */
+    public String range(Half half) {
+        return Dose.range(half.low(), half.high(), unit);
+    }
+
     /** The curve, if there is a response that falls. */
     public Optional<LogisticFit> fit() {
         return fit;

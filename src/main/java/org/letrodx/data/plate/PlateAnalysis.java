@@ -152,7 +152,7 @@ public final class PlateAnalysis {
     /** {@code plate.txt, 72 wells}. */
     String from(int wells) {
         List<String> files = plates.stream().map(PlateSignal::file).distinct().toList();
-        return Texts.some(files, 2) + ", " + Texts.count(wells, "well");
+        return Texts.some(files, 2) + (wells == 0 ? "" : ", " + Texts.count(wells, "well"));
     }
 
     private List<DoseResponse> findResponses() {

@@ -166,6 +166,18 @@ public final class PlateSignal {
         return filling == null ? Role.EMPTY : filling.role();
     }
 
+    /** True if somebody said what its wells hold. */
+    public boolean hasLayout() {
+        return !fillings.isEmpty();
+    }
+
+    /** A well and what it holds: {@code A1, vehicle, drug_a}, {@code B2, sample, drug_a, 10 nM}. */
+    public String holds(Well well) {
+        Filling filling = fillings.get(well);
+        return filling == null ? well.toString() : String.join(", ", java.util.stream.Stream.of(well.toString(), filling.role().toString(), filling.condition(),
+                filling.arm(), filling.dose().map(Dose::toString).orElse("")).filter(part -> !part.isEmpty()).toList());
+    }
+
     /** All wells with this role. */
     List<Well> wells(Role role) {
         return fillings.entrySet().stream().filter(entry -> entry.getValue().role() == role).map(Map.Entry::getKey).toList();
