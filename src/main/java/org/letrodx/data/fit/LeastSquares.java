@@ -12,8 +12,8 @@ import org.hipparchus.util.Pair;
 
 /** Fits a curve to observations by least squares, each of the same weight (Levenberg and Marquardt's method). */
 public final class LeastSquares {
-    private static final int MOST_ITERATIONS = 1_000;
-    private static final double TOLERANCE = 1e-12;
+    private static final int MOST_ITERATIONS = 200;
+    private static final double TOLERANCE = 1e-10;
     private static final double SINGULAR = 1e-14;
 
     private LeastSquares() { }

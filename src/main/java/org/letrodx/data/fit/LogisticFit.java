@@ -16,7 +16,7 @@ public final class LogisticFit {
     private static final int STARTS = 3;
     private static final double DECADE = Math.log(10);
     private static final double CLOSE = 1e-3;
-    private static final int MOST_STEPS = 40;
+    private static final int MOST_STEPS = 25;
 
     private final double[] doses;
     private final double[] responses;
@@ -126,6 +126,12 @@ public final class LogisticFit {
     /** The sum of the squared residuals. */
     public double rss() {
         return estimate.rss();
+    }
+
+    /** True if the data determine all of the curve: it lies at no limit, and its middle is known to a decade on either side (house limit). */
+    public boolean isDetermined() {
+        double half = Statistics.reach(estimate.freedom()) * estimate.standardError(LogisticCurve.MIDDLE);
+        return !isAtALimit() && half < DECADE;
     }
 
     /** True if the slope or the middle lies where the fit must stop: the data say nothing of it. */

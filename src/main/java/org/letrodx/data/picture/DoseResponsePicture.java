@@ -120,10 +120,10 @@ public final class DoseResponsePicture {
             });
         }
         values.put("curve", Svg.path(curve));
-        if (!fit.isAtALimit() && !upper.isEmpty()) {
+        if (fit.isDetermined() && !upper.isEmpty()) {
             upper.addAll(lower);
             values.put("band", Svg.path(upper) + " Z");
         }
-        values.put("dashed", fit.isAtALimit() ? "6 4" : "none");
+        values.put("dashed", fit.isDetermined() ? "none" : "6 4");
     }
 }

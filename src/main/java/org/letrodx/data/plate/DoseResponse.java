@@ -26,6 +26,8 @@ public final class DoseResponse {
     private final int freedom;
     private final Shape shape;
     private final Optional<LogisticFit> fit;
+    private final List<Level> levels;
+    private final Half half;
 
     /** How the response goes with the dose. */
     public enum Shape {
@@ -86,6 +88,8 @@ public final class DoseResponse {
         }).sum() / Math.max(freedom, 1);
         shape = findShape();
         fit = shape == Shape.FALLING || shape == Shape.HUMPED ? LogisticFit.of(doses(), responses()) : Optional.empty();
+        levels = List.copyOf(findLevels());
+        half = findHalf();
     }
 
     /** The condition; empty if the layout names none. */
@@ -181,34 +185,42 @@ public final class DoseResponse {
 
     /** The doses from vehicle up. */
     public List<Level> levels() {
-        List<Level> levels = new ArrayList<>();
+        return levels;
+    }
+
+    private List<Level> findLevels() {
+        List<Level> found = new ArrayList<>();
         double[] vehicle = percents.firstEntry().getValue();
         percents.forEach((dose, values) -> {
             double mean = Statistics.mean(values);
             double share = mean / Statistics.mean(vehicle);
             // the vehicle's own uncertainty is in the per cents of all others, not in its own
             double errors = 1.0 / values.length + (dose == 0 ? 0 : share * share / vehicle.length);
-            double half = freedom >= FREEDOM ? Statistics.reach(freedom) * Math.sqrt(variance * errors) : Double.NaN;
-            levels.add(new Level(dose, dose == 0 ? "vehicle" : Dose.print(dose, unit), values, new Interval(mean, mean - half, mean + half)));
+            double reach = freedom >= FREEDOM ? Statistics.reach(freedom) * Math.sqrt(variance * errors) : Double.NaN;
+            found.add(new Level(dose, dose == 0 ? "vehicle" : Dose.print(dose, unit), values, new Interval(mean, mean - reach, mean + reach)));
         });
-        return levels;
+        return found;
     }
 
     /** The lowest mean of a dose. */
     public Level lowest() {
-        return levels().stream().skip(1).min(java.util.Comparator.comparingDouble(level -> level.percent().value())).orElseThrow();
+        return levels.stream().skip(1).min(java.util.Comparator.comparingDouble(level -> level.percent().value())).orElseThrow();
     }
 
     /** True if some dose lies certainly below half of vehicle and some certainly above; empty if the spread is not known. */
     public Optional<Boolean> bracketsHalf() {
-        List<Level> doses = levels().subList(1, percents.size());
+        List<Level> doses = levels.subList(1, levels.size());
         return freedom < FREEDOM ? Optional.empty() : Optional.of(doses.stream().anyMatch(level -> level.percent().high() < 50)
                 && doses.stream().anyMatch(level -> level.percent().low() > 50));
     }
 
     /** The dose at which half of vehicle is left. A response that never falls so far has none. */
     public Half half() {
-        List<Level> doses = levels().subList(1, percents.size());
+        return half;
+    }
+
+    private Half findHalf() {
+        List<Level> doses = levels.subList(1, levels.size());
         String top = doses.get(doses.size() - 1).name();
         if (shape != Shape.FALLING && shape != Shape.HUMPED) {
             return Half.unknown(shape == Shape.FLAT ? "no response up to " + top : "the response is " + shape + " up to " + top);
@@ -220,10 +232,10 @@ public final class DoseResponse {
         }
         String why = "";
         if (fit.isPresent()) {
-            why = whyNoPoint(fit.get(), doses);
-            Optional<LogisticFit.Dose> half = fit.get().half();
-            if (why.isEmpty() && half.isPresent()) {
-                return new Half(half.get().dose(), half.get().low(), half.get().high(), "");
+            Optional<LogisticFit.Dose> dose = fit.get().half();
+            why = dose.map(one -> whyNoPoint(fit.get(), one, doses)).orElse("the curve does not fall to half");
+            if (why.isEmpty()) {
+                return new Half(dose.get().dose(), dose.get().low(), dose.get().high(), "");
             }
         } else {
             why = "no curve fits";
@@ -231,16 +243,12 @@ public final class DoseResponse {
         return around(doses, why);
     }
 
-    private static String whyNoPoint(LogisticFit fit, List<Level> doses) {
-        Optional<LogisticFit.Dose> half = fit.half();
-        if (half.isEmpty()) {
-            return "the curve does not fall to half";
-        }
+    private static String whyNoPoint(LogisticFit fit, LogisticFit.Dose half, List<Level> doses) {
         long below = doses.stream().filter(level -> fit.at(level.dose()) < fit.upper() / 2).count();
         long above = doses.size() - below;
         return below < 2 || above < 2 ? (below < 2 ? Texts.count((int) below, "dose") + " below half" : Texts.count((int) above, "dose") + " above half")
                 + " of the two that a point needs" : fit.isAtALimit() ? "the curve is not determined"
-                : !half.get().isClosed() ? "the 95 % interval is open" : "";
+                : !half.isClosed() ? "the 95 % interval is open" : "";
     }
 
     /** From the highest dose up to which all are certainly above half to the lowest from which on all are certainly below. */

@@ -12,6 +12,7 @@ import org.letrodx.data.Derived;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
 import org.letrodx.data.fit.Statistics;
+import org.letrodx.data.fit.Statistics.Interval;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
@@ -133,9 +134,14 @@ public final class PlateAnalysis {
         return group.with(Role.VEHICLE, groups).filter(vehicle -> vehicle.signals().length > 0);
     }
 
+    /** The vehicle wells that go with a group, if they have a signal: with one well, above zero, with more, certainly so. */
+    Optional<Group> vehicleWithSignal(Group group) {
+        return vehicle(group).filter(vehicle -> Statistics.meanInterval(vehicle.signals()).map(Interval::low).orElse(vehicle.mean()) > 0);
+    }
+
     /** The mean of a group in per cent of its vehicle; NaN without one. */
     double percent(Group group) {
-        return vehicle(group).filter(vehicle -> vehicle.mean() > 0).map(vehicle -> 100 * group.mean() / vehicle.mean()).orElse(Double.NaN);
+        return vehicleWithSignal(group).map(vehicle -> 100 * group.mean() / vehicle.mean()).orElse(Double.NaN);
     }
 
     /** The vehicle and sample groups that were not killed and have wells enough to differ. */
@@ -159,7 +165,7 @@ public final class PlateAnalysis {
         Map<String, Map<String, Map<Double, List<Double>>>> percents = new TreeMap<>();
         Map<String, String> units = new LinkedHashMap<>();
         for (Group group : groups) {
-            Optional<Group> vehicle = vehicle(group).filter(one -> one.mean() > 0);
+            Optional<Group> vehicle = vehicleWithSignal(group);
             if (group.role() != Role.SAMPLE || group.dose().isEmpty() || vehicle.isEmpty()) {
                 continue;
             }
@@ -179,7 +185,7 @@ public final class PlateAnalysis {
                 List<Double> vehicles = new ArrayList<>();
                 plates.stream().filter(plate -> (runsAreKnown() ? plate.run() : "plate " + plate.number()).equals(run))
                         .forEach(plate -> groups.stream().filter(group -> group.plate() == plate && group.role() == Role.SAMPLE
-                                && group.condition().equals(name)).findFirst().flatMap(this::vehicle).ifPresent(one -> add(vehicles, one, one)));
+                                && group.condition().equals(name)).findFirst().flatMap(this::vehicleWithSignal).ifPresent(one -> add(vehicles, one, one)));
                 doses.put(0.0, vehicles);
             });
         }

@@ -29,6 +29,8 @@ final class QualityFacts {
     private static final double HIGH_ABSORBANCE = 0.3;
     /** House limit: how many wells a control needs for Z-prime. */
     private static final int CONTROL = 4;
+    /** An end of an interval below it says no more than that there is no window. */
+    private static final double LOWEST_Z = -100;
     private static final String ADD_LAYOUT = "a layout with vehicle wells";
 
     private final PlateAnalysis analysis;
@@ -44,7 +46,7 @@ final class QualityFacts {
         sameReadings();
         List<Group> alive = analysis.alive();
         if (alive.isEmpty()) {
-            String reason = !analysis.hasLayout() ? "nothing says which wells hold the same" : "no group has two usable wells and vehicle to compare with";
+            String reason = !analysis.hasLayout() ? "nothing says which wells hold the same" : "no group has two usable wells, and vehicle with a signal to compare with";
             for (DerivableFact fact : List.of(DerivableFact.REPLICATE_CV, DerivableFact.EDGE_RATIO, DerivableFact.ROW_DRIFT, DerivableFact.COLUMN_DRIFT)) {
                 derived.not(fact, reason, ADD_LAYOUT);
             }
@@ -239,6 +241,10 @@ final class QualityFacts {
                         + minimum.get().name() + ": four of each are needed";
                 continue;
             }
+            if (vehicle.mean() == minimum.get().mean()) {
+                reason = vehicle.name() + " and " + minimum.get().name() + " do not differ";
+                continue;
+            }
             found.add(zPrime(vehicle.signals(), minimum.get().signals()));
             used.add(vehicle);
             used.add(minimum.get());
@@ -252,7 +258,8 @@ final class QualityFacts {
         double highest = found.stream().mapToDouble(Interval::high).max().orElseThrow();
         List<Group> different = used.stream().distinct().toList();
         derived.fact(new DerivedFact(DerivableFact.Z_PRIME, Texts.fixed(Statistics.median(found.stream().mapToDouble(Interval::value).toArray()), 2),
-                Optional.of(Texts.range(Texts.fixed(lowest, 2), Texts.fixed(Math.min(highest, 1), 2))), "vehicle against " + String.join(", ",
+                Optional.of(lowest < LOWEST_Z ? "<" + Texts.fixed(Math.min(highest, 1), 2) : Texts.range(Texts.fixed(lowest, 2), Texts.fixed(Math.min(highest, 1),
+                2))), "vehicle against " + String.join(", ",
                 new TreeSet<>(against)) + (found.size() > 1 ? ", median of " + found.size() : ""), analysis.from(wells(different)), used(different)));
     }
 
@@ -285,7 +292,7 @@ final class QualityFacts {
             } else if (high.length == 0 || low.length == 0) {
                 reasons.add("vehicle and blanks are not both there");
             } else {
-                double share = 100 * Statistics.mean(low) / Statistics.mean(high);
+                double share = Statistics.mean(high) > 0 ? 100 * Statistics.mean(low) / Statistics.mean(high) : 100;
                 shares.add(share);
                 wells += high.length + low.length;
                 verdict(plate, high, low, share).ifPresentOrElse(verdict -> verdicts.computeIfAbsent(verdict, any -> new ArrayList<>())

@@ -17,6 +17,7 @@ import org.letrodx.data.Derived;
 import org.letrodx.data.DerivedFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.fit.LogisticFit;
 import org.letrodx.data.fit.Statistics;
 import org.letrodx.data.fit.Statistics.Interval;
 
@@ -46,7 +47,7 @@ final class ResponseFacts {
         String reason = !analysis.hasLayout() ? "nothing says which wells got which dose"
                 : analysis.conditions().isEmpty() ? "the layout has no samples"
                 : analysis.condition().isEmpty() ? "there are " + analysis.conditions().size() + " conditions: " + String.join(", ", analysis.conditions())
-                : own.isEmpty() ? "there are no doses with usable wells, or no vehicle to compare with"
+                : own.isEmpty() ? "there are no doses with usable wells, or no vehicle with a signal to compare with"
                 : !analysis.runsAreKnown() ? analysis.plates().size() + " plates, and nothing says whether they are repeats or runs" : "";
         if (!reason.isEmpty()) {
             String add = !analysis.hasLayout() ? "a layout with roles and concentrations" : analysis.conditions().size() > 1 && analysis.condition().isEmpty()
@@ -117,7 +118,7 @@ final class ResponseFacts {
     private void half(List<DoseResponse> own, List<String> wells) {
         List<DoseResponse.Half> halves = own.stream().map(DoseResponse::half).toList();
         String unit = own.get(0).unit();
-        String middle = own.stream().map(one -> one.fit().filter(fit -> !fit.isAtALimit()).map(fit -> Dose.print(fit.middle(), unit)).orElse("")).filter(text -> !text.isEmpty())
+        String middle = own.stream().map(one -> one.fit().filter(LogisticFit::isDetermined).map(fit -> Dose.print(fit.middle(), unit)).orElse("")).filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         String beside = middle.isEmpty() ? "" : "relative EC50 " + middle;
         Optional<DoseResponse.Half> unknown = halves.stream().filter(half -> !half.isKnown()).findFirst();
@@ -142,9 +143,9 @@ final class ResponseFacts {
         }
         for (DoseResponse one : own) {
             String run = own.size() > 1 ? "Run " + one.run() + ": " : "";
-            if (one.fit().filter(fit -> fit.isAtALimit()).isPresent()) {
-                derived.remark(Remark.Kind.CURVE_NOT_DETERMINED, run + "The curve lies where the fit must stop (slope " + Texts.digits(one.fit().get().slope())
-                        + ", middle " + Dose.print(one.fit().get().middle(), unit) + "): one dose makes all of it.", List.of());
+            if (one.fit().filter(fit -> !fit.isDetermined()).isPresent() && !one.half().isPoint()) {
+                derived.remark(Remark.Kind.CURVE_NOT_DETERMINED, run + "The doses do not determine a curve: its middle may lie a decade and more from where it is "
+                        + "drawn, as it does when one dose makes all of it.", List.of());
             } else if (one.fit().filter(fit -> fit.lower() > PARTIAL).isPresent() && one.half().isPoint()) {
                 derived.remark(Remark.Kind.PARTIAL_INHIBITION, run + "The curve levels off at " + Texts.fixed(one.fit().get().lower(), 0)
                         + " % of vehicle: the cells stop and do not die.", List.of());
@@ -181,7 +182,7 @@ final class ResponseFacts {
         if (variations.length == 0) {
             long runs = analysis.plates().stream().map(PlateSignal::run).filter(run -> !run.isEmpty()).distinct().count();
             derived.not(DerivableFact.BETWEEN_RUN_CV, runs >= RUNS ? "no dose has vehicle and usable wells in three runs"
-                    : runs == 0 ? "nothing says which runs the plates are" : "there are " + Texts.count((int) runs, "run") + ", and three are needed",
+                    : runs == 0 ? "nothing says which runs the plates are" : "three runs are needed, and there " + (runs == 1 ? "is one" : "are two"),
                     "plates of three runs, named with --run or in the layout");
             return;
         }

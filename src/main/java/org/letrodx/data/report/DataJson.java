@@ -103,7 +103,7 @@ public final class DataJson {
                         interval(level.percent()))).toList(),
                 "ic50", entries("value", finite(half.point()), "low", finite(half.low()), "high", finite(half.high()), "reason", half.reason()),
                 "curve", response.fit().map(fit -> entries("slope", finite(fit.slope()), "lower", finite(fit.lower()), "upper", finite(fit.upper()), "middle",
-                        finite(fit.middle()), "atALimit", fit.isAtALimit())).orElse(null));
+                        finite(fit.middle()), "determined", fit.isDetermined())).orElse(null));
     }
 
     private static Map<String, Object> group(TumourAnalysis.Summary group) {

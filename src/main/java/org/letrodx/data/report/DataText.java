@@ -105,7 +105,7 @@ public final class DataText {
     private void derived(Derived derived) {
         heading("Facts");
         for (DerivedFact fact : derived.facts()) {
-            wrap(2, fact.fact().path() + "  " + fact.both());
+            wrap(2, fact.fact().path() + " is " + fact.both());
             wrap(6, (fact.detail().isEmpty() ? "" : fact.detail() + "; ") + fact.from());
             wrap(6, fact.fact().definition() + " (" + fact.fact().source() + ")");
         }

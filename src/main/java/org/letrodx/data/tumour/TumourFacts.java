@@ -225,7 +225,7 @@ final class TumourFacts {
         fact(DerivableFact.BASELINE_DIFFERENCE, Double.isFinite(difference) ? Texts.fixed(difference, 0) + " %" : "", "", "medians " + Texts.digits(one) + " and "
                 + Texts.digits(other) + " mm3", both(treated, control), "a group has no volume on the day of the first dose, or one of zero",
                 "readings on both sides of the first dose, at most 7 d apart");
-        if (difference > UNEQUAL) {
+        if (difference > UNEQUAL && Double.isFinite(difference)) {
             derived.remark(Remark.Kind.GROUPS_UNEQUAL_AT_START, "The groups began " + Texts.fixed(difference, 0) + " % apart: medians " + Texts.digits(one)
                     + " mm3 treated and " + Texts.digits(other) + " mm3 control.", List.of());
         }
@@ -244,13 +244,17 @@ final class TumourFacts {
             return;
         }
         TreatedOverControl ratio = found.get();
+        if (!Double.isFinite(ratio.lowestDefinition() + ratio.highestDefinition() + ratio.interval().high())) {
+            derived.not(DerivableFact.TREATED_OVER_CONTROL, "so many controls have no tumour that nothing can be compared with them", "");
+            return;
+        }
         double low = Math.min(ratio.interval().low(), ratio.lowestDefinition());
         double high = Math.max(ratio.interval().high(), ratio.highestDefinition());
         fact(DerivableFact.TREATED_OVER_CONTROL, percent(ratio.value()), Texts.range(Texts.fixed(low, 0), Texts.fixed(high, 0)) + " %", "day "
                 + Texts.digits(ratio.day()) + ", medians of " + (ratio.byVolume() ? "V" : "V/V0") + ", 95 % interval " + Texts.range(Texts.fixed(ratio.interval().low(), 0),
                 Texts.fixed(ratio.interval().high(), 0)) + " %; V/V0 medians " + percent(ratio.medianRelative()) + ", means " + percent(ratio.meanRelative())
-                + "; V medians " + percent(ratio.medianVolume()) + ", means " + percent(ratio.meanVolume()) + "; growth dT/d" + (ratio.growth() < 0 ? "T0 " : "C ")
-                + percent(ratio.growth()) + "; lowest " + percent(ratio.lowest()) + " on day " + Texts.digits(ratio.lowestDay()) + rates(),
+                + "; V medians " + percent(ratio.medianVolume()) + ", means " + percent(ratio.meanVolume()) + (Double.isFinite(ratio.growth()) ? "; growth dT/d" + (ratio.growth() < 0
+                ? "T0 " : "C ") + percent(ratio.growth()) : "") + "; lowest " + percent(ratio.lowest()) + " on day " + Texts.digits(ratio.lowestDay()) + rates(),
                 both(treated, control), "", "");
         if (ratio.lowestDefinition() <= ACTIVE && ratio.highestDefinition() > ACTIVE) {
             derived.remark(Remark.Kind.DEFINITIONS_DISAGREE, "T/C is from " + percent(ratio.lowestDefinition()) + " to " + percent(ratio.highestDefinition())

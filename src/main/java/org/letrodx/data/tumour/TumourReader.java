@@ -51,7 +51,7 @@ final class TumourReader {
         TREATMENT("treatment|drug|compound|therapy"),
         ANIMAL("animal|animal id|animal no|animal number|mouse|mouse id|mouse no|mouse number|rat|rat id|id|number|subject"),
         TUMOUR("tumou?r|tumou?r id|tumou?r no|tumou?r number|side|flank|site"),
-        DAY("days?|time|study day|timepoint|days? .*|time .*|dpi"),
+        DAY("days?|time|study day|timepoint|days? (?!-?\\d).*|time (?!-?\\d).*|dpi"),
         DATE("date|date measured|measurement date|date of measurement"),
         VOLUME("volume|tumou?r volume|tv|vol|tumou?r vol|value|tumou?r size"),
         AREA("area|tumou?r area|l ?x ?w|length ?x ?width"),

@@ -18,21 +18,22 @@ import org.letrodx.document.Problem;
  * @param corner     the cell above the row letters and before the column numbers
  * @param above      the texts of the rows above it, the nearest first, up to the grid before it
  * @param transposed true if its rows are the columns of the plate
+ * @param unreadable how many cells are neither numbers nor words that readers write
  * @param problems   cells that are neither numbers nor words that readers write
  * @param at         its first cell
  */
 record Grid(int first, int last, PlateSize size, Map<Well, Reading> readings, String corner, List<String> above, boolean transposed,
-        List<Problem> problems, Location at) {
+        int unreadable, List<Problem> problems, Location at) {
     /** Up to how many different numbers a map of doses has. */
     private static final int FEW = 16;
     /** How far apart its smallest and largest dose are. */
     private static final double FAR = 10;
 
-    /** True if hardly anything in it is a number: a map of names, or of wells that were not used. */
+    /** True if most of it is neither a number nor a word of a reader: a map of names, or of wells that were not used. */
     boolean isMap() {
-        long numbers = readings.values().stream().filter(Reading::isNumber).count();
-        long words = readings.values().stream().filter(Reading::isFlagged).count() + problems.size();
-        return numbers == 0 || words > numbers;
+        long hyphens = readings.values().stream().filter(reading -> reading.flag().startsWith("-")).count();
+        long read = readings.values().stream().filter(reading -> !reading.equals(Reading.NONE)).count() - hyphens;
+        return hyphens + unreadable >= read;
     }
 
     /** True if its numbers may be doses: a few, each many times, far apart. Readings of replicates are never all the same. */

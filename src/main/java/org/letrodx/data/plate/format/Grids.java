@@ -289,7 +289,7 @@ final class Grids {
             for (int i = first - 1; i > previous; i--) {
                 above.add(row(i).text());
             }
-            return Optional.of(new Grid(first, last, size, readings, corner, above, exchanged, problems, at));
+            return Optional.of(new Grid(first, last, size, readings, corner, above, exchanged, unreadable, problems, at));
         }
     }
 

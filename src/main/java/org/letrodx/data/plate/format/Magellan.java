@@ -52,9 +52,7 @@ final class Magellan implements PlateFormat {
         });
         List<Integer> columns = new ArrayList<>();
         for (int column = 0; column < header.cells().size(); column++) {
-            int index = column;
-            if (column != wells && !header.cell(column).isEmpty() && rows.stream().filter(row -> Reading.of(row.cell(index), false)
-                    .filter(Reading::isNumber).isPresent()).count() * 2 > rows.size()) {
+            if (column != wells && !header.cell(column).isEmpty() && WellList.isReadings(rows, column, false)) {
                 columns.add(column);
             }
         }

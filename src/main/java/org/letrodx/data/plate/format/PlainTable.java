@@ -73,7 +73,8 @@ final class PlainTable implements PlateFormat {
         }
         if (usable.isEmpty() && !lists) {
             if (!misfits.isEmpty()) {
-                found.problems(misfits);
+                // what follows from the first is no news
+                found.problems(misfits.subList(0, 1));
             } else if (grids.isEmpty()) {
                 found.problem(Location.of(content.file().name()), "no plate is recognised in it" + firstLine(content), ALLOWED);
             } else {
@@ -132,8 +133,7 @@ final class PlainTable implements PlateFormat {
         boolean comma = rows.stream().flatMap(row -> row.cells().stream()).noneMatch(cell -> cell.matches("-?\\d*\\.\\d+"));
         for (int column = 0; column < header.cells().size(); column++) {
             int index = column;
-            long numbers = rows.stream().filter(row -> Reading.of(row.cell(index), comma).filter(Reading::isNumber).isPresent()).count();
-            if (column == wells || header.cell(column).isEmpty() || numbers * 2 <= rows.size()) {
+            if (column == wells || header.cell(column).isEmpty() || !WellList.isReadings(rows, index, comma)) {
                 continue;
             }
             Map<Well, Reading> readings = WellList.readings(sheet, rows, wells, column, comma, found);

@@ -16,6 +16,13 @@ import org.letrodx.document.Location;
 final class WellList {
     private WellList() { }
 
+    /** True if most cells of a column are readings, and at least one is a number. */
+    static boolean isReadings(List<Sheet.Row> rows, int column, boolean comma) {
+        List<Reading> readings = rows.stream().map(row -> Reading.of(row.cell(column), comma)).flatMap(Optional::stream)
+                .filter(reading -> !reading.equals(Reading.NONE)).toList();
+        return readings.size() * 2 > rows.size() && readings.stream().anyMatch(Reading::isNumber);
+    }
+
     /** The readings of a column; a well that is listed twice is a problem, and so is a cell that is no reading. */
     static Map<Well, Reading> readings(Sheet sheet, List<Sheet.Row> rows, int wells, int column, boolean comma, PlateFormats.Found found) {
         Map<Well, Reading> readings = new TreeMap<>();
