@@ -1,19 +1,17 @@
 package org.letrodx.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.letrodx.data.DataFile;
 import org.letrodx.data.picture.DoseResponsePicture;
@@ -27,10 +25,8 @@ import org.letrodx.data.plate.PlateOptions;
 import org.letrodx.data.plate.PlateSize;
 import org.letrodx.data.report.DataJson;
 import org.letrodx.data.report.DataText;
-import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
-import org.letrodx.document.Lines;
 import org.letrodx.document.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +76,9 @@ final class PlateCommand implements Callable<Integer> {
     @Option(names = "--each", description = "Judge each file by itself, one line each.")
     private boolean each;
 
+    @Option(names = "--jobs", paramLabel = "N", description = "With --each, how many threads judge (default: one for each processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
     @Mixin
     private DataOutput output;
 
@@ -95,6 +94,7 @@ final class PlateCommand implements Callable<Integer> {
             return Main.ANSWERED;
         }
         check(!files.isEmpty(), "name a file of a plate, or ask for --layout-template");
+        check(jobs >= 1 && jobs <= ReviewCommand.MOST_JOBS, "--jobs: from 1 to " + ReviewCommand.MOST_JOBS + " threads judge");
         check(!each || output.format() == DataFormat.JSON || output.format() == DataFormat.TEXT, "--each: text or json");
         Optional<Layout> layout = layoutFile == null ? Optional.empty() : Optional.of(Layout.read(DataFile.read(layoutFile)));
         PlateOptions options = new PlateOptions(Optional.ofNullable(read), runs, Optional.ofNullable(condition));
@@ -135,27 +135,35 @@ final class PlateCommand implements Callable<Integer> {
                 .filter(response -> analysis.condition().isEmpty() || analysis.condition().get().equals(response.condition())).map(DoseResponsePicture::of)).toList();
     }
 
-    /** Judges file by file, and line by line: one is held at a time. */
+    /** Judges file by file, and line by line, on several threads: few are held at a time. */
     private int each(Optional<Layout> layout, PlateOptions options) throws IOException {
-        int unreadable = 0;
+        int[] unreadable = new int[1];
+        AtomicLong bytes = new AtomicLong();
+        try (PendingPlates pending = new PendingPlates(inside(), bytes)) {
+            InOrder.run(pending, bytes::get, jobs, plate -> judge(plate, layout, options), judged -> {
+                print(judged);
+                unreadable[0] += judged.isRead ? 0 : 1;
+            });
+        }
+        return unreadable[0] > 0 ? Main.UNREADABLE : Main.ANSWERED;
+    }
+
+    private List<Path> inside() throws IOException {
+        List<Path> inside = new ArrayList<>();
         for (Path path : files) {
-            List<Path> inside = new ArrayList<>(List.of(path));
             if (Files.isDirectory(path)) {
                 try (Stream<Path> found = Files.list(path)) {
-                    inside = found.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith(".") && !isLayout(file)).sorted().toList();
+                    found.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith(".") && !isLayout(file)).sorted().forEach(inside::add);
                 }
-            }
-            for (Path file : inside) {
-                String name = file.toString().toLowerCase(Locale.ROOT);
-                if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
-                    unreadable += lines(file, layout, options);
-                } else {
-                    unreadable += one(file.toString(), () -> DataFile.read(file), layout, options);
-                }
+            } else {
+                inside.add(path);
             }
         }
-        return unreadable > 0 ? Main.UNREADABLE : Main.ANSWERED;
+        return inside;
     }
+
+    /** What is printed of a plate: a line, or problems. */
+    private record Judged(String line, List<Problem> problems, boolean isRead) { }
 
     private boolean isLayout(Path file) {
         try {
@@ -165,37 +173,25 @@ final class PlateCommand implements Callable<Integer> {
         }
     }
 
-    private int lines(Path file, Optional<Layout> layout, PlateOptions options) throws IOException {
-        int unreadable = 0;
-        try (InputStream stream = Documents.open(file)) {
-            Lines lines = new Lines(stream, file.toString());
-            for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                Lines.Line own = line.get();
-                unreadable += one(own.at().toString(), () -> DataFile.read(new ByteArrayInputStream(own.bytes()), own.at().toString()), layout, options);
-            }
-        }
-        return unreadable;
-    }
-
-    private int one(String name, java.util.function.Supplier<DataFile> file, Optional<Layout> layout, PlateOptions options) {
-        PrintWriter out = command.commandLine().getOut();
+    private Judged judge(PendingPlates.Pending plate, Optional<Layout> layout, PlateOptions options) {
         boolean json = output.format() == DataFormat.JSON;
         try {
-            PlateAnalysis analysis = PlateAnalysis.of(List.of(PlateFile.read(file.get(), size())), layout, options);
-            out.println(json ? DataJson.line(analysis) : name + ": " + String.join(", ", analysis.derived().facts().stream()
-                    .filter(fact -> fact.fact().path().startsWith("readings.")).map(fact -> fact.fact().path().substring(9) + " " + fact.both()).toList()));
-            return 0;
+            PlateAnalysis analysis = PlateAnalysis.of(List.of(PlateFile.read(plate.file().get(), size())), layout, options);
+            return new Judged(json ? DataJson.line(analysis) : plate.name() + ": " + String.join(", ", analysis.derived().facts().stream()
+                    .filter(fact -> fact.fact().path().startsWith("readings.")).map(fact -> fact.fact().path().substring(9) + " " + fact.both()).toList()), List.of(), true);
         } catch (InputException refused) {
-            if (json) {
-                Map<String, Object> line = new LinkedHashMap<>();
-                line.put("kind", "unreadable");
-                line.put("file", name);
-                line.put("problems", refused.problems().stream().map(Problem::toString).toList());
-                out.println(JsonWriter.compact(line));
-            } else {
-                refused.problems().forEach(command.commandLine().getErr()::println);
-            }
-            return 1;
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("kind", "unreadable");
+            line.put("file", plate.name());
+            line.put("problems", refused.problems().stream().map(Problem::toString).toList());
+            return new Judged(json ? JsonWriter.compact(line) : "", json ? List.of() : refused.problems(), false);
         }
+    }
+
+    private void print(Judged judged) {
+        if (!judged.line.isEmpty()) {
+            command.commandLine().getOut().println(judged.line);
+        }
+        judged.problems.forEach(command.commandLine().getErr()::println);
     }
 }

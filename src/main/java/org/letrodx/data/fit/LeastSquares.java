@@ -12,7 +12,7 @@ import org.hipparchus.util.Pair;
 
 /** Fits a curve to observations by least squares, each of the same weight (Levenberg and Marquardt's method). */
 public final class LeastSquares {
-    private static final int MOST_ITERATIONS = 200;
+    private static final int MOST_ITERATIONS = 100;
     private static final double TOLERANCE = 1e-10;
     private static final double SINGULAR = 1e-14;
 
@@ -32,18 +32,52 @@ public final class LeastSquares {
         }
     }
 
-    /**
-     * The best parameters.
-     *
-     * @param parameters in the order of the curve
-     * @param rss        the sum of the squared residuals
-     * @param covariance of the parameters; empty if the observations do not determine all of them
-     * @param freedom    observations less parameters
-     */
-    public record Estimate(double[] parameters, double rss, Optional<double[][]> covariance, int freedom) {
+    /** The best parameters. */
+    public static final class Estimate {
+        private final LeastSquaresOptimizer.Optimum best;
+        private final double[] parameters;
+        private final double rss;
+        private final int freedom;
+
+        private Estimate(LeastSquaresOptimizer.Optimum best, int observations) {
+            this.best = best;
+            this.parameters = best.getPoint().toArray();
+            this.rss = best.getResiduals().dotProduct(best.getResiduals());
+            this.freedom = observations - parameters.length;
+        }
+
+        /** A parameter, in the order of the curve. */
+        public double parameter(int index) {
+            return parameters[index];
+        }
+
+        /** All parameters. */
+        double[] parameters() {
+            return parameters.clone();
+        }
+
+        /** The sum of the squared residuals. */
+        public double rss() {
+            return rss;
+        }
+
+        /** Observations less parameters. */
+        public int freedom() {
+            return freedom;
+        }
+
+        /** Of the parameters; empty if the observations do not determine all of them. */
+        Optional<double[][]> covariance() {
+            try {
+                return freedom > 0 ? Optional.of(best.getCovariances(SINGULAR).scalarMultiply(rss / freedom).getData()) : Optional.empty();
+            } catch (MathRuntimeException singular) {
+                return Optional.empty();
+            }
+        }
+
         /** The standard error of a parameter; NaN if the observations do not determine it. */
         public double standardError(int parameter) {
-            return covariance.map(matrix -> Math.sqrt(matrix[parameter][parameter])).orElse(Double.NaN);
+            return covariance().map(matrix -> Math.sqrt(matrix[parameter][parameter])).orElse(Double.NaN);
         }
     }
 
@@ -54,13 +88,8 @@ public final class LeastSquares {
                     .withParameterRelativeTolerance(TOLERANCE).optimize(new LeastSquaresBuilder().start(start).target(y)
                             .model(point -> evaluate(curve, x, point.toArray())).parameterValidator(point -> new ArrayRealVector(curve.allowed(point.toArray()), false))
                             .maxEvaluations(MOST_ITERATIONS).maxIterations(MOST_ITERATIONS).build());
-            double[] parameters = best.getPoint().toArray();
-            double rss = best.getResiduals().dotProduct(best.getResiduals());
-            if (!Double.isFinite(rss)) {
-                return Optional.empty();
-            }
-            int freedom = y.length - parameters.length;
-            return Optional.of(new Estimate(parameters, rss, freedom > 0 ? covariance(best, rss / freedom) : Optional.empty(), freedom));
+            Estimate estimate = new Estimate(best, y.length);
+            return Double.isFinite(estimate.rss()) ? Optional.of(estimate) : Optional.empty();
         } catch (MathRuntimeException leadsNowhere) {
             return Optional.empty();
         }
@@ -74,13 +103,5 @@ public final class LeastSquares {
             slopes[i] = curve.gradient(x[i], parameters);
         }
         return new Pair<>(new ArrayRealVector(values, false), new Array2DRowRealMatrix(slopes, false));
-    }
-
-    private static Optional<double[][]> covariance(LeastSquaresOptimizer.Optimum best, double variance) {
-        try {
-            return Optional.of(best.getCovariances(SINGULAR).scalarMultiply(variance).getData());
-        } catch (MathRuntimeException singular) {
-            return Optional.empty();
-        }
     }
 }

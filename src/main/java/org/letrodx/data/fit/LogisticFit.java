@@ -22,12 +22,14 @@ public final class LogisticFit {
     private final double[] responses;
     private final LeastSquares.Estimate estimate;
     private final LogisticCurve curve;
+    private final Optional<double[][]> covariance;
 
     private LogisticFit(double[] doses, double[] responses, LeastSquares.Estimate estimate, LogisticCurve curve) {
         this.doses = doses;
         this.responses = responses;
         this.estimate = estimate;
         this.curve = curve;
+        this.covariance = estimate.covariance();
     }
 
     /**
@@ -98,29 +100,33 @@ public final class LogisticFit {
 
     /** How steep it is, b. */
     public double slope() {
-        return Math.exp(estimate.parameters()[LogisticCurve.SLOPE]);
+        return Math.exp(estimate.parameter(LogisticCurve.SLOPE));
     }
 
     /** The plateau of high doses, c. */
     public double lower() {
-        return estimate.parameters()[LogisticCurve.LOWER];
+        return estimate.parameter(LogisticCurve.LOWER);
     }
 
     /** The plateau of low doses, d. */
     public double upper() {
-        return estimate.parameters()[LogisticCurve.UPPER];
+        return estimate.parameter(LogisticCurve.UPPER);
     }
 
     /** The dose half-way between the plateaus, e: the relative EC50. */
     public double middle() {
-        return Math.exp(estimate.parameters()[LogisticCurve.MIDDLE]);
+        return Math.exp(estimate.parameter(LogisticCurve.MIDDLE));
     }
 
     /** The relative EC50 with its 95 % interval (linear propagation on the logarithm); open if the data do not determine the curve. */
     public Dose middleInterval() {
-        double half = Statistics.reach(estimate.freedom()) * estimate.standardError(LogisticCurve.MIDDLE);
+        double half = Statistics.reach(estimate.freedom()) * middleError();
         return Double.isNaN(half) ? new Dose(middle(), 0, Double.POSITIVE_INFINITY)
                 : new Dose(middle(), middle() * Math.exp(-half), middle() * Math.exp(half));
+    }
+
+    private double middleError() {
+        return covariance.map(matrix -> Math.sqrt(matrix[LogisticCurve.MIDDLE][LogisticCurve.MIDDLE])).orElse(Double.NaN);
     }
 
     /** The sum of the squared residuals. */
@@ -130,7 +136,7 @@ public final class LogisticFit {
 
     /** True if the data determine all of the curve: it lies at no limit, and its middle is known to a decade on either side (house limit). */
     public boolean isDetermined() {
-        double half = Statistics.reach(estimate.freedom()) * estimate.standardError(LogisticCurve.MIDDLE);
+        double half = Statistics.reach(estimate.freedom()) * middleError();
         return !isAtALimit() && half < DECADE;
     }
 
@@ -148,12 +154,12 @@ public final class LogisticFit {
 
     /** The height of the curve with its 95 % band, pointwise (linear propagation); empty if the data do not determine the curve. */
     public Optional<Interval> band(double dose) {
-        return estimate.covariance().map(covariance -> {
+        return covariance.map(matrix -> {
             double[] gradient = curve.gradient(dose, estimate.parameters());
             double variance = 0;
             for (int i = 0; i < gradient.length; i++) {
                 for (int j = 0; j < gradient.length; j++) {
-                    variance += gradient[i] * covariance[i][j] * gradient[j];
+                    variance += gradient[i] * matrix[i][j] * gradient[j];
                 }
             }
             double half = Statistics.reach(estimate.freedom()) * Math.sqrt(Math.max(variance, 0));
@@ -196,16 +202,15 @@ public final class LogisticFit {
         }
         double target = Statistics.reach(estimate.freedom());
         double limit = side < 0 ? Math.min(curve.lowest(), log) : Math.max(curve.highest(), log);
-        double[] best = {estimate.parameters()[LogisticCurve.SLOPE], Math.log(upper() / (upper() - 2 * lower())), upper()};
-        double[] parameters = best;
+        double[] parameters = {estimate.parameter(LogisticCurve.SLOPE), Math.log(upper() / (upper() - 2 * lower())), upper()};
         double inside = log;
         double insideWorse = 0;
         double outside = Double.NaN;
         double outsideWorse = Double.NaN;
-        double next = log + side * Math.max(0.05, Math.min(1, estimate.standardError(LogisticCurve.MIDDLE) * target));
+        double next = log + side * Math.max(0.05, Math.min(1, middleError() * target));
         for (int step = 0; step < MOST_STEPS; step++) {
             next = side < 0 ? Math.max(next, limit) : Math.min(next, limit);
-            Optional<LeastSquares.Estimate> fit = profile(next, parameters, best);
+            Optional<LeastSquares.Estimate> fit = LeastSquares.fit(new HalvingCurve(next), doses, responses, parameters);
             double worse = fit.map(one -> Math.sqrt(Math.max(one.rss() - rss(), 0) * estimate.freedom() / rss())).orElse(Double.POSITIVE_INFINITY);
             if (Math.abs(worse - target) < CLOSE) {
                 return next;
@@ -230,15 +235,5 @@ public final class LogisticFit {
     private static double between(double inside, double insideWorse, double outside, double outsideWorse, double target) {
         double share = Double.isInfinite(outsideWorse) ? 0.5 : (target - insideWorse) / (outsideWorse - insideWorse);
         return inside + (outside - inside) * Math.max(0.05, Math.min(0.95, share));
-    }
-
-    private Optional<LeastSquares.Estimate> profile(double log, double[] near, double[] best) {
-        HalvingCurve halving = new HalvingCurve(log);
-        Optional<LeastSquares.Estimate> first = LeastSquares.fit(halving, doses, responses, near);
-        if (near == best) {
-            return first;
-        }
-        Optional<LeastSquares.Estimate> other = LeastSquares.fit(halving, doses, responses, best);
-        return first.isEmpty() || other.isPresent() && other.get().rss() < first.get().rss() ? other : first;
     }
 }

@@ -3,7 +3,9 @@ package org.letrodx.data.fit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.distribution.continuous.FDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.exception.MathRuntimeException;
@@ -17,6 +19,7 @@ public final class Statistics {
     /** How certain an interval is. */
     public static final double CONFIDENCE = 0.95;
     private static final double SINGULAR = 1e-9;
+    private static final Map<Integer, Double> REACHES = new ConcurrentHashMap<>();
 
     private Statistics() { }
 
@@ -72,7 +75,15 @@ public final class Statistics {
 
     /** How many standard errors the 95 % confidence interval reaches to either side. */
     public static double reach(double freedom) {
-        return freedom > 0 ? new TDistribution(freedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2) : Double.NaN;
+        if (!(freedom > 0)) {
+            return Double.NaN;
+        }
+        // the quantile is found by steps, and asked for again and again
+        return freedom == Math.rint(freedom) ? REACHES.computeIfAbsent((int) freedom, Statistics::quantile) : quantile(freedom);
+    }
+
+    private static double quantile(double freedom) {
+        return new TDistribution(freedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
     }
 
     /** How often F, with these degrees of freedom, is at least so large by chance. */
@@ -152,7 +163,7 @@ public final class Statistics {
 
     /** Takes the means of the groups away, from the covariates and, in the last column, from y. @return how many groups there are */
     private static int centre(List<String> groups, double[][] x, double[] y, double[][] centred) {
-        java.util.Map<String, double[]> sums = new java.util.TreeMap<>();
+        Map<String, double[]> sums = new java.util.TreeMap<>();
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < x.length; i++) {
                 int width = centred[i].length;

@@ -122,7 +122,7 @@ final class LayoutFacts {
         int vehicles = 0;
         for (Group group : analysis.groups()) {
             boolean doses = analysis.groups().stream().anyMatch(other -> other.role() == Role.SAMPLE && other.isInside()
-                    && analysis.vehicle(other).filter(group::equals).isPresent());
+                    && analysis.vehicle(other).filter(vehicle -> vehicle == group).isPresent());
             if (group.role() == Role.VEHICLE && !group.wells().isEmpty()) {
                 vehicles++;
                 if (!group.isInside() && doses) {

@@ -2,6 +2,7 @@ package org.letrodx.data.plate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.letrodx.document.Location;
 
 /**
@@ -23,12 +24,15 @@ public record Plate(String name, PlateSize size, Detection detection, List<Read>
     public enum Detection {
         ABSORBANCE, FLUORESCENCE, LUMINESCENCE, UNKNOWN;
 
+        private static final Pattern ABSORBS = Pattern.compile("absorbance|\\babs\\b|optical density|\\bod\\b|photometr");
+        private static final Pattern FLUORESCES = Pattern.compile("fluoresc|\\brfu\\b|\\bfi\\b|alphascreen|polari[sz]ation");
+        private static final Pattern SHINES = Pattern.compile("luminesc|\\brlu\\b|\\blum\\b");
+
         /** What a text says of it. */
         public static Detection of(String text) {
             String lower = text.toLowerCase(Locale.ROOT);
-            return lower.matches("(?s).*(absorbance|\\babs\\b|optical density|\\bod\\b|photometr).*") ? ABSORBANCE
-                    : lower.matches("(?s).*(fluoresc|\\brfu\\b|\\bfi\\b|alphascreen|polari[sz]ation).*") ? FLUORESCENCE
-                    : lower.matches("(?s).*(luminesc|\\brlu\\b|\\blum\\b).*") ? LUMINESCENCE : UNKNOWN;
+            return ABSORBS.matcher(lower).find() ? ABSORBANCE : FLUORESCES.matcher(lower).find() ? FLUORESCENCE : SHINES.matcher(lower).find() ? LUMINESCENCE
+                    : UNKNOWN;
         }
 
         @Override

@@ -99,7 +99,7 @@ final class QualityFacts {
     private void sameReadings() {
         Map<Map<Well, Double>, Integer> seen = new java.util.HashMap<>();
         for (PlateSignal plate : analysis.plates()) {
-            Integer before = plate.raw().isEmpty() ? null : seen.putIfAbsent(plate.raw(), plate.number());
+            Integer before = plate.raw().isEmpty() || analysis.plates().size() == 1 ? null : seen.putIfAbsent(plate.raw(), plate.number());
             if (before != null) {
                 derived.remark(Remark.Kind.SAME_READINGS_TWICE, "Plate " + plate.number() + " has the same readings as plate " + before
                         + ": one plate is counted twice.", List.of("plate " + before, "plate " + plate.number()));
@@ -228,7 +228,7 @@ final class QualityFacts {
         for (Group vehicle : analysis.groups()) {
             if (vehicle.role() != Role.VEHICLE || analysis.condition().isPresent() && analysis.groups().stream().noneMatch(group ->
                     group.condition().equals(analysis.condition().get()) && group.role() == Role.SAMPLE
-                            && analysis.vehicle(group).filter(vehicle::equals).isPresent())) {
+                            && analysis.vehicle(group).filter(own -> own == vehicle).isPresent())) {
                 continue;
             }
             Optional<Group> positive = vehicle.with(Role.POSITIVE, analysis.groups());

@@ -34,6 +34,17 @@ public record Well(int row, int column) implements Comparable<Well> {
         return row < 26 ? String.valueOf((char) ('A' + row)) : "A" + (char) ('A' + row - 26);
     }
 
+    /** As for any record, but written out: what the language makes for records is put together at its first use. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Well well && row == well.row && column == well.column;
+    }
+
+    @Override
+    public int hashCode() {
+        return 64 * row + column;
+    }
+
     @Override
     public int compareTo(Well other) {
         return row != other.row ? Integer.compare(row, other.row) : Integer.compare(column, other.column);

@@ -1,6 +1,5 @@
 package org.letrodx.data.report;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.letrodx.data.Derived;
 import org.letrodx.data.DerivedFact;
@@ -41,12 +40,12 @@ public final class DataText {
         DataText text = new DataText();
         text.files(analysis.derived());
         text.heading("Groups" + analysis.study().filter(name -> !name.isEmpty()).map(name -> " of " + name).orElse(""));
-        text.line(2, String.format(Locale.ROOT, "%-28s %7s %13s %9s  %s", "", "animals", "days", "at start", "mRECIST"));
+        text.line(2, left("", 28) + right("animals", 8) + right("days", 14) + right("at start", 10) + "  mRECIST");
         for (TumourAnalysis.Summary group : analysis.summaries()) {
-            text.line(2, String.format(Locale.ROOT, "%-28s %7d %13s %9s  %s", clean(group.name()), group.animals(), Texts.digits(group.first()) + " to "
-                    + Texts.digits(group.last()), group.baseline().isPresent() ? Texts.digits(group.baseline().getAsDouble()) : "?",
-                    group.counts().isEmpty() ? "?" : group.counts().entrySet().stream().map(count -> count.getValue() + " " + count.getKey())
-                            .collect(Collectors.joining(", "))));
+            text.line(2, left(clean(group.name()), 28) + right(String.valueOf(group.animals()), 8) + right(Texts.digits(group.first()) + " to "
+                    + Texts.digits(group.last()), 14) + right(group.baseline().isPresent() ? Texts.digits(group.baseline().getAsDouble()) : "?", 10) + "  "
+                    + (group.counts().isEmpty() ? "?" : group.counts().entrySet().stream().map(count -> count.getValue() + " " + count.getKey())
+                    .collect(Collectors.joining(", "))));
         }
         text.derived(analysis.derived());
         return text.text.toString();
@@ -93,13 +92,26 @@ public final class DataText {
         wrap(2, (name.isEmpty() ? "" : name + ": ") + response.shape());
         for (DoseResponse.Level level : response.levels()) {
             double low = level.percent().low();
-            line(4, String.format(Locale.ROOT, "%-10s %3d wells  %5s %%  %-14s CV %5s %%", level.name(), level.values().length, Texts.fixed(level.percent().value(), 0),
-                    Double.isNaN(low) ? "" : "(" + Texts.range(Texts.fixed(low, 0), Texts.fixed(level.percent().high(), 0)) + ")", level.values().length < 2 ? "?"
-                    : Texts.fixed(100 * Statistics.deviation(level.values()) / Math.abs(level.percent().value()), 1)));
+            line(4, left(level.name(), 11) + right(String.valueOf(level.values().length), 3) + " wells" + right(Texts.fixed(level.percent().value(), 0), 7) + " %  "
+                    + left(Double.isNaN(low) ? "" : "(" + Texts.range(Texts.fixed(low, 0), Texts.fixed(level.percent().high(), 0)) + ")", 14) + " CV"
+                    + right(variation(level), 6) + " %");
         }
         DoseResponse.Half half = response.half();
         wrap(4, half.isPoint() ? "IC50 " + response.print(half.point()) + " (" + response.range(half) + ")" : half.isKnown() ? "IC50 " + response.range(half)
                 + ", no point: " + half.reason() : "no IC50: " + half.reason());
+    }
+
+    private static String variation(DoseResponse.Level level) {
+        return level.values().length < 2 || level.percent().value() == 0 ? "?"
+                : Texts.fixed(100 * Statistics.deviation(level.values()) / Math.abs(level.percent().value()), 1);
+    }
+
+    private static String left(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
     private void derived(Derived derived) {

@@ -1,6 +1,7 @@
 package org.letrodx.data.tumour;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -121,19 +122,34 @@ public record TreatedOverControl(double day, int treated, int control, double me
     /** The middle 95 % of the ratio over groups drawn anew with replacement; always the same draws. */
     private static Interval bootstrap(double[] treated, double[] control) {
         SplittableRandom random = new SplittableRandom(SEED);
+        double[] one = treated.clone();
+        double[] other = control.clone();
+        Arrays.sort(one);
+        Arrays.sort(other);
         double[] ratios = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            ratios[i] = ratio(drawn(treated, random), drawn(control, random));
+            ratios[i] = 100 * medianOfDrawn(one, random) / medianOfDrawn(other, random);
         }
-        java.util.Arrays.sort(ratios);
+        Arrays.sort(ratios);
         return new Interval(ratio(treated, control), ratios[RESAMPLES / 40], ratios[RESAMPLES - 1 - RESAMPLES / 40]);
     }
 
-    private static double[] drawn(double[] values, SplittableRandom random) {
-        double[] drawn = new double[values.length];
-        for (int i = 0; i < drawn.length; i++) {
-            drawn[i] = values[random.nextInt(values.length)];
+    /** The median of as many values, drawn with replacement from sorted ones: how often each was drawn tells, without sorting again. */
+    private static double medianOfDrawn(double[] sorted, SplittableRandom random) {
+        int[] drawn = new int[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            drawn[random.nextInt(sorted.length)]++;
         }
-        return drawn;
+        return (at((sorted.length - 1) / 2, sorted, drawn) + at(sorted.length / 2, sorted, drawn)) / 2;
+    }
+
+    private static double at(int place, double[] sorted, int[] drawn) {
+        int seen = 0;
+        int i = 0;
+        while (seen + drawn[i] <= place) {
+            seen += drawn[i];
+            i++;
+        }
+        return sorted[i];
     }
 }

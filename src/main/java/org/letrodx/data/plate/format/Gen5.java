@@ -26,6 +26,8 @@ final class Gen5 implements PlateFormat {
     private static final Pattern READ = Pattern.compile("(?!Blank )(?:.*:)?(?:\\d{3,4}(?:/\\d+)?(?:, ?\\d{3,4}(?:/\\d+)?)*|Lum|Alpha)"
             + "(?: \\[(?:Ref|Parallel|Perpendicular)])?");
 
+    private static final Pattern ENDPOINT = Pattern.compile("(?:Read )?(?:.*: )?(?:Absorbance|Fluorescence|Luminescence|Alpha).*Endpoint.*");
+
     @Override
     public String name() {
         return "Gen5 text";
@@ -50,7 +52,7 @@ final class Gen5 implements PlateFormat {
             Sheet.Row row = rows.get(i);
             if (row.cell(0).equals("Plate Number")) {
                 plate = row.cell(1);
-            } else if (row.text().matches("(?:Read )?(?:.*: )?(?:Absorbance|Fluorescence|Luminescence|Alpha).*Endpoint.*")) {
+            } else if (ENDPOINT.matcher(row.text()).matches()) {
                 detection = Plate.Detection.of(row.text());
             } else if (row.cell(0).equals("Results") && i + 1 < rows.size() && Grids.numbers(rows.get(i + 1), 1) > 2) {
                 matrix(sheet, i + 1, plate, detection, found);

@@ -84,6 +84,11 @@ final class Grids {
         return sheet.rows().stream().flatMap(row -> row.cells().stream()).filter(cell -> pattern.matcher(cell).matches()).count();
     }
 
+    /** True for a number with a decimal point. */
+    static boolean hasPoint(String cell) {
+        return POINT.matcher(cell).matches();
+    }
+
     /** True if every number with a comma may be a thousand as well as a decimal: 1,234 but never 0,5. */
     static boolean mayBeThousands(Sheet sheet) {
         long thousands = cells(sheet, THOUSANDS);

@@ -130,7 +130,7 @@ final class PlainTable implements PlateFormat {
                 return;
             }
         }
-        boolean comma = rows.stream().flatMap(row -> row.cells().stream()).noneMatch(cell -> cell.matches("-?\\d*\\.\\d+"));
+        boolean comma = rows.stream().flatMap(row -> row.cells().stream()).noneMatch(Grids::hasPoint);
         for (int column = 0; column < header.cells().size(); column++) {
             int index = column;
             if (column == wells || header.cell(column).isEmpty() || !WellList.isReadings(rows, index, comma)) {

@@ -72,7 +72,7 @@ final class SoftMaxPro implements PlateFormat {
             this.rows = rows.subList(1, rows.size());
             this.found = found;
             this.plate = plate;
-            this.comma = this.rows.stream().flatMap(row -> row.cells().stream().skip(BEFORE)).noneMatch(cell -> cell.matches("-?\\d*\\.\\d+"));
+            this.comma = this.rows.stream().flatMap(row -> row.cells().stream().skip(BEFORE)).noneMatch(Grids::hasPoint);
         }
 
         void read() {
