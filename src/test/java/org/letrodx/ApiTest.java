@@ -32,8 +32,10 @@ import org.letrodx.scenario.ScenarioReader;
 /** The contract with those who embed the library. */
 class ApiTest {
     private static final Path CLASSES = Path.of("target/classes/org/letrodx");
-    private static final Set<String> PACKAGES = Set.of("org.letrodx", "org.letrodx.facts", "org.letrodx.diagnosis", "org.letrodx.review");
+    private static final Set<String> PACKAGES = Set.of("org.letrodx", "org.letrodx.facts", "org.letrodx.diagnosis", "org.letrodx.review",
+            "org.letrodx.data", "org.letrodx.data.plate", "org.letrodx.data.tumour", "org.letrodx.data.picture", "org.letrodx.data.report");
     private static final Set<String> CLASSES_OF_OTHERS = Set.of("org.letrodx.document.Document", "org.letrodx.document.Documents",
+            "org.letrodx.data.fit.LogisticFit", "org.letrodx.data.fit.Interval",
             "org.letrodx.document.InputException", "org.letrodx.document.Location", "org.letrodx.document.Problem",
             "org.letrodx.document.Written", "org.letrodx.scenario.ScenarioReader", "org.letrodx.scenario.SetUp",
             "org.letrodx.scenario.SetUps", "org.letrodx.scenario.InputFormat", "org.letrodx.scenario.ColumnMapping", "org.letrodx.report.JsonReport",

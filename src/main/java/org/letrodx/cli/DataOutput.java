@@ -14,10 +14,16 @@ import picocli.CommandLine.Option;
 
 /** The options that say how what was derived is printed. */
 final class DataOutput {
-    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private DataFormat format;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write the pictures as files into this directory, whatever else is printed.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write the pictures as files into this directory, whatever else is printed.")
     private Path directory;
 
     DataFormat format() {
@@ -25,9 +31,16 @@ final class DataOutput {
     }
 
     /** Prints one analysis. @param pictures drawn only if they are asked for */
-    void print(PrintWriter out, String title, Derived derived, Supplier<String> text, Supplier<String> json, Supplier<List<Picture>> pictures)
+    void print(
+            PrintWriter out,
+            String title,
+            Derived derived,
+            Supplier<String> text,
+            Supplier<String> json,
+            Supplier<List<Picture>> pictures)
             throws IOException {
-        List<Picture> drawn = format == DataFormat.HTML || format == DataFormat.SVG || directory != null ? pictures.get() : List.of();
+        List<Picture> drawn =
+                format == DataFormat.HTML || format == DataFormat.SVG || directory != null ? pictures.get() : List.of();
         switch (format) {
             case TEXT -> {
                 out.print(text.get());

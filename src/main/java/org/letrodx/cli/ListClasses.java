@@ -6,12 +6,13 @@ import java.time.Clock;
 import java.util.Arrays;
 
 /**
- * Runs several commands in one process and prints nothing. The build does so to list the classes of which the launcher's archive is made.
+ * Runs several commands in one process and prints nothing. The build does so to list the classes of which the
+ * launcher's archive is made.
  */
 final class ListClasses {
     private static final String BETWEEN = "+";
 
-    private ListClasses() { }
+    private ListClasses() {}
 
     /** @param args the commands, a plus between them */
     public static void main(String[] args) {

@@ -25,7 +25,7 @@ final class PendingPlates implements Iterator<PendingPlates.Pending>, AutoClosea
     private Optional<Pending> next = Optional.empty();
 
     /** A plate that is not read yet. */
-    record Pending(String name, Supplier<DataFile> file) { }
+    record Pending(String name, Supplier<DataFile> file) {}
 
     /** @param bytes counts what is read of streams */
     PendingPlates(List<Path> files, AtomicLong bytes) {

@@ -37,46 +37,72 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Reads plates, judges and draws them. */
-@Command(name = "plate", mixinStandardHelpOptions = true,
-        description = "Reads what a plate reader exported, draws the plate, and derives the facts that it gives, with their definitions and intervals.",
-        footer = {"", "Examples:",
+@Command(
+        name = "plate",
+        mixinStandardHelpOptions = true,
+        description = "Reads what a plate reader exported, draws the plate, and derives the facts that it gives, with "
+                + "their definitions and intervals.",
+        footer = {
+            "",
+            "Examples:",
             "  letrodx plate plate.txt --layout layout.csv --read 562-660",
             "  letrodx plate --layout-template > layout.csv",
             "  letrodx plate monday.xlsx friday.xlsx --layout layout.yaml --run 1 --run 2 --condition letrozole",
             "  letrodx plate plate.txt --layout layout.csv --format html > plate.html",
             "  letrodx plate --each --format json --layout layout.csv plates/ > derived.ndjson",
-            "", "Read are SoftMax Pro, Gen5, MARS, EnVision and Kaleido as text; Magellan, SkanIt and SMART Control as .xlsx; Allotrope's",
+            "",
+            "Read are SoftMax Pro, Gen5, MARS, EnVision and Kaleido as text; Magellan, SkanIt and SMART Control as "
+                    + ".xlsx; Allotrope's",
             "JSON; and tables: a grid of rows and columns, or a well a row.",
-            "Exit: 0 answered; 2 wrong usage; 3 a file that cannot be read."})
+            "Exit: 0 answered; 2 wrong usage; 3 a file that cannot be read."
+        })
 final class PlateCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Plates of one experiment. With --each, also directories and .ndjson files of "
-            + "Allotrope's JSON, one a line.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Plates of one experiment. With --each, also directories and .ndjson files of "
+                    + "Allotrope's JSON, one a line.")
     private List<Path> files = List.of();
 
-    @Option(names = "--layout", paramLabel = "FILE", description = "What each well holds: a table with the columns well, role, condition, concentration, "
-            + "unit; a grid for each; or ranges in YAML.")
+    @Option(
+            names = "--layout",
+            paramLabel = "FILE",
+            description = "What each well holds: a table with the columns well, role, condition, concentration, "
+                    + "unit; a grid for each; or ranges in YAML.")
     private Path layoutFile;
 
     @Option(names = "--layout-template", description = "Print a layout to fill in.")
     private boolean template;
 
-    @Option(names = "--read", paramLabel = "READ", description = "Which read is the signal, by label, wavelength or number: 562; 562-660 takes the second "
-            + "from the first; plates says that each grid is a plate.")
+    @Option(
+            names = "--read",
+            paramLabel = "READ",
+            description = "Which read is the signal, by label, wavelength or number: 562; 562-660 takes the second "
+                    + "from the first; plates says that each grid is a plate.")
     private String read;
 
     @Option(names = "--run", paramLabel = "NAME", description = "The run of each plate, in order; once for all.")
     private List<String> runs = List.of();
 
-    @Option(names = "--condition", paramLabel = "NAME", description = "The condition that the facts are about, of several.")
+    @Option(
+            names = "--condition",
+            paramLabel = "NAME",
+            description = "The condition that the facts are about, of several.")
     private String condition;
 
-    @Option(names = "--wells", paramLabel = "N", description = "The wells of the plate, where rows and columns do not tell: 6, 12, 24, 48, 96, 384, 1536.")
+    @Option(
+            names = "--wells",
+            paramLabel = "N",
+            description = "The wells of the plate, where rows and columns do not tell: 6, 12, 24, 48, 96, 384, 1536.")
     private Integer wells;
 
     @Option(names = "--each", description = "Judge each file by itself, one line each.")
     private boolean each;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "With --each, how many threads judge (default: one for each processor).")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "With --each, how many threads judge (default: one for each processor).")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Mixin
@@ -94,9 +120,14 @@ final class PlateCommand implements Callable<Integer> {
             return Main.ANSWERED;
         }
         check(!files.isEmpty(), "name a file of a plate, or ask for --layout-template");
-        check(jobs >= 1 && jobs <= ReviewCommand.MOST_JOBS, "--jobs: from 1 to " + ReviewCommand.MOST_JOBS + " threads judge");
-        check(!each || output.format() == DataFormat.JSON || output.format() == DataFormat.TEXT, "--each: text or json");
-        Optional<Layout> layout = layoutFile == null ? Optional.empty() : Optional.of(Layout.read(DataFile.read(layoutFile)));
+        check(
+                jobs >= 1 && jobs <= ReviewCommand.MOST_JOBS,
+                "--jobs: from 1 to " + ReviewCommand.MOST_JOBS + " threads judge");
+        check(
+                !each || output.format() == DataFormat.JSON || output.format() == DataFormat.TEXT,
+                "--each: text or json");
+        Optional<Layout> layout =
+                layoutFile == null ? Optional.empty() : Optional.of(Layout.read(DataFile.read(layoutFile)));
         PlateOptions options = new PlateOptions(Optional.ofNullable(read), runs, Optional.ofNullable(condition));
         if (each) {
             return each(layout, options);
@@ -115,8 +146,13 @@ final class PlateCommand implements Callable<Integer> {
         }
         PlateAnalysis analysis = PlateAnalysis.of(plates, layout, options);
         boolean colour = System.console() != null;
-        output.print(out, String.join(", ", files.stream().map(Path::toString).toList()), analysis.derived(),
-                () -> DataText.text(analysis, TerminalPlate.Colour.of(colour, System.getenv())), () -> DataJson.json(analysis), () -> pictures(analysis));
+        output.print(
+                out,
+                String.join(", ", files.stream().map(Path::toString).toList()),
+                analysis.derived(),
+                () -> DataText.text(analysis, TerminalPlate.Colour.of(colour, System.getenv())),
+                () -> DataJson.json(analysis),
+                () -> pictures(analysis));
         return Main.ANSWERED;
     }
 
@@ -131,8 +167,13 @@ final class PlateCommand implements Callable<Integer> {
     }
 
     private static List<Picture> pictures(PlateAnalysis analysis) {
-        return Stream.concat(analysis.plates().stream().map(PlatePicture::of), analysis.responses().stream()
-                .filter(response -> analysis.condition().isEmpty() || analysis.condition().get().equals(response.condition())).map(DoseResponsePicture::of)).toList();
+        return Stream.concat(
+                        analysis.plates().stream().map(PlatePicture::of),
+                        analysis.responses().stream()
+                                .filter(response -> analysis.condition().isEmpty()
+                                        || analysis.condition().get().equals(response.condition()))
+                                .map(DoseResponsePicture::of))
+                .toList();
     }
 
     /** Judges file by file, and line by line, on several threads: few are held at a time. */
@@ -153,7 +194,10 @@ final class PlateCommand implements Callable<Integer> {
         for (Path path : files) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> found = Files.list(path)) {
-                    found.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith(".") && !isLayout(file)).sorted().forEach(inside::add);
+                    found.filter(Files::isRegularFile)
+                            .filter(file -> !file.getFileName().toString().startsWith(".") && !isLayout(file))
+                            .sorted()
+                            .forEach(inside::add);
                 }
             } else {
                 inside.add(path);
@@ -163,7 +207,7 @@ final class PlateCommand implements Callable<Integer> {
     }
 
     /** What is printed of a plate: a line, or problems. */
-    private record Judged(String line, List<Problem> problems, boolean isRead) { }
+    private record Judged(String line, List<Problem> problems, boolean isRead) {}
 
     private boolean isLayout(Path file) {
         try {
@@ -176,14 +220,29 @@ final class PlateCommand implements Callable<Integer> {
     private Judged judge(PendingPlates.Pending plate, Optional<Layout> layout, PlateOptions options) {
         boolean json = output.format() == DataFormat.JSON;
         try {
-            PlateAnalysis analysis = PlateAnalysis.of(List.of(PlateFile.read(plate.file().get(), size())), layout, options);
-            return new Judged(json ? DataJson.line(analysis) : plate.name() + ": " + String.join(", ", analysis.derived().facts().stream()
-                    .filter(fact -> fact.fact().path().startsWith("readings.")).map(fact -> fact.fact().path().substring(9) + " " + fact.both()).toList()), List.of(), true);
+            PlateAnalysis analysis =
+                    PlateAnalysis.of(List.of(PlateFile.read(plate.file().get(), size())), layout, options);
+            return new Judged(
+                    json
+                            ? DataJson.line(analysis)
+                            : plate.name() + ": "
+                                    + String.join(
+                                            ", ",
+                                            analysis.derived().facts().stream()
+                                                    .filter(fact ->
+                                                            fact.fact().path().startsWith("readings."))
+                                                    .map(fact ->
+                                                            fact.fact().path().substring(9) + " " + fact.both())
+                                                    .toList()),
+                    List.of(),
+                    true);
         } catch (InputException refused) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("kind", "unreadable");
             line.put("file", plate.name());
-            line.put("problems", refused.problems().stream().map(Problem::toString).toList());
+            line.put(
+                    "problems",
+                    refused.problems().stream().map(Problem::toString).toList());
             return new Judged(json ? JsonWriter.compact(line) : "", json ? List.of() : refused.problems(), false);
         }
     }

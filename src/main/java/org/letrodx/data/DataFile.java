@@ -12,8 +12,11 @@ import org.letrodx.document.Sha256;
 
 /** The bytes of a file that an instrument or a person wrote, with their SHA-256. */
 public final class DataFile {
-    /** House limit: the largest file, in bytes. A 1536-well plate in Allotrope's JSON has four million, 5,000 animals two. */
-    public static final int LARGEST = 32 << 20;
+    /**
+     * House limit: the largest file, in bytes. A 1536-well plate in Allotrope's JSON has four million, 5,000 animals
+     * two.
+     */
+    public static final int LARGEST = 16 << 20;
 
     private final String name;
     private final byte[] bytes;
@@ -48,7 +51,10 @@ public final class DataFile {
         try {
             byte[] bytes = stream.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw refused(name, "is larger than " + (LARGEST >> 20) + " MiB", "a house limit on the size of one data file");
+                throw refused(
+                        name,
+                        "is larger than " + (LARGEST >> 20) + " MiB",
+                        "a house limit on the size of one data file");
             }
             if (bytes.length == 0) {
                 throw refused(name, "is empty", "");

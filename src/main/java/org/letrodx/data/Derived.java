@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param notDerived in the same order
  * @param remarks    in the order of {@link Remark.Kind}
  */
-public record Derived(List<ReadFile> files, List<DerivedFact> facts, List<NotDerived> notDerived, List<Remark> remarks) {
+public record Derived(
+        List<ReadFile> files, List<DerivedFact> facts, List<NotDerived> notDerived, List<Remark> remarks) {
     /** Copies the lists. */
     public Derived {
         files = List.copyOf(files);
@@ -41,7 +42,9 @@ public record Derived(List<ReadFile> files, List<DerivedFact> facts, List<NotDer
         }
     }
 
-    /** What a scenario would state: the text of each fact by its path, {@code readings.edgeRatio} to {@code 1.05-1.23}. */
+    /**
+     * What a scenario would state: the text of each fact by its path, {@code readings.edgeRatio} to {@code 1.05-1.23}.
+     */
     public Map<String, String> stated() {
         Map<String, String> stated = new LinkedHashMap<>();
         facts.forEach(fact -> stated.put(fact.fact().path(), fact.stated()));
@@ -86,7 +89,10 @@ public record Derived(List<ReadFile> files, List<DerivedFact> facts, List<NotDer
 
         /** What was collected. */
         public Derived build() {
-            return new Derived(files, List.copyOf(facts.values()), List.copyOf(notDerived.values()),
+            return new Derived(
+                    files,
+                    List.copyOf(facts.values()),
+                    List.copyOf(notDerived.values()),
                     remarks.stream().sorted(Comparator.comparing(Remark::kind)).toList());
         }
     }

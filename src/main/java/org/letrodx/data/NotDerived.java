@@ -7,4 +7,4 @@ package org.letrodx.data;
  * @param reason why
  * @param add    what would give it; empty if nothing can
  */
-public record NotDerived(DerivableFact fact, String reason, String add) { }
+public record NotDerived(DerivableFact fact, String reason, String add) {}

@@ -10,7 +10,7 @@ public final class Texts {
     /** How many digits a measured value has that is not better known. */
     private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
 
-    private Texts() { }
+    private Texts() {}
 
     /** A number with so many decimals; minus zero is zero. */
     public static String fixed(double value, int decimals) {
@@ -27,25 +27,33 @@ public final class Texts {
         return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
     }
 
-    /** From one number to another: {@code 1.05-1.23}; with {@code to} between them if one is below zero; one alone if they are the same. */
+    /**
+     * From one number to another: {@code 1.05-1.23}; with {@code to} between them if one is below zero; one alone if
+     * they are the same.
+     */
     public static String range(String low, String high) {
-        return low.equals(high) ? low : low.startsWith("-") || high.startsWith("-") ? low + " to " + high : low + "-" + high;
+        return low.equals(high)
+                ? low
+                : low.startsWith("-") || high.startsWith("-") ? low + " to " + high : low + "-" + high;
     }
 
     /** Items with commas, and "and" before the last. */
     public static String list(List<String> items) {
-        return items.size() < 2 ? String.join("", items)
+        return items.size() < 2
+                ? String.join("", items)
                 : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.get(items.size() - 1);
     }
 
     /** The first items, and how many more there are. */
     public static String some(List<String> items, int most) {
-        return items.size() <= most ? String.join(", ", items)
+        return items.size() <= most
+                ? String.join(", ", items)
                 : String.join(", ", items.subList(0, most)) + " and " + (items.size() - most) + " more";
     }
 
     /** {@code 1 well}, {@code 2 wells}. */
     public static String count(int count, String one) {
-        return count + " " + (count == 1 ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
+        return count + " "
+                + (count == 1 ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
     }
 }

@@ -46,19 +46,40 @@ class DataCommandsTest {
     @Test
     void aPlateIsReadJudgedAndDrawn() {
         assertEquals(0, letrodx("plate", file("plate.csv"), "--layout", file("layout.csv")));
-        assertTrue(out.toString().contains("readings.ic50 is 8.67 nM (6.68-11.3 nM)") && out.toString().contains("v before vehicle") && out.toString().contains("Research use only"),
+        assertTrue(
+                out.toString().contains("readings.ic50 is 8.67 nM (6.68-11.3 nM)")
+                        && out.toString().contains("v before vehicle")
+                        && out.toString().contains("Research use only"),
                 out.toString());
         assertEquals("", err.toString());
         assertEquals(0, letrodx("plate", "--format", "json", file("plate.csv"), "--layout", file("layout.csv")));
-        assertTrue(out.toString().startsWith("{\n  \"kind\": \"plates\","), out.toString().substring(0, 40));
+        assertTrue(
+                out.toString().startsWith("{\n  \"kind\": \"plates\","),
+                out.toString().substring(0, 40));
         assertEquals(0, letrodx("plate", "--format", "html", file("plate.csv"), "--layout", file("layout.csv")));
-        assertTrue(out.toString().startsWith("<!DOCTYPE html>") && out.toString().contains("id=\"curve-letrozole\""));
+        assertTrue(
+                out.toString().startsWith("<!DOCTYPE html>") && out.toString().contains("id=\"curve-letrozole\""));
     }
 
     @Test
     void picturesAreFilesUnlessThereIsOne() throws IOException {
-        assertEquals(0, letrodx("plate", "--format", "svg", "--out", file("pictures"), file("plate.csv"), "--layout", file("layout.csv")));
-        assertEquals(List.of("curve-letrozole.svg", "plate-1.svg"), Files.list(folder.resolve("pictures")).map(path -> path.getFileName().toString()).sorted().toList());
+        assertEquals(
+                0,
+                letrodx(
+                        "plate",
+                        "--format",
+                        "svg",
+                        "--out",
+                        file("pictures"),
+                        file("plate.csv"),
+                        "--layout",
+                        file("layout.csv")));
+        assertEquals(
+                List.of("curve-letrozole.svg", "plate-1.svg"),
+                Files.list(folder.resolve("pictures"))
+                        .map(path -> path.getFileName().toString())
+                        .sorted()
+                        .toList());
         assertEquals(0, letrodx("plate", "--format", "svg", file("plate.csv")));
         assertTrue(out.toString().startsWith("<svg "), out.toString().substring(0, 20));
     }
@@ -70,12 +91,21 @@ class DataCommandsTest {
         Files.writeString(plates.resolve("b.txt"), "no plate");
         Files.write(plates.resolve("c.xlsx"), PLATE.skanIt());
         Files.writeString(plates.resolve("d.ndjson"), PLATE.allotrope() + "\n" + PLATE.allotrope() + "\n{\n");
-        assertEquals(3, letrodx("plate", "--each", "--format", "json", "--layout", file("layout.csv"), plates.toString()));
+        assertEquals(
+                3, letrodx("plate", "--each", "--format", "json", "--layout", file("layout.csv"), plates.toString()));
         List<String> lines = out.toString().lines().toList();
         assertEquals(6, lines.size());
-        assertEquals(4, lines.stream().filter(line -> line.contains("\"stated\":\"6.68-11.3 nM\"")).count());
-        assertEquals(List.of("b.txt", "d.ndjson:3"), lines.stream().filter(line -> line.startsWith("{\"kind\":\"unreadable\"")).map(line -> line.replaceFirst(".*plates/([^\"]*)\",\"problems.*", "$1"))
-                .toList());
+        assertEquals(
+                4,
+                lines.stream()
+                        .filter(line -> line.contains("\"stated\":\"6.68-11.3 nM\""))
+                        .count());
+        assertEquals(
+                List.of("b.txt", "d.ndjson:3"),
+                lines.stream()
+                        .filter(line -> line.startsWith("{\"kind\":\"unreadable\""))
+                        .map(line -> line.replaceFirst(".*plates/([^\"]*)\",\"problems.*", "$1"))
+                        .toList());
     }
 
     @Test
@@ -89,8 +119,11 @@ class DataCommandsTest {
     @Test
     void whatCannotBeReadIsTold() {
         assertEquals(3, letrodx("plate", file("tumours.csv"), file("missing.csv"), file("layout.csv")));
-        assertTrue(err.toString().contains("tumours.csv: no plate is recognised in it") && err.toString().contains("missing.csv: no such file")
-                && err.toString().contains("these columns make a layout"), err.toString());
+        assertTrue(
+                err.toString().contains("tumours.csv: no plate is recognised in it")
+                        && err.toString().contains("missing.csv: no such file")
+                        && err.toString().contains("these columns make a layout"),
+                err.toString());
         assertEquals(2, letrodx("plate"));
         assertEquals(2, letrodx("plate", "--wells", "95", file("plate.csv")));
         assertEquals(2, letrodx("plate", "--each", "--format", "html", file("plate.csv")));
@@ -99,7 +132,10 @@ class DataCommandsTest {
     @Test
     void tumoursAreReadJudgedAndDrawn() {
         assertEquals(0, letrodx("tumours", file("tumours.csv"), "--start", "0", "--last-dose", "end"));
-        assertTrue(out.toString().contains("tumour.response is static") && out.toString().contains("history.timeOnDrug is 28 d"), out.toString());
+        assertTrue(
+                out.toString().contains("tumour.response is static")
+                        && out.toString().contains("history.timeOnDrug is 28 d"),
+                out.toString());
         assertEquals(0, letrodx("tumours", "--format", "svg", file("tumours.csv"), "--start", "0"));
         assertTrue(out.toString().startsWith("<svg ") && out.toString().contains("first dose"));
         assertEquals(0, letrodx("tumours", "--format", "html", file("tumours.csv")));

@@ -12,23 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.letrodx.data.picture.TerminalPlate;
 import org.letrodx.data.plate.Layout;
 import org.letrodx.data.plate.PlateAnalysis;
 import org.letrodx.data.plate.PlateFile;
 import org.letrodx.data.plate.PlateOptions;
 import org.letrodx.data.report.DataJson;
 import org.letrodx.data.report.DataText;
-import org.letrodx.data.picture.TerminalPlate;
 import org.letrodx.data.tumour.TestTumours;
 import org.letrodx.data.tumour.TumourAnalysis;
 import org.letrodx.data.tumour.TumourOptions;
 import org.letrodx.data.tumour.TumourTable;
 import org.letrodx.document.InputException;
 
-/** Files that were cut, spoilt and mixed up, always the same ones: they are read, or refused with reasons, soon, and nothing else happens. */
+/**
+ * Files that were cut, spoilt and mixed up, always the same ones: they are read, or refused with reasons, soon, and
+ * nothing else happens.
+ */
 class FuzzTest {
     private static final int EACH = 40;
-    private static final String[] BITS = {"", "0", "-1", "1e9", "NaN", "\t", ",", ";", "\n", "\"", "OVRFLW", "A1", "H12", "Plate:", "~End", "\u0000", "1/2/26", "68*", ">2000", "="};
+    private static final String[] BITS = {
+        "", "0", "-1", "1e9", "NaN", "\t", ",", ";", "\n", "\"", "OVRFLW", "A1", "H12", "Plate:", "~End", "\u0000",
+        "1/2/26", "68*", ">2000", "="
+    };
 
     /** A text with a few pieces removed, doubled, exchanged or overwritten; of bytes, a few bytes. */
     private static byte[] spoil(byte[] bytes, boolean text, SplittableRandom random) {
@@ -70,10 +76,15 @@ class FuzzTest {
             byte[] bytes = spoil(good, text, random);
             int number = i;
             try {
-                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> work.on(bytes), () -> name + ", number " + number);
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(20), () -> work.on(bytes), () -> name + ", number " + number);
                 read[0]++;
             } catch (InputException refused) {
-                assertTrue(!refused.problems().isEmpty() && refused.problems().stream().noneMatch(problem -> problem.fault().isBlank()), name);
+                assertTrue(
+                        !refused.problems().isEmpty()
+                                && refused.problems().stream()
+                                        .noneMatch(problem -> problem.fault().isBlank()),
+                        name);
                 read[1]++;
             } catch (RuntimeException | AssertionError fault) {
                 Throwable cause = fault.getCause() instanceof InputException told ? told : fault;
@@ -95,13 +106,20 @@ class FuzzTest {
         int refused = 0;
         for (Map.Entry<String, byte[]> spelling : plate.spellings().entrySet()) {
             boolean text = spelling.getValue()[0] != 'P' || spelling.getValue()[1] != 'K';
-            int[] counts = fuzz(spelling.getKey(), spelling.getValue(), text, spelling.getKey().hashCode(), bytes -> {
-                PlateFile file = TestPlate.read(bytes);
-                PlateAnalysis analysis = PlateAnalysis.of(List.of(file), Optional.of(layout), PlateOptions.NONE);
-                assertTrue(analysis.plates().get(0).signals().values().stream().allMatch(Double::isFinite));
-                DataJson.json(analysis);
-                DataText.text(analysis, TerminalPlate.Colour.FULL);
-            });
+            int[] counts = fuzz(
+                    spelling.getKey(),
+                    spelling.getValue(),
+                    text,
+                    spelling.getKey().hashCode(),
+                    bytes -> {
+                        PlateFile file = TestPlate.read(bytes);
+                        PlateAnalysis analysis =
+                                PlateAnalysis.of(List.of(file), Optional.of(layout), PlateOptions.NONE);
+                        assertTrue(analysis.plates().get(0).signals().values().stream()
+                                .allMatch(Double::isFinite));
+                        DataJson.json(analysis);
+                        DataText.text(analysis, TerminalPlate.Colour.FULL);
+                    });
             read += counts[0];
             refused += counts[1];
         }
@@ -110,25 +128,50 @@ class FuzzTest {
 
     @Test
     void layoutsAreReadOrRefused() {
-        int[] counts = fuzz("layout", TestPlate.response(7, 8, 20, 0.1).layout(), true, 5, bytes -> Layout.read(TestPlate.file("layout.csv", bytes)));
-        int[] ranges = fuzz("ranges", Xlsx.utf8("unit: nM\nrole: {vehicle: A1-H1, sample: [B2-C4, D7]}\nconcentration: {1 nM: B2-C4, 2: D7}\n"), true, 6,
+        int[] counts = fuzz(
+                "layout",
+                TestPlate.response(7, 8, 20, 0.1).layout(),
+                true,
+                5,
+                bytes -> Layout.read(TestPlate.file("layout.csv", bytes)));
+        int[] ranges = fuzz(
+                "ranges",
+                Xlsx.utf8(
+                        "unit: nM\nrole: {vehicle: A1-H1, sample: [B2-C4, D7]}\nconcentration: {1 nM: B2-C4, 2: D7}\n"),
+                true,
+                6,
                 bytes -> Layout.read(TestPlate.file("layout.yaml", bytes)));
-        assertTrue(counts[1] > 5 && ranges[1] > 5 && counts[0] + ranges[0] > 0, counts[0] + " " + counts[1] + " " + ranges[0] + " " + ranges[1]);
+        assertTrue(
+                counts[1] > 5 && ranges[1] > 5 && counts[0] + ranges[0] > 0,
+                counts[0] + " " + counts[1] + " " + ranges[0] + " " + ranges[1]);
     }
 
     @Test
     void tumoursAreReadOrRefused() {
         int read = 0;
         int refused = 0;
-        for (Map.Entry<String, byte[]> spelling : TestTumours.standard().spellings().entrySet()) {
+        for (Map.Entry<String, byte[]> spelling :
+                TestTumours.standard().spellings().entrySet()) {
             boolean text = spelling.getValue()[0] != 'P' || spelling.getValue()[1] != 'K';
-            int[] counts = fuzz(spelling.getKey(), spelling.getValue(), text, spelling.getKey().hashCode(), bytes -> {
-                TumourTable table = TumourTable.read(TestPlate.file("tumours", bytes), Optional.empty());
-                TumourAnalysis analysis = TumourAnalysis.of(table, new TumourOptions(table.origin().map(Object::toString).or(() -> Optional.of("0")), Optional.of("end"),
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-                DataJson.json(analysis);
-                DataText.text(analysis);
-            });
+            int[] counts = fuzz(
+                    spelling.getKey(),
+                    spelling.getValue(),
+                    text,
+                    spelling.getKey().hashCode(),
+                    bytes -> {
+                        TumourTable table = TumourTable.read(TestPlate.file("tumours", bytes), Optional.empty());
+                        TumourAnalysis analysis = TumourAnalysis.of(
+                                table,
+                                new TumourOptions(
+                                        table.origin().map(Object::toString).or(() -> Optional.of("0")),
+                                        Optional.of("end"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()));
+                        DataJson.json(analysis);
+                        DataText.text(analysis);
+                    });
             read += counts[0];
             refused += counts[1];
         }

@@ -21,8 +21,8 @@ import org.letrodx.data.plate.PlateOptions;
 import org.letrodx.data.plate.Well;
 
 /**
- * A 96-well plate with known truth, and the ways in which programs and people write one. Readings are texts with a point, so that no way of
- * writing changes them.
+ * A 96-well plate with known truth, and the ways in which programs and people write one. Readings are texts with a
+ * point, so that no way of writing changes them.
  */
 public final class TestPlate {
     /** The doses of columns 3 to 10, in nM. */
@@ -43,8 +43,8 @@ public final class TestPlate {
     }
 
     /**
-     * Vehicle in columns 2 and 11, eight doses between them in rows B to G, blanks in A1 to A6, medium on the rest of the ring. Without drug the
-     * signal is 1.05, blanks have 0.05; half is left at {@code half} nM.
+     * Vehicle in columns 2 and 11, eight doses between them in rows B to G, blanks in A1 to A6, medium on the rest of
+     * the ring. Without drug the signal is 1.05, blanks have 0.05; half is left at {@code half} nM.
      *
      * @param lower     what is left at the highest doses, in per cent
      * @param variation of the signal, as a share
@@ -54,7 +54,9 @@ public final class TestPlate {
         // the middle of the curve that leaves half of the vehicle at this dose
         double middle = half / Math.pow((100 - 50) / (50 - Math.min(lower, 49)), 1 / 1.2);
         TestPlate plate = of((row, column) -> {
-            double share = column == 1 || column == 10 ? 1 : lower / 100 + (1 - lower / 100) / (1 + Math.pow(dose(column) / middle, 1.2));
+            double share = column == 1 || column == 10
+                    ? 1
+                    : lower / 100 + (1 - lower / 100) / (1 + Math.pow(dose(column) / middle, 1.2));
             double signal = isEdge(row, column) ? 0 : share * (1 + variation * gauss(random));
             return 0.05 + 0.001 * gauss(random) + Math.max(0, signal);
         });
@@ -64,7 +66,9 @@ public final class TestPlate {
 
     /** The same lay-out with a signal by row and column for the wells inside; 0.05 on the ring. */
     public static TestPlate inside(BiFunction<Integer, Integer, Double> signal) {
-        return of((row, column) -> isEdge(row, column) ? 0.05 + 0.001 * ((row + column) % 3) : signal.apply(row, column)).standardLayout();
+        return of((row, column) ->
+                        isEdge(row, column) ? 0.05 + 0.001 * ((row + column) % 3) : signal.apply(row, column))
+                .standardLayout();
     }
 
     private static double dose(int column) {
@@ -84,8 +88,14 @@ public final class TestPlate {
     public TestPlate standardLayout() {
         for (int row = 0; row < 8; row++) {
             for (int column = 0; column < 12; column++) {
-                role(row, column, isEdge(row, column) ? row == 0 && column < 6 ? "blank,,," : "medium,,," : column == 1 || column == 10 ? "vehicle,letrozole,0,nM"
-                        : "sample,letrozole," + dose(column) + ",nM");
+                role(
+                        row,
+                        column,
+                        isEdge(row, column)
+                                ? row == 0 && column < 6 ? "blank,,," : "medium,,,"
+                                : column == 1 || column == 10
+                                        ? "vehicle,letrozole,0,nM"
+                                        : "sample,letrozole," + dose(column) + ",nM");
             }
         }
         return this;
@@ -114,16 +124,20 @@ public final class TestPlate {
     }
 
     public byte[] layout() {
-        return Xlsx.utf8("well,role,condition,concentration,unit\n" + roles.entrySet().stream().map(role -> role.getKey() + "," + role.getValue() + "\n")
-                .collect(Collectors.joining()));
+        return Xlsx.utf8("well,role,condition,concentration,unit\n"
+                + roles.entrySet().stream()
+                        .map(role -> role.getKey() + "," + role.getValue() + "\n")
+                        .collect(Collectors.joining()));
     }
 
     // how programs write it
 
     public String softMax() {
         return "##BLOCKS= 2          \r\nNote:\r\nby the way\r\n~End\r\nPlate:\tPlate#1\t1.3\tPlateFormat\tEndpoint\tAbsorbance\tRaw\tFALSE\t1\t\t\t\t\t\t1\t450 \t1\t12\t96\t1\t8\tNone\t\r\n"
-                + "\tTemperature(\u00b0C)" + numbers("\t", "\t") + "\t\t\r\n" + grid(row -> (row == 0 ? "\t37.00" : "\t") + "\t" + String.join("\t", row(row)) + "\t\t\r\n")
-                + "\t\r\n~End\r\nOriginal Filename: Untitled   Date Last Saved: Unsaved\r\nCopyright \u00a9 2003 Molecular Devices. All rights reserved.\r\n";
+                + "\tTemperature(\u00b0C)" + numbers("\t", "\t") + "\t\t\r\n"
+                + grid(row -> (row == 0 ? "\t37.00" : "\t") + "\t" + String.join("\t", row(row)) + "\t\t\r\n")
+                + "\t\r\n~End\r\nOriginal Filename: Untitled   Date Last Saved: Unsaved\r\nCopyright \u00a9 2003 "
+                + "Molecular Devices. All rights reserved.\r\n";
     }
 
     public String softMaxOnOneLine() {
@@ -135,33 +149,44 @@ public final class TestPlate {
                 values.append('\t').append(readings[row][column]);
             }
         }
-        return "##BLOCKS= 1\r\nPlate:\tPlate1\t1.3\tTimeFormat\tEndpoint\tAbsorbance\tRaw\tFALSE\t1\t\t\t\t\t\t1\t450 \t1\t12\t96\t1\t8\t\t\r\n\tTemperature(\u00b0C)" + wells
-                + "\t\r\n\t37" + values + "\t\r\n\r\n~End\r\n";
+        return "##BLOCKS= 1\r\nPlate:\tPlate1\t1.3\tTimeFormat\tEndpoint\tAbsorbance\tRaw\tFALSE\t1\t\t\t\t\t\t1\t450 \t1\t12\t96\t1\t8\t\t\r\n\tTemperature(\u00b0C)"
+                + wells + "\t\r\n\t37" + values + "\t\r\n\r\n~End\r\n";
     }
 
     public String gen5() {
         return "\n\nSoftware Version\t3.12.08\n\nExperiment File Path:\tC:\\a.xpt\nProtocol File Path:\tC:\\a.prt\n\nPlate Number\tPlate 1\nDate\t1/2/2026\n\n"
-                + "Procedure Details\n\nRead\tabs450\n\tAbsorbance Endpoint\n\tWavelengths:  450\n\nResults\n" + numbers("\t", "\t") + "\n"
-                + grid(row -> Well.letters(row) + "\t" + String.join("\t", row(row)) + "\tabs450:450\n\t" + String.join("\t", row(row).stream().map(any -> "0.1").toList())
-                + "\tBlank abs450:450\n\t" + String.join("\t", row(row).stream().map(any -> ">12").toList()) + "\t[Concentration]\n") + "\n";
+                + "Procedure Details\n\nRead\tabs450\n\tAbsorbance Endpoint\n\tWavelengths:  450\n\nResults\n"
+                + numbers("\t", "\t") + "\n"
+                + grid(row -> Well.letters(row) + "\t" + String.join("\t", row(row)) + "\tabs450:450\n\t"
+                        + String.join("\t", row(row).stream().map(any -> "0.1").toList()) + "\tBlank abs450:450\n\t"
+                        + String.join("\t", row(row).stream().map(any -> ">12").toList()) + "\t[Concentration]\n")
+                + "\n";
     }
 
     public String mars() {
         return "User: USER,Path: C:\\Program Files (x86)\\BMG,Test run no.: 65\r\nTest name: MTT,Date: 6/18/2026,Time: 3:56:48 PM\r\n\r\nID1: plate one,\r\nAbsorbance\r\n\r\n"
-                + "Raw Data  (450)\r\n\r\n" + numbers(",", ",") + ",\r\n" + grid(row -> Well.letters(row) + "," + String.join(",", row(row)) + "\r\n");
+                + "Raw Data  (450)\r\n\r\n" + numbers(",", ",") + ",\r\n"
+                + grid(row -> Well.letters(row) + "," + String.join(",", row(row)) + "\r\n");
     }
 
     public String envision(boolean bare) {
         return "Plate information\nPlate,Repeat,Barcode,Measured height,Group,Label,Measinfo,Kinetics,Measurement date,\n1,1,=\"\",14.35,1,A450(1),De=1st Ex=Btm Em=N/A Wdw=N/A (8),0,1/15/2026,\n\n"
-                + "Background information\nPlate,Label,Result,Signal,\n1,A450,0,295000,\n\n" + (bare ? "" : "Results for A450(1) - channel 1 (A)\n,01,02,03,04,05,06,07,08,09,10,11,12,\n")
-                + grid(row -> (bare ? "" : Well.letters(row) + ",") + String.join(",", row(row)) + ",\n") + "\n\nBasic assay information\nAssay ID: ,,,,101\n\nPlatemap:\nPlate,,,,1\n\n"
-                + ",01,02,03,04,05,06,07,08,09,10,11,12,\n" + grid(row -> Well.letters(row) + ",- ,- ,- ,- ,- ,- ,- ,- ,- ,- ,- ,-\n");
+                + "Background information\nPlate,Label,Result,Signal,\n1,A450,0,295000,\n\n"
+                + (bare ? "" : "Results for A450(1) - channel 1 (A)\n,01,02,03,04,05,06,07,08,09,10,11,12,\n")
+                + grid(row -> (bare ? "" : Well.letters(row) + ",") + String.join(",", row(row)) + ",\n")
+                + "\n\nBasic assay information\nAssay ID: ,,,,101\n\nPlatemap:\nPlate,,,,1\n\n"
+                + ",01,02,03,04,05,06,07,08,09,10,11,12,\n"
+                + grid(row -> Well.letters(row) + ",- ,- ,- ,- ,- ,- ,- ,- ,- ,- ,- ,-\n");
     }
 
     public String kaleido() {
-        return "\r\n\r\nResults for\u00a0ABS mono 1\r\n\r\nBarcode:\u00a0V-1,\u00a0PlateRepeat:\u00a01,\u00a0WellRepeat:\u00a01\r\n" + numbers(",", ",") + "\r\n"
-                + grid(row -> Well.letters(row) + "," + String.join(",", row(row)) + "\r\n") + "\r\nMeasurement Basic Information\r\nSoftware version:,,Kaleido 2.0.3058.126\r\n\r\nPlatemap\r\nPlate\r\n"
-                + numbers(",", ",") + "\r\n" + grid(row -> Well.letters(row) + ",-,-,-,-,-,-,-,-,-,-,-,-\r\n") + "\r\nMeasurements:\r\n\r\nMeas,,,,\r\nTech,,,,ABS mono 1\r\n"
+        return "\r\n\r\nResults for\u00a0ABS mono 1\r\n\r\nBarcode:\u00a0V-1,\u00a0PlateRepeat:\u00a01,\u00a0WellRepeat:\u00a01\r\n"
+                + numbers(",", ",") + "\r\n"
+                + grid(row -> Well.letters(row) + "," + String.join(",", row(row)) + "\r\n")
+                + "\r\nMeasurement Basic Information\r\nSoftware version:,,Kaleido "
+                + "2.0.3058.126\r\n\r\nPlatemap\r\nPlate\r\n"
+                + numbers(",", ",") + "\r\n" + grid(row -> Well.letters(row) + ",-,-,-,-,-,-,-,-,-,-,-,-\r\n")
+                + "\r\nMeasurements:\r\n\r\nMeas,,,,\r\nTech,,,,ABS mono 1\r\n"
                 + "Excitation wavelength [nm],,,,450\r\n\r\nComments:\r\na virtual barcode \"V-1\" was assigned\r\n";
     }
 
@@ -179,7 +204,9 @@ public final class TestPlate {
 
     private List<List<String>> sheetGrid(String corner, int indent) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(IntStream.rangeClosed(0, 12).mapToObj(i -> i == 0 ? corner : i + ".0").toList());
+        rows.add(IntStream.rangeClosed(0, 12)
+                .mapToObj(i -> i == 0 ? corner : i + ".0")
+                .toList());
         for (int row = 0; row < 8; row++) {
             List<String> cells = new ArrayList<>(List.of(Well.letters(row)));
             cells.addAll(row(row));
@@ -190,7 +217,16 @@ public final class TestPlate {
 
     public byte[] skanIt() {
         List<List<String>> rows = new ArrayList<>();
-        for (String line : List.of("Measurement results", "mtt.skax", "8/23/2026 3:02:30 PM", " ", "Absorbance 1", "Wavelength: 450 nm", " ", "Plate 1", " ")) {
+        for (String line : List.of(
+                "Measurement results",
+                "mtt.skax",
+                "8/23/2026 3:02:30 PM",
+                " ",
+                "Absorbance 1",
+                "Wavelength: 450 nm",
+                " ",
+                "Plate 1",
+                " ")) {
             rows.add(List.of(line));
         }
         rows.addAll(sheetGrid("Abs", 0));
@@ -207,7 +243,9 @@ public final class TestPlate {
         }
         rows.add(List.of("", "1. Layout"));
         List<List<String>> map = sheetGrid("", 0);
-        map.subList(1, 9).replaceAll(row -> List.of(row.get(0), "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1"));
+        map.subList(1, 9)
+                .replaceAll(row ->
+                        List.of(row.get(0), "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1"));
         rows.addAll(map);
         rows.add(List.of());
         rows.add(List.of("", "4. Raw Data (450)"));
@@ -221,11 +259,21 @@ public final class TestPlate {
             for (int column = 0; column < 12; column++) {
                 String reading = readings[row][column];
                 boolean number = reading.matches("-?\\d+\\.\\d+");
-                wells.append(wells.length() == 0 ? "" : ",").append("{\"measurement aggregate document\":{\"measurement document\":[{\"device control aggregate document\":"
-                        + "{\"device control document\":[{\"detector wavelength setting\":{\"value\":450.0,\"unit\":\"nm\"}}]},\"sample document\":{\"location identifier\":\"")
-                        .append(new Well(row, column)).append("\",\"well plate identifier\":\"P1\"},\"absorbance\":{\"value\":").append(number ? reading : "-0.0")
-                        .append(",\"unit\":\"mAU\"}").append(number ? "" : ",\"error aggregate document\":{\"error document\":[{\"error\":\"" + reading
-                        + "\",\"error feature\":\"absorbance\"}]}").append("}],\"plate well count\":{\"value\":96,\"unit\":\"#\"}}}");
+                wells.append(wells.length() == 0 ? "" : ",")
+                        .append("{\"measurement aggregate document\":{\"measurement document\":[{\"device "
+                                + "control aggregate document\":{\"device control document\":[{\"detector wavelength "
+                                + "setting\":{\"value\":450.0,\"unit\":\"nm\"}}]},\"sample document\":{\"location "
+                                + "identifier\":\"")
+                        .append(new Well(row, column))
+                        .append("\",\"well plate identifier\":\"P1\"},\"absorbance\":{\"value\":")
+                        .append(number ? reading : "-0.0")
+                        .append(",\"unit\":\"mAU\"}")
+                        .append(
+                                number
+                                        ? ""
+                                        : ",\"error aggregate document\":{\"error document\":[{\"error\":\"" + reading
+                                                + "\",\"error feature\":\"absorbance\"}]}")
+                        .append("}],\"plate well count\":{\"value\":96,\"unit\":\"#\"}}}");
             }
         }
         return "{\"$asm.manifest\":\"http://purl.allotrope.org/manifests/plate-reader/REC/2025/03/plate-reader.manifest\",\"plate reader aggregate document\":"
@@ -236,8 +284,12 @@ public final class TestPlate {
 
     /** Numbers alone, or with letters and numbers around them. */
     public String grid(String separator, boolean labelled, boolean comma) {
-        return (labelled ? numbers(separator, separator) + "\n" : "") + grid(row -> (labelled ? Well.letters(row) + separator : "")
-                + row(row).stream().map(cell -> comma ? cell.replace('.', ',') : cell).collect(Collectors.joining(separator)) + "\n");
+        return (labelled ? numbers(separator, separator) + "\n" : "")
+                + grid(row -> (labelled ? Well.letters(row) + separator : "")
+                        + row(row).stream()
+                                .map(cell -> comma ? cell.replace('.', ',') : cell)
+                                .collect(Collectors.joining(separator))
+                        + "\n");
     }
 
     public String exchanged(boolean labelled) {
@@ -256,7 +308,11 @@ public final class TestPlate {
         StringBuilder text = new StringBuilder("Well,OD\n");
         for (int row = 0; row < 8; row++) {
             for (int column = 0; column < 12; column++) {
-                text.append(Well.letters(row)).append(String.format(Locale.ROOT, "%02d", column + 1)).append(',').append(readings[row][column]).append('\n');
+                text.append(Well.letters(row))
+                        .append(String.format(Locale.ROOT, "%02d", column + 1))
+                        .append(',')
+                        .append(readings[row][column])
+                        .append('\n');
             }
         }
         return text.toString();
@@ -297,7 +353,9 @@ public final class TestPlate {
         all.put("labelled, tabs and decimal commas", Xlsx.utf8(grid("\t", true, true)));
         all.put("with a title", Xlsx.utf8("MTT, 72 h\n\n" + grid("\t", true, false)));
         all.put("UTF-16 with a mark", ("\ufeff" + grid("\t", true, false)).getBytes(utf16));
-        all.put("UTF-16, the other way round", ("\ufeff" + grid("\t", true, false)).getBytes(StandardCharsets.UTF_16BE));
+        all.put(
+                "UTF-16, the other way round",
+                ("\ufeff" + grid("\t", true, false)).getBytes(StandardCharsets.UTF_16BE));
         all.put("UTF-8 with a mark", Xlsx.utf8("\ufeff" + grid("\t", true, false)));
         all.put("lines of an old Mac", Xlsx.utf8(grid("\t", true, false).replace('\n', '\r')));
         all.put("exchanged, labelled", Xlsx.utf8(exchanged(true)));
@@ -322,7 +380,10 @@ public final class TestPlate {
     }
 
     public static PlateAnalysis judge(List<byte[]> plates, byte[] layout, PlateOptions options) {
-        return PlateAnalysis.of(plates.stream().map(TestPlate::read).toList(), Optional.of(Layout.read(file("layout.csv", layout))), options);
+        return PlateAnalysis.of(
+                plates.stream().map(TestPlate::read).toList(),
+                Optional.of(Layout.read(file("layout.csv", layout))),
+                options);
     }
 
     /** This plate with its layout, judged. */

@@ -38,8 +38,12 @@ public final class Content {
         }
         String kind = binary(bytes);
         if (!kind.isEmpty()) {
-            throw new InputException(List.of(new Problem(Location.of(file.name()), "", "is " + kind,
-                    "text (tab, semicolon or comma between cells), .xlsx, or Allotrope's JSON", "")));
+            throw new InputException(List.of(new Problem(
+                    Location.of(file.name()),
+                    "",
+                    "is " + kind,
+                    "text (tab, semicolon or comma between cells), .xlsx, or Allotrope's JSON",
+                    "")));
         }
         return new Content(file, Encoding.decode(bytes), List.of());
     }
@@ -52,7 +56,10 @@ public final class Content {
         if (start.startsWith("%PDF")) {
             return "a PDF: export the readings as text or .xlsx";
         }
-        if (start.startsWith("\u0089PNG") || start.startsWith("\u00ff\u00d8\u00ff") || start.startsWith("GIF8") || start.startsWith("II*\0")
+        if (start.startsWith("\u0089PNG")
+                || start.startsWith("\u00ff\u00d8\u00ff")
+                || start.startsWith("GIF8")
+                || start.startsWith("II*\0")
                 || start.startsWith("MM\0*")) {
             return "a picture, not readings";
         }
@@ -106,14 +113,18 @@ public final class Content {
     }
 
     private InputException tooLong(int line) {
-        return new InputException(List.of(new Problem(new Location(file.name(), line, 0), "", "has more than " + MOST_ROWS + " lines",
-                "a house limit on the length of one file", "")));
+        return new InputException(List.of(new Problem(
+                new Location(file.name(), line, 0),
+                "",
+                "has more than " + MOST_ROWS + " lines",
+                "a house limit on the length of one file",
+                "")));
     }
 
     private static List<String> cells(String text, int from, int end, char separator) {
         List<String> cells = new ArrayList<>();
         int last = 0;
-        for (int start = from; start <= end;) {
+        for (int start = from; start <= end; ) {
             int stop = text.indexOf(separator, start);
             stop = stop < 0 || stop > end ? end : stop;
             String cell = text.substring(start, stop).strip();
@@ -125,8 +136,8 @@ public final class Content {
     }
 
     /**
-     * The sheets of a file that a person made: those of a workbook; of a text one, with the separator that its lines have. Tabs come
-     * before semicolons and these before commas, which may be decimal; blanks are the last resort.
+     * The sheets of a file that a person made: those of a workbook; of a text one, with the separator that its lines
+     * have. Tabs come before semicolons and these before commas, which may be decimal; blanks are the last resort.
      *
      * @throws InputException if a text has a quote that is never closed
      */
@@ -146,13 +157,16 @@ public final class Content {
             }
             return List.of(new Sheet(file.name(), "", rows));
         }
-        TableRows table = new TableRows(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file.name(), Optional.of(separator));
+        TableRows table = new TableRows(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file.name(), Optional.of(separator));
         List<Sheet.Row> rows = new ArrayList<>();
         for (Optional<TableRows.Row> row = Optional.of(table.header()); row.isPresent(); row = table.next()) {
             if (row.get().tooLong() || rows.size() >= MOST_ROWS) {
                 throw tooLong(row.get().at().line());
             }
-            rows.add(new Sheet.Row(row.get().at().line(), row.get().cells().stream().map(Content::bare).toList()));
+            rows.add(new Sheet.Row(
+                    row.get().at().line(),
+                    row.get().cells().stream().map(Content::bare).toList()));
         }
         return List.of(new Sheet(file.name(), "", rows));
     }
@@ -160,18 +174,27 @@ public final class Content {
     /** What a spreadsheet shows of {@code ="0.5"}: some programs write cells so that no spreadsheet changes them. */
     private static String bare(String cell) {
         String text = cell.strip();
-        return text.startsWith("=\"") && text.endsWith("\"") && text.length() > 2 ? text.substring(2, text.length() - 1).strip() : text;
+        return text.startsWith("=\"") && text.endsWith("\"") && text.length() > 2
+                ? text.substring(2, text.length() - 1).strip()
+                : text;
     }
 
     private char separator() {
         for (char candidate : new char[] {'\t', ';', ','}) {
-            long lines = text.lines().filter(line -> line.indexOf(candidate, line.indexOf(candidate) + 1) > 0).limit(2).count();
+            long lines = text.lines()
+                    .filter(line -> line.indexOf(candidate, line.indexOf(candidate) + 1) > 0)
+                    .limit(2)
+                    .count();
             if (lines >= 2) {
                 return candidate;
             }
         }
         for (char candidate : new char[] {'\t', ';', ','}) {
-            if (text.lines().filter(line -> line.indexOf(candidate) > 0).limit(2).count() >= 2) {
+            if (text.lines()
+                            .filter(line -> line.indexOf(candidate) > 0)
+                            .limit(2)
+                            .count()
+                    >= 2) {
                 return candidate;
             }
         }

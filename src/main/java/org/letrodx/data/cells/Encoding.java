@@ -5,18 +5,25 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Finds out how a text is encoded. Instruments write UTF-8, UTF-16 with and without a mark, and whatever their Windows has. */
+/**
+ * Finds out how a text is encoded. Instruments write UTF-8, UTF-16 with and without a mark, and whatever their Windows
+ * has.
+ */
 final class Encoding {
     /** How many bytes tell UTF-16 without a mark. */
     private static final int START = 1024;
     /** Of text in a Western script every second byte is zero; of anything else hardly one. */
     private static final double MOSTLY = 0.7;
 
-    private Encoding() { }
+    private Encoding() {}
 
     /** The text, with line feeds between lines, and plain blanks for those that do not break. */
     static String decode(byte[] bytes) {
-        return text(bytes).replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ').replace('\u202f', ' ');
+        return text(bytes)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
     }
 
     private static String text(byte[] bytes) {
@@ -36,7 +43,10 @@ final class Encoding {
             return new String(bytes, StandardCharsets.UTF_16BE);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, Charset.forName("windows-1252"));
         }

@@ -40,7 +40,8 @@ public record Sheet(String source, String name, List<Row> rows) {
 
         /** The cells that hold something, one blank between them. */
         public String text() {
-            return String.join(" ", cells.stream().filter(cell -> !cell.isEmpty()).toList());
+            return String.join(
+                    " ", cells.stream().filter(cell -> !cell.isEmpty()).toList());
         }
     }
 

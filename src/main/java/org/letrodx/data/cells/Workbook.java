@@ -3,7 +3,6 @@ package org.letrodx.data.cells;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,13 +19,14 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.letrodx.data.Libraries;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 
 /**
- * A workbook (.xlsx). It is unpacked within limits first, and packed again for the library that reads it: what the library sees is what
- * was measured, whatever the directory of the archive says.
+ * A workbook (.xlsx). It is unpacked within limits first, and packed again for the library that reads it: what the
+ * library sees is what was measured, whatever the directory of the archive says.
  */
 final class Workbook {
     /** House limit: how many files the archive may hold. A workbook of fifty sheets has two hundred. */
@@ -36,20 +36,18 @@ final class Workbook {
     /** House limit: how many cells all sheets may have. */
     private static final int MOST_CELLS = 2_000_000;
 
-    private Workbook() { }
+    private Workbook() {}
 
     static boolean isZip(byte[] bytes) {
         return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
     }
 
     static List<Sheet> read(byte[] bytes, String name) {
-        try {
-            Class.forName("org.dhatim.fastexcel.reader.ReadableWorkbook");
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException("a workbook is read with org.dhatim:fastexcel-reader, which is not on the class path");
-        }
+        Libraries.require(
+                "org.dhatim.fastexcel.reader.ReadableWorkbook", "org.dhatim:fastexcel-reader", "a workbook is read");
         byte[] measured = measured(bytes, name);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(measured), new ReadingOptions(true, true))) {
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(measured), new ReadingOptions(true, true))) {
             List<Sheet> sheets = new ArrayList<>();
             int[] cells = new int[1];
             for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
@@ -73,17 +71,25 @@ final class Workbook {
                 byte[] content = zip.readNBytes(left + 1);
                 left -= content.length;
                 if (left < 0) {
-                    throw refused(name, "unpacks to more than " + (MOST_BYTES >> 20) + " MiB", "a house limit on the size of a workbook");
+                    throw refused(
+                            name,
+                            "unpacks to more than " + (MOST_BYTES >> 20) + " MiB",
+                            "a house limit on the size of a workbook");
                 }
                 if (entries.size() >= MOST_ENTRIES) {
                     throw refused(name, "holds more than " + MOST_ENTRIES + " files", "a house limit on a workbook");
                 }
                 if (isXml(entry.getName()) && declaresEntities(content)) {
-                    throw refused(name, entry.getName() + " declares a document type, with which entities come",
+                    throw refused(
+                            name,
+                            entry.getName() + " declares a document type, with which entities come",
                             "a workbook as a spreadsheet program saves it");
                 }
                 if (!entry.isDirectory() && entries.put(entry.getName(), content) != null) {
-                    throw refused(name, "holds two files called " + entry.getName(), "a workbook as a spreadsheet program saves it");
+                    throw refused(
+                            name,
+                            "holds two files called " + entry.getName(),
+                            "a workbook as a spreadsheet program saves it");
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
@@ -134,7 +140,10 @@ final class Workbook {
             for (org.dhatim.fastexcel.reader.Row row : (Iterable<org.dhatim.fastexcel.reader.Row>) stream::iterator) {
                 count[0] += row.getCellCount();
                 if (count[0] > MOST_CELLS) {
-                    throw refused(source, "the workbook has more than " + MOST_CELLS + " cells", "a house limit on the size of a workbook");
+                    throw refused(
+                            source,
+                            "the workbook has more than " + MOST_CELLS + " cells",
+                            "a house limit on the size of a workbook");
                 }
                 List<String> cells = new ArrayList<>();
                 int last = 0;
@@ -161,7 +170,9 @@ final class Workbook {
             return number(cell.getRawValue());
         }
         Object value = cell.getValue();
-        String text = value == null ? "" : cell.getType() == CellType.FORMULA ? String.valueOf(cell.getRawValue()) : value.toString();
+        String text = value == null
+                ? ""
+                : cell.getType() == CellType.FORMULA ? String.valueOf(cell.getRawValue()) : value.toString();
         return text.replace('\u00a0', ' ').strip();
     }
 
@@ -169,8 +180,11 @@ final class Workbook {
     private static String number(String raw) {
         try {
             BigDecimal value = new BigDecimal(raw);
-            return value.signum() != 0 && value.stripTrailingZeros().scale() <= 0 && value.precision() - value.scale() < 16
-                    ? value.setScale(0).toPlainString() : raw;
+            return value.signum() != 0
+                            && value.stripTrailingZeros().scale() <= 0
+                            && value.precision() - value.scale() < 16
+                    ? value.setScale(0).toPlainString()
+                    : raw;
         } catch (NumberFormatException | ArithmeticException noNumber) {
             return raw == null ? "" : raw;
         }
@@ -181,7 +195,8 @@ final class Workbook {
             return false;
         }
         String plain = format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*]", "");
-        return !plain.contains("general") && (plain.contains("yy") || plain.contains("d") && plain.contains("m") || plain.contains("mmm"));
+        return !plain.contains("general")
+                && (plain.contains("yy") || plain.contains("d") && plain.contains("m") || plain.contains("mmm"));
     }
 
     private static InputException refused(String name, String fault, String allowed) {

@@ -1,9 +1,9 @@
 package org.letrodx.data.fit;
 
 /**
- * A four-parameter log-logistic curve that at a given dose has half the height that it has without drug. Its parameters are
- * {ln b, ln r, d}: d is the height at dose 0, and r says how far below half of that the lower plateau lies, c = d/2 (1 - 1/r). So
- * y = d/2 ((1 - 1/r) + (1 + 1/r) / (1 + r (x / dose)^b)).
+ * A four-parameter log-logistic curve that at a given dose has half the height that it has without drug. Its parameters
+ * are {ln b, ln r, d}: d is the height at dose 0, and r says how far below half of that the lower plateau lies, c = d/2
+ * (1 - 1/r). So y = d/2 ((1 - 1/r) + (1 + 1/r) / (1 + r (x / dose)^b)).
  *
  * @param logDose the logarithm of the dose
  */
@@ -30,12 +30,17 @@ record HalvingCurve(double logDose) implements LeastSquares.Curve {
         double left = left(x, p);
         double steep = x <= 0 ? 0 : p[HEIGHT] / 2 * (1 + inverse) * left * (1 - left);
         double distance = x <= 0 ? 0 : Math.log(x) - logDose;
-        return new double[] {-steep * Math.exp(p[SLOPE]) * distance, p[HEIGHT] / 2 * inverse * (1 - left) - steep,
-            (1 - inverse + (1 + inverse) * left) / 2};
+        return new double[] {
+            -steep * Math.exp(p[SLOPE]) * distance,
+            p[HEIGHT] / 2 * inverse * (1 - left) - steep,
+            (1 - inverse + (1 + inverse) * left) / 2
+        };
     }
 
     @Override
     public double[] allowed(double[] p) {
-        return new double[] {LogisticCurve.allowedSlope(p[SLOPE]), LogisticCurve.within(p[RATIO], -WIDEST, WIDEST), p[HEIGHT]};
+        return new double[] {
+            LogisticCurve.allowedSlope(p[SLOPE]), LogisticCurve.within(p[RATIO], -WIDEST, WIDEST), p[HEIGHT]
+        };
     }
 }

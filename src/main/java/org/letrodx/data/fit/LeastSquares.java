@@ -16,7 +16,7 @@ public final class LeastSquares {
     private static final double TOLERANCE = 1e-10;
     private static final double SINGULAR = 1e-14;
 
-    private LeastSquares() { }
+    private LeastSquares() {}
 
     /** A curve with parameters. */
     public interface Curve {
@@ -69,7 +69,11 @@ public final class LeastSquares {
         /** Of the parameters; empty if the observations do not determine all of them. */
         Optional<double[][]> covariance() {
             try {
-                return freedom > 0 ? Optional.of(best.getCovariances(SINGULAR).scalarMultiply(rss / freedom).getData()) : Optional.empty();
+                return freedom > 0
+                        ? Optional.of(best.getCovariances(SINGULAR)
+                                .scalarMultiply(rss / freedom)
+                                .getData())
+                        : Optional.empty();
             } catch (MathRuntimeException singular) {
                 return Optional.empty();
             }
@@ -77,17 +81,26 @@ public final class LeastSquares {
 
         /** The standard error of a parameter; NaN if the observations do not determine it. */
         public double standardError(int parameter) {
-            return covariance().map(matrix -> Math.sqrt(matrix[parameter][parameter])).orElse(Double.NaN);
+            return covariance()
+                    .map(matrix -> Math.sqrt(matrix[parameter][parameter]))
+                    .orElse(Double.NaN);
         }
     }
 
     /** Fits from a start; empty if that leads nowhere: the equations are singular, or the steps do not end. */
     public static Optional<Estimate> fit(Curve curve, double[] x, double[] y, double[] start) {
         try {
-            LeastSquaresOptimizer.Optimum best = new LevenbergMarquardtOptimizer().withCostRelativeTolerance(TOLERANCE)
-                    .withParameterRelativeTolerance(TOLERANCE).optimize(new LeastSquaresBuilder().start(start).target(y)
-                            .model(point -> evaluate(curve, x, point.toArray())).parameterValidator(point -> new ArrayRealVector(curve.allowed(point.toArray()), false))
-                            .maxEvaluations(MOST_ITERATIONS).maxIterations(MOST_ITERATIONS).build());
+            LeastSquaresOptimizer.Optimum best = new LevenbergMarquardtOptimizer()
+                    .withCostRelativeTolerance(TOLERANCE)
+                    .withParameterRelativeTolerance(TOLERANCE)
+                    .optimize(new LeastSquaresBuilder()
+                            .start(start)
+                            .target(y)
+                            .model(point -> evaluate(curve, x, point.toArray()))
+                            .parameterValidator(point -> new ArrayRealVector(curve.allowed(point.toArray()), false))
+                            .maxEvaluations(MOST_ITERATIONS)
+                            .maxIterations(MOST_ITERATIONS)
+                            .build());
             Estimate estimate = new Estimate(best, y.length);
             return Double.isFinite(estimate.rss()) ? Optional.of(estimate) : Optional.empty();
         } catch (MathRuntimeException leadsNowhere) {
@@ -95,7 +108,8 @@ public final class LeastSquares {
         }
     }
 
-    private static Pair<org.hipparchus.linear.RealVector, RealMatrix> evaluate(Curve curve, double[] x, double[] parameters) {
+    private static Pair<org.hipparchus.linear.RealVector, RealMatrix> evaluate(
+            Curve curve, double[] x, double[] parameters) {
         double[] values = new double[x.length];
         double[][] slopes = new double[x.length][];
         for (int i = 0; i < x.length; i++) {

@@ -1,8 +1,8 @@
 package org.letrodx.data.fit;
 
 /**
- * The four-parameter log-logistic curve, y = c + (d - c) / (1 + (x / e)^b). Its parameters here are {ln b, c, d, ln e}: b and e cannot be
- * negative. At dose 0 it has its upper plateau, d.
+ * The four-parameter log-logistic curve, y = c + (d - c) / (1 + (x / e)^b). Its parameters here are {ln b, c, d, ln e}:
+ * b and e cannot be negative. At dose 0 it has its upper plateau, d.
  *
  * @param lowest  the smallest ln e that is allowed
  * @param highest the largest
@@ -14,6 +14,7 @@ record LogisticCurve(double lowest, double highest) implements LeastSquares.Curv
     static final int MIDDLE = 3;
     /** House limit: how flat and how steep a curve may be. Steeper ones are those that only the top dose determines. */
     static final double FLATTEST = 0.1;
+
     static final double STEEPEST = 10;
 
     /** How much of the way from d to c is left at a dose. */

@@ -6,14 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.letrodx.data.fit.Statistics.Interval;
 
-/** A four-parameter log-logistic curve through responses, and what is certain of the doses at which it passes a level. */
+/**
+ * A four-parameter log-logistic curve through responses, and what is certain of the doses at which it passes a level.
+ */
 public final class LogisticFit {
     private static final double[] SLOPES = {0.7, 1.5, 3};
     private static final double[] QUARTILES = {0.25, 0.5, 0.75};
     /** From how many of the best starts the whole fit is made. */
     private static final int STARTS = 3;
+
     private static final double DECADE = Math.log(10);
     private static final double CLOSE = 1e-3;
     private static final int MOST_STEPS = 25;
@@ -47,14 +49,21 @@ public final class LogisticFit {
     }
 
     /**
-     * Fits from nine starts: three slopes at three quartiles of the doses on their logarithmic scale, the plateaus that suit each.
+     * Fits from nine starts: three slopes at three quartiles of the doses on their logarithmic scale, the plateaus that
+     * suit each.
      *
      * @param doses     0 for the vehicle, which is on the upper plateau
      * @param responses as many as doses
-     * @return empty if there are fewer than three doses above zero, or hardly more observations than parameters, or no start leads anywhere
+     * @return empty if there are fewer than three doses above zero, or hardly more observations than parameters, or no
+     *         start leads anywhere
      */
     public static Optional<LogisticFit> of(double[] doses, double[] responses) {
-        double[] above = Arrays.stream(doses).filter(dose -> dose > 0).map(Math::log).distinct().sorted().toArray();
+        double[] above = Arrays.stream(doses)
+                .filter(dose -> dose > 0)
+                .map(Math::log)
+                .distinct()
+                .sorted()
+                .toArray();
         if (above.length < 3 || doses.length < 6) {
             return Optional.empty();
         }
@@ -67,15 +76,22 @@ public final class LogisticFit {
                 starts.add(start(doses, responses, slope, low + quartile * (high - low)));
             }
         }
-        return starts.stream().sorted(Comparator.comparingDouble(start -> rss(curve, doses, responses, start))).limit(STARTS)
-                .map(start -> LeastSquares.fit(curve, doses, responses, start)).flatMap(Optional::stream)
+        return starts.stream()
+                .sorted(Comparator.comparingDouble(start -> rss(curve, doses, responses, start)))
+                .limit(STARTS)
+                .map(start -> LeastSquares.fit(curve, doses, responses, start))
+                .flatMap(Optional::stream)
                 .min(Comparator.comparingDouble(LeastSquares.Estimate::rss))
                 .map(best -> new LogisticFit(doses.clone(), responses.clone(), best, curve));
     }
 
-    /** The plateaus that suit a slope and a middle best: a straight line through what is left of the way at each dose. */
+    /**
+     * The plateaus that suit a slope and a middle best: a straight line through what is left of the way at each dose.
+     */
     private static double[] start(double[] doses, double[] responses, double slope, double logE) {
-        double[] left = Arrays.stream(doses).map(dose -> LogisticCurve.left(dose, slope, logE)).toArray();
+        double[] left = Arrays.stream(doses)
+                .map(dose -> LogisticCurve.left(dose, slope, logE))
+                .toArray();
         double meanLeft = Statistics.mean(left);
         double mean = Statistics.mean(responses);
         double product = 0;
@@ -118,15 +134,21 @@ public final class LogisticFit {
         return Math.exp(estimate.parameter(LogisticCurve.MIDDLE));
     }
 
-    /** The relative EC50 with its 95 % interval (linear propagation on the logarithm); open if the data do not determine the curve. */
+    /**
+     * The relative EC50 with its 95 % interval (linear propagation on the logarithm); open if the data do not determine
+     * the curve.
+     */
     public Dose middleInterval() {
         double half = Statistics.reach(estimate.freedom()) * middleError();
-        return Double.isNaN(half) ? new Dose(middle(), 0, Double.POSITIVE_INFINITY)
+        return Double.isNaN(half)
+                ? new Dose(middle(), 0, Double.POSITIVE_INFINITY)
                 : new Dose(middle(), middle() * Math.exp(-half), middle() * Math.exp(half));
     }
 
     private double middleError() {
-        return covariance.map(matrix -> Math.sqrt(matrix[LogisticCurve.MIDDLE][LogisticCurve.MIDDLE])).orElse(Double.NaN);
+        return covariance
+                .map(matrix -> Math.sqrt(matrix[LogisticCurve.MIDDLE][LogisticCurve.MIDDLE]))
+                .orElse(Double.NaN);
     }
 
     /** The sum of the squared residuals. */
@@ -134,7 +156,10 @@ public final class LogisticFit {
         return estimate.rss();
     }
 
-    /** True if the data determine all of the curve: it lies at no limit, and its middle is known to a decade on either side (house limit). */
+    /**
+     * True if the data determine all of the curve: it lies at no limit, and its middle is known to a decade on either
+     * side (house limit).
+     */
     public boolean isDetermined() {
         double half = Statistics.reach(estimate.freedom()) * middleError();
         return !isAtALimit() && half < DECADE;
@@ -143,8 +168,10 @@ public final class LogisticFit {
     /** True if the slope or the middle lies where the fit must stop: the data say nothing of it. */
     public boolean isAtALimit() {
         double[] p = estimate.parameters();
-        return p[LogisticCurve.MIDDLE] <= curve.lowest() + CLOSE || p[LogisticCurve.MIDDLE] >= curve.highest() - CLOSE
-                || slope() <= LogisticCurve.FLATTEST * (1 + CLOSE) || slope() >= LogisticCurve.STEEPEST * (1 - CLOSE);
+        return p[LogisticCurve.MIDDLE] <= curve.lowest() + CLOSE
+                || p[LogisticCurve.MIDDLE] >= curve.highest() - CLOSE
+                || slope() <= LogisticCurve.FLATTEST * (1 + CLOSE)
+                || slope() >= LogisticCurve.STEEPEST * (1 - CLOSE);
     }
 
     /** The height of the curve. */
@@ -152,7 +179,10 @@ public final class LogisticFit {
         return curve.value(dose, estimate.parameters());
     }
 
-    /** The height of the curve with its 95 % band, pointwise (linear propagation); empty if the data do not determine the curve. */
+    /**
+     * The height of the curve with its 95 % band, pointwise (linear propagation); empty if the data do not determine
+     * the curve.
+     */
     public Optional<Interval> band(double dose) {
         return covariance.map(matrix -> {
             double[] gradient = curve.gradient(dose, estimate.parameters());
@@ -170,13 +200,15 @@ public final class LogisticFit {
     /** The dose at which it has half the height that it has without drug; empty if it never falls so far. */
     public OptionalDouble halfDose() {
         double ratio = upper() / (upper() - 2 * lower());
-        return upper() > 0 && lower() < upper() / 2 ? OptionalDouble.of(middle() * Math.pow(ratio, 1 / slope())) : OptionalDouble.empty();
+        return upper() > 0 && lower() < upper() / 2
+                ? OptionalDouble.of(middle() * Math.pow(ratio, 1 / slope()))
+                : OptionalDouble.empty();
     }
 
     /**
-     * The dose at which a falling curve has half the height that it has without drug, with its 95 % interval by profile likelihood: all
-     * doses for which some curve that is halved there fits hardly worse. What is uncertain of the height without drug is so accounted for.
-     * A side on which that holds up to a decade beyond the doses is open.
+     * The dose at which a falling curve has half the height that it has without drug, with its 95 % interval by profile
+     * likelihood: all doses for which some curve that is halved there fits hardly worse. What is uncertain of the
+     * height without drug is so accounted for. A side on which that holds up to a decade beyond the doses is open.
      *
      * @return empty if the best curve never falls so far
      */
@@ -188,13 +220,15 @@ public final class LogisticFit {
         double log = Math.log(dose.getAsDouble());
         double low = end(log, -1);
         double high = end(log, 1);
-        return Optional.of(new Dose(dose.getAsDouble(), Double.isNaN(low) ? 0 : Math.exp(low), Double.isNaN(high) ? Double.POSITIVE_INFINITY
-                : Math.exp(high)));
+        return Optional.of(new Dose(
+                dose.getAsDouble(),
+                Double.isNaN(low) ? 0 : Math.exp(low),
+                Double.isNaN(high) ? Double.POSITIVE_INFINITY : Math.exp(high)));
     }
 
     /**
-     * The logarithm at which the profile reaches the quantile of t; NaN if it does not. The root of how much worse the fit is grows almost
-     * linearly, so that a few steps along the secant find it.
+     * The logarithm at which the profile reaches the quantile of t; NaN if it does not. The root of how much worse the
+     * fit is grows almost linearly, so that a few steps along the secant find it.
      */
     private double end(double log, int side) {
         if (!(rss() > 0)) {
@@ -202,7 +236,9 @@ public final class LogisticFit {
         }
         double target = Statistics.reach(estimate.freedom());
         double limit = side < 0 ? Math.min(curve.lowest(), log) : Math.max(curve.highest(), log);
-        double[] parameters = {estimate.parameter(LogisticCurve.SLOPE), Math.log(upper() / (upper() - 2 * lower())), upper()};
+        double[] parameters = {
+            estimate.parameter(LogisticCurve.SLOPE), Math.log(upper() / (upper() - 2 * lower())), upper()
+        };
         double inside = log;
         double insideWorse = 0;
         double outside = Double.NaN;
@@ -210,8 +246,10 @@ public final class LogisticFit {
         double next = log + side * Math.max(0.05, Math.min(1, middleError() * target));
         for (int step = 0; step < MOST_STEPS; step++) {
             next = side < 0 ? Math.max(next, limit) : Math.min(next, limit);
-            Optional<LeastSquares.Estimate> fit = LeastSquares.fit(new HalvingCurve(next), doses, responses, parameters);
-            double worse = fit.map(one -> Math.sqrt(Math.max(one.rss() - rss(), 0) * estimate.freedom() / rss())).orElse(Double.POSITIVE_INFINITY);
+            Optional<LeastSquares.Estimate> fit =
+                    LeastSquares.fit(new HalvingCurve(next), doses, responses, parameters);
+            double worse = fit.map(one -> Math.sqrt(Math.max(one.rss() - rss(), 0) * estimate.freedom() / rss()))
+                    .orElse(Double.POSITIVE_INFINITY);
             if (Math.abs(worse - target) < CLOSE) {
                 return next;
             }
@@ -226,13 +264,15 @@ public final class LogisticFit {
                 outside = next;
                 outsideWorse = worse;
             }
-            next = Double.isNaN(outside) ? log + (inside - log) * Math.min(2, Math.max(1.1, target / insideWorse))
+            next = Double.isNaN(outside)
+                    ? log + (inside - log) * Math.min(2, Math.max(1.1, target / insideWorse))
                     : between(inside, insideWorse, outside, outsideWorse, target);
         }
         return Double.isNaN(outside) ? Double.NaN : (inside + outside) / 2;
     }
 
-    private static double between(double inside, double insideWorse, double outside, double outsideWorse, double target) {
+    private static double between(
+            double inside, double insideWorse, double outside, double outsideWorse, double target) {
         double share = Double.isInfinite(outsideWorse) ? 0.5 : (target - insideWorse) / (outsideWorse - insideWorse);
         return inside + (outside - inside) * Math.max(0.05, Math.min(0.95, share));
     }

@@ -13,37 +13,24 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.letrodx.data.Libraries;
 
 /** The few statistics that judge plates and tumours. */
 public final class Statistics {
     /** How certain an interval is. */
     public static final double CONFIDENCE = 0.95;
+
     private static final double SINGULAR = 1e-9;
     private static final Map<Integer, Double> REACHES = new ConcurrentHashMap<>();
 
-    private Statistics() { }
-
-    /**
-     * An estimate and how far it may be off.
-     *
-     * @param value the estimate
-     * @param low   the lower end of its 95 % confidence interval
-     * @param high  the upper end
-     */
-    public record Interval(double value, double low, double high) {
-        /** The same on another scale, for example from logarithms to ratios. @param scale rises throughout */
-        public Interval on(java.util.function.DoubleUnaryOperator scale) {
-            return new Interval(scale.applyAsDouble(value), scale.applyAsDouble(low), scale.applyAsDouble(high));
-        }
-    }
+    private Statistics() {}
 
     /** @throws IllegalStateException if Hipparchus is not on the class path, which is optional */
     public static void require() {
-        try {
-            Class.forName("org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer");
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException("data are judged with org.hipparchus:hipparchus-optim, which is not on the class path");
-        }
+        Libraries.require(
+                "org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer",
+                "org.hipparchus:hipparchus-optim",
+                "data are judged");
     }
 
     /** The arithmetic mean; NaN of nothing. */
@@ -57,7 +44,10 @@ public final class Statistics {
             return Double.NaN;
         }
         double mean = mean(values);
-        return Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1));
+        return Math.sqrt(Arrays.stream(values)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / (values.length - 1));
     }
 
     /** The value in the middle, or the mean of the two there; NaN of nothing. */
@@ -65,7 +55,9 @@ public final class Statistics {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;
-        return sorted.length == 0 ? Double.NaN : sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     /** The numbers of a collection. */
@@ -79,7 +71,9 @@ public final class Statistics {
             return Double.NaN;
         }
         // the quantile is found by steps, and asked for again and again
-        return freedom == Math.rint(freedom) ? REACHES.computeIfAbsent((int) freedom, Statistics::quantile) : quantile(freedom);
+        return freedom == Math.rint(freedom)
+                ? REACHES.computeIfAbsent((int) freedom, Statistics::quantile)
+                : quantile(freedom);
     }
 
     private static double quantile(double freedom) {
@@ -88,7 +82,9 @@ public final class Statistics {
 
     /** How often F, with these degrees of freedom, is at least so large by chance. */
     public static double chanceOfF(double f, int above, int below) {
-        return Double.isNaN(f) ? Double.NaN : Double.isInfinite(f) ? 0 : 1 - new FDistribution(above, below).cumulativeProbability(f);
+        return Double.isNaN(f)
+                ? Double.NaN
+                : Double.isInfinite(f) ? 0 : 1 - new FDistribution(above, below).cumulativeProbability(f);
     }
 
     /** A mean with its 95 % confidence interval; empty of fewer than two. */
@@ -102,8 +98,8 @@ public final class Statistics {
     }
 
     /**
-     * The ratio of two means with its 95 % confidence interval: linear propagation of both standard errors, degrees of freedom after
-     * Satterthwaite. Empty if either has fewer than two values or the lower mean is not above zero.
+     * The ratio of two means with its 95 % confidence interval: linear propagation of both standard errors, degrees of
+     * freedom after Satterthwaite. Empty if either has fewer than two values or the lower mean is not above zero.
      */
     public static Optional<Interval> ratio(double[] upper, double[] lower) {
         double below = mean(lower);
@@ -119,8 +115,8 @@ public final class Statistics {
     }
 
     /**
-     * The slopes of a linear model with an intercept for each group: y = intercept of the group + slopes x covariates. A covariate that
-     * never differs within a group has no slope.
+     * The slopes of a linear model with an intercept for each group: y = intercept of the group + slopes x covariates.
+     * A covariate that never differs within a group has no slope.
      *
      * @param groups the group of each observation
      * @param x      the covariates of each observation
@@ -131,7 +127,8 @@ public final class Statistics {
         double[][] centred = new double[x.length][covariates + 1];
         int different = centre(groups, x, y, centred);
         int[] varying = java.util.stream.IntStream.range(0, covariates)
-                .filter(column -> Arrays.stream(centred).anyMatch(row -> Math.abs(row[column]) > SINGULAR)).toArray();
+                .filter(column -> Arrays.stream(centred).anyMatch(row -> Math.abs(row[column]) > SINGULAR))
+                .toArray();
         int freedom = x.length - different - varying.length;
         if (varying.length == 0 || freedom < 1) {
             return java.util.Collections.nCopies(covariates, Optional.empty());
@@ -145,12 +142,20 @@ public final class Statistics {
             target[i] = centred[i][covariates];
         }
         try {
-            double[] slopes = new QRDecomposition(matrix, SINGULAR).getSolver().solve(new ArrayRealVector(target)).toArray();
-            double[] residuals = new ArrayRealVector(target).subtract(matrix.operate(new ArrayRealVector(slopes))).toArray();
+            double[] slopes = new QRDecomposition(matrix, SINGULAR)
+                    .getSolver()
+                    .solve(new ArrayRealVector(target))
+                    .toArray();
+            double[] residuals = new ArrayRealVector(target)
+                    .subtract(matrix.operate(new ArrayRealVector(slopes)))
+                    .toArray();
             double variance = Arrays.stream(residuals).map(Statistics::square).sum() / freedom;
-            RealMatrix inverse = new QRDecomposition(matrix.transposeMultiply(matrix), SINGULAR).getSolver().getInverse();
+            RealMatrix inverse = new QRDecomposition(matrix.transposeMultiply(matrix), SINGULAR)
+                    .getSolver()
+                    .getInverse();
             double reach = reach(freedom);
-            List<Optional<Interval>> found = new java.util.ArrayList<>(java.util.Collections.nCopies(covariates, Optional.empty()));
+            List<Optional<Interval>> found =
+                    new java.util.ArrayList<>(java.util.Collections.nCopies(covariates, Optional.empty()));
             for (int j = 0; j < varying.length; j++) {
                 double half = reach * Math.sqrt(variance * inverse.getEntry(j, j));
                 found.set(varying[j], Optional.of(new Interval(slopes[j], slopes[j] - half, slopes[j] + half)));
@@ -161,7 +166,10 @@ public final class Statistics {
         }
     }
 
-    /** Takes the means of the groups away, from the covariates and, in the last column, from y. @return how many groups there are */
+    /**
+     * Takes the means of the groups away, from the covariates and, in the last column, from y. @return how many groups
+     * there are
+     */
     private static int centre(List<String> groups, double[][] x, double[] y, double[][] centred) {
         Map<String, double[]> sums = new java.util.TreeMap<>();
         for (int pass = 0; pass < 2; pass++) {

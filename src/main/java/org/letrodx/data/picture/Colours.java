@@ -1,13 +1,18 @@
 package org.letrodx.data.picture;
 
-/** The scale of signals, cividis (Nunez 2018, after matplotlib's table), which reads the same with and without colour vision. */
+/**
+ * The scale of signals, cividis (Nunez 2018, after matplotlib's table), which reads the same with and without colour
+ * vision.
+ */
 final class Colours {
-    private static final int[] CIVIDIS = {0x00224e, 0x002e6a, 0x1a386f, 0x32436d, 0x434e6c, 0x535a6d, 0x61656f, 0x6f7073, 0x7d7c78, 0x8b8778, 0x9a9376,
-        0xaaa073, 0xbbad6d, 0xccba64, 0xddc858, 0xefd748, 0xfee838};
+    private static final int[] CIVIDIS = {
+        0x00224e, 0x002e6a, 0x1a386f, 0x32436d, 0x434e6c, 0x535a6d, 0x61656f, 0x6f7073, 0x7d7c78, 0x8b8778, 0x9a9376,
+        0xaaa073, 0xbbad6d, 0xccba64, 0xddc858, 0xefd748, 0xfee838
+    };
     /** Relative luminance from which on black is easier to read than white. */
     private static final double BRIGHT = 0.18;
 
-    private Colours() { }
+    private Colours() {}
 
     /** A colour of the scale, red, green and blue from 0 to 255. @param share from 0 to 1; what is beyond is the end */
     static int[] scale(double share) {

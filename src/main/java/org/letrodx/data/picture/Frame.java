@@ -46,7 +46,14 @@ final class Frame {
     }
 
     /** The values that every template of curves needs. */
-    Map<String, Object> values(String id, String title, String subtitle, String description, String xLabel, String yLabel, List<Double> yTicks) {
+    Map<String, Object> values(
+            String id,
+            String title,
+            String subtitle,
+            String description,
+            String xLabel,
+            String yLabel,
+            List<Double> yTicks) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", id);
         values.put("title", title);
@@ -61,8 +68,10 @@ final class Frame {
         values.put("xLabel", xLabel);
         values.put("yLabel", yLabel);
         List<Map<String, Object>> ticks = new ArrayList<>();
-        yTicks.stream().filter(tick -> tick >= low - 1e-9 && tick <= high + 1e-9).forEach(tick -> ticks.add(Map.of("y", Svg.px(y(tick)), "ty", Svg.px(y(tick) + 4),
-                "text", Texts.digits(tick))));
+        yTicks.stream()
+                .filter(tick -> tick >= low - 1e-9 && tick <= high + 1e-9)
+                .forEach(tick ->
+                        ticks.add(Map.of("y", Svg.px(y(tick)), "ty", Svg.px(y(tick) + 4), "text", Texts.digits(tick))));
         values.put("yTicks", ticks);
         return values;
     }

@@ -44,8 +44,16 @@ public final class PlatePicture {
 
     /** The ends of the scale: from zero, or the lowest signal below it, to the highest. */
     static double[] range(PlateSignal plate) {
-        double least = Math.min(0, plate.signals().values().stream().mapToDouble(Double::doubleValue).min().orElse(0));
-        double most = plate.signals().values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        double least = Math.min(
+                0,
+                plate.signals().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .min()
+                        .orElse(0));
+        double most = plate.signals().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
         return new double[] {least, most > least ? most : least + 1};
     }
 
@@ -65,11 +73,46 @@ public final class PlatePicture {
         List<Map<String, Object>> legend = legend(bottom);
         values.put("height", String.valueOf(bottom + (legend.isEmpty() ? 20 : 40)));
         values.put("font", size.columns() > 12 ? "9" : "11");
-        values.put("columns", labels(size.columns(), i -> Map.of("x", Svg.px(LEFT + (i + 0.5) * width), "y", String.valueOf(TOP - 8), "text", String.valueOf(i + 1))));
-        values.put("rows", labels(size.rows(), i -> Map.of("x", String.valueOf(LEFT - 10), "y", Svg.px(TOP + (i + 0.5) * height + 4), "text", Well.letters(i))));
-        values.put("wells", size.all().stream().map(well -> well(well, width, height, size.columns() <= 24)).toList());
-        values.put("outlines", Stream.concat(size.all().stream().filter(well -> OUTLINES.containsKey(plate.role(well)))
-                .map(well -> outline(LEFT + well.column() * width, TOP + well.row() * height, width, height, plate.role(well))), legend.stream()).toList());
+        values.put(
+                "columns",
+                labels(
+                        size.columns(),
+                        i -> Map.of(
+                                "x",
+                                Svg.px(LEFT + (i + 0.5) * width),
+                                "y",
+                                String.valueOf(TOP - 8),
+                                "text",
+                                String.valueOf(i + 1))));
+        values.put(
+                "rows",
+                labels(
+                        size.rows(),
+                        i -> Map.of(
+                                "x",
+                                String.valueOf(LEFT - 10),
+                                "y",
+                                Svg.px(TOP + (i + 0.5) * height + 4),
+                                "text",
+                                Well.letters(i))));
+        values.put(
+                "wells",
+                size.all().stream()
+                        .map(well -> well(well, width, height, size.columns() <= 24))
+                        .toList());
+        values.put(
+                "outlines",
+                Stream.concat(
+                                size.all().stream()
+                                        .filter(well -> OUTLINES.containsKey(plate.role(well)))
+                                        .map(well -> outline(
+                                                LEFT + well.column() * width,
+                                                TOP + well.row() * height,
+                                                width,
+                                                height,
+                                                plate.role(well))),
+                                legend.stream())
+                        .toList());
         values.put("legend", legend);
         scale(values, right, bottom);
         return new Picture(name, Svg.fill("plate", values));
@@ -77,12 +120,18 @@ public final class PlatePicture {
 
     private String description() {
         long flagged = plate.flags().size();
-        return "Heat map of " + plate.size() + ": " + plate.title() + ", from " + number(low) + " to " + number(high) + ". " + (flagged == 0
-                ? "Every well has a reading." : flagged + " wells without a reading have a frame, with the word of the reader or an exclamation mark.")
+        return "Heat map of " + plate.size() + ": " + plate.title() + ", from " + number(low) + " to " + number(high)
+                + ". "
+                + (flagged == 0
+                        ? "Every well has a reading."
+                        : flagged
+                                + " wells without a reading have a frame, with the word of the reader or an "
+                                + "exclamation mark.")
                 + " Controls are outlined, each role with its own dashes.";
     }
 
-    private static List<Map<String, Object>> labels(int count, java.util.function.IntFunction<Map<String, Object>> label) {
+    private static List<Map<String, Object>> labels(
+            int count, java.util.function.IntFunction<Map<String, Object>> label) {
         return java.util.stream.IntStream.range(0, count).mapToObj(label).toList();
     }
 
@@ -119,8 +168,21 @@ public final class PlatePicture {
 
     private static Map<String, Object> outline(double x, double y, int width, int height, Role role) {
         int inset = width > 20 ? 3 : 2;
-        return new LinkedHashMap<>(Map.of("x", Svg.px(x + inset), "y", Svg.px(y + inset), "w", String.valueOf(width - 2 * inset), "h",
-                String.valueOf(height - 2 * inset), "dash", OUTLINES.get(role), "stroke", width > 20 ? "2" : "1.2", "under", width > 20 ? "4" : "2.4"));
+        return new LinkedHashMap<>(Map.of(
+                "x",
+                Svg.px(x + inset),
+                "y",
+                Svg.px(y + inset),
+                "w",
+                String.valueOf(width - 2 * inset),
+                "h",
+                String.valueOf(height - 2 * inset),
+                "dash",
+                OUTLINES.get(role),
+                "stroke",
+                width > 20 ? "2" : "1.2",
+                "under",
+                width > 20 ? "4" : "2.4"));
     }
 
     /** The roles that are outlined on this plate, below it. */
@@ -143,12 +205,32 @@ public final class PlatePicture {
         double step = (bottom - TOP) / (double) STEPS;
         List<Map<String, Object>> steps = new ArrayList<>();
         for (int i = 0; i < STEPS; i++) {
-            steps.add(Map.of("x", String.valueOf(right + 20), "y", Svg.px(bottom - (i + 1) * step), "w", "14", "h", Svg.px(step + 0.5), "fill",
+            steps.add(Map.of(
+                    "x",
+                    String.valueOf(right + 20),
+                    "y",
+                    Svg.px(bottom - (i + 1) * step),
+                    "w",
+                    "14",
+                    "h",
+                    Svg.px(step + 0.5),
+                    "fill",
                     Colours.hex(Colours.scale(i / (STEPS - 1.0)))));
         }
         values.put("scale", steps);
-        List<Double> ticks = Svg.ticks(low, high, 4).stream().filter(tick -> tick >= low && tick <= high).toList();
-        values.put("ticks", ticks.stream().map(tick -> Map.of("x", String.valueOf(right + 38), "y", Svg.px(bottom - (tick - low) / (high - low) * (bottom - TOP) + 4),
-                "text", number(tick))).toList());
+        List<Double> ticks = Svg.ticks(low, high, 4).stream()
+                .filter(tick -> tick >= low && tick <= high)
+                .toList();
+        values.put(
+                "ticks",
+                ticks.stream()
+                        .map(tick -> Map.of(
+                                "x",
+                                String.valueOf(right + 38),
+                                "y",
+                                Svg.px(bottom - (tick - low) / (high - low) * (bottom - TOP) + 4),
+                                "text",
+                                number(tick)))
+                        .toList());
     }
 }

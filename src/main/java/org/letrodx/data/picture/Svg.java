@@ -15,17 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.letrodx.data.Libraries;
 import org.letrodx.data.Texts;
 
 /** Fills the templates of pictures. */
 final class Svg {
     /** Controls, marks that turn the direction of text, and what no XML may hold. */
     private static final Pattern ILLEGIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
-    private static final Mustache.Compiler COMPILER = Mustache.compiler().emptyStringIsFalse(true).withLoader(Svg::open)
-            .withEscaper(text -> Escapers.HTML.escape(ILLEGIBLE.matcher(text).replaceAll("?")));
-    private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
 
-    private Svg() { }
+    private Svg() {}
 
     private static Reader open(String name) {
         InputStream stream = Svg.class.getResourceAsStream("/org/letrodx/data/" + name + ".mustache");
@@ -35,14 +33,32 @@ final class Svg {
         return new InputStreamReader(stream, StandardCharsets.UTF_8);
     }
 
+    /** The templates, compiled when they are first used; a class of its own, since the library may not be there. */
+    private static final class Templates {
+        private static final Mustache.Compiler COMPILER = Mustache.compiler()
+                .emptyStringIsFalse(true)
+                .withLoader(Svg::open)
+                .withEscaper(
+                        text -> Escapers.HTML.escape(ILLEGIBLE.matcher(text).replaceAll("?")));
+        private static final Map<String, Template> COMPILED = new ConcurrentHashMap<>();
+
+        private Templates() {}
+
+        static Template of(String name) {
+            return COMPILED.computeIfAbsent(name, any -> {
+                try (Reader reader = open(name)) {
+                    return COMPILER.compile(reader);
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            });
+        }
+    }
+
+    /** @throws IllegalStateException if jmustache is not on the class path, which is optional */
     static String fill(String template, Map<String, Object> values) {
-        return TEMPLATES.computeIfAbsent(template, name -> {
-            try (Reader reader = open(name)) {
-                return COMPILER.compile(reader);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }).execute(values);
+        Libraries.require("com.samskivert.mustache.Mustache", "com.samskivert:jmustache", "pictures are drawn");
+        return Templates.of(template).execute(values);
     }
 
     /** A length or a place, with a tenth of a pixel. */
@@ -54,7 +70,10 @@ final class Svg {
     /** Points as a path has them: {@code M1 2 L3 4}. */
     static String path(List<double[]> points) {
         StringBuilder path = new StringBuilder();
-        points.forEach(point -> path.append(path.length() == 0 ? "M" : " L").append(px(point[0])).append(' ').append(px(point[1])));
+        points.forEach(point -> path.append(path.length() == 0 ? "M" : " L")
+                .append(px(point[0]))
+                .append(' ')
+                .append(px(point[1])));
         return path.toString();
     }
 
@@ -64,7 +83,10 @@ final class Svg {
         return id.isEmpty() ? "all" : id;
     }
 
-    /** Ticks at 1, 2 or 5 times a power of ten, some {@code count} of them, from the one at or below the low end to the one at or above the high end. */
+    /**
+     * Ticks at 1, 2 or 5 times a power of ten, some {@code count} of them, from the one at or below the low end to the
+     * one at or above the high end.
+     */
     static List<Double> ticks(double low, double high, int count) {
         double rough = Math.max((high - low) / count, 1e-9);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
@@ -79,7 +101,9 @@ final class Svg {
     /** A number in little room: 985, 12.5k, 849k, 8.17M. */
     static String compact(double value) {
         double size = Math.abs(value);
-        return size >= 1e6 ? Texts.digits(value / 1e6) + "M" : size >= 1e4 ? Texts.digits(value / 1e3) + "k" : Texts.fixed(value, 0);
+        return size >= 1e6
+                ? Texts.digits(value / 1e6) + "M"
+                : size >= 1e4 ? Texts.digits(value / 1e3) + "k" : Texts.fixed(value, 0);
     }
 
     /** A number in four characters: .36, 12.5, 849k, 8.2M. */

@@ -6,17 +6,20 @@ import org.letrodx.data.plate.Role;
 import org.letrodx.data.plate.Well;
 
 /**
- * A plate for a terminal, in ASCII. Vehicle wells stand in brackets, or behind a {@code v}; wells without a reading are {@code !}. The three
- * forms show the same, so that nothing is lost without colour.
+ * A plate for a terminal, in ASCII. Vehicle wells stand in brackets, or behind a {@code v}; wells without a reading are
+ * {@code !}. The three forms show the same, so that nothing is lost without colour.
  */
 public final class TerminalPlate {
     private static final String ESCAPE = "\u001b[";
-    /** Nine steps of viridis that terminals of 256 colours have; brightness rises all along. Cividis would be shades of grey there. */
+    /**
+     * Nine steps of viridis that terminals of 256 colours have; brightness rises all along. Cividis would be shades of
+     * grey there.
+     */
     private static final int[] VIRIDIS = {53, 54, 60, 30, 36, 72, 77, 148, 220};
     /** From this step on black is easier to read. */
     private static final int BRIGHT = 4;
 
-    private TerminalPlate() { }
+    private TerminalPlate() {}
 
     /** What a terminal can show. */
     public enum Colour {
@@ -27,14 +30,19 @@ public final class TerminalPlate {
         /** None: NO_COLOR is set, the output is no terminal, or it is a dumb one. */
         NONE;
 
-        /** What the environment says. @param terminal whether the output is a terminal @param environment as {@link System#getenv()} has it */
+        /**
+         * What the environment says. @param terminal whether the output is a terminal @param environment as {@link
+         * System#getenv()} has it
+         */
         public static Colour of(boolean terminal, Map<String, String> environment) {
             String colour = environment.getOrDefault("COLORTERM", "");
             String term = environment.getOrDefault("TERM", "");
             if (!terminal || !environment.getOrDefault("NO_COLOR", "").isEmpty() || term.equals("dumb")) {
                 return NONE;
             }
-            return colour.equals("truecolor") || colour.equals("24bit") ? FULL : term.contains("256color") ? INDEXED : NONE;
+            return colour.equals("truecolor") || colour.equals("24bit")
+                    ? FULL
+                    : term.contains("256color") ? INDEXED : NONE;
         }
     }
 
@@ -51,7 +59,10 @@ public final class TerminalPlate {
             text.append(right(Well.letters(row), 2)).append(' ');
             for (int column = 0; column < plate.size().columns(); column++) {
                 Well well = new Well(row, column);
-                text.append(colour == Colour.NONE ? right(digit(plate, well, range), width) : cell(plate, well, range, colour));
+                text.append(
+                        colour == Colour.NONE
+                                ? right(digit(plate, well, range), width)
+                                : cell(plate, well, range, colour));
             }
             text.append('\n');
         }
@@ -66,7 +77,8 @@ public final class TerminalPlate {
     private static String digit(PlateSignal plate, Well well, double[] range) {
         Double signal = plate.signals().get(well);
         String mark = plate.role(well) == Role.VEHICLE ? "v" : "";
-        return signal == null ? plate.flags().getOrDefault(well, "no value").equals("no value") ? "." : mark + "!"
+        return signal == null
+                ? plate.flags().getOrDefault(well, "no value").equals("no value") ? "." : mark + "!"
                 : mark + Math.min(9, (int) (10 * share(signal, range)));
     }
 
@@ -76,11 +88,13 @@ public final class TerminalPlate {
             return plate.flags().getOrDefault(well, "no value").equals("no value") ? "  .  " : "  !  ";
         }
         String text = Svg.four(signal);
-        String padded = plate.role(well) != Role.VEHICLE ? " " + text : text.length() < 4 ? "[" + text + "]" : "[" + text;
+        String padded =
+                plate.role(well) != Role.VEHICLE ? " " + text : text.length() < 4 ? "[" + text + "]" : "[" + text;
         double share = share(signal, range);
         if (colour == Colour.FULL) {
             int[] ground = Colours.scale(share);
-            return ESCAPE + (Colours.isBright(ground) ? 30 : 97) + ";48;2;" + ground[0] + ";" + ground[1] + ";" + ground[2] + "m" + left(padded, 5) + ESCAPE + "0m";
+            return ESCAPE + (Colours.isBright(ground) ? 30 : 97) + ";48;2;" + ground[0] + ";" + ground[1] + ";"
+                    + ground[2] + "m" + left(padded, 5) + ESCAPE + "0m";
         }
         int step = Math.max(0, Math.min(VIRIDIS.length - 1, (int) (share * VIRIDIS.length)));
         return ESCAPE + (step >= BRIGHT ? 30 : 97) + ";48;5;" + VIRIDIS[step] + "m" + left(padded, 5) + ESCAPE + "0m";
@@ -89,7 +103,9 @@ public final class TerminalPlate {
     private static String legend(PlateSignal plate, double[] range, Colour colour) {
         String from = Svg.four(range[0]);
         String to = Svg.four(range[1]);
-        return (colour == Colour.NONE ? "   0 is " + from + ", 9 is " + to + "; v before vehicle" : "   from " + from + " to " + to + "; vehicle in brackets")
+        return (colour == Colour.NONE
+                        ? "   0 is " + from + ", 9 is " + to + "; v before vehicle"
+                        : "   from " + from + " to " + to + "; vehicle in brackets")
                 + "; ! a word of the reader; . nothing\n";
     }
 

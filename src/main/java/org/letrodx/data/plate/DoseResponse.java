@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.letrodx.data.Texts;
+import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.LogisticFit;
 import org.letrodx.data.fit.Statistics;
-import org.letrodx.data.fit.Statistics.Interval;
 
 /** How the cells of one condition and run respond to the doses, in per cent of the vehicle wells on the same plate. */
 public final class DoseResponse {
@@ -31,7 +31,10 @@ public final class DoseResponse {
 
     /** How the response goes with the dose. */
     public enum Shape {
-        FLAT, FALLING, RISING, HUMPED,
+        FLAT,
+        FALLING,
+        RISING,
+        HUMPED,
         /** The doses differ, and in none of these ways. */
         UNCLEAR;
 
@@ -71,21 +74,29 @@ public final class DoseResponse {
      * @param dose    0 for vehicle
      * @param name    with its unit; {@code vehicle}
      * @param values  of its wells, in per cent of vehicle
-     * @param percent their mean with its 95 % interval, from the spread of all doses; the ends are NaN if that is not known
+     * @param percent their mean with its 95 % interval, from the spread of all doses; the ends are NaN if that is not
+     *                known
      */
-    public record Level(double dose, String name, double[] values, Interval percent) { }
+    public record Level(double dose, String name, double[] values, Interval percent) {}
 
     DoseResponse(String condition, String run, String unit, Map<Double, double[]> percents) {
         this.condition = condition;
         this.run = run;
         this.unit = unit;
         this.percents = new TreeMap<>(percents);
-        int wells = this.percents.values().stream().mapToInt(values -> values.length).sum();
+        int wells = this.percents.values().stream()
+                .mapToInt(values -> values.length)
+                .sum();
         freedom = wells - this.percents.size();
-        variance = this.percents.values().stream().mapToDouble(values -> {
-            double mean = Statistics.mean(values);
-            return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
-        }).sum() / Math.max(freedom, 1);
+        variance = this.percents.values().stream()
+                        .mapToDouble(values -> {
+                            double mean = Statistics.mean(values);
+                            return Arrays.stream(values)
+                                    .map(value -> (value - mean) * (value - mean))
+                                    .sum();
+                        })
+                        .sum()
+                / Math.max(freedom, 1);
         shape = findShape();
         fit = shape == Shape.FALLING || shape == Shape.HUMPED ? LogisticFit.of(doses(), responses()) : Optional.empty();
         levels = List.copyOf(findLevels());
@@ -123,9 +134,13 @@ public final class DoseResponse {
         }
         int comparisons = percents.size() - 1;
         boolean hump = percents.subMap(percents.firstKey(), false, percents.lastKey(), false).keySet().stream()
-                .anyMatch(dose -> above(dose, percents.firstKey(), comparisons) && above(dose, percents.lastKey(), comparisons));
-        return hump ? Shape.HUMPED : above(percents.firstKey(), percents.lastKey(), comparisons) ? Shape.FALLING
-                : above(percents.lastKey(), percents.firstKey(), comparisons) ? Shape.RISING : Shape.UNCLEAR;
+                .anyMatch(dose ->
+                        above(dose, percents.firstKey(), comparisons) && above(dose, percents.lastKey(), comparisons));
+        return hump
+                ? Shape.HUMPED
+                : above(percents.firstKey(), percents.lastKey(), comparisons)
+                        ? Shape.FALLING
+                        : above(percents.lastKey(), percents.firstKey(), comparisons) ? Shape.RISING : Shape.UNCLEAR;
     }
 
     /** Analysis of variance over the doses; of doses with one well each, the trend along their order. */
@@ -133,10 +148,13 @@ public final class DoseResponse {
         double[] all = responses();
         double mean = Statistics.mean(all);
         if (freedom >= FREEDOM) {
-            double between = percents.values().stream().mapToDouble(values -> {
-                double own = Statistics.mean(values) - mean;
-                return values.length * own * own;
-            }).sum() / (percents.size() - 1);
+            double between = percents.values().stream()
+                            .mapToDouble(values -> {
+                                double own = Statistics.mean(values) - mean;
+                                return values.length * own * own;
+                            })
+                            .sum()
+                    / (percents.size() - 1);
             return Statistics.chanceOfF(between / variance, percents.size() - 1, freedom) < CHANCE;
         }
         double[][] ranks = new double[all.length][1];
@@ -148,7 +166,9 @@ public final class DoseResponse {
             }
             rank++;
         }
-        Optional<Interval> slope = Statistics.slopesWithinGroups(java.util.Collections.nCopies(all.length, ""), ranks, all).get(0);
+        Optional<Interval> slope = Statistics.slopesWithinGroups(
+                        java.util.Collections.nCopies(all.length, ""), ranks, all)
+                .get(0);
         return slope.filter(one -> one.low() > 0 || one.high() < 0).isPresent();
     }
 
@@ -156,7 +176,8 @@ public final class DoseResponse {
     private boolean above(double one, double other, int comparisons) {
         double[] high = percents.get(one);
         double[] low = percents.get(other);
-        double t = (Statistics.mean(high) - Statistics.mean(low)) / Math.sqrt(variance * (1.0 / high.length + 1.0 / low.length));
+        double t = (Statistics.mean(high) - Statistics.mean(low))
+                / Math.sqrt(variance * (1.0 / high.length + 1.0 / low.length));
         return t > 0 && Statistics.chanceOfF(t * t, 1, freedom) < CHANCE / comparisons;
     }
 
@@ -176,7 +197,9 @@ public final class DoseResponse {
     }
 
     private double[] doses() {
-        return percents.entrySet().stream().flatMapToDouble(level -> Arrays.stream(level.getValue()).map(any -> level.getKey())).toArray();
+        return percents.entrySet().stream()
+                .flatMapToDouble(level -> Arrays.stream(level.getValue()).map(any -> level.getKey()))
+                .toArray();
     }
 
     private double[] responses() {
@@ -197,21 +220,34 @@ public final class DoseResponse {
             // the vehicle's own uncertainty is in the per cents of all others, not in its own
             double errors = 1.0 / values.length + (dose == 0 ? 0 : share * share / vehicle.length);
             double reach = freedom >= FREEDOM ? Statistics.reach(freedom) * Math.sqrt(variance * errors) : Double.NaN;
-            found.add(new Level(dose, dose == 0 ? "vehicle" : Dose.print(dose, unit), values, new Interval(mean, mean - reach, mean + reach)));
+            found.add(new Level(
+                    dose,
+                    dose == 0 ? "vehicle" : Dose.print(dose, unit),
+                    values,
+                    new Interval(mean, mean - reach, mean + reach)));
         });
         return found;
     }
 
     /** The lowest mean of a dose. */
     public Level lowest() {
-        return levels.stream().skip(1).min(java.util.Comparator.comparingDouble(level -> level.percent().value())).orElseThrow();
+        return levels.stream()
+                .skip(1)
+                .min(java.util.Comparator.comparingDouble(
+                        level -> level.percent().value()))
+                .orElseThrow();
     }
 
-    /** True if some dose lies certainly below half of vehicle and some certainly above; empty if the spread is not known. */
+    /**
+     * True if some dose lies certainly below half of vehicle and some certainly above; empty if the spread is not
+     * known.
+     */
     public Optional<Boolean> bracketsHalf() {
         List<Level> doses = levels.subList(1, levels.size());
-        return freedom < FREEDOM ? Optional.empty() : Optional.of(doses.stream().anyMatch(level -> level.percent().high() < 50)
-                && doses.stream().anyMatch(level -> level.percent().low() > 50));
+        return freedom < FREEDOM
+                ? Optional.empty()
+                : Optional.of(doses.stream().anyMatch(level -> level.percent().high() < 50)
+                        && doses.stream().anyMatch(level -> level.percent().low() > 50));
     }
 
     /** The dose at which half of vehicle is left. A response that never falls so far has none. */
@@ -223,12 +259,13 @@ public final class DoseResponse {
         List<Level> doses = levels.subList(1, levels.size());
         String top = doses.get(doses.size() - 1).name();
         if (shape != Shape.FALLING && shape != Shape.HUMPED) {
-            return Half.unknown(shape == Shape.FLAT ? "no response up to " + top : "the response is " + shape + " up to " + top);
+            return Half.unknown(
+                    shape == Shape.FLAT ? "no response up to " + top : "the response is " + shape + " up to " + top);
         }
         if (doses.stream().noneMatch(level -> level.percent().value() < 50)) {
             Level lowest = lowest();
-            return Half.unknown("not reached up to " + top + ": the lowest mean is " + percent(lowest.percent().value()) + " of vehicle at "
-                    + lowest.name());
+            return Half.unknown("not reached up to " + top + ": the lowest mean is "
+                    + percent(lowest.percent().value()) + " of vehicle at " + lowest.name());
         }
         String why = "";
         if (fit.isPresent()) {
@@ -244,14 +281,24 @@ public final class DoseResponse {
     }
 
     private static String whyNoPoint(LogisticFit fit, LogisticFit.Dose half, List<Level> doses) {
-        long below = doses.stream().filter(level -> fit.at(level.dose()) < fit.upper() / 2).count();
+        long below = doses.stream()
+                .filter(level -> fit.at(level.dose()) < fit.upper() / 2)
+                .count();
         long above = doses.size() - below;
-        return below < 2 || above < 2 ? (below < 2 ? Texts.count((int) below, "dose") + " below half" : Texts.count((int) above, "dose") + " above half")
-                + " of the two that a point needs" : fit.isAtALimit() ? "the curve is not determined"
-                : !half.isClosed() ? "the 95 % interval is open" : "";
+        return below < 2 || above < 2
+                ? (below < 2
+                                ? Texts.count((int) below, "dose") + " below half"
+                                : Texts.count((int) above, "dose") + " above half")
+                        + " of the two that a point needs"
+                : fit.isAtALimit()
+                        ? "the curve is not determined"
+                        : !half.isClosed() ? "the 95 % interval is open" : "";
     }
 
-    /** From the highest dose up to which all are certainly above half to the lowest from which on all are certainly below. */
+    /**
+     * From the highest dose up to which all are certainly above half to the lowest from which on all are certainly
+     * below.
+     */
     private Half around(List<Level> doses, String why) {
         if (freedom < FREEDOM) {
             return Half.unknown(why + ", and with one well a dose no dose is certainly above or below half");
@@ -266,12 +313,19 @@ public final class DoseResponse {
         }
         if (Double.isNaN(high)) {
             Level top = doses.get(doses.size() - 1);
-            return Half.unknown(top.percent().value() < 50 ? "the highest dose, " + top.name() + ", is not certainly below half: "
-                    + percent(top.percent().value()) + " of vehicle (" + Texts.range(Texts.fixed(top.percent().low(), 0),
-                    Texts.fixed(top.percent().high(), 0)) + ")" : "the response comes back above half at " + top.name());
+            return Half.unknown(
+                    top.percent().value() < 50
+                            ? "the highest dose, " + top.name() + ", is not certainly below half: "
+                                    + percent(top.percent().value()) + " of vehicle ("
+                                    + Texts.range(
+                                            Texts.fixed(top.percent().low(), 0),
+                                            Texts.fixed(top.percent().high(), 0))
+                                    + ")"
+                            : "the response comes back above half at " + top.name());
         }
         if (high == doses.get(0).dose()) {
-            return Half.unknown("every dose is below half: it lies below the lowest, " + doses.get(0).name());
+            return Half.unknown("every dose is below half: it lies below the lowest, "
+                    + doses.get(0).name());
         }
         return new Half(Double.NaN, low, high, why);
     }

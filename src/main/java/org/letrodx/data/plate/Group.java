@@ -21,13 +21,17 @@ import org.letrodx.data.fit.Statistics;
  * @param signals   as many
  */
 record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose, List<Well> wells, double[] signals) {
-    /** House limit: below this share of vehicle a group is taken as killed, and its spread says nothing of the handling. */
+    /**
+     * House limit: below this share of vehicle a group is taken as killed, and its spread says nothing of the handling.
+     */
     static final double KILLED = 0.2;
 
     /** What wells must share to be one group. */
     private record Key(String condition, Role role, Optional<Dose> dose) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER = Comparator.comparing(Key::condition).thenComparing(Key::role)
-                .thenComparingDouble(key -> key.dose.map(Dose::value).orElse(0.0)).thenComparing(key -> key.dose.map(Dose::unit).orElse(""));
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::condition)
+                .thenComparing(Key::role)
+                .thenComparingDouble(key -> key.dose.map(Dose::value).orElse(0.0))
+                .thenComparing(key -> key.dose.map(Dose::unit).orElse(""));
 
         @Override
         public int compareTo(Key other) {
@@ -42,24 +46,38 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
             Map<Key, List<Well>> together = new TreeMap<>();
             plate.fillings().forEach((well, filling) -> {
                 if (filling.role().isRead()) {
-                    together.computeIfAbsent(new Key(condition(filling), filling.role(), filling.dose()), any -> new ArrayList<>()).add(well);
+                    together.computeIfAbsent(
+                                    new Key(condition(filling), filling.role(), filling.dose()),
+                                    any -> new ArrayList<>())
+                            .add(well);
                 }
             });
             together.forEach((key, wells) -> {
-                List<Well> read = wells.stream().filter(plate.signals()::containsKey).toList();
-                groups.add(new Group(plate, key.condition, key.role, key.dose, read, read.stream().mapToDouble(plate.signals()::get).toArray()));
+                List<Well> read =
+                        wells.stream().filter(plate.signals()::containsKey).toList();
+                groups.add(new Group(
+                        plate,
+                        key.condition,
+                        key.role,
+                        key.dose,
+                        read,
+                        read.stream().mapToDouble(plate.signals()::get).toArray()));
             });
         }
         return groups;
     }
 
     private static String condition(Filling filling) {
-        return String.join(", ", Stream.of(filling.condition(), filling.arm()).filter(part -> !part.isEmpty()).toList());
+        return String.join(
+                ", ",
+                Stream.of(filling.condition(), filling.arm())
+                        .filter(part -> !part.isEmpty())
+                        .toList());
     }
 
     /**
-     * The group with a role that goes with this one: of the same plate, and of the same condition and arm, or else of the one or the
-     * other, or else of none.
+     * The group with a role that goes with this one: of the same plate, and of the same condition and arm, or else of
+     * the one or the other, or else of none.
      */
     Optional<Group> with(Role wanted, List<Group> groups) {
         List<String> names = new ArrayList<>(List.of(condition));
@@ -69,8 +87,13 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
             names.add(parts[0]);
         }
         names.add("");
-        return names.stream().map(name -> groups.stream().filter(group -> group.plate == plate && group.role == wanted
-                && group.condition.equals(name)).findFirst().orElse(null)).filter(Objects::nonNull).findFirst();
+        return names.stream()
+                .map(name -> groups.stream()
+                        .filter(group -> group.plate == plate && group.role == wanted && group.condition.equals(name))
+                        .findFirst()
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     double mean() {

@@ -28,8 +28,14 @@ final class LayoutFacts {
     void derive() {
         plate();
         if (!analysis.hasLayout()) {
-            for (DerivableFact fact : List.of(DerivableFact.EDGE_WELLS_USED, DerivableFact.EDGE_WELLS_FILLED, DerivableFact.VEHICLE_CONTROL,
-                    DerivableFact.BLANK_WELLS, DerivableFact.REPLICATE_WELLS, DerivableFact.INDEPENDENT_RUNS, DerivableFact.VEHICLE_ONLY_ON_EDGE,
+            for (DerivableFact fact : List.of(
+                    DerivableFact.EDGE_WELLS_USED,
+                    DerivableFact.EDGE_WELLS_FILLED,
+                    DerivableFact.VEHICLE_CONTROL,
+                    DerivableFact.BLANK_WELLS,
+                    DerivableFact.REPLICATE_WELLS,
+                    DerivableFact.INDEPENDENT_RUNS,
+                    DerivableFact.VEHICLE_ONLY_ON_EDGE,
                     DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE)) {
                 derived.not(fact, "nothing says what the wells hold", ADD_LAYOUT);
             }
@@ -47,35 +53,64 @@ final class LayoutFacts {
     }
 
     private void plate() {
-        Set<PlateSize> sizes = analysis.plates().stream().map(PlateSignal::size).collect(Collectors.toCollection(TreeSet::new));
+        Set<PlateSize> sizes =
+                analysis.plates().stream().map(PlateSignal::size).collect(Collectors.toCollection(TreeSet::new));
         if (sizes.size() == 1) {
-            fact(DerivableFact.PLATE_WELLS, String.valueOf(sizes.iterator().next().wells()), "", sizes.iterator().next().wells(), List.of());
+            fact(
+                    DerivableFact.PLATE_WELLS,
+                    String.valueOf(sizes.iterator().next().wells()),
+                    "",
+                    sizes.iterator().next().wells(),
+                    List.of());
         } else {
-            derived.not(DerivableFact.PLATE_WELLS, "the plates differ: " + sizes.stream().map(PlateSize::toString).collect(Collectors.joining(", ")), "");
+            derived.not(
+                    DerivableFact.PLATE_WELLS,
+                    "the plates differ: "
+                            + sizes.stream().map(PlateSize::toString).collect(Collectors.joining(", ")),
+                    "");
         }
-        Set<OptionalInt> wavelengths = analysis.plates().stream().map(plate -> plate.isAbsorbance() ? plate.choice().primary().wavelength()
-                : OptionalInt.empty()).collect(Collectors.toSet());
+        Set<OptionalInt> wavelengths = analysis.plates().stream()
+                .map(plate -> plate.isAbsorbance() ? plate.choice().primary().wavelength() : OptionalInt.empty())
+                .collect(Collectors.toSet());
         if (wavelengths.size() == 1 && wavelengths.iterator().next().isPresent()) {
-            fact(DerivableFact.WAVELENGTH, wavelengths.iterator().next().getAsInt() + " nm", "", analysis.plates().get(0).size().wells(), List.of());
+            fact(
+                    DerivableFact.WAVELENGTH,
+                    wavelengths.iterator().next().getAsInt() + " nm",
+                    "",
+                    analysis.plates().get(0).size().wells(),
+                    List.of());
         } else if (analysis.plates().stream().noneMatch(PlateSignal::isAbsorbance)) {
             derived.not(DerivableFact.WAVELENGTH, "the file does not say that absorbance was read", "");
         } else {
-            derived.not(DerivableFact.WAVELENGTH, wavelengths.size() > 1 ? "the plates were read at different wavelengths"
-                    : "the file does not name the wavelength", "");
+            derived.not(
+                    DerivableFact.WAVELENGTH,
+                    wavelengths.size() > 1
+                            ? "the plates were read at different wavelengths"
+                            : "the file does not name the wavelength",
+                    "");
         }
     }
 
     private List<Well> wells(PlateSignal plate, Role... roles) {
         List<Role> wanted = List.of(roles);
-        return plate.fillings().keySet().stream().filter(well -> wanted.contains(plate.role(well))).toList();
+        return plate.fillings().keySet().stream()
+                .filter(well -> wanted.contains(plate.role(well)))
+                .toList();
     }
 
     private void controls() {
         for (Role role : List.of(Role.VEHICLE, Role.BLANK)) {
-            List<String> used = analysis.plates().stream().flatMap(plate -> analysis.names(plate, wells(plate, role)).stream()).toList();
-            boolean everywhere = analysis.plates().stream().allMatch(plate -> !wells(plate, role).isEmpty());
-            fact(role == Role.VEHICLE ? DerivableFact.VEHICLE_CONTROL : DerivableFact.BLANK_WELLS, everywhere ? "yes" : "no",
-                    everywhere || used.isEmpty() ? "" : "not on every plate", used.size(), used);
+            List<String> used = analysis.plates().stream()
+                    .flatMap(plate -> analysis.names(plate, wells(plate, role)).stream())
+                    .toList();
+            boolean everywhere = analysis.plates().stream()
+                    .allMatch(plate -> !wells(plate, role).isEmpty());
+            fact(
+                    role == Role.VEHICLE ? DerivableFact.VEHICLE_CONTROL : DerivableFact.BLANK_WELLS,
+                    everywhere ? "yes" : "no",
+                    everywhere || used.isEmpty() ? "" : "not on every plate",
+                    used.size(),
+                    used);
         }
     }
 
@@ -102,12 +137,24 @@ final class LayoutFacts {
                 }
             }
         }
-        fact(DerivableFact.EDGE_WELLS_USED, used.isEmpty() ? "no" : "yes", used.isEmpty() ? "" : Texts.count(used.size(), "well") + " of the ring",
-                used.size(), used);
+        fact(
+                DerivableFact.EDGE_WELLS_USED,
+                used.isEmpty() ? "no" : "yes",
+                used.isEmpty() ? "" : Texts.count(used.size(), "well") + " of the ring",
+                used.size(),
+                used);
         if (!bare.isEmpty()) {
-            fact(DerivableFact.EDGE_WELLS_FILLED, "no", Texts.count(bare.size(), "well") + " of the ring without anything", bare.size(), bare);
+            fact(
+                    DerivableFact.EDGE_WELLS_FILLED,
+                    "no",
+                    Texts.count(bare.size(), "well") + " of the ring without anything",
+                    bare.size(),
+                    bare);
         } else if (!unlisted.isEmpty()) {
-            derived.not(DerivableFact.EDGE_WELLS_FILLED, "the layout does not say what " + Texts.some(unlisted, 4) + (unlisted.size() == 1 ? " holds" : " hold"),
+            derived.not(
+                    DerivableFact.EDGE_WELLS_FILLED,
+                    "the layout does not say what " + Texts.some(unlisted, 4)
+                            + (unlisted.size() == 1 ? " holds" : " hold"),
                     "medium or empty for these wells");
         } else if (filled == 0) {
             derived.not(DerivableFact.EDGE_WELLS_FILLED, "no well of the ring is left unused", "");
@@ -121,8 +168,12 @@ final class LayoutFacts {
         List<String> onEdge = new ArrayList<>();
         int vehicles = 0;
         for (Group group : analysis.groups()) {
-            boolean doses = analysis.groups().stream().anyMatch(other -> other.role() == Role.SAMPLE && other.isInside()
-                    && analysis.vehicle(other).filter(vehicle -> vehicle == group).isPresent());
+            boolean doses = analysis.groups().stream()
+                    .anyMatch(other -> other.role() == Role.SAMPLE
+                            && other.isInside()
+                            && analysis.vehicle(other)
+                                    .filter(vehicle -> vehicle == group)
+                                    .isPresent());
             if (group.role() == Role.VEHICLE && !group.wells().isEmpty()) {
                 vehicles++;
                 if (!group.isInside() && doses) {
@@ -131,7 +182,11 @@ final class LayoutFacts {
                 }
             }
             Optional<Group> vehicle = analysis.vehicle(group);
-            if (group.role() == Role.SAMPLE && vehicle.isPresent() && !group.wells().isEmpty() && !group.isInside() && vehicle.get().isInside()) {
+            if (group.role() == Role.SAMPLE
+                    && vehicle.isPresent()
+                    && !group.wells().isEmpty()
+                    && !group.isInside()
+                    && vehicle.get().isInside()) {
                 confounded.add(group.name());
             }
         }
@@ -141,36 +196,60 @@ final class LayoutFacts {
             return;
         }
         fact(DerivableFact.VEHICLE_ONLY_ON_EDGE, onEdge.isEmpty() ? "no" : "yes", "", onEdge.size(), onEdge);
-        fact(DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE, confounded.isEmpty() ? "no" : "yes", Texts.some(confounded, 6), confounded.size(), List.of());
+        fact(
+                DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE,
+                confounded.isEmpty() ? "no" : "yes",
+                Texts.some(confounded, 6),
+                confounded.size(),
+                List.of());
         if (!onEdge.isEmpty()) {
-            derived.remark(Remark.Kind.VEHICLE_ONLY_ON_EDGE, "Vehicle lies on the outer ring only while doses lie inside: whatever the edge does to cells "
-                    + "looks like an effect of the drug.", onEdge);
+            derived.remark(
+                    Remark.Kind.VEHICLE_ONLY_ON_EDGE,
+                    "Vehicle lies on the outer ring only while doses lie inside: whatever the edge does to cells looks "
+                            + "like an effect of the drug.",
+                    onEdge);
         }
         if (!confounded.isEmpty()) {
-            derived.remark(Remark.Kind.LAYOUT_CONFOUNDED_WITH_EDGE, "Wholly on the outer ring, unlike what it is compared with: "
-                    + Texts.some(confounded, 6) + ". Edge and dose cannot be told apart there.", confounded);
+            derived.remark(
+                    Remark.Kind.LAYOUT_CONFOUNDED_WITH_EDGE,
+                    "Wholly on the outer ring, unlike what it is compared with: " + Texts.some(confounded, 6)
+                            + ". Edge and dose cannot be told apart there.",
+                    confounded);
         }
     }
 
     private void replicates() {
-        Optional<Group> fewest = analysis.groups().stream().filter(group -> group.role() == Role.SAMPLE && group.dose().isPresent())
-                .filter(group -> analysis.condition().isEmpty() || group.condition().equals(analysis.condition().get()))
+        Optional<Group> fewest = analysis.groups().stream()
+                .filter(group -> group.role() == Role.SAMPLE && group.dose().isPresent())
+                .filter(group -> analysis.condition().isEmpty()
+                        || group.condition().equals(analysis.condition().get()))
                 .min(java.util.Comparator.comparingInt(group -> group.signals().length));
         if (fewest.isEmpty()) {
-            derived.not(DerivableFact.REPLICATE_WELLS, "the layout has no sample with a dose", "role sample and a concentration");
+            derived.not(
+                    DerivableFact.REPLICATE_WELLS,
+                    "the layout has no sample with a dose",
+                    "role sample and a concentration");
         } else if (fewest.get().signals().length == 0) {
             derived.not(DerivableFact.REPLICATE_WELLS, fewest.get().name() + " has no usable well", "");
         } else {
-            fact(DerivableFact.REPLICATE_WELLS, String.valueOf(fewest.get().signals().length), "fewest at " + fewest.get().name(),
-                    fewest.get().signals().length, analysis.names(fewest.get().plate(), fewest.get().wells()));
+            fact(
+                    DerivableFact.REPLICATE_WELLS,
+                    String.valueOf(fewest.get().signals().length),
+                    "fewest at " + fewest.get().name(),
+                    fewest.get().signals().length,
+                    analysis.names(fewest.get().plate(), fewest.get().wells()));
         }
     }
 
     private void runs() {
-        Set<String> runs = analysis.plates().stream().map(PlateSignal::run).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> runs =
+                analysis.plates().stream().map(PlateSignal::run).collect(Collectors.toCollection(TreeSet::new));
         if (runs.contains("")) {
-            derived.not(DerivableFact.INDEPENDENT_RUNS, "nothing says which run " + (analysis.plates().size() == 1 ? "the plate belongs to"
-                    : "each plate belongs to"), "--run for each plate, or a column run in the layout");
+            derived.not(
+                    DerivableFact.INDEPENDENT_RUNS,
+                    "nothing says which run "
+                            + (analysis.plates().size() == 1 ? "the plate belongs to" : "each plate belongs to"),
+                    "--run for each plate, or a column run in the layout");
         } else {
             fact(DerivableFact.INDEPENDENT_RUNS, String.valueOf(runs.size()), String.join(", ", runs), 0, List.of());
         }

@@ -25,18 +25,27 @@ import org.letrodx.document.Written;
 
 /** Reads the three ways to write a layout into what is said of each well, and that into what it holds. */
 final class LayoutReader {
-    private static final Pattern RANGE = Pattern.compile("([A-Z]{1,2}\\d{1,2})\\s*(?:-|:|\u2013|to)\\s*([A-Z]{1,2}\\d{1,2})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE = Pattern.compile(
+            "([A-Z]{1,2}\\d{1,2})\\s*(?:-|:|\u2013|to)\\s*([A-Z]{1,2}\\d{1,2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern AMOUNT = Pattern.compile("([-+0-9.,eE]+)\\s*(.*)");
     private static final String WELLS = "wells such as A1, or ranges such as A1-H1";
     private static final String ROLES = Arrays.toString(Role.values()).replaceAll("[\\[\\]]", "");
 
     /** What a layout says of a well. */
     private enum Aspect {
-        ROLE, CONDITION, CONCENTRATION, UNIT, ARM, PLATE, RUN;
+        ROLE,
+        CONDITION,
+        CONCENTRATION,
+        UNIT,
+        ARM,
+        PLATE,
+        RUN;
 
         /** The aspect of a column or a block: {@code concentration}, {@code dose (nM)}; empty if it is none. */
         static Optional<Aspect> of(String name) {
-            String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]*\\(?\\[?(?:[npu\u00b5\u03bcm]?M|[npu\u00b5m]?g/m?L)\\)?]?$", "")
+            String plain = name.strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[\\s_]*\\(?\\[?(?:[npu\u00b5\u03bcm]?M|[npu\u00b5m]?g/m?L)\\)?]?$", "")
                     .replaceAll("(?i)[\\s_]*[\\[(].*$", "");
             return switch (plain) {
                 case "role", "type", "content" -> Optional.of(ROLE);
@@ -56,7 +65,7 @@ final class LayoutReader {
     }
 
     /** A word and where it stands. */
-    private record Said(String text, Location at) { }
+    private record Said(String text, Location at) {}
 
     private final DataFile file;
     private final List<Problem> problems = new ArrayList<>();
@@ -71,8 +80,19 @@ final class LayoutReader {
     static Layout read(DataFile file) {
         LayoutReader reader = new LayoutReader(file);
         Content content = Content.of(file);
+        if (content.text().length() > Documents.LARGEST) {
+            throw new InputException(List.of(new Problem(
+                    Location.of(file.name()),
+                    "",
+                    "is larger than " + Documents.LARGEST / 1024 + " KiB",
+                    "a house limit on the size of a layout",
+                    "")));
+        }
         String name = file.name().toLowerCase(Locale.ROOT);
-        if (content.isText() && (name.endsWith(".yaml") || name.endsWith(".yml") || content.text().matches("(?s)\\s*(?:#.*?\n\\s*)*(?:role|unit)\\s*:.*"))) {
+        if (content.isText()
+                && (name.endsWith(".yaml")
+                        || name.endsWith(".yml")
+                        || content.text().matches("(?s)\\s*(?:#.*?\n\\s*)*(?:role|unit)\\s*:.*"))) {
             reader.ranges(Documents.yaml(content.text(), file.name()).sound());
         } else {
             reader.table(content);
@@ -80,7 +100,8 @@ final class LayoutReader {
         Map<String, Map<Well, Filling>> fillings = new TreeMap<>();
         reader.said.forEach((plate, wells) -> {
             Map<Well, Filling> filled = new TreeMap<>();
-            wells.forEach((well, aspects) -> reader.filling(well, aspects).ifPresent(filling -> filled.put(well, filling)));
+            wells.forEach(
+                    (well, aspects) -> reader.filling(well, aspects).ifPresent(filling -> filled.put(well, filling)));
             fillings.put(plate, filled);
         });
         if (reader.problems.isEmpty() && fillings.values().stream().allMatch(Map::isEmpty)) {
@@ -100,10 +121,15 @@ final class LayoutReader {
         if (text.isEmpty()) {
             return;
         }
-        Said before = said.computeIfAbsent(plate, any -> new TreeMap<>()).computeIfAbsent(well, any -> new LinkedHashMap<>())
+        Said before = said.computeIfAbsent(plate, any -> new TreeMap<>())
+                .computeIfAbsent(well, any -> new LinkedHashMap<>())
                 .putIfAbsent(aspect, new Said(text, at));
         if (before != null && !before.text().equals(text)) {
-            problem(at, "well " + well + " has two of " + aspect.word() + ": " + before.text() + " and " + text, "one", "");
+            problem(
+                    at,
+                    "well " + well + " has two of " + aspect.word() + ": " + before.text() + " and " + text,
+                    "one",
+                    "");
         }
     }
 
@@ -112,7 +138,10 @@ final class LayoutReader {
     private void table(Content content) {
         boolean any = false;
         for (Sheet sheet : content.table()) {
-            Optional<Sheet.Row> header = sheet.rows().stream().limit(30).filter(row -> column(row, "well") >= 0).findFirst();
+            Optional<Sheet.Row> header = sheet.rows().stream()
+                    .limit(30)
+                    .filter(row -> column(row, "well") >= 0)
+                    .findFirst();
             if (header.isPresent()) {
                 rows(sheet, header.get());
                 any = true;
@@ -121,13 +150,20 @@ final class LayoutReader {
             }
         }
         if (!any) {
-            problem(Location.of(file.name()), "is no layout", "a table with the columns well, role, condition, concentration, unit; a grid with "
-                    + "\"role\" in its corner; or YAML: role: {vehicle: A1-H1}", "");
+            problem(
+                    Location.of(file.name()),
+                    "is no layout",
+                    "a table with the columns well, role, condition, concentration, unit; a grid with \"role\" in its "
+                            + "corner; or YAML: role: {vehicle: A1-H1}",
+                    "");
         }
     }
 
     private static int column(Sheet.Row row, String name) {
-        return row.cells().stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList().indexOf(name);
+        return row.cells().stream()
+                .map(cell -> cell.toLowerCase(Locale.ROOT))
+                .toList()
+                .indexOf(name);
     }
 
     private void rows(Sheet sheet, Sheet.Row header) {
@@ -141,7 +177,11 @@ final class LayoutReader {
             }
         }
         if (!columns.containsValue(Aspect.ROLE)) {
-            problem(sheet.at(header), "has no column role", "well, role, condition, concentration, unit, arm, plate, run", "");
+            problem(
+                    sheet.at(header),
+                    "has no column role",
+                    "well, role, condition, concentration, unit, arm, plate, run",
+                    "");
         }
         Map<String, Integer> seen = new HashMap<>();
         for (Sheet.Row row : sheet.rows()) {
@@ -150,7 +190,11 @@ final class LayoutReader {
             }
             Optional<Well> well = Well.of(row.cell(wells));
             if (well.isEmpty()) {
-                problem(sheet.at(row, wells), "\"" + shorten(row.cell(wells)) + "\" is no well", "a letter and a number: A1", "");
+                problem(
+                        sheet.at(row, wells),
+                        "\"" + shorten(row.cell(wells)) + "\" is no well",
+                        "a letter and a number: A1",
+                        "");
                 continue;
             }
             String plate = Layout.EVERY_PLATE;
@@ -159,14 +203,24 @@ final class LayoutReader {
             }
             Integer before = seen.put(plate + " " + well.get(), row.line());
             if (before != null) {
-                problem(sheet.at(row, wells), "well " + well.get() + " is listed twice, in line " + before + ", too", "each well once", "");
+                problem(
+                        sheet.at(row, wells),
+                        "well " + well.get() + " is listed twice, in line " + before + ", too",
+                        "each well once",
+                        "");
                 continue;
             }
             for (Map.Entry<Integer, Aspect> column : columns.entrySet()) {
-                if (column.getValue() == Aspect.RUN && !row.cell(column.getKey()).isEmpty()) {
+                if (column.getValue() == Aspect.RUN
+                        && !row.cell(column.getKey()).isEmpty()) {
                     run(plate, row.cell(column.getKey()), sheet.at(row, column.getKey()));
                 } else if (column.getValue() != Aspect.PLATE && column.getValue() != Aspect.RUN) {
-                    say(plate, well.get(), column.getValue(), row.cell(column.getKey()), sheet.at(row, column.getKey()));
+                    say(
+                            plate,
+                            well.get(),
+                            column.getValue(),
+                            row.cell(column.getKey()),
+                            sheet.at(row, column.getKey()));
                 }
             }
         }
@@ -182,7 +236,9 @@ final class LayoutReader {
     /** A unit in the name of a column or a block: {@code dose (nM)}. */
     private void unitOf(String name, Aspect aspect) {
         Matcher match = Pattern.compile("[\\s_(\\[]([^\\s()\\[\\]]+)[)\\]]?$").matcher(name.strip());
-        if (aspect == Aspect.CONCENTRATION && match.find() && Dose.of(1, match.group(1)).isPresent()) {
+        if (aspect == Aspect.CONCENTRATION
+                && match.find()
+                && Dose.of(1, match.group(1)).isPresent()) {
             unit = match.group(1);
         }
     }
@@ -203,14 +259,22 @@ final class LayoutReader {
             String title = header.cell(0).isEmpty() && i > 0 ? rows.get(i - 1).cell(0) : header.cell(0);
             Optional<Aspect> aspect = Aspect.of(title).filter(one -> one != Aspect.PLATE && one != Aspect.RUN);
             if (aspect.isEmpty()) {
-                problem(sheet.at(header), "the grid is called \"" + shorten(title) + "\"", "role, condition, concentration, unit or arm in its corner",
+                problem(
+                        sheet.at(header),
+                        "the grid is called \"" + shorten(title) + "\"",
+                        "role, condition, concentration, unit or arm in its corner",
                         Nearest.to(title, List.of("role", "condition", "concentration", "unit", "arm")));
                 continue;
             }
             unitOf(title, aspect.get());
             for (int k = i + 1; k < rows.size() && Well.rowOf(rows.get(k).cell(0)) == k - i - 1; k++) {
                 for (int column = 0; column < width; column++) {
-                    say(Layout.EVERY_PLATE, new Well(k - i - 1, column), aspect.get(), rows.get(k).cell(column + 1), sheet.at(rows.get(k), column + 1));
+                    say(
+                            Layout.EVERY_PLATE,
+                            new Well(k - i - 1, column),
+                            aspect.get(),
+                            rows.get(k).cell(column + 1),
+                            sheet.at(rows.get(k), column + 1));
                 }
             }
         }
@@ -226,17 +290,24 @@ final class LayoutReader {
         }
         for (Written.Entry entry : entries.entries()) {
             Optional<Aspect> aspect = Aspect.of(entry.name());
-            if (entry.name().equals("unit") && entry.value() instanceof Written.Scalar scalar && scalar.text() != null) {
+            if (entry.name().equals("unit")
+                    && entry.value() instanceof Written.Scalar scalar
+                    && scalar.text() != null) {
                 unit = scalar.text();
             } else if (entry.name().equals("runs") && entry.value() instanceof Written.Entries plates) {
                 plates.entries().forEach(plate -> run(plate.name(), text(plate.value()), plate.at()));
-            } else if (aspect.isPresent() && aspect.get() != Aspect.PLATE && aspect.get() != Aspect.RUN
+            } else if (aspect.isPresent()
+                    && aspect.get() != Aspect.PLATE
+                    && aspect.get() != Aspect.RUN
                     && entry.value() instanceof Written.Entries words) {
                 words.entries().forEach(word -> wells(word.value(), aspect.get(), word.name()));
             } else {
-                problem(entry.at(), "\"" + shorten(entry.name()) + "\" is not read here", "role, condition, concentration and arm, each a map of words to "
-                        + "wells; unit; runs, a map of plates to runs", Nearest.to(entry.name(), List.of("role", "condition", "concentration", "arm",
-                        "unit", "runs")));
+                problem(
+                        entry.at(),
+                        "\"" + shorten(entry.name()) + "\" is not read here",
+                        "role, condition, concentration and arm, each a map of words to wells; unit; runs, a map of "
+                                + "plates to runs",
+                        Nearest.to(entry.name(), List.of("role", "condition", "concentration", "arm", "unit", "runs")));
             }
         }
     }
@@ -279,7 +350,11 @@ final class LayoutReader {
     private Optional<Filling> filling(Well well, Map<Aspect, Said> aspects) {
         Said role = aspects.get(Aspect.ROLE);
         if (role == null) {
-            Said other = Stream.of(Aspect.CONDITION, Aspect.CONCENTRATION, Aspect.ARM).map(aspects::get).filter(one -> one != null).findFirst().orElse(null);
+            Said other = Stream.of(Aspect.CONDITION, Aspect.CONCENTRATION, Aspect.ARM)
+                    .map(aspects::get)
+                    .filter(one -> one != null)
+                    .findFirst()
+                    .orElse(null);
             if (other != null) {
                 problem(other.at(), "well " + well + " has no role", ROLES, "");
             }
@@ -292,18 +367,35 @@ final class LayoutReader {
         }
         Said arm = aspects.get(Aspect.ARM);
         if (arm != null && !Filling.ARMS.contains(arm.text().toLowerCase(Locale.ROOT))) {
-            problem(arm.at(), "\"" + shorten(arm.text()) + "\" is no arm", String.join(", ", Filling.ARMS), Nearest.to(arm.text(), Filling.ARMS));
+            problem(
+                    arm.at(),
+                    "\"" + shorten(arm.text()) + "\" is no arm",
+                    String.join(", ", Filling.ARMS),
+                    Nearest.to(arm.text(), Filling.ARMS));
         }
         Said condition = aspects.get(Aspect.CONDITION);
-        return Optional.of(new Filling(known.get(), condition == null ? "" : condition.text(), dose(well, known.get(), aspects),
+        return Optional.of(new Filling(
+                known.get(),
+                condition == null ? "" : condition.text(),
+                dose(well, known.get(), aspects),
                 arm == null ? "" : arm.text().toLowerCase(Locale.ROOT)));
     }
 
     private static String synonym(String word) {
         String plain = word.toLowerCase(Locale.ROOT);
-        return plain.matches(".*(dmso|ethanol|control|untreated).*") ? "vehicle" : plain.matches(".*(drug|treat|unknown|spl|test).*") ? "sample"
-                : plain.matches(".*(time ?zero|day ?0|t ?zero).*") ? "t0" : plain.matches(".*(pbs|water|buffer).*") ? "medium"
-                : Nearest.to(word, Stream.of(Role.values()).map(Role::toString).toList());
+        return plain.matches(".*(dmso|ethanol|control|untreated).*")
+                ? "vehicle"
+                : plain.matches(".*(drug|treat|unknown|spl|test).*")
+                        ? "sample"
+                        : plain.matches(".*(time ?zero|day ?0|t ?zero).*")
+                                ? "t0"
+                                : plain.matches(".*(pbs|water|buffer).*")
+                                        ? "medium"
+                                        : Nearest.to(
+                                                word,
+                                                Stream.of(Role.values())
+                                                        .map(Role::toString)
+                                                        .toList());
     }
 
     private Optional<Dose> dose(Well well, Role role, Map<Aspect, Said> aspects) {
@@ -312,15 +404,23 @@ final class LayoutReader {
             return Optional.empty();
         }
         Matcher match = AMOUNT.matcher(amount.text());
-        OptionalDouble number = match.matches() ? Reading.number(match.group(1).replace(',', '.'), false) : OptionalDouble.empty();
+        OptionalDouble number =
+                match.matches() ? Reading.number(match.group(1).replace(',', '.'), false) : OptionalDouble.empty();
         if (number.isEmpty() || number.getAsDouble() < 0) {
-            problem(amount.at(), "well " + well + ": \"" + shorten(amount.text()) + "\" is no concentration", "a number, and its unit in the column unit",
+            problem(
+                    amount.at(),
+                    "well " + well + ": \"" + shorten(amount.text()) + "\" is no concentration",
+                    "a number, and its unit in the column unit",
                     "");
             return Optional.empty();
         }
         if (number.getAsDouble() == 0) {
             if (role == Role.SAMPLE) {
-                problem(amount.at(), "well " + well + " is a sample without drug", "a concentration above zero", "vehicle");
+                problem(
+                        amount.at(),
+                        "well " + well + " is a sample without drug",
+                        "a concentration above zero",
+                        "vehicle");
             }
             return Optional.empty();
         }
@@ -328,10 +428,20 @@ final class LayoutReader {
         String name = !match.group(2).isBlank() ? match.group(2) : own != null ? own.text() : unit;
         Optional<Dose> dose = Dose.of(number.getAsDouble(), name);
         if (dose.isEmpty()) {
-            problem(amount.at(), "well " + well + ": " + (name.isEmpty() ? "the concentration " + amount.text() + " has no unit"
-                    : "\"" + shorten(name) + "\" is no unit of concentration"), Dose.units(), "");
+            problem(
+                    amount.at(),
+                    "well " + well + ": "
+                            + (name.isEmpty()
+                                    ? "the concentration " + amount.text() + " has no unit"
+                                    : "\"" + shorten(name) + "\" is no unit of concentration"),
+                    Dose.units(),
+                    "");
         } else if (role == Role.VEHICLE) {
-            problem(amount.at(), "well " + well + " is vehicle and has " + dose.get() + " of the drug", "0, or nothing", "sample");
+            problem(
+                    amount.at(),
+                    "well " + well + " is vehicle and has " + dose.get() + " of the drug",
+                    "0, or nothing",
+                    "sample");
         }
         return role == Role.SAMPLE ? dose : Optional.empty();
     }

@@ -22,17 +22,25 @@ public record Plate(String name, PlateSize size, Detection detection, List<Read>
 
     /** What a reader measures. */
     public enum Detection {
-        ABSORBANCE, FLUORESCENCE, LUMINESCENCE, UNKNOWN;
+        ABSORBANCE,
+        FLUORESCENCE,
+        LUMINESCENCE,
+        UNKNOWN;
 
-        private static final Pattern ABSORBS = Pattern.compile("absorbance|\\babs\\b|optical density|\\bod\\b|photometr");
-        private static final Pattern FLUORESCES = Pattern.compile("fluoresc|\\brfu\\b|\\bfi\\b|alphascreen|polari[sz]ation");
+        private static final Pattern ABSORBS =
+                Pattern.compile("absorbance|\\babs\\b|optical density|\\bod\\b|photometr");
+        private static final Pattern FLUORESCES =
+                Pattern.compile("fluoresc|\\brfu\\b|\\bfi\\b|alphascreen|polari[sz]ation");
         private static final Pattern SHINES = Pattern.compile("luminesc|\\brlu\\b|\\blum\\b");
 
         /** What a text says of it. */
         public static Detection of(String text) {
             String lower = text.toLowerCase(Locale.ROOT);
-            return ABSORBS.matcher(lower).find() ? ABSORBANCE : FLUORESCES.matcher(lower).find() ? FLUORESCENCE : SHINES.matcher(lower).find() ? LUMINESCENCE
-                    : UNKNOWN;
+            return ABSORBS.matcher(lower).find()
+                    ? ABSORBANCE
+                    : FLUORESCES.matcher(lower).find()
+                            ? FLUORESCENCE
+                            : SHINES.matcher(lower).find() ? LUMINESCENCE : UNKNOWN;
         }
 
         @Override

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.letrodx.data.Derived;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.Statistics;
-import org.letrodx.data.fit.Statistics.Interval;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
@@ -28,16 +28,25 @@ public final class PlateAnalysis {
     private final List<DoseResponse> responses;
     private final Derived derived;
 
-    private PlateAnalysis(List<PlateFile> files, List<PlateSignal> plates, Optional<Layout> layout, PlateOptions options) {
+    private PlateAnalysis(
+            List<PlateFile> files, List<PlateSignal> plates, Optional<Layout> layout, PlateOptions options) {
         this.plates = List.copyOf(plates);
         this.groups = Group.of(plates);
         this.hasLayout = layout.isPresent();
-        this.conditions = List.copyOf(new TreeSet<>(groups.stream().filter(group -> group.role() == Role.SAMPLE).map(Group::condition).toList()));
-        this.condition = options.condition().isPresent() ? options.condition()
+        this.conditions = List.copyOf(new TreeSet<>(groups.stream()
+                .filter(group -> group.role() == Role.SAMPLE)
+                .map(Group::condition)
+                .toList()));
+        this.condition = options.condition().isPresent()
+                ? options.condition()
                 : conditions.size() == 1 ? Optional.of(conditions.get(0)) : Optional.empty();
-        if (options.condition().isPresent() && !conditions.contains(options.condition().get())) {
-            throw refused(layout.map(one -> one.file().name()).orElse(""), "there is no condition \"" + options.condition().get() + "\"",
-                    String.join(", ", conditions), Nearest.to(options.condition().get(), conditions));
+        if (options.condition().isPresent()
+                && !conditions.contains(options.condition().get())) {
+            throw refused(
+                    layout.map(one -> one.file().name()).orElse(""),
+                    "there is no condition \"" + options.condition().get() + "\"",
+                    String.join(", ", conditions),
+                    Nearest.to(options.condition().get(), conditions));
         }
         this.responses = findResponses();
         this.derived = derive(files, layout);
@@ -49,32 +58,54 @@ public final class PlateAnalysis {
      * @param files   one or more
      * @param layout  what the wells hold; without it hardly any fact can be derived
      * @param options what the files do not say
-     * @throws InputException        if it is not clear which read is the signal, if the options name what is not there, or if the layout is one
-     *                               of another plate
+     * @throws InputException        if it is not clear which read is the signal, if the options name what is not there,
+     *                               or if the layout is one of another plate
      * @throws IllegalStateException if Hipparchus is not on the class path
      */
     public static PlateAnalysis of(List<PlateFile> files, Optional<Layout> layout, PlateOptions options) {
         Statistics.require();
         List<Problem> problems = new ArrayList<>();
         List<PlateSignal> signals = new ArrayList<>();
-        int count = files.stream().mapToInt(file -> ReadChoice.plates(file, options.read()).size()).sum();
-        if (!options.runs().isEmpty() && options.runs().size() != 1 && options.runs().size() != count) {
-            throw refused(files.get(0).file().name(), options.runs().size() + " runs are named for " + Texts.count(count, "plate"),
-                    "a run for each plate, in order, or one for all", "");
+        int count = files.stream()
+                .mapToInt(file -> ReadChoice.plates(file, options.read()).size())
+                .sum();
+        if (!options.runs().isEmpty()
+                && options.runs().size() != 1
+                && options.runs().size() != count) {
+            throw refused(
+                    files.get(0).file().name(),
+                    options.runs().size() + " runs are named for " + Texts.count(count, "plate"),
+                    "a run for each plate, in order, or one for all",
+                    "");
         }
         for (PlateFile file : files) {
             for (Plate plate : ReadChoice.plates(file, options.read())) {
                 int number = signals.size() + 1;
                 try {
-                    Map<Well, Filling> fillings = layout.map(one -> one.wells(number, plate.name())).orElse(Map.of());
-                    List<Well> beyond = fillings.keySet().stream().filter(well -> !plate.size().has(well)).toList();
+                    Map<Well, Filling> fillings =
+                            layout.map(one -> one.wells(number, plate.name())).orElse(Map.of());
+                    List<Well> beyond = fillings.keySet().stream()
+                            .filter(well -> !plate.size().has(well))
+                            .toList();
                     if (!beyond.isEmpty()) {
-                        problems.add(new Problem(Location.of(layout.orElseThrow().file().name()), "", "names well " + beyond.get(0) + ", which a plate of "
-                                + plate.size() + " does not have", "a layout of this plate", ""));
+                        problems.add(new Problem(
+                                Location.of(layout.orElseThrow().file().name()),
+                                "",
+                                "names well " + beyond.get(0) + ", which a plate of " + plate.size() + " does not have",
+                                "a layout of this plate",
+                                ""));
                     }
-                    String run = options.runs().isEmpty() ? layout.flatMap(one -> one.run(number, plate.name())).orElse("")
+                    String run = options.runs().isEmpty()
+                            ? layout.flatMap(one -> one.run(number, plate.name()))
+                                    .orElse("")
                             : options.runs().get(Math.min(number, options.runs().size()) - 1);
-                    signals.add(new PlateSignal(number, file.file().name(), plate, ReadChoice.of(plate, file.grids(), options.read()), run, fillings));
+                    signals.add(new PlateSignal(
+                            number,
+                            file.file().name(),
+                            plate,
+                            ReadChoice.of(plate, file.grids(), options.read()),
+                            run,
+                            fillings));
                 } catch (InputException unclear) {
                     problems.addAll(unclear.problems());
                     signals.add(null);
@@ -126,7 +157,8 @@ public final class PlateAnalysis {
 
     /** True if it is known which plates are repeats and which are runs. */
     boolean runsAreKnown() {
-        return plates.size() == 1 || plates.stream().noneMatch(plate -> plate.run().isEmpty());
+        return plates.size() == 1
+                || plates.stream().noneMatch(plate -> plate.run().isEmpty());
     }
 
     /** The vehicle wells that go with a group. */
@@ -134,20 +166,31 @@ public final class PlateAnalysis {
         return group.with(Role.VEHICLE, groups).filter(vehicle -> vehicle.signals().length > 0);
     }
 
-    /** The vehicle wells that go with a group, if they have a signal: with one well, above zero, with more, certainly so. */
+    /**
+     * The vehicle wells that go with a group, if they have a signal: with one well, above zero, with more, certainly
+     * so.
+     */
     Optional<Group> vehicleWithSignal(Group group) {
-        return vehicle(group).filter(vehicle -> Statistics.meanInterval(vehicle.signals()).map(Interval::low).orElse(vehicle.mean()) > 0);
+        return vehicle(group)
+                .filter(vehicle -> Statistics.meanInterval(vehicle.signals())
+                                .map(Interval::low)
+                                .orElse(vehicle.mean())
+                        > 0);
     }
 
     /** The mean of a group in per cent of its vehicle; NaN without one. */
     double percent(Group group) {
-        return vehicleWithSignal(group).map(vehicle -> 100 * group.mean() / vehicle.mean()).orElse(Double.NaN);
+        return vehicleWithSignal(group)
+                .map(vehicle -> 100 * group.mean() / vehicle.mean())
+                .orElse(Double.NaN);
     }
 
     /** The vehicle and sample groups that were not killed and have wells enough to differ. */
     List<Group> alive() {
-        return groups.stream().filter(group -> group.role() == Role.VEHICLE || group.role() == Role.SAMPLE)
-                .filter(group -> group.signals().length > 1 && percent(group) >= 100 * Group.KILLED).toList();
+        return groups.stream()
+                .filter(group -> group.role() == Role.VEHICLE || group.role() == Role.SAMPLE)
+                .filter(group -> group.signals().length > 1 && percent(group) >= 100 * Group.KILLED)
+                .toList();
     }
 
     /** How the wells of a plate are named: with the plate, if there are several. */
@@ -169,12 +212,19 @@ public final class PlateAnalysis {
             if (group.role() != Role.SAMPLE || group.dose().isEmpty() || vehicle.isEmpty()) {
                 continue;
             }
-            String unit = units.computeIfAbsent(group.condition(), any -> group.dose().get().unit());
+            String unit = units.computeIfAbsent(
+                    group.condition(), any -> group.dose().get().unit());
             if (!unit.equals(group.dose().get().unit())) {
-                throw refused(group.plate().file(), "doses of " + group.condition() + " are in " + unit + " and in " + group.dose().get().unit(),
-                        "one unit for a condition", "");
+                throw refused(
+                        group.plate().file(),
+                        "doses of " + group.condition() + " are in " + unit + " and in "
+                                + group.dose().get().unit(),
+                        "one unit for a condition",
+                        "");
             }
-            String run = runsAreKnown() ? group.plate().run() : "plate " + group.plate().number();
+            String run = runsAreKnown()
+                    ? group.plate().run()
+                    : "plate " + group.plate().number();
             Map<Double, List<Double>> doses = percents.computeIfAbsent(group.condition(), any -> new TreeMap<>())
                     .computeIfAbsent(run, any -> new TreeMap<>());
             add(doses.computeIfAbsent(group.dose().get().value(), any -> new ArrayList<>()), group, vehicle.get());
@@ -183,9 +233,15 @@ public final class PlateAnalysis {
         for (String name : percents.keySet()) {
             percents.get(name).forEach((run, doses) -> {
                 List<Double> vehicles = new ArrayList<>();
-                plates.stream().filter(plate -> (runsAreKnown() ? plate.run() : "plate " + plate.number()).equals(run))
-                        .forEach(plate -> groups.stream().filter(group -> group.plate() == plate && group.role() == Role.SAMPLE
-                                && group.condition().equals(name)).findFirst().flatMap(this::vehicleWithSignal).ifPresent(one -> add(vehicles, one, one)));
+                plates.stream()
+                        .filter(plate -> (runsAreKnown() ? plate.run() : "plate " + plate.number()).equals(run))
+                        .forEach(plate -> groups.stream()
+                                .filter(group -> group.plate() == plate
+                                        && group.role() == Role.SAMPLE
+                                        && group.condition().equals(name))
+                                .findFirst()
+                                .flatMap(this::vehicleWithSignal)
+                                .ifPresent(one -> add(vehicles, one, one)));
                 doses.put(0.0, vehicles);
             });
         }
@@ -214,14 +270,23 @@ public final class PlateAnalysis {
         Derived.Builder builder = new Derived.Builder();
         for (PlateFile file : files) {
             List<String> holds = new ArrayList<>();
-            plates.stream().filter(plate -> plate.file().equals(file.file().name())).forEach(plate -> holds.add(plate.name() + ": " + plate.size()
-                    + ", " + plate.plate().detection() + ", " + Texts.count(plate.plate().reads().size(), "read") + " (" + String.join(", ",
-                    plate.plate().reads().stream().map(read -> read.label() + (read.corrected() ? ", corrected" : "")).toList()) + "), signal "
-                    + plate.choice().label() + "; " + plate.steps()));
+            plates.stream()
+                    .filter(plate -> plate.file().equals(file.file().name()))
+                    .forEach(plate -> holds.add(plate.name() + ": " + plate.size()
+                            + ", " + plate.plate().detection() + ", "
+                            + Texts.count(plate.plate().reads().size(), "read") + " ("
+                            + String.join(
+                                    ", ",
+                                    plate.plate().reads().stream()
+                                            .map(read -> read.label() + (read.corrected() ? ", corrected" : ""))
+                                            .toList())
+                            + "), signal "
+                            + plate.choice().label() + "; " + plate.steps()));
             builder.file(new Derived.ReadFile(file.file().name(), file.file().sha256(), file.format(), holds));
             file.notes().forEach(note -> builder.remark(Remark.Kind.FILE_NOTE, note, List.of()));
         }
-        layout.ifPresent(one -> builder.file(new Derived.ReadFile(one.file().name(), one.file().sha256(), "layout", layoutHolds())));
+        layout.ifPresent(one ->
+                builder.file(new Derived.ReadFile(one.file().name(), one.file().sha256(), "layout", layoutHolds())));
         new LayoutFacts(this, builder).derive();
         new QualityFacts(this, builder).derive();
         new ResponseFacts(this, builder).derive();

@@ -23,11 +23,12 @@ public record PlateFile(DataFile file, String format, List<Plate> plates, boolea
     }
 
     /**
-     * Reads the plates of a file. What it is is told by what only that program writes, never by its name; what is not recognised is
-     * refused.
+     * Reads the plates of a file. What it is is told by what only that program writes, never by its name; what is not
+     * recognised is refused.
      *
      * @param wells how many wells the plates of a table have that a person made; empty if its rows and columns tell
-     * @throws org.letrodx.document.InputException if it is not recognised, or has faults; with all of them, and their places
+     * @throws org.letrodx.document.InputException if it is not recognised, or has faults; with all of them, and their
+     *                                             places
      */
     public static PlateFile read(DataFile file, OptionalInt wells) {
         return PlateFormats.read(Content.of(file), wells);

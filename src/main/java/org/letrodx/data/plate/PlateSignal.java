@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.letrodx.data.fit.Statistics;
 
 /**
- * The signal of each well of a plate: the primary read less the reference, if there is one, less the mean of the blanks, if there are
- * any and the read was not corrected already.
+ * The signal of each well of a plate: the primary read less the reference, if there is one, less the mean of the
+ * blanks, if there are any and the read was not corrected already.
  */
 public final class PlateSignal {
     /** House limit: an absorbance from which a well is taken as saturated. */
@@ -41,13 +41,19 @@ public final class PlateSignal {
         this.run = run;
         this.fillings = fillings;
         choice.primary().readings().forEach(this::take);
-        double[] blanks = raw.keySet().stream().filter(well -> role(well) == Role.BLANK).mapToDouble(raw::get).toArray();
-        blank = blanks.length == 0 || choice.primary().corrected() ? OptionalDouble.empty() : OptionalDouble.of(Statistics.mean(blanks));
+        double[] blanks = raw.keySet().stream()
+                .filter(well -> role(well) == Role.BLANK)
+                .mapToDouble(raw::get)
+                .toArray();
+        blank = blanks.length == 0 || choice.primary().corrected()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Statistics.mean(blanks));
         raw.forEach((well, value) -> signals.put(well, value - blank.orElse(0)));
     }
 
     private void take(Well well, Reading reading) {
-        Optional<Reading> reference = choice.reference().map(other -> other.readings().getOrDefault(well, Reading.NONE));
+        Optional<Reading> reference =
+                choice.reference().map(other -> other.readings().getOrDefault(well, Reading.NONE));
         if (!reading.isNumber()) {
             flags.put(well, reading.flag());
             if (reading.isAboveRange()) {
@@ -106,19 +112,26 @@ public final class PlateSignal {
 
     /** What was measured and what was taken from it, in words: {@code absorbance 562 - 660, less blanks 0.045}. */
     public String title() {
-        String kind = plate.detection() == Plate.Detection.UNKNOWN ? "signal" : plate.detection().toString();
-        return kind + " " + choice.label() + (choice.primary().corrected() ? " (corrected by the reader)"
-                : blank.isPresent() ? ", less blanks" : "");
+        String kind = plate.detection() == Plate.Detection.UNKNOWN
+                ? "signal"
+                : plate.detection().toString();
+        return kind + " " + choice.label()
+                + (choice.primary().corrected()
+                        ? " (corrected by the reader)"
+                        : blank.isPresent() ? ", less blanks" : "");
     }
 
     /** How the signal was worked out, in a sentence. */
     public String steps() {
         List<String> steps = new ArrayList<>();
-        choice.reference().ifPresent(other -> steps.add(other.label() + " was taken from " + choice.primary().label()));
+        choice.reference()
+                .ifPresent(other -> steps.add(
+                        other.label() + " was taken from " + choice.primary().label()));
         if (choice.primary().corrected()) {
             steps.add("the reader had corrected it already, so blanks were not taken");
         } else if (blank.isPresent()) {
-            steps.add("the mean of " + wells(Role.BLANK).size() + " blanks, " + org.letrodx.data.Texts.digits(blank.getAsDouble()) + ", was taken from it");
+            steps.add("the mean of " + wells(Role.BLANK).size() + " blanks, "
+                    + org.letrodx.data.Texts.digits(blank.getAsDouble()) + ", was taken from it");
         } else {
             steps.add("no blanks were taken");
         }
@@ -174,18 +187,34 @@ public final class PlateSignal {
     /** A well and what it holds: {@code A1, vehicle, drug_a}, {@code B2, sample, drug_a, 10 nM}. */
     public String holds(Well well) {
         Filling filling = fillings.get(well);
-        return filling == null ? well.toString() : String.join(", ", java.util.stream.Stream.of(well.toString(), filling.role().toString(), filling.condition(),
-                filling.arm(), filling.dose().map(Dose::toString).orElse("")).filter(part -> !part.isEmpty()).toList());
+        return filling == null
+                ? well.toString()
+                : String.join(
+                        ", ",
+                        java.util.stream.Stream.of(
+                                        well.toString(),
+                                        filling.role().toString(),
+                                        filling.condition(),
+                                        filling.arm(),
+                                        filling.dose().map(Dose::toString).orElse(""))
+                                .filter(part -> !part.isEmpty())
+                                .toList());
     }
 
     /** All wells with this role. */
     List<Well> wells(Role role) {
-        return fillings.entrySet().stream().filter(entry -> entry.getValue().role() == role).map(Map.Entry::getKey).toList();
+        return fillings.entrySet().stream()
+                .filter(entry -> entry.getValue().role() == role)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Its wells, named for a reader of several plates. */
     List<String> names(java.util.Collection<Well> wells, boolean several) {
-        return wells.stream().sorted().map(well -> several ? "plate " + number + " " + well : well.toString()).toList();
+        return wells.stream()
+                .sorted()
+                .map(well -> several ? "plate " + number + " " + well : well.toString())
+                .toList();
     }
 
     @Override

@@ -6,7 +6,13 @@ import java.util.Optional;
 
 /** The plates there are, by their rows and columns. */
 public enum PlateSize {
-    WELLS_6(2, 3), WELLS_12(3, 4), WELLS_24(4, 6), WELLS_48(6, 8), WELLS_96(8, 12), WELLS_384(16, 24), WELLS_1536(32, 48);
+    WELLS_6(2, 3),
+    WELLS_12(3, 4),
+    WELLS_24(4, 6),
+    WELLS_48(6, 8),
+    WELLS_96(8, 12),
+    WELLS_384(16, 24),
+    WELLS_1536(32, 48);
 
     private final int rows;
     private final int columns;
@@ -23,7 +29,9 @@ public enum PlateSize {
 
     /** The plate with so many columns; empty if there is none. */
     public static Optional<PlateSize> ofColumns(int columns) {
-        return List.of(values()).stream().filter(size -> size.columns == columns).findFirst();
+        return List.of(values()).stream()
+                .filter(size -> size.columns == columns)
+                .findFirst();
     }
 
     /** How many rows it has. */

@@ -8,7 +8,8 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
 
 /**
- * Which read of a plate is the signal. What a second read is (a reference, another dye, the same once more) is not guessed.
+ * Which read of a plate is the signal. What a second read is (a reference, another dye, the same once more) is not
+ * guessed.
  *
  * @param primary   the signal
  * @param reference what is taken from it
@@ -33,14 +34,20 @@ record ReadChoice(Read primary, Optional<Read> reference) {
 
     /** @throws InputException if there are several and none is named, or no such read */
     static ReadChoice of(Plate plate, boolean grids, Optional<String> wanted) {
-        List<Read> raw = plate.reads().stream().filter(read -> !read.corrected()).toList();
+        List<Read> raw =
+                plate.reads().stream().filter(read -> !read.corrected()).toList();
         if (wanted.isEmpty() || wanted.get().equals(PLATES)) {
             List<Read> usable = raw.isEmpty() ? plate.reads() : raw;
             if (usable.size() == 1) {
                 return new ReadChoice(usable.get(0), Optional.empty());
             }
-            throw refused(plate, grids ? "has " + usable.size() + " grids (" + labels(usable) + "), and nothing says what they are"
-                    : "has " + usable.size() + " reads (" + labels(usable) + "), and nothing says which is the signal", allowed(plate, usable, grids));
+            throw refused(
+                    plate,
+                    grids
+                            ? "has " + usable.size() + " grids (" + labels(usable) + "), and nothing says what they are"
+                            : "has " + usable.size() + " reads (" + labels(usable)
+                                    + "), and nothing says which is the signal",
+                    allowed(plate, usable, grids));
         }
         Optional<Read> whole = find(plate, wanted.get());
         if (whole.isPresent()) {
@@ -56,22 +63,35 @@ record ReadChoice(Read primary, Optional<Read> reference) {
         throw refused(plate, "has no read \"" + wanted.get() + "\"", allowed(plate, plate.reads(), grids));
     }
 
-    /** A read by its label, if no other has it; by its wavelength, if no other has it; by its number, counted from 1. */
+    /**
+     * A read by its label, if no other has it; by its wavelength, if no other has it; by its number, counted from 1.
+     */
     private static Optional<Read> find(Plate plate, String name) {
-        List<Read> same = plate.reads().stream().filter(read -> read.label().equals(name)).toList();
+        List<Read> same =
+                plate.reads().stream().filter(read -> read.label().equals(name)).toList();
         if (same.isEmpty()) {
-            same = plate.reads().stream().filter(read -> read.wavelength().isPresent() && !read.corrected()
-                    && String.valueOf(read.wavelength().getAsInt()).equals(name)).toList();
+            same = plate.reads().stream()
+                    .filter(read -> read.wavelength().isPresent()
+                            && !read.corrected()
+                            && String.valueOf(read.wavelength().getAsInt()).equals(name))
+                    .toList();
         }
         if (same.size() == 1) {
             return Optional.of(same.get(0));
         }
-        return name.matches("\\d{1,2}") && Integer.parseInt(name) >= 1 && Integer.parseInt(name) <= plate.reads().size()
-                ? Optional.of(plate.reads().get(Integer.parseInt(name) - 1)) : Optional.empty();
+        return name.matches("\\d{1,2}")
+                        && Integer.parseInt(name) >= 1
+                        && Integer.parseInt(name) <= plate.reads().size()
+                ? Optional.of(plate.reads().get(Integer.parseInt(name) - 1))
+                : Optional.empty();
     }
 
     private static String labels(List<Read> reads) {
-        return String.join(", ", reads.stream().map(read -> read.label() + " in line " + read.at().line()).toList());
+        return String.join(
+                ", ",
+                reads.stream()
+                        .map(read -> read.label() + " in line " + read.at().line())
+                        .toList());
     }
 
     /** How to ask for each: by the wavelength or the label if that is one read only, by the number otherwise. */
@@ -89,10 +109,17 @@ record ReadChoice(Read primary, Optional<Read> reference) {
     }
 
     private static String name(Plate plate, Read read) {
-        String wavelength = read.wavelength().isPresent() ? String.valueOf(read.wavelength().getAsInt()) : "";
-        return find(plate, wavelength).filter(found -> found == read).isPresent() ? wavelength
-                : find(plate, read.label()).filter(found -> found == read).isPresent() ? read.label()
-                : String.valueOf(IntStream.range(0, plate.reads().size()).filter(i -> plate.reads().get(i) == read).findFirst().orElse(0) + 1);
+        String wavelength =
+                read.wavelength().isPresent() ? String.valueOf(read.wavelength().getAsInt()) : "";
+        return find(plate, wavelength).filter(found -> found == read).isPresent()
+                ? wavelength
+                : find(plate, read.label()).filter(found -> found == read).isPresent()
+                        ? read.label()
+                        : String.valueOf(IntStream.range(0, plate.reads().size())
+                                        .filter(i -> plate.reads().get(i) == read)
+                                        .findFirst()
+                                        .orElse(0)
+                                + 1);
     }
 
     private static String quoted(String name) {

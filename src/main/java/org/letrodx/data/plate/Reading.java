@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * What a reader reports of a well: a number, or a word in its place. A word never becomes a number.
  *
  * @param value of the signal; NaN if there is no number
- * @param flag  the word as written, for example {@code OVRFLW}; {@code no value} for an empty cell; empty if there is a number
+ * @param flag  the word as written, for example {@code OVRFLW}; {@code no value} for an empty cell; empty if there is a
+ *              number
  */
 public record Reading(double value, String flag) {
     /** A well of which the file says nothing. */
@@ -17,11 +18,15 @@ public record Reading(double value, String flag) {
 
     private static final Pattern POINT = Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?");
     private static final Pattern COMMA = Pattern.compile("[-+]?(?:\\d+,?\\d*|,\\d+)(?:[eE][-+]?\\d{1,3})?");
-    /** Words of SoftMax Pro, Gen5, MARS, Magellan, SkanIt, EnVision and Kaleido for a reading that is above the range, or is none. */
-    private static final Pattern WORD = Pattern.compile("ov(?:e?r)?f?lo?w|over|overflow|ovf|\\*?over\\*?|#?sat(?:urated)?|#?high|above|"
-            + "#?low|under(?:flow)?|below|missed|masked|error|#?err|invalid|empty|n/?a|#n/a|nan|#num!|#value!|#div/0!|inf(?:inity)?|"
-            + "-|--|\\?+|\\*{2,}|#{2,}|[<>]=?\\s*[-+]?\\d+(?:[.,]\\d+)?");
-    private static final Pattern ABOVE = Pattern.compile("ov.*|\\*?over\\*?|#?sat.*|#?high|above|inf.*|>.*|\\*{2,}|#{2,}");
+    /**
+     * Words of SoftMax Pro, Gen5, MARS, Magellan, SkanIt, EnVision and Kaleido for a reading that is above the range,
+     * or is none.
+     */
+    private static final Pattern WORD = Pattern.compile(
+            "ov(?:e?r)?f?lo?w|over|overflow|ovf|\\*?over\\*?|#?sat(?:urated)?|#?high|above|#?low|under(?:flow)?|below|missed|masked|error|#?err|invalid|empty|n/?a|#n/a|nan|#num!|#value!|#div/0!|inf(?:inity)?|-|--|\\?+|\\*{2,}|#{2,}|[<>]=?\\s*[-+]?\\d+(?:[.,]\\d+)?");
+
+    private static final Pattern ABOVE =
+            Pattern.compile("ov.*|\\*?over\\*?|#?sat.*|#?high|above|inf.*|>.*|\\*{2,}|#{2,}");
 
     /** A number. */
     static Reading at(double value) {
@@ -43,7 +48,9 @@ public record Reading(double value, String flag) {
         if (number.isPresent()) {
             return Optional.of(at(number.getAsDouble()));
         }
-        return WORD.matcher(text.toLowerCase(Locale.ROOT)).matches() ? Optional.of(new Reading(Double.NaN, text)) : Optional.empty();
+        return WORD.matcher(text.toLowerCase(Locale.ROOT)).matches()
+                ? Optional.of(new Reading(Double.NaN, text))
+                : Optional.empty();
     }
 
     /** A number with a point, or with a comma, before its decimals; empty if it is none, or not finite. */

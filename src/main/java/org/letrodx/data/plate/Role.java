@@ -24,7 +24,9 @@ public enum Role {
     /** The role of a word: {@code vehicle}, {@code T0}; empty if it is none. */
     public static Optional<Role> of(String word) {
         String plain = word.strip().toUpperCase(Locale.ROOT);
-        return List.of(values()).stream().filter(role -> role.name().equals(plain)).findFirst();
+        return List.of(values()).stream()
+                .filter(role -> role.name().equals(plain))
+                .findFirst();
     }
 
     /** True if cells are measured in it. */

@@ -16,7 +16,9 @@ public record Well(int row, int column) implements Comparable<Well> {
     /** Reads {@code B7}, {@code b07} or, of plates with more than 26 rows, {@code AB7}; empty if it is no well. */
     public static Optional<Well> of(String name) {
         Matcher match = NAME.matcher(name.strip());
-        return match.matches() ? Optional.of(new Well(rowOf(match.group(1)), Integer.parseInt(match.group(2)) - 1)) : Optional.empty();
+        return match.matches()
+                ? Optional.of(new Well(rowOf(match.group(1)), Integer.parseInt(match.group(2)) - 1))
+                : Optional.empty();
     }
 
     /** The row of a letter or two, counted from 0; -1 if it is none. */
@@ -26,7 +28,8 @@ public record Well(int row, int column) implements Comparable<Well> {
             return upper.charAt(0) - 'A';
         }
         return upper.length() == 2 && upper.charAt(0) == 'A' && upper.charAt(1) >= 'A' && upper.charAt(1) <= 'F'
-                ? 26 + upper.charAt(1) - 'A' : -1;
+                ? 26 + upper.charAt(1) - 'A'
+                : -1;
     }
 
     /** The letter or letters of a row. */

@@ -17,9 +17,12 @@ public final class DataText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private DataText() { }
+    private DataText() {}
 
-    /** Plates: what was read, each plate, the doses of each condition, facts, what is missing, remarks. @param colour what the terminal can show */
+    /**
+     * Plates: what was read, each plate, the doses of each condition, facts, what is missing, remarks. @param colour
+     * what the terminal can show
+     */
     public static String text(PlateAnalysis analysis, TerminalPlate.Colour colour) {
         DataText text = new DataText();
         text.files(analysis.derived());
@@ -39,13 +42,33 @@ public final class DataText {
     public static String text(TumourAnalysis analysis) {
         DataText text = new DataText();
         text.files(analysis.derived());
-        text.heading("Groups" + analysis.study().filter(name -> !name.isEmpty()).map(name -> " of " + name).orElse(""));
+        text.heading("Groups"
+                + analysis.study()
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> " of " + name)
+                        .orElse(""));
+        if (analysis.study().isEmpty()) {
+            text.wrap(2, "There are several studies: " + String.join("; ", analysis.studies()));
+            text.derived(analysis.derived());
+            return text.text.toString();
+        }
         text.line(2, left("", 28) + right("animals", 8) + right("days", 14) + right("at start", 10) + "  mRECIST");
         for (TumourAnalysis.Summary group : analysis.summaries()) {
-            text.line(2, left(clean(group.name()), 28) + right(String.valueOf(group.animals()), 8) + right(Texts.digits(group.first()) + " to "
-                    + Texts.digits(group.last()), 14) + right(group.baseline().isPresent() ? Texts.digits(group.baseline().getAsDouble()) : "?", 10) + "  "
-                    + (group.counts().isEmpty() ? "?" : group.counts().entrySet().stream().map(count -> count.getValue() + " " + count.getKey())
-                    .collect(Collectors.joining(", "))));
+            text.line(
+                    2,
+                    left(clean(group.name()), 28) + right(String.valueOf(group.animals()), 8)
+                            + right(Texts.digits(group.first()) + " to " + Texts.digits(group.last()), 14)
+                            + right(
+                                    group.baseline().isPresent()
+                                            ? Texts.digits(group.baseline().getAsDouble())
+                                            : "?",
+                                    10)
+                            + "  "
+                            + (group.counts().isEmpty()
+                                    ? "?"
+                                    : group.counts().entrySet().stream()
+                                            .map(count -> count.getValue() + " " + count.getKey())
+                                            .collect(Collectors.joining(", "))));
         }
         text.derived(analysis.derived());
         return text.text.toString();
@@ -92,18 +115,43 @@ public final class DataText {
         wrap(2, (name.isEmpty() ? "" : name + ": ") + response.shape());
         for (DoseResponse.Level level : response.levels()) {
             double low = level.percent().low();
-            line(4, left(level.name(), 11) + right(String.valueOf(level.values().length), 3) + " wells" + right(Texts.fixed(level.percent().value(), 0), 7) + " %  "
-                    + left(Double.isNaN(low) ? "" : "(" + Texts.range(Texts.fixed(low, 0), Texts.fixed(level.percent().high(), 0)) + ")", 14) + " CV"
-                    + right(variation(level), 6) + " %");
+            line(
+                    4,
+                    left(level.name(), 11) + right(String.valueOf(level.values().length), 3) + " wells"
+                            + right(Texts.fixed(level.percent().value(), 0), 7) + " %  "
+                            + left(
+                                    Double.isNaN(low)
+                                            ? ""
+                                            : "("
+                                                    + Texts.range(
+                                                            Texts.fixed(low, 0),
+                                                            Texts.fixed(
+                                                                    level.percent()
+                                                                            .high(),
+                                                                    0))
+                                                    + ")",
+                                    14)
+                            + " CV"
+                            + right(variation(level), 6) + " %");
         }
         DoseResponse.Half half = response.half();
-        wrap(4, half.isPoint() ? "IC50 " + response.print(half.point()) + " (" + response.range(half) + ")" : half.isKnown() ? "IC50 " + response.range(half)
-                + ", no point: " + half.reason() : "no IC50: " + half.reason());
+        wrap(
+                4,
+                half.isPoint()
+                        ? "IC50 " + response.print(half.point()) + " (" + response.range(half) + ")"
+                        : half.isKnown()
+                                ? "IC50 " + response.range(half) + ", no point: " + half.reason()
+                                : "no IC50: " + half.reason());
     }
 
     private static String variation(DoseResponse.Level level) {
-        return level.values().length < 2 || level.percent().value() == 0 ? "?"
-                : Texts.fixed(100 * Statistics.deviation(level.values()) / Math.abs(level.percent().value()), 1);
+        return level.values().length < 2 || level.percent().value() == 0
+                ? "?"
+                : Texts.fixed(
+                        100
+                                * Statistics.deviation(level.values())
+                                / Math.abs(level.percent().value()),
+                        1);
     }
 
     private static String left(String text, int width) {
@@ -123,7 +171,11 @@ public final class DataText {
         }
         if (!derived.notDerived().isEmpty()) {
             heading("Not derived");
-            derived.notDerived().forEach(fact -> wrap(2, fact.fact().path() + ": " + fact.reason() + (fact.add().isEmpty() ? "" : ". To add: " + fact.add())));
+            derived.notDerived()
+                    .forEach(fact -> wrap(
+                            2,
+                            fact.fact().path() + ": " + fact.reason()
+                                    + (fact.add().isEmpty() ? "" : ". To add: " + fact.add())));
         }
         if (!derived.remarks().isEmpty()) {
             heading("Worth telling");

@@ -17,8 +17,14 @@ import java.util.TreeMap;
  * @param weights of the body by day
  * @param tumours how many it has; 0 if the table does not tell them apart
  */
-public record Animal(String study, String group, String id, OptionalDouble start, NavigableMap<Double, Double> volumes,
-        NavigableMap<Double, Double> weights, int tumours) {
+public record Animal(
+        String study,
+        String group,
+        String id,
+        OptionalDouble start,
+        NavigableMap<Double, Double> volumes,
+        NavigableMap<Double, Double> weights,
+        int tumours) {
     /** House limit, in days: a value between two readings is only taken from neighbours that are no further apart. */
     static final double NEIGHBOURS = 7;
 
@@ -50,8 +56,10 @@ public record Animal(String study, String group, String id, OptionalDouble start
         double share = (day - before.getKey()) / (after.getKey() - before.getKey());
         double low = before.getValue();
         double high = after.getValue();
-        return OptionalDouble.of(low > 0 && high > 0 ? Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low)))
-                : low + share * (high - low));
+        return OptionalDouble.of(
+                low > 0 && high > 0
+                        ? Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low)))
+                        : low + share * (high - low));
     }
 
     /** Its name among all animals: {@code Control 71}. */

@@ -10,21 +10,30 @@ import java.util.regex.Pattern;
 import org.letrodx.data.plate.Reading;
 
 /**
- * How a table counts days: by number, or by date in one of the ways people write dates. Dates are days since the first of them.
+ * How a table counts days: by number, or by date in one of the ways people write dates. Dates are days since the first
+ * of them.
  */
 enum Days {
-    NUMBERS, YEAR_FIRST, DAY_FIRST, MONTH_FIRST, MONTH_NAMES,
+    NUMBERS,
+    YEAR_FIRST,
+    DAY_FIRST,
+    MONTH_FIRST,
+    MONTH_NAMES,
     /** Both the day and the month may come first, in every date. */
     AMBIGUOUS,
     /** Dates without a year. */
-    NO_YEAR, NEITHER;
+    NO_YEAR,
+    NEITHER;
 
-    private static final Pattern NUMBER = Pattern.compile("(?i)(?:day|d|t)?[\\s_.]*(-?\\d+(?:[.,]\\d+)?)(?: ?d(?:ays?)?)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i)(?:day|d|t)?[\\s_.]*(-?\\d+(?:[.,]\\d+)?)(?: ?d(?:ays?)?)?");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
     private static final Pattern PARTS = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})(?: .*)?");
-    private static final Pattern NAMED = Pattern.compile("(?i)(\\d{1,2})[-/. ]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/., ]*(\\d{4}|\\d{2})");
-    private static final Pattern SHORT = Pattern.compile("(?i)\\d{1,2}[-/.]\\d{1,2}\\.?|\\d{1,2}[-/. ]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?|"
-            + "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?[-/. ]*\\d{1,2}");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)(\\d{1,2})[-/. ]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/., ]*(\\d{4}|\\d{2})");
+    private static final Pattern SHORT = Pattern.compile(
+            "(?i)\\d{1,2}[-/.]\\d{1,2}\\.?|\\d{1,2}[-/. "
+                    + "]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?[-/. ]*\\d{1,2}");
     private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
 
     /** The way in which all of these texts are days. */
@@ -42,7 +51,8 @@ enum Days {
             return MONTH_NAMES;
         }
         boolean dayFirst = texts.stream().allMatch(text -> DAY_FIRST.day(text).isPresent());
-        boolean monthFirst = texts.stream().allMatch(text -> MONTH_FIRST.day(text).isPresent());
+        boolean monthFirst =
+                texts.stream().allMatch(text -> MONTH_FIRST.day(text).isPresent());
         if (dayFirst || monthFirst) {
             // points between the numbers: nobody writes the month first so
             boolean points = texts.stream().allMatch(text -> text.contains("."));
@@ -60,13 +70,22 @@ enum Days {
         return switch (this) {
             case NUMBERS -> {
                 Matcher match = NUMBER.matcher(text);
-                yield match.matches() ? Reading.number(match.group(1).replace(',', '.'), false) : OptionalDouble.empty();
+                yield match.matches()
+                        ? Reading.number(match.group(1).replace(',', '.'), false)
+                        : OptionalDouble.empty();
             }
             case YEAR_FIRST -> date(YEAR, text, match -> of(match.group(1), match.group(2), match.group(3)));
             case DAY_FIRST -> date(PARTS, text, match -> of(match.group(3), match.group(2), match.group(1)));
             case MONTH_FIRST -> date(PARTS, text, match -> of(match.group(3), match.group(1), match.group(2)));
-            case MONTH_NAMES -> date(NAMED, text, match -> of(match.group(3), String.valueOf(MONTHS.indexOf(match.group(2).toLowerCase(java.util.Locale.ROOT)) / 4 + 1),
-                    match.group(1)));
+            case MONTH_NAMES ->
+                date(
+                        NAMED,
+                        text,
+                        match -> of(
+                                match.group(3),
+                                String.valueOf(
+                                        MONTHS.indexOf(match.group(2).toLowerCase(java.util.Locale.ROOT)) / 4 + 1),
+                                match.group(1)));
             default -> OptionalDouble.empty();
         };
     }
@@ -82,6 +101,7 @@ enum Days {
 
     private static LocalDate of(String year, String month, String day) {
         int number = Integer.parseInt(year);
-        return LocalDate.of(year.length() == 2 ? 2000 + number : number, Integer.parseInt(month), Integer.parseInt(day));
+        return LocalDate.of(
+                year.length() == 2 ? 2000 + number : number, Integer.parseInt(month), Integer.parseInt(day));
     }
 }

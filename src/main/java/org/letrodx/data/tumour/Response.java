@@ -7,12 +7,18 @@ import java.util.TreeMap;
 
 /** What a tumour did by mRECIST (Gao 2015; thresholds and running average as in the program Xeva), the worst last. */
 public enum Response {
-    CR, PR, SD, PD;
+    CR,
+    PR,
+    SD,
+    PD;
 
     /** From how many days after the first dose readings count. */
     static final double FROM = 10;
 
-    /** Of readings by days since the first dose; empty if fewer than two lie ten days and more after it, or the volume then is not known. */
+    /**
+     * Of readings by days since the first dose; empty if fewer than two lie ten days and more after it, or the volume
+     * then is not known.
+     */
     static Optional<Response> of(Map<Double, Double> volumes, OptionalDouble baseline) {
         if (baseline.isEmpty()) {
             return Optional.empty();
@@ -37,8 +43,12 @@ public enum Response {
                 bestAverage = Math.min(bestAverage, sum / count);
             }
         }
-        return late < 2 ? Optional.empty() : Optional.of(best < -95 && bestAverage < -40 ? CR : best < -50 && bestAverage < -20 ? PR
-                : best < 35 && bestAverage < 30 ? SD : PD);
+        return late < 2
+                ? Optional.empty()
+                : Optional.of(
+                        best < -95 && bestAverage < -40
+                                ? CR
+                                : best < -50 && bestAverage < -20 ? PR : best < 35 && bestAverage < 30 ? SD : PD);
     }
 
     /** The word of a scenario: {@code regressed}, {@code static} or {@code grew}. */

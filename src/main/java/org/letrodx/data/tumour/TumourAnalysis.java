@@ -19,7 +19,8 @@ import org.letrodx.document.Problem;
 
 /** A table of tumours, judged: treated animals against controls. */
 public final class TumourAnalysis {
-    private static final Pattern CONTROL = Pattern.compile("(?i).*\\b(?:controls?|vehicle|placebo|untreated|saline|sham|no treatment)\\b.*");
+    private static final Pattern CONTROL =
+            Pattern.compile("(?i).*\\b(?:controls?|vehicle|placebo|untreated|saline|sham|no treatment)\\b.*");
 
     private final TumourTable table;
     private final TumourOptions options;
@@ -44,26 +45,50 @@ public final class TumourAnalysis {
      * @param baseline the median volume on the day of the first dose, in mm3; empty if that day is not known
      * @param counts   how many animals had which response by mRECIST
      */
-    public record Summary(String name, int animals, double first, double last, OptionalDouble baseline, Map<Response, Integer> counts) { }
+    public record Summary(
+            String name,
+            int animals,
+            double first,
+            double last,
+            OptionalDouble baseline,
+            Map<Response, Integer> counts) {}
 
     private TumourAnalysis(TumourTable table, TumourOptions options) {
         this.table = table;
         this.options = options;
         this.studies = table.studies();
-        this.study = options.study().isPresent() ? options.study() : studies.size() == 1 ? Optional.of(studies.get(0)) : Optional.empty();
+        this.study = options.study().isPresent()
+                ? options.study()
+                : studies.size() == 1 ? Optional.of(studies.get(0)) : Optional.empty();
         options.study().ifPresent(name -> check("study", name, studies));
-        table.animals().stream().filter(animal -> study.isEmpty() || study.get().equals(animal.study()))
-                .forEach(animal -> groups.computeIfAbsent(animal.group(), any -> new ArrayList<>()).add(animal));
-        options.control().ifPresent(name -> check("group", name, groups.keySet()));
-        options.treated().ifPresent(name -> check("group", name, groups.keySet()));
-        this.named = groups.keySet().stream().filter(name -> CONTROL.matcher(name).matches()).toList();
-        this.control = options.control().isPresent() ? options.control() : named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
-        List<String> others = groups.keySet().stream().filter(name -> control.filter(name::equals).isEmpty()).toList();
-        this.treated = options.treated().isPresent() ? options.treated() : control.isPresent() && others.size() == 1 ? Optional.of(others.get(0))
-                : Optional.empty();
-        this.start = options.start().isPresent() ? day("--start", options.start().get()) : table.onDrug() ? OptionalDouble.of(0) : OptionalDouble.empty();
+        // groups of several studies are not one group
+        table.animals().stream()
+                .filter(animal -> study.filter(animal.study()::equals).isPresent())
+                .forEach(animal -> groups.computeIfAbsent(animal.group(), any -> new ArrayList<>())
+                        .add(animal));
+        if (study.isPresent()) {
+            options.control().ifPresent(name -> check("group", name, groups.keySet()));
+            options.treated().ifPresent(name -> check("group", name, groups.keySet()));
+        }
+        this.named = groups.keySet().stream()
+                .filter(name -> CONTROL.matcher(name).matches())
+                .toList();
+        this.control = options.control().isPresent()
+                ? options.control()
+                : named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+        List<String> others = groups.keySet().stream()
+                .filter(name -> control.filter(name::equals).isEmpty())
+                .toList();
+        this.treated = options.treated().isPresent()
+                ? options.treated()
+                : control.isPresent() && others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+        this.start = options.start().isPresent()
+                ? day("--start", options.start().get())
+                : table.onDrug() ? OptionalDouble.of(0) : OptionalDouble.empty();
         this.dosedToTheEnd = options.lastDose().filter("end"::equals).isPresent();
-        this.lastDose = options.lastDose().isEmpty() || dosedToTheEnd ? OptionalDouble.empty() : day("--last-dose", options.lastDose().get());
+        this.lastDose = options.lastDose().isEmpty() || dosedToTheEnd
+                ? OptionalDouble.empty()
+                : day("--last-dose", options.lastDose().get());
         this.derived = derive();
     }
 
@@ -80,16 +105,26 @@ public final class TumourAnalysis {
 
     private void check(String what, String name, java.util.Collection<String> there) {
         if (!there.contains(name)) {
-            throw new InputException(List.of(new Problem(Location.of(table.file().name()), "", "has no " + what + " \"" + name + "\"",
-                    Texts.some(List.copyOf(there), 12), Nearest.to(name, there))));
+            throw new InputException(List.of(new Problem(
+                    Location.of(table.file().name()),
+                    "",
+                    "has no " + what + " \"" + name + "\"",
+                    Texts.some(List.copyOf(there), 12),
+                    Nearest.to(name, there))));
         }
     }
 
     private OptionalDouble day(String option, String text) {
         OptionalDouble day = table.day(text);
         if (day.isEmpty()) {
-            throw new InputException(List.of(new Problem(Location.of(table.file().name()), "", option + ": \"" + text + "\" is no day of this table",
-                    table.origin().isPresent() ? "a date such as " + table.origin().get() : "a number of days, as the table counts them", "")));
+            throw new InputException(List.of(new Problem(
+                    Location.of(table.file().name()),
+                    "",
+                    option + ": \"" + text + "\" is no day of this table",
+                    table.origin().isPresent()
+                            ? "a date such as " + table.origin().get()
+                            : "a number of days, as the table counts them",
+                    "")));
         }
         return day;
     }
@@ -109,7 +144,7 @@ public final class TumourAnalysis {
         return study;
     }
 
-    /** The animals of each group of the study, sorted by group. */
+    /** The animals of each group of the study, sorted by group; none while it is not clear which study. */
     public Map<String, List<Animal>> groups() {
         return java.util.Collections.unmodifiableMap(groups);
     }
@@ -153,7 +188,8 @@ public final class TumourAnalysis {
 
     /** True if the day of the first dose is known of every animal. */
     boolean startIsKnown() {
-        return start.isPresent() || table.animals().stream().allMatch(animal -> animal.start().isPresent());
+        return start.isPresent()
+                || table.animals().stream().allMatch(animal -> animal.start().isPresent());
     }
 
     /** The day of the first dose of an animal. @throws java.util.NoSuchElementException if it is not known */
@@ -180,17 +216,30 @@ public final class TumourAnalysis {
     public List<Summary> summaries() {
         List<Summary> summaries = new ArrayList<>();
         groups.forEach((name, animals) -> {
-            double[] days = animals.stream().flatMapToDouble(animal -> animal.volumes().keySet().stream().mapToDouble(Double::doubleValue)).sorted().toArray();
+            double[] days = animals.stream()
+                    .flatMapToDouble(
+                            animal -> animal.volumes().keySet().stream().mapToDouble(Double::doubleValue))
+                    .sorted()
+                    .toArray();
             Map<Response, Integer> counts = new EnumMap<>(Response.class);
             OptionalDouble baseline = OptionalDouble.empty();
             if (startIsKnown()) {
-                animals.forEach(animal -> response(animal).ifPresent(response -> counts.merge(response, 1, Integer::sum)));
-                double[] starts = animals.stream().map(animal -> animal.volumeOn(start(animal))).filter(OptionalDouble::isPresent)
-                        .mapToDouble(OptionalDouble::getAsDouble).toArray();
+                animals.forEach(
+                        animal -> response(animal).ifPresent(response -> counts.merge(response, 1, Integer::sum)));
+                double[] starts = animals.stream()
+                        .map(animal -> animal.volumeOn(start(animal)))
+                        .filter(OptionalDouble::isPresent)
+                        .mapToDouble(OptionalDouble::getAsDouble)
+                        .toArray();
                 baseline = starts.length == 0 ? baseline : OptionalDouble.of(Statistics.median(starts));
             }
-            summaries.add(new Summary(name, animals.size(), days.length == 0 ? Double.NaN : days[0], days.length == 0 ? Double.NaN : days[days.length - 1],
-                    baseline, counts));
+            summaries.add(new Summary(
+                    name,
+                    animals.size(),
+                    days.length == 0 ? Double.NaN : days[0],
+                    days.length == 0 ? Double.NaN : days[days.length - 1],
+                    baseline,
+                    counts));
         });
         return summaries;
     }
@@ -198,17 +247,33 @@ public final class TumourAnalysis {
     private Derived derive() {
         Derived.Builder builder = new Derived.Builder();
         List<String> holds = new ArrayList<>();
-        holds.add("a " + table.form() + " table of " + Texts.count(table.animals().size(), "animal") + ", "
-                + Texts.count(table.animals().stream().mapToInt(animal -> animal.volumes().size()).sum(), "volume")
-                + table.origin().map(date -> ", day 0 is " + date).orElse(""));
+        holds.add(
+                "a " + table.form() + " table of " + Texts.count(table.animals().size(), "animal") + ", "
+                        + Texts.count(
+                                table.animals().stream()
+                                        .mapToInt(animal -> animal.volumes().size())
+                                        .sum(),
+                                "volume")
+                        + table.origin().map(date -> ", day 0 is " + date).orElse(""));
         if (studies.size() > 1) {
             holds.add(studies.size() + " studies or models: " + Texts.some(studies, 8));
         }
-        holds.add(Texts.some(groups.entrySet().stream().map(group -> group.getKey() + ": " + Texts.count(group.getValue().size(), "animal")).toList(), 12));
+        holds.add(
+                groups.isEmpty()
+                        ? "none is chosen"
+                        : Texts.some(
+                                groups.entrySet().stream()
+                                        .map(group -> group.getKey() + ": "
+                                                + Texts.count(group.getValue().size(), "animal"))
+                                        .toList(),
+                                12));
         builder.file(new Derived.ReadFile(table.file().name(), table.file().sha256(), "table of tumours", holds));
         table.remarks().forEach(remark -> builder.remark(remark.kind(), remark.text(), remark.where()));
         if (control.isPresent() && options.control().isEmpty()) {
-            builder.remark(Remark.Kind.CONTROL_BY_NAME, "\"" + control.get() + "\" is taken for the control by its name.", List.of(control.get()));
+            builder.remark(
+                    Remark.Kind.CONTROL_BY_NAME,
+                    "\"" + control.get() + "\" is taken for the control by its name.",
+                    List.of(control.get()));
         }
         new TumourFacts(this, builder).derive();
         return builder.build();

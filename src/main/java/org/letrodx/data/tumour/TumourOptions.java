@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param study      which of several studies or models
  * @param volumeUnit {@code mm3} or {@code cm3}; empty if a heading says it
  */
-public record TumourOptions(Optional<String> start, Optional<String> lastDose, Optional<String> control, Optional<String> treated,
-        Optional<String> study, Optional<String> volumeUnit) {
+public record TumourOptions(
+        Optional<String> start,
+        Optional<String> lastDose,
+        Optional<String> control,
+        Optional<String> treated,
+        Optional<String> study,
+        Optional<String> volumeUnit) {
     /** Nothing more is known. */
-    public static final TumourOptions NONE = new TumourOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty());
+    public static final TumourOptions NONE = new TumourOptions(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

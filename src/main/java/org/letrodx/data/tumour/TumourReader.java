@@ -34,14 +34,20 @@ final class TumourReader {
     private static final int LISTED = 20;
     /** House limits, in the unit that stands there: no median tumour is so large in cm3, none so small in mm3. */
     private static final double NEVER_CM3 = 20;
+
     private static final double NEVER_MM3 = 5;
     /** House limit, in mm3: a tumour that was larger at the reading before is not gone at the next. */
     private static final double NOT_GONE = 100;
-    private static final Pattern MISSING = Pattern.compile("(?i)|na|n/a|nan|#n/a|nd|n\\.d\\.|\\.|-|--|null|none|missing|not measured");
-    private static final Pattern DEAD = Pattern.compile("(?i)dead|died|death|found dead|euthani[sz]ed|sacrificed|killed|culled|removed|x|\u2020");
-    private static final Pattern MARKED = Pattern.compile("[<>~]=?\\s*-?\\d.*|-?\\d+(?:[.,]\\d+)?\\s*[*\u2020#a-z]{1,3}|#[A-Z/0!?]+");
-    private static final String FORMS = "a reading a row, with columns group, animal, day (or date) and volume (or length and width); or an animal a row, "
-            + "with days as headings";
+
+    private static final Pattern MISSING =
+            Pattern.compile("(?i)|na|n/a|nan|#n/a|nd|n\\.d\\.|\\.|-|--|null|none|missing|not measured");
+    private static final Pattern DEAD =
+            Pattern.compile("(?i)dead|died|death|found dead|euthani[sz]ed|sacrificed|killed|culled|removed|x|\u2020");
+    private static final Pattern MARKED =
+            Pattern.compile("[<>~]=?\\s*-?\\d.*|-?\\d+(?:[.,]\\d+)?\\s*[*\u2020#a-z]{1,3}|#[A-Z/0!?]+");
+    private static final String FORMS =
+            "a reading a row, with columns group, animal, day (or date) and volume (or length and width); or an animal "
+                    + "a row, with days as headings";
 
     /** What a column may be. */
     private enum Column {
@@ -49,7 +55,8 @@ final class TumourReader {
         MODEL("model|model id|pdx|pdx id|patient|patient id"),
         GROUP("group|arm|cohort|group id|group name|group number"),
         TREATMENT("treatment|drug|compound|therapy"),
-        ANIMAL("animal|animal id|animal no|animal number|mouse|mouse id|mouse no|mouse number|rat|rat id|id|number|subject"),
+        ANIMAL("animal|animal id|animal no|animal number|mouse|mouse id|mouse no|mouse number|rat|rat "
+                + "id|id|number|subject"),
         TUMOUR("tumou?r|tumou?r id|tumou?r no|tumou?r number|side|flank|site"),
         DAY("days?|time|study day|timepoint|days? (?!-?\\d).*|time (?!-?\\d).*|dpi"),
         DATE("date|date measured|measurement date|date of measurement"),
@@ -67,9 +74,14 @@ final class TumourReader {
         }
 
         static Optional<Column> of(String heading) {
-            String plain = heading.toLowerCase(Locale.ROOT).replaceAll("[_./-]+", " ").replaceAll("\\(.*?\\)|\\[.*?]", "")
-                    .replaceAll("\\b[mc]m(?:3|\\^3|\u00b3|\\^?2|\u00b2)?$", "").strip();
-            return Arrays.stream(values()).filter(column -> column.names.matcher(plain).matches()).findFirst();
+            String plain = heading.toLowerCase(Locale.ROOT)
+                    .replaceAll("[_./-]+", " ")
+                    .replaceAll("\\(.*?\\)|\\[.*?]", "")
+                    .replaceAll("\\b[mc]m(?:3|\\^3|\u00b3|\\^?2|\u00b2)?$", "")
+                    .strip();
+            return Arrays.stream(values())
+                    .filter(column -> column.names.matcher(plain).matches())
+                    .findFirst();
         }
     }
 
@@ -106,11 +118,15 @@ final class TumourReader {
 
     TumourTable read() {
         List<Sheet> sheets = Content.of(file).table();
-        if (volumeUnit.filter(unit -> !unit.equals("mm3") && !unit.equals("cm3")).isPresent()) {
-            throw refused(Location.of(file.name()), "\"" + volumeUnit.get() + "\" is no unit of volume here", "mm3 or cm3");
+        if (volumeUnit
+                .filter(unit -> !unit.equals("mm3") && !unit.equals("cm3"))
+                .isPresent()) {
+            throw refused(
+                    Location.of(file.name()), "\"" + volumeUnit.get() + "\" is no unit of volume here", "mm3 or cm3");
         }
         for (Sheet sheet : sheets) {
-            for (Sheet.Row row : sheet.rows().subList(0, Math.min(30, sheet.rows().size()))) {
+            for (Sheet.Row row :
+                    sheet.rows().subList(0, Math.min(30, sheet.rows().size()))) {
                 Map<Column, Integer> columns = columns(row);
                 List<Integer> days = dayColumns(row);
                 boolean dated = columns.containsKey(Column.DAY) || columns.containsKey(Column.DATE);
@@ -119,7 +135,11 @@ final class TumourReader {
                 }
             }
         }
-        String begin = sheets.stream().flatMap(sheet -> sheet.rows().stream()).findFirst().map(row -> ", which begins \"" + shorten(row.text()) + "\"").orElse("");
+        String begin = sheets.stream()
+                .flatMap(sheet -> sheet.rows().stream())
+                .findFirst()
+                .map(row -> ", which begins \"" + shorten(row.text()) + "\"")
+                .orElse("");
         throw refused(Location.of(file.name()), "no table of tumours is recognised in it" + begin, FORMS);
     }
 
@@ -137,50 +157,82 @@ final class TumourReader {
 
     private static Map<Column, Integer> columns(Sheet.Row row) {
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
-        IntStream.range(0, row.cells().size()).forEach(i -> Column.of(row.cell(i)).ifPresent(column -> columns.putIfAbsent(column, i)));
+        IntStream.range(0, row.cells().size())
+                .forEach(i -> Column.of(row.cell(i)).ifPresent(column -> columns.putIfAbsent(column, i)));
         return columns;
     }
 
     /** The columns of a heading that are days or dates, after the first that is. */
     private static List<Integer> dayColumns(Sheet.Row row) {
-        return IntStream.range(0, row.cells().size()).boxed().filter(i -> row.cell(i).matches("(?i)(?:day|d|t)?[\\s_.]*-?\\d.*"))
-                .filter(i -> Days.of(List.of(row.cell(i))) != Days.NEITHER).toList();
+        return IntStream.range(0, row.cells().size())
+                .boxed()
+                .filter(i -> row.cell(i).matches("(?i)(?:day|d|t)?[\\s_.]*-?\\d.*"))
+                .filter(i -> Days.of(List.of(row.cell(i))) != Days.NEITHER)
+                .toList();
     }
 
     private TumourTable rows(Sheet sheet, Sheet.Row header, Map<Column, Integer> columns) {
         String volumeHeading = heading(header, columns, Column.VOLUME);
-        if (columns.containsKey(Column.AREA) && !columns.containsKey(Column.VOLUME) || volumeHeading.matches("(?i).*mm(?:\\^?2|\u00b2).*")) {
-            throw refused(sheet.at(header, columns.getOrDefault(Column.VOLUME, columns.getOrDefault(Column.AREA, 0))), "is an area, not a volume",
+        if (columns.containsKey(Column.AREA) && !columns.containsKey(Column.VOLUME)
+                || volumeHeading.matches("(?i).*mm(?:\\^?2|\u00b2).*")) {
+            throw refused(
+                    sheet.at(header, columns.getOrDefault(Column.VOLUME, columns.getOrDefault(Column.AREA, 0))),
+                    "is an area, not a volume",
                     "volumes in mm3 or cm3, or columns length and width");
         }
         boolean measured = columns.containsKey(Column.LENGTH) && columns.containsKey(Column.WIDTH);
-        if (!columns.containsKey(Column.VOLUME) && !measured || !columns.containsKey(Column.GROUP) && !columns.containsKey(Column.TREATMENT)) {
+        if (!columns.containsKey(Column.VOLUME) && !measured
+                || !columns.containsKey(Column.GROUP) && !columns.containsKey(Column.TREATMENT)) {
             String lacks = !columns.containsKey(Column.VOLUME) && !measured ? "volume" : "group";
             throw refused(sheet.at(header), "has no column " + lacks, FORMS);
         }
         comma = hasDecimalCommas(sheet, header);
         int dayColumn = columns.getOrDefault(Column.DAY, columns.getOrDefault(Column.DATE, 0));
-        List<Sheet.Row> rows = sheet.rows().stream().filter(row -> row.line() > header.line()).toList();
-        Days days = days(sheet, rows.stream().filter(row -> !row.cell(dayColumn).isEmpty()).toList(), dayColumn);
+        List<Sheet.Row> rows =
+                sheet.rows().stream().filter(row -> row.line() > header.line()).toList();
+        Days days = days(
+                sheet,
+                rows.stream().filter(row -> !row.cell(dayColumn).isEmpty()).toList(),
+                dayColumn);
         for (Sheet.Row row : rows) {
             OptionalDouble day = days.day(row.cell(dayColumn));
             if (row.cell(columns.get(Column.ANIMAL)).isEmpty() || day.isEmpty()) {
-                problem(sheet.at(row, day.isEmpty() ? dayColumn : columns.get(Column.ANIMAL)), day.isEmpty() ? "has no day" : "has no animal", FORMS);
+                problem(
+                        sheet.at(row, day.isEmpty() ? dayColumn : columns.get(Column.ANIMAL)),
+                        day.isEmpty() ? "has no day" : "has no animal",
+                        FORMS);
                 continue;
             }
             Draft draft = draft(row, columns);
             if (columns.containsKey(Column.VOLUME)) {
-                put(sheet, row, columns.get(Column.VOLUME), draft, tumour(row, columns), day.getAsDouble(), volume(sheet, row, columns.get(Column.VOLUME)));
+                put(
+                        sheet,
+                        row,
+                        columns.get(Column.VOLUME),
+                        draft,
+                        tumour(row, columns),
+                        day.getAsDouble(),
+                        volume(sheet, row, columns.get(Column.VOLUME)));
             } else {
                 OptionalDouble length = volume(sheet, row, columns.get(Column.LENGTH));
                 OptionalDouble width = volume(sheet, row, columns.get(Column.WIDTH));
-                put(sheet, row, columns.get(Column.LENGTH), draft, tumour(row, columns), day.getAsDouble(), length.isPresent() && width.isPresent()
-                        ? OptionalDouble.of(ellipsoid(length.getAsDouble(), width.getAsDouble())) : OptionalDouble.empty());
+                put(
+                        sheet,
+                        row,
+                        columns.get(Column.LENGTH),
+                        draft,
+                        tumour(row, columns),
+                        day.getAsDouble(),
+                        length.isPresent() && width.isPresent()
+                                ? OptionalDouble.of(ellipsoid(length.getAsDouble(), width.getAsDouble()))
+                                : OptionalDouble.empty());
             }
             if (columns.containsKey(Column.WEIGHT)) {
-                Reading.number(row.cell(columns.get(Column.WEIGHT)), comma).ifPresent(weight -> draft.weights.put(day.getAsDouble(), weight));
+                Reading.number(row.cell(columns.get(Column.WEIGHT)), comma)
+                        .ifPresent(weight -> draft.weights.put(day.getAsDouble(), weight));
             }
-            if (columns.containsKey(Column.START) && !row.cell(columns.get(Column.START)).isEmpty()) {
+            if (columns.containsKey(Column.START)
+                    && !row.cell(columns.get(Column.START)).isEmpty()) {
                 draft.start = days.day(row.cell(columns.get(Column.START)));
             }
         }
@@ -188,7 +240,9 @@ final class TumourReader {
             remark(Remark.Kind.VOLUME_FORMULA, "Volumes are length x width^2 / 2; other formulas give other volumes.");
         }
         boolean onDrug = header.cell(dayColumn).toLowerCase(Locale.ROOT).matches(".*(treat|dos|drug|therapy).*");
-        String unit = columns.containsKey(Column.VOLUME) ? volumeHeading : heading(header, columns, Column.LENGTH).replaceAll("(?i)(cm|mm)\\b", "$1^3");
+        String unit = columns.containsKey(Column.VOLUME)
+                ? volumeHeading
+                : heading(header, columns, Column.LENGTH).replaceAll("(?i)(cm|mm)\\b", "$1^3");
         return table("long", days, unit, onDrug, columns.containsKey(Column.TUMOUR));
     }
 
@@ -222,18 +276,32 @@ final class TumourReader {
             }
             Draft draft = draft(row, columns);
             for (int column : dayColumns) {
-                put(sheet, row, column, draft, tumour(row, columns), days.day(header.cell(column)).orElse(0), volume(sheet, row, column));
+                put(
+                        sheet,
+                        row,
+                        column,
+                        draft,
+                        tumour(row, columns),
+                        days.day(header.cell(column)).orElse(0),
+                        volume(sheet, row, column));
             }
-            if (columns.containsKey(Column.START) && !row.cell(columns.get(Column.START)).isEmpty()) {
+            if (columns.containsKey(Column.START)
+                    && !row.cell(columns.get(Column.START)).isEmpty()) {
                 draft.start = days.day(row.cell(columns.get(Column.START)));
             }
         }
-        String title = sheet.rows().stream().filter(row -> row.line() < header.line()).map(Sheet.Row::text).collect(Collectors.joining(" "));
+        String title = sheet.rows().stream()
+                .filter(row -> row.line() < header.line())
+                .map(Sheet.Row::text)
+                .collect(Collectors.joining(" "));
         return table("wide", days, title, false, columns.containsKey(Column.TUMOUR));
     }
 
     private static boolean hasDecimalCommas(Sheet sheet, Sheet.Row header) {
-        List<Sheet.Row> rows = sheet.rows().stream().filter(row -> row.line() > header.line()).limit(1_000).toList();
+        List<Sheet.Row> rows = sheet.rows().stream()
+                .filter(row -> row.line() > header.line())
+                .limit(1_000)
+                .toList();
         return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.matches("-?\\d+,\\d+"))
                 && rows.stream().flatMap(row -> row.cells().stream()).noneMatch(cell -> cell.matches("-?\\d+\\.\\d+"));
     }
@@ -243,10 +311,18 @@ final class TumourReader {
         Days days = Days.of(texts);
         if (days == Days.NEITHER && !texts.isEmpty()) {
             // most cells tell, and the others are wrong one by one
-            Days most = Arrays.stream(Days.values()).filter(one -> one == Days.NUMBERS || one.areDates())
-                    .max(Comparator.comparingLong(one -> texts.stream().filter(text -> one.day(text).isPresent()).count())).orElseThrow();
-            rows.stream().filter(row -> most.day(row.cell(column)).isEmpty()).forEach(row -> problem(sheet.at(row, column),
-                    "\"" + shorten(row.cell(column)) + "\" is no day", "a number of days, or a date such as 2026-03-02"));
+            Days most = Arrays.stream(Days.values())
+                    .filter(one -> one == Days.NUMBERS || one.areDates())
+                    .max(Comparator.comparingLong(one -> texts.stream()
+                            .filter(text -> one.day(text).isPresent())
+                            .count()))
+                    .orElseThrow();
+            rows.stream()
+                    .filter(row -> most.day(row.cell(column)).isEmpty())
+                    .forEach(row -> problem(
+                            sheet.at(row, column),
+                            "\"" + shorten(row.cell(column)) + "\" is no day",
+                            "a number of days, or a date such as 2026-03-02"));
             return most;
         }
         if (!rows.isEmpty()) {
@@ -257,13 +333,19 @@ final class TumourReader {
 
     private static void checkDays(Days days, Location at, String first) {
         if (days == Days.AMBIGUOUS) {
-            throw refused(at, "dates such as " + first + " may begin with the day or with the month, and none of them tells", "dates such as 2026-03-02");
+            throw refused(
+                    at,
+                    "dates such as " + first + " may begin with the day or with the month, and none of them tells",
+                    "dates such as 2026-03-02");
         }
         if (days == Days.NO_YEAR) {
             throw refused(at, "dates such as " + first + " have no year", "dates such as 2026-03-02, or days");
         }
         if (!days.areDates() && days != Days.NUMBERS) {
-            throw refused(at, "\"" + shorten(first) + "\" is no day", "a number of days, or a date such as 2026-03-02; all of one kind");
+            throw refused(
+                    at,
+                    "\"" + shorten(first) + "\" is no day",
+                    "a number of days, or a date such as 2026-03-02; all of one kind");
         }
     }
 
@@ -274,7 +356,8 @@ final class TumourReader {
         String group = columns.containsKey(Column.GROUP) ? row.cell(columns.get(Column.GROUP)) : "";
         String treatment = columns.containsKey(Column.TREATMENT) ? row.cell(columns.get(Column.TREATMENT)) : group;
         String id = row.cell(columns.get(Column.ANIMAL));
-        return drafts.computeIfAbsent(both + "\n" + group + "\n" + treatment + "\n" + id, any -> new Draft(both, group, treatment, id));
+        return drafts.computeIfAbsent(
+                both + "\n" + group + "\n" + treatment + "\n" + id, any -> new Draft(both, group, treatment, id));
     }
 
     /** A volume or a length; empty if the cell has none, which is told if it looks like one. */
@@ -289,18 +372,26 @@ final class TumourReader {
         } else if (MARKED.matcher(cell).matches()) {
             leftOut.add(cell + " in " + new Location("line " + row.line(), 0, 0) + ", column " + (column + 1));
         } else if (!MISSING.matcher(cell).matches() && !DEAD.matcher(cell).matches()) {
-            problem(sheet.at(row, column), "\"" + shorten(cell) + "\" is no volume", "a number; nothing or NA if it was not measured");
+            problem(
+                    sheet.at(row, column),
+                    "\"" + shorten(cell) + "\" is no volume",
+                    "a number; nothing or NA if it was not measured");
         }
         return OptionalDouble.empty();
     }
 
-    private void put(Sheet sheet, Sheet.Row row, int column, Draft draft, String tumour, double day, OptionalDouble volume) {
+    private void put(
+            Sheet sheet, Sheet.Row row, int column, Draft draft, String tumour, double day, OptionalDouble volume) {
         TreeMap<Double, Double> readings = draft.tumours.computeIfAbsent(tumour, any -> new TreeMap<>());
         if (volume.isPresent()) {
             Double before = readings.put(day, volume.getAsDouble());
             if (before != null) {
-                problem(sheet.at(row, column), "animal " + draft.id + " of " + draft.treatment + " has a second volume on day " + Texts.digits(day),
-                        "one a day; a column tumour, if it has two tumours; a column group or study, if numbers are used again");
+                problem(
+                        sheet.at(row, column),
+                        "animal " + draft.id + " of " + draft.treatment + " has a second volume on day "
+                                + Texts.digits(day),
+                        "one a day; a column tumour, if it has two tumours; a column group or study, if numbers are "
+                                + "used again");
             }
         }
     }
@@ -318,11 +409,18 @@ final class TumourReader {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        if (drafts.values().stream().allMatch(draft -> draft.tumours.values().stream().allMatch(TreeMap::isEmpty))) {
+        if (drafts.values().stream()
+                .allMatch(draft -> draft.tumours.values().stream().allMatch(TreeMap::isEmpty))) {
             throw refused(Location.of(file.name()), "has no volume", FORMS);
         }
-        double first = days.areDates() ? drafts.values().stream().flatMap(draft -> draft.tumours.values().stream()).filter(readings -> !readings.isEmpty())
-                .mapToDouble(TreeMap::firstKey).min().orElse(0) : 0;
+        double first = days.areDates()
+                ? drafts.values().stream()
+                        .flatMap(draft -> draft.tumours.values().stream())
+                        .filter(readings -> !readings.isEmpty())
+                        .mapToDouble(TreeMap::firstKey)
+                        .min()
+                        .orElse(0)
+                : 0;
         List<String> zeros = new ArrayList<>();
         List<Animal> animals = new ArrayList<>();
         Map<String, Set<String>> groups = groups();
@@ -334,28 +432,43 @@ final class TumourReader {
                 double volume = reading.getValue() * factor;
                 double before = sums.isEmpty() ? 0 : sums.lastEntry().getValue();
                 if (volume == 0 && before > NOT_GONE) {
-                    zeros.add(draft.treatment + " " + draft.id + " on day " + Texts.digits(reading.getKey() - first) + " after " + Texts.digits(before) + " mm3");
+                    zeros.add(draft.treatment + " " + draft.id + " on day " + Texts.digits(reading.getKey() - first)
+                            + " after " + Texts.digits(before) + " mm3");
                 } else {
                     sums.put(reading.getKey() - first, volume);
                 }
             }
             TreeMap<Double, Double> weights = new TreeMap<>();
             draft.weights.forEach((day, weight) -> weights.put(day - first, weight));
-            animals.add(new Animal(draft.study, several ? draft.treatment + " (" + draft.group + ")" : draft.treatment, draft.id, draft.start.isPresent() ? OptionalDouble.of(draft.start.getAsDouble() - first)
-                    : draft.start, sums, weights, tellsTumours ? draft.tumours.size() : 0));
+            animals.add(new Animal(
+                    draft.study,
+                    several ? draft.treatment + " (" + draft.group + ")" : draft.treatment,
+                    draft.id,
+                    draft.start.isPresent() ? OptionalDouble.of(draft.start.getAsDouble() - first) : draft.start,
+                    sums,
+                    weights,
+                    tellsTumours ? draft.tumours.size() : 0));
         }
         tell(zeros, animals, tellsTumours);
-        return new TumourTable(file, form, animals, days.areDates() ? Optional.of(LocalDate.ofEpochDay((long) first)) : Optional.empty(), onDrug, remarks);
+        return new TumourTable(
+                file,
+                form,
+                animals,
+                days.areDates() ? Optional.of(LocalDate.ofEpochDay((long) first)) : Optional.empty(),
+                onDrug,
+                remarks);
     }
 
     /** The sum of the tumours of an animal on the days on which all of them were measured. */
     private static TreeMap<Double, Double> added(Draft draft) {
         TreeMap<Double, Double> sums = new TreeMap<>();
         TreeMap<Double, Integer> counts = new TreeMap<>();
-        draft.tumours.values().forEach(readings -> readings.forEach((day, volume) -> {
-            sums.merge(day, volume, Double::sum);
-            counts.merge(day, 1, Integer::sum);
-        }));
+        draft.tumours
+                .values()
+                .forEach(readings -> readings.forEach((day, volume) -> {
+                    sums.merge(day, volume, Double::sum);
+                    counts.merge(day, 1, Integer::sum);
+                }));
         sums.keySet().removeIf(day -> counts.get(day) < draft.tumours.size());
         return sums;
     }
@@ -363,7 +476,9 @@ final class TumourReader {
     /** The groups of each treatment in each study. */
     private Map<String, Set<String>> groups() {
         Map<String, Set<String>> groups = new TreeMap<>();
-        drafts.values().forEach(draft -> groups.computeIfAbsent(draft.study + "\n" + draft.treatment, any -> new TreeSet<>()).add(draft.group));
+        drafts.values()
+                .forEach(draft -> groups.computeIfAbsent(draft.study + "\n" + draft.treatment, any -> new TreeSet<>())
+                        .add(draft.group));
         return groups;
     }
 
@@ -375,41 +490,64 @@ final class TumourReader {
         if (text.matches("(?s).*(?:cm ?(?:\\^?3|\u00b3)|\\bcc\\b|\\bml\\b).*")) {
             return 1000;
         }
-        double median = Statistics.median(drafts.values().stream().flatMap(draft -> draft.tumours.values().stream()).flatMap(readings -> readings.values().stream())
-                .mapToDouble(Double::doubleValue).filter(volume -> volume > 0).toArray());
+        double median = Statistics.median(drafts.values().stream()
+                .flatMap(draft -> draft.tumours.values().stream())
+                .flatMap(readings -> readings.values().stream())
+                .mapToDouble(Double::doubleValue)
+                .filter(volume -> volume > 0)
+                .toArray());
         if (median >= NEVER_CM3 || median <= NEVER_MM3) {
             String unit = median >= NEVER_CM3 ? "mm3" : "cm3";
-            remark(Remark.Kind.VOLUME_UNIT, "No unit is named; the median volume, " + Texts.digits(median) + ", can only be " + unit + ".");
+            remark(
+                    Remark.Kind.VOLUME_UNIT,
+                    "No unit is named; the median volume, " + Texts.digits(median) + ", can only be " + unit + ".");
             return median >= NEVER_CM3 ? 1 : 1000;
         }
         if (Double.isNaN(median)) {
             return 1;
         }
-        problem(Location.of(file.name()), "no unit of the volumes is named, and their median, " + Texts.digits(median) + ", may be of either", "--volume-unit mm3 "
-                + "or cm3, or a unit in the heading");
+        problem(
+                Location.of(file.name()),
+                "no unit of the volumes is named, and their median, " + Texts.digits(median) + ", may be of either",
+                "--volume-unit mm3 " + "or cm3, or a unit in the heading");
         return 1;
     }
 
     private void tell(List<String> zeros, List<Animal> animals, boolean tellsTumours) {
         if (!leftOut.isEmpty()) {
-            remark(Remark.Kind.VOLUMES_LEFT_OUT, Texts.count(leftOut.size(), "cell") + " left out, since a mark or a limit is no volume: " + Texts.some(leftOut, 8)
-                    + ".");
+            remark(
+                    Remark.Kind.VOLUMES_LEFT_OUT,
+                    Texts.count(leftOut.size(), "cell") + " left out, since a mark or a limit is no volume: "
+                            + Texts.some(leftOut, 8) + ".");
         }
         if (!zeros.isEmpty()) {
-            remark(Remark.Kind.ZERO_VOLUMES, Texts.count(zeros.size(), "volume") + " of zero left out, since tumours of that size are not gone at the next reading: "
-                    + Texts.some(zeros, 6) + ".");
+            remark(
+                    Remark.Kind.ZERO_VOLUMES,
+                    Texts.count(zeros.size(), "volume")
+                            + " of zero left out, since tumours of that size are not gone at the next reading: "
+                            + Texts.some(zeros, 6) + ".");
         }
-        long gone = animals.stream().flatMap(animal -> animal.volumes().values().stream()).filter(volume -> volume == 0).count();
+        long gone = animals.stream()
+                .flatMap(animal -> animal.volumes().values().stream())
+                .filter(volume -> volume == 0)
+                .count();
         if (gone > 0) {
-            remark(Remark.Kind.ZERO_VOLUMES, Texts.count((int) gone, "volume") + " of zero taken as tumours that are gone.");
+            remark(
+                    Remark.Kind.ZERO_VOLUMES,
+                    Texts.count((int) gone, "volume") + " of zero taken as tumours that are gone.");
         }
         Map<String, Set<String>> groups = new TreeMap<>();
-        animals.forEach(animal -> groups.computeIfAbsent(animal.study() + "\n" + animal.id(), any -> new TreeSet<>()).add(animal.group()));
+        animals.forEach(animal -> groups.computeIfAbsent(animal.study() + "\n" + animal.id(), any -> new TreeSet<>())
+                .add(animal.group()));
         if (groups.values().stream().anyMatch(of -> of.size() > 1)) {
-            remark(Remark.Kind.IDS_RESTART, "Numbers of animals are used in more than one group: each group has its own.");
+            remark(
+                    Remark.Kind.IDS_RESTART,
+                    "Numbers of animals are used in more than one group: each group has its own.");
         }
         if (tellsTumours && animals.stream().anyMatch(animal -> animal.tumours() > 1)) {
-            remark(Remark.Kind.TUMOURS_ADDED_UP, "Animals have more than one tumour: their volumes are added up, and the animal counts once.");
+            remark(
+                    Remark.Kind.TUMOURS_ADDED_UP,
+                    "Animals have more than one tumour: their volumes are added up, and the animal counts once.");
         }
     }
 }

@@ -17,7 +17,12 @@ import org.letrodx.data.Remark;
  * @param onDrug  true if its days are counted from the first dose, as its heading says
  * @param remarks what was seen while reading
  */
-public record TumourTable(DataFile file, String form, List<Animal> animals, Optional<java.time.LocalDate> origin, boolean onDrug,
+public record TumourTable(
+        DataFile file,
+        String form,
+        List<Animal> animals,
+        Optional<java.time.LocalDate> origin,
+        boolean onDrug,
         List<Remark> remarks) {
     /** Copies the lists. */
     public TumourTable {
@@ -29,7 +34,8 @@ public record TumourTable(DataFile file, String form, List<Animal> animals, Opti
      * Reads a table.
      *
      * @param volumeUnit {@code mm3} or {@code cm3}, if somebody said so
-     * @throws org.letrodx.document.InputException with every problem: an area for a volume, dates without a year, a cell that is no volume ...
+     * @throws org.letrodx.document.InputException with every problem: an area for a volume, dates without a year, a
+     *                                             cell that is no volume ...
      */
     public static TumourTable read(DataFile file, Optional<String> volumeUnit) {
         return new TumourReader(file, volumeUnit).read();
@@ -46,6 +52,8 @@ public record TumourTable(DataFile file, String form, List<Animal> animals, Opti
             return Days.NUMBERS.day(text);
         }
         OptionalDouble date = Days.YEAR_FIRST.day(text);
-        return date.isPresent() ? OptionalDouble.of(date.getAsDouble() - origin.get().toEpochDay()) : OptionalDouble.empty();
+        return date.isPresent()
+                ? OptionalDouble.of(date.getAsDouble() - origin.get().toEpochDay())
+                : OptionalDouble.empty();
     }
 }

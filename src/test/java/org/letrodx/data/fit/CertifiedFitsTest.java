@@ -60,12 +60,19 @@ class CertifiedFitsTest {
                     data.add(numbers(line));
                 }
             }
-            return new Certified(new double[][] {column(rows, 0), column(rows, 1)}, column(rows, 2), column(rows, 3), rss,
-                    data.stream().mapToDouble(row -> row[1]).toArray(), data.stream().mapToDouble(row -> row[0]).toArray());
+            return new Certified(
+                    new double[][] {column(rows, 0), column(rows, 1)},
+                    column(rows, 2),
+                    column(rows, 3),
+                    rss,
+                    data.stream().mapToDouble(row -> row[1]).toArray(),
+                    data.stream().mapToDouble(row -> row[0]).toArray());
         }
 
         private static double[] numbers(String text) {
-            return Arrays.stream(text.strip().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+            return Arrays.stream(text.strip().split("\\s+"))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
         }
 
         private static double[] column(double[][] rows, int column) {
@@ -75,7 +82,8 @@ class CertifiedFitsTest {
 
     private static void agrees(Certified set, LeastSquares.Curve curve) {
         for (double[] start : set.starts()) {
-            LeastSquares.Estimate fit = LeastSquares.fit(curve, set.x(), set.y(), start).orElseThrow();
+            LeastSquares.Estimate fit =
+                    LeastSquares.fit(curve, set.x(), set.y(), start).orElseThrow();
             for (int i = 0; i < set.values().length; i++) {
                 assertEquals(1, fit.parameter(i) / set.values()[i], 1e-6, "parameter " + (i + 1));
                 assertEquals(1, fit.standardError(i) / set.errors()[i], 1e-5, "standard error " + (i + 1));
@@ -101,8 +109,12 @@ class CertifiedFitsTest {
     /** Ritz 2015 publishes b 2.98, c 0.48, d 7.79, ED50 3.06; the package drc 2.98222, 0.48141, 7.79296, 3.05795. */
     @Test
     void ryegrassAsPublished() throws IOException {
-        List<double[]> rows = Files.readAllLines(RealData.path("ryegrass.csv")).stream().skip(1)
-                .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray()).toList();
+        List<double[]> rows = Files.readAllLines(RealData.path("ryegrass.csv")).stream()
+                .skip(1)
+                .map(line -> Arrays.stream(line.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toList();
         double[] doses = rows.stream().mapToDouble(row -> row[1]).toArray();
         double[] lengths = rows.stream().mapToDouble(row -> row[0]).toArray();
         LogisticFit fit = LogisticFit.of(doses, lengths).orElseThrow();
@@ -113,9 +125,14 @@ class CertifiedFitsTest {
         // half of 7.79 is 3.90, which the curve passes a little beyond its middle
         LogisticFit.Dose half = fit.half().orElseThrow();
         assertEquals(fit.upper() / 2, fit.at(half.dose()), 1e-9);
-        assertTrue(half.dose() > fit.middle() && half.low() > 2.7 && half.high() < 4 && half.isClosed(), half.toString());
+        assertTrue(
+                half.dose() > fit.middle() && half.low() > 2.7 && half.high() < 4 && half.isClosed(), half.toString());
         // drc's standard error of ED50 is 0.18573, from a numerical Hessian, which differs from J'J by up to 1.5 %
-        double error = Math.log(fit.middleInterval().high() / fit.middleInterval().low()) / 2 / Statistics.reach(20) * fit.middle();
+        double error =
+                Math.log(fit.middleInterval().high() / fit.middleInterval().low())
+                        / 2
+                        / Statistics.reach(20)
+                        * fit.middle();
         assertEquals(1, error / 0.18573, 0.015);
     }
 }

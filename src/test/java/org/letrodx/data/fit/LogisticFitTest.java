@@ -14,9 +14,15 @@ class LogisticFitTest {
     private static final double[] DOSES = TestPlate.DOSES;
 
     private record Observed(double[] doses, double[] responses) {
-        /** Vehicle wells and three of each dose, with a spread of 12 % of what is there or of vehicle, in per cent of the vehicle's mean. */
-        static Observed simulate(SplittableRandom random, int vehicles, double lower, double slope, double middle, boolean relative) {
-            double[] doses = IntStream.range(0, vehicles + 3 * DOSES.length).mapToDouble(i -> i < vehicles ? 0 : DOSES[(i - vehicles) / 3]).toArray();
+        /**
+         * Vehicle wells and three of each dose, with a spread of 12 % of what is there or of vehicle, in per cent of
+         * the vehicle's mean.
+         */
+        static Observed simulate(
+                SplittableRandom random, int vehicles, double lower, double slope, double middle, boolean relative) {
+            double[] doses = IntStream.range(0, vehicles + 3 * DOSES.length)
+                    .mapToDouble(i -> i < vehicles ? 0 : DOSES[(i - vehicles) / 3])
+                    .toArray();
             double[] responses = new double[doses.length];
             double vehicle = 0;
             for (int i = 0; i < doses.length; i++) {
@@ -34,11 +40,18 @@ class LogisticFitTest {
     private static int covered(long seed, int vehicles, double lower, double slope, double middle, boolean relative) {
         double truth = middle * Math.pow(50 / (50 - lower), 1 / slope);
         // a generator of its own for each plate, so that the plates may be fitted at the same time
-        return (int) IntStream.range(0, 1_000).parallel().filter(i -> {
-            Observed plate = Observed.simulate(new SplittableRandom(seed + 1_000_003L * i), vehicles, lower, slope, middle, relative);
-            Optional<LogisticFit.Dose> half = LogisticFit.of(plate.doses(), plate.responses()).flatMap(LogisticFit::half);
-            return half.isPresent() && half.get().low() <= truth && truth <= half.get().high();
-        }).count();
+        return (int) IntStream.range(0, 1_000)
+                .parallel()
+                .filter(i -> {
+                    Observed plate = Observed.simulate(
+                            new SplittableRandom(seed + 1_000_003L * i), vehicles, lower, slope, middle, relative);
+                    Optional<LogisticFit.Dose> half =
+                            LogisticFit.of(plate.doses(), plate.responses()).flatMap(LogisticFit::half);
+                    return half.isPresent()
+                            && half.get().low() <= truth
+                            && truth <= half.get().high();
+                })
+                .count();
     }
 
     /** Of a thousand plates with a fixed seed, 95 % are due; 94 % are asked for. */
@@ -51,7 +64,9 @@ class LogisticFitTest {
 
     @Test
     void withoutNoiseTheCurveIsFound() {
-        double[] responses = java.util.Arrays.stream(DOSES).map(dose -> 20 + 80 / (1 + Math.pow(dose / 5, 1.3))).toArray();
+        double[] responses = java.util.Arrays.stream(DOSES)
+                .map(dose -> 20 + 80 / (1 + Math.pow(dose / 5, 1.3)))
+                .toArray();
         LogisticFit fit = LogisticFit.of(DOSES, responses).orElseThrow();
         assertEquals(1.3, fit.slope(), 1e-6);
         assertEquals(20, fit.lower(), 1e-6);
@@ -74,19 +89,23 @@ class LogisticFitTest {
         // the curve is cut off just below half
         double[] doses = {0, 0, 0, 0.1, 0.1, 0.3, 0.3, 1, 1, 3, 3, 10, 10};
         double[] responses = {100, 108, 92, 99, 107, 88, 95, 82, 90, 70, 63, 49, 42};
-        LogisticFit.Dose half = LogisticFit.of(doses, responses).orElseThrow().half().orElseThrow();
+        LogisticFit.Dose half =
+                LogisticFit.of(doses, responses).orElseThrow().half().orElseThrow();
         assertTrue(half.high() == Double.POSITIVE_INFINITY && half.low() > 1 && !half.isClosed(), half.toString());
     }
 
     @Test
     void aCurveThatStaysAboveHalfHasNoDoseThere() {
-        double[] responses = java.util.Arrays.stream(DOSES).map(dose -> 60 + 40 / (1 + dose / 5)).toArray();
+        double[] responses = java.util.Arrays.stream(DOSES)
+                .map(dose -> 60 + 40 / (1 + dose / 5))
+                .toArray();
         assertTrue(LogisticFit.of(DOSES, responses).orElseThrow().half().isEmpty());
     }
 
     @Test
     void tooFewDosesMakeNoCurve() {
-        assertTrue(LogisticFit.of(new double[] {0, 0, 1, 1, 10, 10}, new double[] {100, 99, 50, 49, 10, 11}).isEmpty());
+        assertTrue(LogisticFit.of(new double[] {0, 0, 1, 1, 10, 10}, new double[] {100, 99, 50, 49, 10, 11})
+                .isEmpty());
     }
 
     /** Whatever is fitted, it ends soon and without a fault. */
@@ -95,9 +114,20 @@ class LogisticFitTest {
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < 300; i++) {
             int kind = i % 5;
-            double[] doses = IntStream.range(0, 24).mapToDouble(k -> k < 4 ? 0 : Math.pow(10, (k - 4) / 4)).toArray();
-            double[] responses = IntStream.range(0, 24).mapToDouble(k -> kind == 0 ? 100 : kind == 1 ? random.nextDouble() * 100 : kind == 2 ? 0
-                    : kind == 3 ? TestPlate.gauss(random) * 1e6 : k == 23 ? -50 : 100 + 1e-9 * k).toArray();
+            double[] doses = IntStream.range(0, 24)
+                    .mapToDouble(k -> k < 4 ? 0 : Math.pow(10, (k - 4) / 4))
+                    .toArray();
+            double[] responses = IntStream.range(0, 24)
+                    .mapToDouble(k -> kind == 0
+                            ? 100
+                            : kind == 1
+                                    ? random.nextDouble() * 100
+                                    : kind == 2
+                                            ? 0
+                                            : kind == 3
+                                                    ? TestPlate.gauss(random) * 1e6
+                                                    : k == 23 ? -50 : 100 + 1e-9 * k)
+                    .toArray();
             LogisticFit.of(doses, responses).ifPresent(fit -> {
                 fit.half();
                 fit.band(3);

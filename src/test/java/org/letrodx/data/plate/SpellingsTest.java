@@ -24,9 +24,12 @@ class SpellingsTest {
 
     /** All that does not hang on what a format says beside the readings. */
     private static String facts(PlateAnalysis analysis) {
-        return analysis.derived().facts().stream().filter(fact -> fact.fact() != DerivableFact.WAVELENGTH)
-                .map(fact -> fact.fact() + " = " + fact.both() + "; " + fact.detail() + "; " + fact.used()).collect(Collectors.joining("\n"))
-                + "\n" + analysis.responses().get(0).half() + "\n" + analysis.plates().get(0).signals();
+        return analysis.derived().facts().stream()
+                        .filter(fact -> fact.fact() != DerivableFact.WAVELENGTH)
+                        .map(fact -> fact.fact() + " = " + fact.both() + "; " + fact.detail() + "; " + fact.used())
+                        .collect(Collectors.joining("\n"))
+                + "\n" + analysis.responses().get(0).half() + "\n"
+                + analysis.plates().get(0).signals();
     }
 
     @ParameterizedTest
@@ -38,9 +41,15 @@ class SpellingsTest {
 
     @Test
     void everyFormatIsRecognised() {
-        assertEquals("Allotrope Simple Model (JSON), EnVision CSV, Gen5 text, Kaleido CSV, MARS text, Magellan workbook, SMART Control workbook, SkanIt workbook, "
-                + "SoftMax Pro text, table", spellings().stream().map(spelling -> TestPlate.read(spelling.getValue()).format()).distinct().sorted()
-                .collect(Collectors.joining(", ")));
+        assertEquals(
+                "Allotrope Simple Model (JSON), EnVision CSV, Gen5 text, Kaleido CSV, MARS text, Magellan "
+                        + "workbook, SMART Control workbook, SkanIt workbook, "
+                        + "SoftMax Pro text, table",
+                spellings().stream()
+                        .map(spelling -> TestPlate.read(spelling.getValue()).format())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
     }
 
     @Test
@@ -48,11 +57,18 @@ class SpellingsTest {
         String blocks = """
                 role,1,2,3,4,5,6,7,8,9,10,11,12
                 A,blank,blank,blank,blank,blank,blank,medium,medium,medium,medium,medium,medium
-                """ + List.of("B", "C", "D", "E", "F", "G").stream().map(row -> row + ",medium,vehicle" + ",sample".repeat(8) + ",vehicle,medium\n")
-                .collect(Collectors.joining()) + "H" + ",medium".repeat(12) + "\n\ncondition,1,2,3,4,5,6,7,8,9,10,11,12\nA\n"
-                + List.of("B", "C", "D", "E", "F", "G").stream().map(row -> row + "," + ",letrozole".repeat(10) + "\n").collect(Collectors.joining())
+                """
+                + List.of("B", "C", "D", "E", "F", "G").stream()
+                        .map(row -> row + ",medium,vehicle" + ",sample".repeat(8) + ",vehicle,medium\n")
+                        .collect(Collectors.joining())
+                + "H" + ",medium".repeat(12) + "\n\ncondition,1,2,3,4,5,6,7,8,9,10,11,12\nA\n"
+                + List.of("B", "C", "D", "E", "F", "G").stream()
+                        .map(row -> row + "," + ",letrozole".repeat(10) + "\n")
+                        .collect(Collectors.joining())
                 + "\ndose (nM),1,2,3,4,5,6,7,8,9,10,11,12\nA\n"
-                + List.of("B", "C", "D", "E", "F", "G").stream().map(row -> row + ",,0,0.1,0.3,1,3,10,30,100,300,0\n").collect(Collectors.joining());
+                + List.of("B", "C", "D", "E", "F", "G").stream()
+                        .map(row -> row + ",,0,0.1,0.3,1,3,10,30,100,300,0\n")
+                        .collect(Collectors.joining());
         String ranges = """
                 unit: nM
                 role:
@@ -81,6 +97,9 @@ class SpellingsTest {
     void aTemplateListsEveryWell() {
         String template = Layout.template(PlateSize.WELLS_384);
         assertEquals(385, template.lines().count());
-        assertTrue(template.startsWith("well,role,condition,concentration,unit\nA1,,,,\n") && template.endsWith("P24,,,,\n"), template);
+        assertTrue(
+                template.startsWith("well,role,condition,concentration,unit\nA1,,,,\n")
+                        && template.endsWith("P24,,,,\n"),
+                template);
     }
 }

@@ -13,7 +13,7 @@ import org.letrodx.data.Xlsx;
 /** A study of tumours with known truth, and the ways in which people write one. Volumes are whole cubic millimetres. */
 public final class TestTumours {
     /** A reading as it is written. */
-    private record Row(String group, String animal, int day, String volume) { }
+    private record Row(String group, String animal, int day, String volume) {}
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -45,7 +45,11 @@ public final class TestTumours {
     }
 
     public String longTable(String separator, String heading) {
-        return heading + "\n" + rows.stream().map(row -> String.join(separator, row.group, row.animal, String.valueOf(row.day), row.volume) + "\n").collect(Collectors.joining());
+        return heading + "\n"
+                + rows.stream()
+                        .map(row -> String.join(separator, row.group, row.animal, String.valueOf(row.day), row.volume)
+                                + "\n")
+                        .collect(Collectors.joining());
     }
 
     public String longTable() {
@@ -54,21 +58,42 @@ public final class TestTumours {
 
     public String wide(boolean dates) {
         List<Integer> days = rows.stream().map(Row::day).distinct().sorted().toList();
-        StringBuilder table = new StringBuilder("Tumour volume in mm3\ngroup\tmouse\t" + days.stream().map(day -> dates ? LocalDate.of(2026, 3, 2).plusDays(day).toString() : "Day " + day)
-                .collect(Collectors.joining("\t")) + "\n");
-        rows.stream().map(row -> row.group + "\t" + row.animal).distinct().forEach(animal -> table.append(animal).append('\t').append(days.stream().map(day -> rows.stream()
-                .filter(row -> (row.group + "\t" + row.animal).equals(animal) && row.day == day).map(Row::volume).findFirst().orElse("")).collect(Collectors.joining("\t"))).append('\n'));
+        StringBuilder table = new StringBuilder("Tumour volume in mm3\ngroup\tmouse\t"
+                + days.stream()
+                        .map(day ->
+                                dates ? LocalDate.of(2026, 3, 2).plusDays(day).toString() : "Day " + day)
+                        .collect(Collectors.joining("\t"))
+                + "\n");
+        rows.stream().map(row -> row.group + "\t" + row.animal).distinct().forEach(animal -> table.append(animal)
+                .append('\t')
+                .append(days.stream()
+                        .map(day -> rows.stream()
+                                .filter(row -> (row.group + "\t" + row.animal).equals(animal) && row.day == day)
+                                .map(Row::volume)
+                                .findFirst()
+                                .orElse(""))
+                        .collect(Collectors.joining("\t")))
+                .append('\n'));
         return table.toString();
     }
 
     private String dated(java.util.function.Function<LocalDate, String> write) {
-        return "treatment;animal id;date;tumor volume (mm^3)\n" + rows.stream().map(row -> row.group + ";" + row.animal + ";" + write.apply(LocalDate.of(2026, 3, 2).plusDays(row.day)) + ";"
-                + row.volume + "\n").collect(Collectors.joining());
+        return "treatment;animal id;date;tumor volume (mm^3)\n"
+                + rows.stream()
+                        .map(row -> row.group + ";" + row.animal + ";"
+                                + write.apply(LocalDate.of(2026, 3, 2).plusDays(row.day)) + ";" + row.volume + "\n")
+                        .collect(Collectors.joining());
     }
 
     private String centimetres() {
-        return "Group,Number,Days,Value (cm3)\n" + rows.stream().map(row -> row.group + "," + row.animal + "," + row.day + "," + (row.volume.matches("\\d+")
-                ? new java.math.BigDecimal(row.volume).movePointLeft(3) : row.volume) + "\n").collect(Collectors.joining());
+        return "Group,Number,Days,Value (cm3)\n"
+                + rows.stream()
+                        .map(row -> row.group + "," + row.animal + "," + row.day + ","
+                                + (row.volume.matches("\\d+")
+                                        ? new java.math.BigDecimal(row.volume).movePointLeft(3)
+                                        : row.volume)
+                                + "\n")
+                        .collect(Collectors.joining());
     }
 
     private byte[] workbook() {
@@ -87,9 +112,16 @@ public final class TestTumours {
         all.put("wide", Xlsx.utf8(wide(false)));
         all.put("wide, dates", Xlsx.utf8(wide(true)));
         all.put("dates, year first", Xlsx.utf8(dated(LocalDate::toString)));
-        all.put("dates, day first", Xlsx.utf8(dated(date -> String.format(Locale.ROOT, "%02d/%02d/%d", date.getDayOfMonth(), date.getMonthValue(), date.getYear()))));
-        all.put("dates, month first", Xlsx.utf8(dated(date -> date.getMonthValue() + "/" + date.getDayOfMonth() + "/" + date.getYear())));
-        all.put("dates, points", Xlsx.utf8(dated(date -> date.getDayOfMonth() + "." + date.getMonthValue() + "." + date.getYear())));
+        all.put(
+                "dates, day first",
+                Xlsx.utf8(dated(date -> String.format(
+                        Locale.ROOT, "%02d/%02d/%d", date.getDayOfMonth(), date.getMonthValue(), date.getYear()))));
+        all.put(
+                "dates, month first",
+                Xlsx.utf8(dated(date -> date.getMonthValue() + "/" + date.getDayOfMonth() + "/" + date.getYear())));
+        all.put(
+                "dates, points",
+                Xlsx.utf8(dated(date -> date.getDayOfMonth() + "." + date.getMonthValue() + "." + date.getYear())));
         all.put("dates, names of months", Xlsx.utf8(dated(date -> date.getDayOfMonth() + "-Mar-26")));
         all.put("workbook", workbook());
         return all;

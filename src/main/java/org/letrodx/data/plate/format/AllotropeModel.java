@@ -19,14 +19,23 @@ import org.letrodx.document.Location;
 import org.letrodx.document.Written;
 
 /**
- * The Allotrope Simple Model of a plate reader, JSON: a document a well. Where a well has an error document, its value is not a reading,
- * whatever number stands there; the unit is not always true.
+ * The Allotrope Simple Model of a plate reader, JSON: a document a well. Where a well has an error document, its value
+ * is not a reading, whatever number stands there; the unit is not always true.
  */
 final class AllotropeModel implements PlateFormat {
-    /** House limit: no well of a plate absorbs so little; an empty one has 0.03 to 0.05. Readings below it are not thousandths. */
+    /**
+     * House limit: no well of a plate absorbs so little; an empty one has 0.03 to 0.05. Readings below it are not
+     * thousandths.
+     */
     private static final double LARGEST_ABSORBANCE = 6;
-    private static final Map<String, Plate.Detection> DETECTIONS = Map.of("absorbance", Plate.Detection.ABSORBANCE,
-            "fluorescence", Plate.Detection.FLUORESCENCE, "luminescence", Plate.Detection.LUMINESCENCE);
+
+    private static final Map<String, Plate.Detection> DETECTIONS = Map.of(
+            "absorbance",
+            Plate.Detection.ABSORBANCE,
+            "fluorescence",
+            Plate.Detection.FLUORESCENCE,
+            "luminescence",
+            Plate.Detection.LUMINESCENCE);
 
     @Override
     public String name() {
@@ -35,7 +44,9 @@ final class AllotropeModel implements PlateFormat {
 
     @Override
     public boolean recognises(Content content) {
-        return content.isText() && content.text().stripLeading().startsWith("{") && content.text().contains("\"$asm.manifest\"");
+        return content.isText()
+                && content.text().stripLeading().startsWith("{")
+                && content.text().contains("\"$asm.manifest\"");
     }
 
     @Override
@@ -49,7 +60,12 @@ final class AllotropeModel implements PlateFormat {
         private final Map<String, Map<String, Part>> plates = new LinkedHashMap<>();
         private final Map<String, Integer> counts = new HashMap<>();
 
-        private record Part(Plate.Detection detection, OptionalInt wavelength, boolean thousandths, Map<Well, Reading> readings, Location at) { }
+        private record Part(
+                Plate.Detection detection,
+                OptionalInt wavelength,
+                boolean thousandths,
+                Map<Well, Reading> readings,
+                Location at) {}
 
         Reader(PlateFormats.Found found) {
             this.found = found;
@@ -75,29 +91,45 @@ final class AllotropeModel implements PlateFormat {
                 String name = text(find(measurement, "sample document", "location identifier"));
                 Optional<Well> well = Well.of(name);
                 if (well.isEmpty()) {
-                    found.problem(measurement.at(), "\"" + Grids.shorten(name) + "\" is no well", "a letter and a number: A1");
+                    found.problem(
+                            measurement.at(),
+                            "\"" + Grids.shorten(name) + "\" is no well",
+                            "a letter and a number: A1");
                     continue;
                 }
-                Written device = list(find(measurement, "device control aggregate document", "device control document")).stream().findFirst().orElse(null);
-                OptionalInt wavelength = Read.wavelength(text(find(device, "detector wavelength setting", "value")).replaceFirst("\\.0*$", ""));
+                Written device =
+                        list(find(measurement, "device control aggregate document", "device control document")).stream()
+                                .findFirst()
+                                .orElse(null);
+                OptionalInt wavelength = Read.wavelength(text(find(device, "detector wavelength setting", "value"))
+                        .replaceFirst("\\.0*$", ""));
                 String label = wavelength.isPresent() ? String.valueOf(wavelength.getAsInt()) : kind.getKey();
                 String key = plate.isEmpty() ? "Plate 1" : plate;
                 counts.merge(key, number(count), Math::max);
                 boolean thousandths = text(find(value, "unit")).equals("mAU");
-                Part part = plates.computeIfAbsent(key, any -> new LinkedHashMap<>()).computeIfAbsent(label,
-                        any -> new Part(kind.getValue(), wavelength, thousandths, new TreeMap<>(), measurement.at()));
+                Part part = plates.computeIfAbsent(key, any -> new LinkedHashMap<>())
+                        .computeIfAbsent(
+                                label,
+                                any -> new Part(
+                                        kind.getValue(), wavelength, thousandths, new TreeMap<>(), measurement.at()));
                 reading(measurement, value, well.get(), part.readings());
             }
         }
 
         private void reading(Written measurement, Written value, Well well, Map<Well, Reading> readings) {
-            String error = text(find(list(find(measurement, "error aggregate document", "error document")).stream().findFirst().orElse(null), "error"));
+            String error = text(find(
+                    list(find(measurement, "error aggregate document", "error document")).stream()
+                            .findFirst()
+                            .orElse(null),
+                    "error"));
             String number = text(find(value, "value"));
-            Optional<Reading> reading = error.isEmpty() ? Reading.of(number, false) : Optional.of(new Reading(Double.NaN, error));
+            Optional<Reading> reading =
+                    error.isEmpty() ? Reading.of(number, false) : Optional.of(new Reading(Double.NaN, error));
             if (reading.isEmpty()) {
                 found.problem(value.at(), well + ": \"" + Grids.shorten(number) + "\" is no reading", "a number");
             } else if (readings.put(well, reading.get()) != null) {
-                found.problem(measurement.at(), "well " + well + " is measured twice at one wavelength", "each read once");
+                found.problem(
+                        measurement.at(), "well " + well + " is measured twice at one wavelength", "each read once");
             }
         }
 
@@ -108,22 +140,37 @@ final class AllotropeModel implements PlateFormat {
             }
             int count = counts.get(plate);
             if (count > 0 && count != size.get().wells()) {
-                found.note("the plate well count says " + count + ", the wells make a plate of " + size.get().wells() + ": the wells are believed");
+                found.note("the plate well count says " + count + ", the wells make a plate of "
+                        + size.get().wells() + ": the wells are believed");
             }
-            double highest = part.readings().values().stream().filter(Reading::isNumber).mapToDouble(Reading::value).max().orElse(0);
+            double highest = part.readings().values().stream()
+                    .filter(Reading::isNumber)
+                    .mapToDouble(Reading::value)
+                    .max()
+                    .orElse(0);
             Map<Well, Reading> readings = new TreeMap<>(part.readings());
             if (part.thousandths() && highest <= LARGEST_ABSORBANCE) {
-                found.note("readings are labelled mAU, and none is above " + highest + ": they are taken as AU, since an empty well has 30 to 50 mAU");
+                found.note("readings are labelled mAU, and none is above " + highest
+                        + ": they are taken as AU, since an empty well has 30 to 50 mAU");
             } else if (part.thousandths()) {
-                readings.replaceAll((well, reading) -> reading.isNumber() ? new Reading(reading.value() / 1000, "") : reading);
+                readings.replaceAll(
+                        (well, reading) -> reading.isNumber() ? new Reading(reading.value() / 1000, "") : reading);
             }
-            found.add(plate, new Plate(plate, size.get(), part.detection(), List.of(new Read(label, part.wavelength(), false, readings, part.at())),
-                    part.at()));
+            found.add(
+                    plate,
+                    new Plate(
+                            plate,
+                            size.get(),
+                            part.detection(),
+                            List.of(new Read(label, part.wavelength(), false, readings, part.at())),
+                            part.at()));
         }
     }
 
     private static int number(String text) {
-        return Reading.number(text, false).isPresent() ? (int) Reading.number(text, false).getAsDouble() : 0;
+        return Reading.number(text, false).isPresent()
+                ? (int) Reading.number(text, false).getAsDouble()
+                : 0;
     }
 
     /** The value at the end of a path of names; null if there is none. */

@@ -18,15 +18,20 @@ import org.letrodx.data.plate.Well;
 import org.letrodx.document.Location;
 
 /**
- * Gen5's text: below {@code Results} each row letter has a line for each read, for what was made of it ({@code Blank 450},
- * {@code [Concentration]}), and the name of the line in the column after the last.
+ * Gen5's text: below {@code Results} each row letter has a line for each read, for what was made of it ({@code Blank
+ * 450}, {@code [Concentration]}), and the name of the line in the column after the last.
  */
 final class Gen5 implements PlateFormat {
-    /** The names of lines that were read: a wavelength or a filter, or a kind of light, after the name of the step. All else is computed. */
-    private static final Pattern READ = Pattern.compile("(?!Blank )(?:.*:)?(?:\\d{3,4}(?:/\\d+)?(?:, ?\\d{3,4}(?:/\\d+)?)*|Lum|Alpha)"
-            + "(?: \\[(?:Ref|Parallel|Perpendicular)])?");
+    /**
+     * The names of lines that were read: a wavelength or a filter, or a kind of light, after the name of the step. All
+     * else is computed.
+     */
+    private static final Pattern READ =
+            Pattern.compile("(?!Blank )(?:.*:)?(?:\\d{3,4}(?:/\\d+)?(?:, ?\\d{3,4}(?:/\\d+)?)*|Lum|Alpha)"
+                    + "(?: \\[(?:Ref|Parallel|Perpendicular)])?");
 
-    private static final Pattern ENDPOINT = Pattern.compile("(?:Read )?(?:.*: )?(?:Absorbance|Fluorescence|Luminescence|Alpha).*Endpoint.*");
+    private static final Pattern ENDPOINT =
+            Pattern.compile("(?:Read )?(?:.*: )?(?:Absorbance|Fluorescence|Luminescence|Alpha).*Endpoint.*");
 
     @Override
     public String name() {
@@ -35,13 +40,18 @@ final class Gen5 implements PlateFormat {
 
     @Override
     public boolean recognises(Content content) {
-        return content.isText() && content.text().contains("Software Version\t") && content.text().contains("Experiment File Path");
+        return content.isText()
+                && content.text().contains("Software Version\t")
+                && content.text().contains("Experiment File Path");
     }
 
     @Override
     public void read(Content content, PlateFormats.Found found) {
         if (content.text().contains("Image")) {
-            found.problem(Location.of(content.file().name()), "is what Gen5 made of images, not of a plate reader", "end-point readings");
+            found.problem(
+                    Location.of(content.file().name()),
+                    "is what Gen5 made of images, not of a plate reader",
+                    "end-point readings");
             return;
         }
         Sheet sheet = content.cut('\t');
@@ -62,18 +72,24 @@ final class Gen5 implements PlateFormat {
         }
     }
 
-    private static void matrix(Sheet sheet, int header, String plate, Plate.Detection detection, PlateFormats.Found found) {
+    private static void matrix(
+            Sheet sheet, int header, String plate, Plate.Detection detection, PlateFormats.Found found) {
         List<Sheet.Row> rows = sheet.rows();
         int count = Grids.numbers(rows.get(header), 1);
         Optional<PlateSize> size = PlateSize.ofColumns(count);
         if (size.isEmpty()) {
-            found.problem(sheet.at(rows.get(header), 1), "a grid of " + count + " columns fits no plate", "3, 4, 6, 8, 12, 24 or 48 columns");
+            found.problem(
+                    sheet.at(rows.get(header), 1),
+                    "a grid of " + count + " columns fits no plate",
+                    "3, 4, 6, 8, 12, 24 or 48 columns");
             return;
         }
         Map<String, Map<Well, Reading>> reads = new LinkedHashMap<>();
         Set<String> computed = new HashSet<>();
         int letter = -1;
-        for (int i = header + 1; i < rows.size() && rows.get(i).line() == rows.get(i - 1).line() + 1; i++) {
+        for (int i = header + 1;
+                i < rows.size() && rows.get(i).line() == rows.get(i - 1).line() + 1;
+                i++) {
             Sheet.Row row = rows.get(i);
             int own = Well.rowOf(row.cell(0));
             if (own < 0 && !row.cell(0).isEmpty() || own >= 0 && own <= letter || own < 0 && letter < 0) {
@@ -81,8 +97,11 @@ final class Gen5 implements PlateFormat {
             }
             letter = own < 0 ? letter : own;
             if (letter >= size.get().rows()) {
-                found.problem(sheet.at(row), "row " + row.cell(0) + ": a plate of " + count + " columns has rows A to "
-                        + Well.letters(size.get().rows() - 1), "");
+                found.problem(
+                        sheet.at(row),
+                        "row " + row.cell(0) + ": a plate of " + count + " columns has rows A to "
+                                + Well.letters(size.get().rows() - 1),
+                        "");
                 return;
             }
             String named = row.cell(count + 1);
@@ -105,13 +124,27 @@ final class Gen5 implements PlateFormat {
                 if (reading.isPresent() || isComputed) {
                     readings.put(new Well(letter, column), reading.orElse(Reading.NONE));
                 } else {
-                    found.problem(sheet.at(row, column + 1), plate + ", " + new Well(letter, column) + ": \""
-                            + Grids.shorten(row.cell(column + 1)) + "\" is no reading", "a number, or the reader's own word");
+                    found.problem(
+                            sheet.at(row, column + 1),
+                            plate + ", " + new Well(letter, column) + ": \"" + Grids.shorten(row.cell(column + 1))
+                                    + "\" is no reading",
+                            "a number, or the reader's own word");
                 }
             }
         }
         Location at = sheet.at(rows.get(header));
-        reads.forEach((label, readings) -> found.add(plate, new Plate(plate, size.get(), detection, List.of(new Read(label,
-                Read.wavelength(label.substring(label.lastIndexOf(':') + 1)), computed.contains(label), readings, at)), at)));
+        reads.forEach((label, readings) -> found.add(
+                plate,
+                new Plate(
+                        plate,
+                        size.get(),
+                        detection,
+                        List.of(new Read(
+                                label,
+                                Read.wavelength(label.substring(label.lastIndexOf(':') + 1)),
+                                computed.contains(label),
+                                readings,
+                                at)),
+                        at)));
     }
 }

@@ -22,26 +22,53 @@ import org.letrodx.document.Problem;
  * @param problems   cells that are neither numbers nor words that readers write
  * @param at         its first cell
  */
-record Grid(int first, int last, PlateSize size, Map<Well, Reading> readings, String corner, List<String> above, boolean transposed,
-        int unreadable, List<Problem> problems, Location at) {
+record Grid(
+        int first,
+        int last,
+        PlateSize size,
+        Map<Well, Reading> readings,
+        String corner,
+        List<String> above,
+        boolean transposed,
+        int unreadable,
+        List<Problem> problems,
+        Location at) {
     /** Up to how many different numbers a map of doses has. */
     private static final int FEW = 16;
     /** How far apart its smallest and largest dose are. */
     private static final double FAR = 10;
 
-    /** True if most of it is neither a number nor a word of a reader: a map of names, or of wells that were not used. */
+    /**
+     * True if most of it is neither a number nor a word of a reader: a map of names, or of wells that were not used.
+     */
     boolean isMap() {
-        long hyphens = readings.values().stream().filter(reading -> reading.flag().startsWith("-")).count();
-        long read = readings.values().stream().filter(reading -> !reading.equals(Reading.NONE)).count() - hyphens;
+        long hyphens = readings.values().stream()
+                .filter(reading -> reading.flag().startsWith("-"))
+                .count();
+        long read = readings.values().stream()
+                        .filter(reading -> !reading.equals(Reading.NONE))
+                        .count()
+                - hyphens;
         return hyphens + unreadable >= read;
     }
 
-    /** True if its numbers may be doses: a few, each many times, far apart. Readings of replicates are never all the same. */
+    /**
+     * True if its numbers may be doses: a few, each many times, far apart. Readings of replicates are never all the
+     * same.
+     */
     boolean looksLikeDoses() {
-        double[] numbers = readings.values().stream().filter(Reading::isNumber).mapToDouble(Reading::value).sorted().toArray();
+        double[] numbers = readings.values().stream()
+                .filter(Reading::isNumber)
+                .mapToDouble(Reading::value)
+                .sorted()
+                .toArray();
         double[] different = java.util.Arrays.stream(numbers).distinct().toArray();
-        double[] positive = java.util.Arrays.stream(different).filter(value -> value > 0).toArray();
-        return different.length <= FEW && different.length * 2 <= numbers.length && different[0] >= 0 && positive.length > 1
+        double[] positive =
+                java.util.Arrays.stream(different).filter(value -> value > 0).toArray();
+        return different.length <= FEW
+                && different.length * 2 <= numbers.length
+                && different[0] >= 0
+                && positive.length > 1
                 && positive[positive.length - 1] >= FAR * positive[0];
     }
 

@@ -16,13 +16,13 @@ import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 
 /**
- * Finds the grids of wells in a sheet: below a row of column numbers, with or without row letters; the same with rows and columns
- * exchanged; or numbers alone, as many as a plate has. Whatever else stands in the sheet is passed over.
+ * Finds the grids of wells in a sheet: below a row of column numbers, with or without row letters; the same with rows
+ * and columns exchanged; or numbers alone, as many as a plate has. Whatever else stands in the sheet is passed over.
  */
 final class Grids {
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*|\\d{1,2}[./]\\d{1,2}[./](?:\\d{2}|\\d{4})|"
-            + "(?i:\\d{1,2}[-. ]*(?:jan|feb|mar|m\u00e4r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\\.?.*|"
-            + "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]*\\d.*)");
+    private static final Pattern DATE = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\d.*|\\d{1,2}[./]\\d{1,2}[./](?:\\d{2}|\\d{4})|(?i:\\d{1,2}[-. "
+                    + "]*(?:jan|feb|mar|m\u00e4r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\\.?.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]*\\d.*)");
     private static final Pattern POINT = Pattern.compile("[-+]?\\d*\\.\\d+");
     private static final Pattern COMMA = Pattern.compile("[-+]?\\d*,\\d+");
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2}(?:,\\d{3})+");
@@ -81,7 +81,10 @@ final class Grids {
     }
 
     private static long cells(Sheet sheet, Pattern pattern) {
-        return sheet.rows().stream().flatMap(row -> row.cells().stream()).filter(cell -> pattern.matcher(cell).matches()).count();
+        return sheet.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> pattern.matcher(cell).matches())
+                .count();
     }
 
     /** True for a number with a decimal point. */
@@ -100,7 +103,8 @@ final class Grids {
     }
 
     private boolean follows(int index) {
-        return index < sheet.rows().size() && row(index).line() == row(index - 1).line() + 1;
+        return index < sheet.rows().size()
+                && row(index).line() == row(index - 1).line() + 1;
     }
 
     /** How many cells from a column on are 1, 2, 3 ... */
@@ -136,10 +140,17 @@ final class Grids {
             boolean lettered = column > 0 && Well.rowOf(row(index + 1).cell(column - 1)) >= 0;
             Optional<PlateSize> size = PlateSize.ofColumns(count);
             if (size.isEmpty() && lettered) {
-                misfits.add(new Problem(sheet.at(header, column), "", "a grid of " + count + " columns fits no plate",
-                        "3, 4, 6, 8, 12, 24 or 48 columns", ""));
+                misfits.add(new Problem(
+                        sheet.at(header, column),
+                        "",
+                        "a grid of " + count + " columns fits no plate",
+                        "3, 4, 6, 8, 12, 24 or 48 columns",
+                        ""));
             }
-            if (size.isPresent() && (lettered || column == 0 || row(index + 1).cell(column - 1).isEmpty())) {
+            if (size.isPresent()
+                    && (lettered
+                            || column == 0
+                            || row(index + 1).cell(column - 1).isEmpty())) {
                 return lettered ? lettered(index, column, size.get()) : numbered(index, column, size.get());
             }
         }
@@ -158,8 +169,10 @@ final class Grids {
                 break;
             }
             if (row >= size.rows()) {
-                cells.problem(sheet.at(line, column - 1), "row " + line.cell(column - 1) + ": a plate of " + size.columns()
-                        + " columns has rows A to " + Well.letters(size.rows() - 1));
+                cells.problem(
+                        sheet.at(line, column - 1),
+                        "row " + line.cell(column - 1) + ": a plate of " + size.columns() + " columns has rows A to "
+                                + Well.letters(size.rows() - 1));
             } else {
                 cells.add(line, column, size.columns(), row, false);
             }
@@ -173,12 +186,21 @@ final class Grids {
     private Optional<Grid> numbered(int index, int column, PlateSize size) {
         Cells cells = new Cells();
         int last = index;
-        while (last - index < size.rows() && follows(last + 1) && Reading.of(row(last + 1).cell(column), comma).isPresent()) {
+        while (last - index < size.rows()
+                && follows(last + 1)
+                && Reading.of(row(last + 1).cell(column), comma).isPresent()) {
             cells.add(row(last + 1), column, size.columns(), last - index, false);
             last++;
         }
-        return last - index < size.rows() ? Optional.empty()
-                : cells.grid(index, last, size, column > 0 ? row(index).cell(column - 1) : "", false, sheet.at(row(index), column));
+        return last - index < size.rows()
+                ? Optional.empty()
+                : cells.grid(
+                        index,
+                        last,
+                        size,
+                        column > 0 ? row(index).cell(column - 1) : "",
+                        false,
+                        sheet.at(row(index), column));
     }
 
     /** Letters above, numbers before: the rows are the columns of the plate. */
@@ -186,8 +208,13 @@ final class Grids {
         Sheet.Row header = row(index);
         for (int column = 1; column < header.cells().size(); column++) {
             int count = letters(header, column);
-            Optional<PlateSize> size = List.of(PlateSize.values()).stream().filter(one -> one.rows() == count).findFirst();
-            if (count < 2 || size.isEmpty() || !follows(index + 1) || !isNumber(row(index + 1).cell(column - 1), 1)) {
+            Optional<PlateSize> size = List.of(PlateSize.values()).stream()
+                    .filter(one -> one.rows() == count)
+                    .findFirst();
+            if (count < 2
+                    || size.isEmpty()
+                    || !follows(index + 1)
+                    || !isNumber(row(index + 1).cell(column - 1), 1)) {
                 continue;
             }
             Cells cells = new Cells();
@@ -209,14 +236,17 @@ final class Grids {
         int column = lettered ? 1 : 0;
         int end = index;
         int width = 0;
-        while ((end == index || follows(end)) && end < sheet.rows().size() && isReadings(row(end), column)
+        while ((end == index || follows(end))
+                && end < sheet.rows().size()
+                && isReadings(row(end), column)
                 && (!lettered || Well.rowOf(row(end).cell(0)) == end - index)) {
             width = Math.max(width, row(end).cells().size() - column);
             end++;
         }
         int height = end - index;
         for (PlateSize size : PlateSize.values()) {
-            if (size.wells() < (lettered ? 6 : wells.orElse(BARE)) || wells.isPresent() && size.wells() != wells.getAsInt()) {
+            if (size.wells() < (lettered ? 6 : wells.orElse(BARE))
+                    || wells.isPresent() && size.wells() != wells.getAsInt()) {
                 continue;
             }
             boolean exchanged = width == size.rows() && height == size.columns() && !lettered;
@@ -227,14 +257,19 @@ final class Grids {
                     for (int row = 0; row < rows; row++) {
                         cells.add(row(first + row), column, width, row, exchanged);
                     }
-                    cells.grid(first, first + rows - 1, size, "", exchanged, sheet.at(row(first), column)).ifPresent(grids::add);
+                    cells.grid(first, first + rows - 1, size, "", exchanged, sheet.at(row(first), column))
+                            .ifPresent(grids::add);
                 }
                 return end;
             }
         }
         if (height > 3 && width > 3) {
-            misfits.add(new Problem(sheet.at(row(index), column), "", "a block of " + height + " rows of " + width + " numbers fits no plate",
-                    "8 rows of 12, 16 of 24 or 32 of 48; of smaller plates with column numbers and row letters", ""));
+            misfits.add(new Problem(
+                    sheet.at(row(index), column),
+                    "",
+                    "a block of " + height + " rows of " + width + " numbers fits no plate",
+                    "8 rows of 12, 16 of 24 or 32 of 48; of smaller plates with column numbers and row letters",
+                    ""));
         }
         return Math.max(end, index + 1);
     }
@@ -242,8 +277,11 @@ final class Grids {
     private boolean isReadings(Sheet.Row row, int column) {
         List<String> cells = row.cells();
         return cells.size() > column + 2
-                && cells.stream().skip(column).allMatch(cell -> Reading.of(cell, comma).isPresent())
-                && cells.stream().skip(column).anyMatch(cell -> Reading.of(cell, comma).filter(Reading::isNumber).isPresent());
+                && cells.stream().skip(column).allMatch(cell -> Reading.of(cell, comma)
+                        .isPresent())
+                && cells.stream().skip(column).anyMatch(cell -> Reading.of(cell, comma)
+                        .filter(Reading::isNumber)
+                        .isPresent());
     }
 
     /** Collects the cells of one grid. */
@@ -268,17 +306,27 @@ final class Grids {
                 }
             });
             String beyond = line.cell(column + width);
-            if (!beyond.isEmpty() && Reading.of(beyond, comma).filter(Reading::isNumber).isPresent()) {
-                problem(sheet.at(line, column + width), "a number, " + beyond + ", after the last of " + width + " columns");
+            if (!beyond.isEmpty()
+                    && Reading.of(beyond, comma).filter(Reading::isNumber).isPresent()) {
+                problem(
+                        sheet.at(line, column + width),
+                        "a number, " + beyond + ", after the last of " + width + " columns");
             }
         }
 
         private void unreadable(Location at, Well well, String cell) {
             unreadable++;
             if (unreadable <= LISTED) {
-                problems.add(new Problem(at, "", well + ": \"" + shorten(cell) + "\" is no reading", "a number, or the reader's own word "
-                        + "such as OVRFLW", DATE.matcher(cell).matches() ? "a spreadsheet took a number such as 1.1 for a date: export again as text"
-                        : COMMA.matcher(cell).matches() ? cell.replace(',', '.') + ", if the comma is decimal; other cells have a point" : ""));
+                problems.add(new Problem(
+                        at,
+                        "",
+                        well + ": \"" + shorten(cell) + "\" is no reading",
+                        "a number, or the reader's own word " + "such as OVRFLW",
+                        DATE.matcher(cell).matches()
+                                ? "a spreadsheet took a number such as 1.1 for a date: export again as text"
+                                : COMMA.matcher(cell).matches()
+                                        ? cell.replace(',', '.') + ", if the comma is decimal; other cells have a point"
+                                        : ""));
             }
         }
 
@@ -294,7 +342,8 @@ final class Grids {
             for (int i = first - 1; i > previous; i--) {
                 above.add(row(i).text());
             }
-            return Optional.of(new Grid(first, last, size, readings, corner, above, exchanged, unreadable, problems, at));
+            return Optional.of(
+                    new Grid(first, last, size, readings, corner, above, exchanged, unreadable, problems, at));
         }
     }
 

@@ -9,7 +9,10 @@ import org.letrodx.data.cells.Sheet;
 import org.letrodx.data.plate.Plate;
 import org.letrodx.data.plate.Read;
 
-/** Kaleido's CSV, of EnSight readers: {@code Results for ABS mono 1} above a grid, a map of hyphens below, the wavelength further down. */
+/**
+ * Kaleido's CSV, of EnSight readers: {@code Results for ABS mono 1} above a grid, a map of hyphens below, the
+ * wavelength further down.
+ */
 final class Kaleido implements PlateFormat {
     private static final Pattern RESULTS = Pattern.compile("Results? for (.*)");
     private static final Pattern BARCODE = Pattern.compile("Barcode: ?(.*?),? ?PlateRepeat: ?(\\d+).*");
@@ -21,23 +24,33 @@ final class Kaleido implements PlateFormat {
 
     @Override
     public boolean recognises(Content content) {
-        return content.isText() && RESULTS.matcher(content.text()).find() && content.text().contains("Kaleido");
+        return content.isText()
+                && RESULTS.matcher(content.text()).find()
+                && content.text().contains("Kaleido");
     }
 
     @Override
     public void read(Content content, PlateFormats.Found found) {
         Sheet sheet = content.cut(',');
         for (Grid grid : Grids.of(sheet)) {
-            String title = grid.above().stream().filter(text -> RESULTS.matcher(text).matches()).findFirst().orElse("");
+            String title = grid.above().stream()
+                    .filter(text -> RESULTS.matcher(text).matches())
+                    .findFirst()
+                    .orElse("");
             if (title.isEmpty() || grid.isMap()) {
                 found.note(grid.at() + " is a map, and is left out");
                 continue;
             }
             Matcher named = RESULTS.matcher(title);
             String label = named.matches() ? named.group(1) : title;
-            boolean computed = grid.above().stream().anyMatch(text -> text.startsWith("Analysis Result") || text.contains("AnalysisParameter:"));
+            boolean computed = grid.above().stream()
+                    .anyMatch(text -> text.startsWith("Analysis Result") || text.contains("AnalysisParameter:"));
             String plate = plate(grid);
-            found.add(plate, grid, Plate.Detection.of(label), new Read(label, wavelength(sheet.rows(), label), computed, grid.readings(), grid.at()));
+            found.add(
+                    plate,
+                    grid,
+                    Plate.Detection.of(label),
+                    new Read(label, wavelength(sheet.rows(), label), computed, grid.readings(), grid.at()));
         }
     }
 

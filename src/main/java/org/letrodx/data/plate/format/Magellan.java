@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.letrodx.data.cells.Content;
@@ -15,7 +14,10 @@ import org.letrodx.data.plate.Read;
 import org.letrodx.data.plate.Reading;
 import org.letrodx.data.plate.Well;
 
-/** Tecan's Magellan workbook: a well a row, a column a read, the wavelengths below the readings in the order of the reads. */
+/**
+ * Tecan's Magellan workbook: a well a row, a column a read, the wavelengths below the readings in the order of the
+ * reads.
+ */
 final class Magellan implements PlateFormat {
     private static final String WELLS = "Well positions";
     private static final Pattern WAVELENGTH = Pattern.compile("Measurement wavelength: (\\d+) ?nm");
@@ -31,7 +33,10 @@ final class Magellan implements PlateFormat {
     }
 
     private static Optional<Sheet.Row> header(Sheet sheet) {
-        return sheet.rows().stream().limit(20).filter(row -> row.cells().contains(WELLS)).findFirst();
+        return sheet.rows().stream()
+                .limit(20)
+                .filter(row -> row.cells().contains(WELLS))
+                .findFirst();
     }
 
     @Override
@@ -41,7 +46,10 @@ final class Magellan implements PlateFormat {
 
     private static void read(Sheet sheet, Sheet.Row header, PlateFormats.Found found) {
         int wells = header.cells().indexOf(WELLS);
-        List<Sheet.Row> rows = sheet.rows().stream().filter(row -> row.line() > header.line() && Well.of(row.cell(wells)).isPresent()).toList();
+        List<Sheet.Row> rows = sheet.rows().stream()
+                .filter(row ->
+                        row.line() > header.line() && Well.of(row.cell(wells)).isPresent())
+                .toList();
         List<String> texts = sheet.rows().stream().map(Sheet.Row::text).toList();
         List<OptionalInt> wavelengths = new ArrayList<>();
         texts.forEach(text -> {
@@ -61,9 +69,15 @@ final class Magellan implements PlateFormat {
             Map<Well, Reading> readings = WellList.readings(sheet, rows, wells, columns.get(i), false, found);
             String label = header.cell(columns.get(i));
             OptionalInt wavelength = wavelengths.size() == columns.size() ? wavelengths.get(i) : OptionalInt.empty();
-            WellList.size(readings.keySet(), sheet.at(header, wells), found).ifPresent(size -> found.add("Plate 1",
-                    new Plate("Plate 1", size, detection, List.of(new Read(label, wavelength, false, readings, sheet.at(header))),
-                            sheet.at(header))));
+            WellList.size(readings.keySet(), sheet.at(header, wells), found)
+                    .ifPresent(size -> found.add(
+                            "Plate 1",
+                            new Plate(
+                                    "Plate 1",
+                                    size,
+                                    detection,
+                                    List.of(new Read(label, wavelength, false, readings, sheet.at(header))),
+                                    sheet.at(header))));
         }
     }
 }

@@ -8,7 +8,10 @@ import org.letrodx.data.cells.Sheet;
 import org.letrodx.data.plate.Plate;
 import org.letrodx.data.plate.Read;
 
-/** BMG Labtech's MARS: {@code Raw Data (450)} above the grid. A number after the wavelength counts reads of the same one. */
+/**
+ * BMG Labtech's MARS: {@code Raw Data (450)} above the grid. A number after the wavelength counts reads of the same
+ * one.
+ */
 final class Mars implements PlateFormat {
     private static final Pattern RAW = Pattern.compile("(?:\\d+\\.\\s*)?Raw Data\\s*\\((.+)\\)");
     private static final Pattern COUNTED = Pattern.compile("(\\d{3,4}) (\\d)");
@@ -20,7 +23,9 @@ final class Mars implements PlateFormat {
 
     @Override
     public boolean recognises(Content content) {
-        return content.isText() && content.start(500).matches("(?s)\\s*User: .*Path: .*") && content.text().contains("Raw Data");
+        return content.isText()
+                && content.start(500).matches("(?s)\\s*User: .*Path: .*")
+                && content.text().contains("Raw Data");
     }
 
     @Override
@@ -30,9 +35,15 @@ final class Mars implements PlateFormat {
 
     /** Reads the grids of a sheet with this program's titles. */
     static void read(Sheet sheet, PlateFormats.Found found) {
-        String plate = sheet.rows().stream().map(row -> row.cell(0)).filter(cell -> cell.startsWith("ID1:"))
-                .map(cell -> cell.substring(4).strip()).filter(id -> !id.isEmpty()).findFirst().orElse("Plate 1");
-        Plate.Detection detection = Plate.Detection.of(String.join("\n", sheet.rows().stream().limit(12).map(Sheet.Row::text).toList()));
+        String plate = sheet.rows().stream()
+                .map(row -> row.cell(0))
+                .filter(cell -> cell.startsWith("ID1:"))
+                .map(cell -> cell.substring(4).strip())
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("Plate 1");
+        Plate.Detection detection = Plate.Detection.of(String.join(
+                "\n", sheet.rows().stream().limit(12).map(Sheet.Row::text).toList()));
         List<Grid> grids = Grids.of(sheet);
         for (Grid grid : grids) {
             Matcher raw = RAW.matcher(grid.title());
@@ -42,13 +53,25 @@ final class Mars implements PlateFormat {
                 String label = raw.group(1).strip();
                 Matcher counted = COUNTED.matcher(label);
                 if (counted.matches()) {
-                    found.note("\"" + label + "\" is read " + counted.group(2) + " at " + counted.group(1) + " nm: the program counts reads of "
-                            + "one wavelength so");
+                    found.note("\"" + label + "\" is read " + counted.group(2) + " at " + counted.group(1)
+                            + " nm: the program counts reads of " + "one wavelength so");
                 }
-                found.add(plate, grid, detection, new Read(label, counted.matches() ? Read.wavelength(counted.group(1)) : Read.wavelength(label),
-                        false, grid.readings(), grid.at()));
+                found.add(
+                        plate,
+                        grid,
+                        detection,
+                        new Read(
+                                label,
+                                counted.matches() ? Read.wavelength(counted.group(1)) : Read.wavelength(label),
+                                false,
+                                grid.readings(),
+                                grid.at()));
             } else {
-                found.add(plate, grid, detection, new Read(grid.title(), Read.wavelength(grid.title()), true, grid.readings(), grid.at()));
+                found.add(
+                        plate,
+                        grid,
+                        detection,
+                        new Read(grid.title(), Read.wavelength(grid.title()), true, grid.readings(), grid.at()));
             }
         }
     }

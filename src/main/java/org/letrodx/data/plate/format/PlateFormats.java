@@ -17,10 +17,19 @@ import org.letrodx.document.Problem;
 
 /** Finds the format of a file by its signature. A table that a person made has none, so it comes last. */
 public final class PlateFormats {
-    private static final List<PlateFormat> ALL = List.of(new AllotropeModel(), new SoftMaxPro(), new Gen5(), new Mars(), new Envision(),
-            new Kaleido(), new Magellan(), new SkanIt(), new SmartControl(), new PlainTable());
+    private static final List<PlateFormat> ALL = List.of(
+            new AllotropeModel(),
+            new SoftMaxPro(),
+            new Gen5(),
+            new Mars(),
+            new Envision(),
+            new Kaleido(),
+            new Magellan(),
+            new SkanIt(),
+            new SmartControl(),
+            new PlainTable());
 
-    private PlateFormats() { }
+    private PlateFormats() {}
 
     /**
      * Reads the plates of a file.
@@ -29,7 +38,8 @@ public final class PlateFormats {
      * @throws InputException if no format has such a signature, or the file has faults
      */
     public static PlateFile read(Content content, OptionalInt wells) {
-        PlateFormat format = ALL.stream().filter(one -> one.recognises(content)).findFirst().orElseThrow();
+        PlateFormat format =
+                ALL.stream().filter(one -> one.recognises(content)).findFirst().orElseThrow();
         Found found = new Found(wells);
         format.read(content, found);
         if (!found.problems.isEmpty()) {
@@ -37,9 +47,13 @@ public final class PlateFormats {
         }
         List<Plate> plates = found.plates();
         if (plates.isEmpty()) {
-            throw new InputException(List.of(new Problem(Location.of(content.file().name()), "", "is recognised as " + format.name()
-                    + ", but holds no readings of a plate" + found.notes.stream().map(note -> "; " + note).collect(Collectors.joining()),
-                    "end-point readings of whole plates", "")));
+            throw new InputException(List.of(new Problem(
+                    Location.of(content.file().name()),
+                    "",
+                    "is recognised as " + format.name() + ", but holds no readings of a plate"
+                            + found.notes.stream().map(note -> "; " + note).collect(Collectors.joining()),
+                    "end-point readings of whole plates",
+                    "")));
         }
         return new PlateFile(content.file(), format.name(), plates, found.grids, found.notes);
     }
@@ -80,10 +94,14 @@ public final class PlateFormats {
             }
         }
 
-        /** A read of a plate. The same readings once more, as workbooks have them on several sheets, are left out with a note. */
+        /**
+         * A read of a plate. The same readings once more, as workbooks have them on several sheets, are left out with a
+         * note.
+         */
         void add(String plate, Grid grid, Plate.Detection detection, Read read) {
             if (read.corrected() && !grid.problems().isEmpty()) {
-                note(read.at() + ": \"" + read.label() + "\", which was computed, holds more than numbers, and is left out");
+                note(read.at() + ": \"" + read.label()
+                        + "\", which was computed, holds more than numbers, and is left out");
                 return;
             }
             add(plate, new Plate(plate, grid.size(), detection, List.of(read), read.at()));
@@ -96,22 +114,35 @@ public final class PlateFormats {
                 if (plate == null) {
                     plates.put(key, new Plate(part.name(), part.size(), part.detection(), List.of(read), part.at()));
                 } else if (plate.size() != part.size()) {
-                    problem(read.at(), "plate " + key + " has " + part.size() + " here and " + plate.size() + " before", "one size");
-                } else if (plate.reads().stream().anyMatch(one -> one.label().equals(read.label()) && one.readings().equals(read.readings()))) {
+                    problem(
+                            read.at(),
+                            "plate " + key + " has " + part.size() + " here and " + plate.size() + " before",
+                            "one size");
+                } else if (plate.reads().stream()
+                        .anyMatch(one -> one.label().equals(read.label())
+                                && one.readings().equals(read.readings()))) {
                     note(read.at() + " repeats readings that stand above, and is left out");
                 } else {
                     List<Read> reads = new ArrayList<>(plate.reads());
                     reads.add(read);
-                    plates.put(key, new Plate(plate.name(), plate.size(), plate.detection() == Plate.Detection.UNKNOWN ? part.detection()
-                            : plate.detection(), reads, plate.at()));
+                    plates.put(
+                            key,
+                            new Plate(
+                                    plate.name(),
+                                    plate.size(),
+                                    plate.detection() == Plate.Detection.UNKNOWN ? part.detection() : plate.detection(),
+                                    reads,
+                                    plate.at()));
                 }
             }
         }
 
         /** Those of which at least one well was read. */
         private List<Plate> plates() {
-            return plates.values().stream().filter(plate -> plate.reads().stream()
-                    .anyMatch(read -> read.readings().values().stream().anyMatch(Reading::isNumber))).toList();
+            return plates.values().stream()
+                    .filter(plate -> plate.reads().stream()
+                            .anyMatch(read -> read.readings().values().stream().anyMatch(Reading::isNumber)))
+                    .toList();
         }
     }
 }

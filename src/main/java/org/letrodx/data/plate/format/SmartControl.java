@@ -4,8 +4,8 @@ import org.letrodx.data.cells.Content;
 import org.letrodx.data.cells.Sheet;
 
 /**
- * BMG Labtech's SMART Control workbook: layout, doses, dilutions and raw data one below the other in one sheet, the same once more as
- * a table in another; filters instead of wavelengths.
+ * BMG Labtech's SMART Control workbook: layout, doses, dilutions and raw data one below the other in one sheet, the
+ * same once more as a table in another; filters instead of wavelengths.
  */
 final class SmartControl implements PlateFormat {
     @Override

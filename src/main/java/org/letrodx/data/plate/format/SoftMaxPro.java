@@ -16,8 +16,9 @@ import org.letrodx.data.plate.Reading;
 import org.letrodx.data.plate.Well;
 
 /**
- * SoftMax Pro's text: blocks from {@code Plate:} to {@code ~End}. There are no row letters; wavelengths stand side by side with an empty
- * column between; a second grid in a block is reduced. Or all wells stand on one line, and each wavelength is a line.
+ * SoftMax Pro's text: blocks from {@code Plate:} to {@code ~End}. There are no row letters; wavelengths stand side by
+ * side with an empty column between; a second grid in a block is reduced. Or all wells stand on one line, and each
+ * wavelength is a line.
  */
 final class SoftMaxPro implements PlateFormat {
     /** What comes before the first column: nothing, and the temperature. */
@@ -43,13 +44,19 @@ final class SoftMaxPro implements PlateFormat {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).cell(0).equals("Plate:")) {
                 int end = i + 1;
-                while (end < rows.size() && !rows.get(end).cell(0).startsWith("~End") && !rows.get(end).cell(0).equals("Plate:")) {
+                while (end < rows.size()
+                        && !rows.get(end).cell(0).startsWith("~End")
+                        && !rows.get(end).cell(0).equals("Plate:")) {
                     end++;
                 }
                 if (end == rows.size()) {
-                    found.problem(sheet.at(rows.get(i)), "plate " + rows.get(i).cell(1) + " is cut off: no ~End follows", "a whole export");
+                    found.problem(
+                            sheet.at(rows.get(i)),
+                            "plate " + rows.get(i).cell(1) + " is cut off: no ~End follows",
+                            "a whole export");
                 }
-                String name = rows.get(i).cell(1).isEmpty() ? "Plate" : rows.get(i).cell(1);
+                String name =
+                        rows.get(i).cell(1).isEmpty() ? "Plate" : rows.get(i).cell(1);
                 int same = names.merge(name, 1, Integer::sum);
                 new Block(sheet, rows.subList(i, end), same == 1 ? name : name + " (" + same + ")", found).read();
             }
@@ -72,13 +79,15 @@ final class SoftMaxPro implements PlateFormat {
             this.rows = rows.subList(1, rows.size());
             this.found = found;
             this.plate = plate;
-            this.comma = this.rows.stream().flatMap(row -> row.cells().stream().skip(BEFORE)).noneMatch(Grids::hasPoint);
+            this.comma = this.rows.stream()
+                    .flatMap(row -> row.cells().stream().skip(BEFORE))
+                    .noneMatch(Grids::hasPoint);
         }
 
         void read() {
             if (!head.cell(4).equalsIgnoreCase("Endpoint")) {
-                found.note("plate " + plate + " (line " + head.line() + ") is a " + head.cell(4).toLowerCase(java.util.Locale.ROOT)
-                        + " read: export its end point");
+                found.note("plate " + plate + " (line " + head.line() + ") is a "
+                        + head.cell(4).toLowerCase(java.util.Locale.ROOT) + " read: export its end point");
                 return;
             }
             int kind = 5;
@@ -123,12 +132,18 @@ final class SoftMaxPro implements PlateFormat {
             }
             Optional<PlateSize> size = PlateSize.ofColumns(count);
             if (size.isEmpty()) {
-                found.problem(sheet.at(columns, BEFORE), "a grid of " + count + " columns fits no plate", "3, 4, 6, 8, 12, 24 or 48 columns");
+                found.problem(
+                        sheet.at(columns, BEFORE),
+                        "a grid of " + count + " columns fits no plate",
+                        "3, 4, 6, 8, 12, 24 or 48 columns");
                 return;
             }
             if (!reduced && !wavelengths.isEmpty() && wavelengths.size() != starts.size()) {
-                found.problem(sheet.at(columns), "names " + wavelengths.size() + " wavelengths (" + String.join(", ", wavelengths) + ") and has "
-                        + starts.size() + (starts.size() == 1 ? " grid" : " grids"), "a grid for each wavelength");
+                found.problem(
+                        sheet.at(columns),
+                        "names " + wavelengths.size() + " wavelengths (" + String.join(", ", wavelengths) + ") and has "
+                                + starts.size() + (starts.size() == 1 ? " grid" : " grids"),
+                        "a grid for each wavelength");
                 return;
             }
             for (int i = 0; i < starts.size(); i++) {
@@ -140,7 +155,10 @@ final class SoftMaxPro implements PlateFormat {
                         put(readings, new Well(index, column), row, starts.get(i) + column);
                     }
                     if (index >= size.get().rows() && !row.isEmptyFrom(BEFORE)) {
-                        found.problem(sheet.at(row), "a line after the last of " + size.get().rows() + " rows", "");
+                        found.problem(
+                                sheet.at(row),
+                                "a line after the last of " + size.get().rows() + " rows",
+                                "");
                     }
                 }
                 add(i, size.get(), readings, columns);
@@ -149,7 +167,9 @@ final class SoftMaxPro implements PlateFormat {
 
         private void lines(int header, int end) {
             Sheet.Row wells = rows.get(header);
-            Optional<PlateSize> size = PlateSize.of((int) wells.cells().stream().filter(cell -> Well.of(cell).isPresent()).count());
+            Optional<PlateSize> size = PlateSize.of((int) wells.cells().stream()
+                    .filter(cell -> Well.of(cell).isPresent())
+                    .count());
             if (size.isEmpty()) {
                 found.problem(sheet.at(wells), "so many wells fit no plate", "6, 12, 24, 48, 96, 384 or 1536 wells");
                 return;
@@ -158,8 +178,11 @@ final class SoftMaxPro implements PlateFormat {
             if (lines.isEmpty()) {
                 found.note("plate " + plate + " (line " + head.line() + ") has no raw readings");
             } else if (!reduced && !wavelengths.isEmpty() && wavelengths.size() != lines.size()) {
-                found.problem(sheet.at(wells), "names " + wavelengths.size() + " wavelengths (" + String.join(", ", wavelengths) + ") and has "
-                        + lines.size() + (lines.size() == 1 ? " line" : " lines") + " of readings", "a line for each wavelength");
+                found.problem(
+                        sheet.at(wells),
+                        "names " + wavelengths.size() + " wavelengths (" + String.join(", ", wavelengths) + ") and has "
+                                + lines.size() + (lines.size() == 1 ? " line" : " lines") + " of readings",
+                        "a line for each wavelength");
                 return;
             }
             for (int i = 0; i < lines.size(); i++) {
@@ -179,7 +202,9 @@ final class SoftMaxPro implements PlateFormat {
             if (reading.isPresent()) {
                 readings.put(well, reading.get());
             } else {
-                found.problem(sheet.at(row, column), plate + ", " + well + ": \"" + Grids.shorten(row.cell(column)) + "\" is no reading",
+                found.problem(
+                        sheet.at(row, column),
+                        plate + ", " + well + ": \"" + Grids.shorten(row.cell(column)) + "\" is no reading",
                         "a number, or the reader's own word");
             }
         }
@@ -188,8 +213,14 @@ final class SoftMaxPro implements PlateFormat {
             String wavelength = index < wavelengths.size() ? wavelengths.get(index) : "";
             String label = reduced ? "reduced" : wavelength.isEmpty() ? "raw" : wavelength;
             OptionalInt nanometres = reduced ? OptionalInt.empty() : Read.wavelength(wavelength);
-            found.add(plate, new Plate(plate, size, Plate.Detection.of(head.cell(5)),
-                    List.of(new Read(label, nanometres, reduced, readings, sheet.at(at))), sheet.at(head)));
+            found.add(
+                    plate,
+                    new Plate(
+                            plate,
+                            size,
+                            Plate.Detection.of(head.cell(5)),
+                            List.of(new Read(label, nanometres, reduced, readings, sheet.at(at))),
+                            sheet.at(head)));
         }
     }
 }
