@@ -202,7 +202,7 @@ public final class TestPlate {
         return Xlsx.of("Magellan Sheet 1", rows);
     }
 
-    private List<List<String>> sheetGrid(String corner, int indent) {
+    private List<List<String>> sheetGrid(String corner) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(IntStream.rangeClosed(0, 12)
                 .mapToObj(i -> i == 0 ? corner : i + ".0")
@@ -229,7 +229,7 @@ public final class TestPlate {
                 " ")) {
             rows.add(List.of(line));
         }
-        rows.addAll(sheetGrid("Abs", 0));
+        rows.addAll(sheetGrid("Abs"));
         Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
         sheets.put("Absorbance 1_01", rows);
         sheets.put("Copy", rows);
@@ -242,14 +242,14 @@ public final class TestPlate {
             rows.add(List.of(line));
         }
         rows.add(List.of("", "1. Layout"));
-        List<List<String>> map = sheetGrid("", 0);
+        List<List<String>> map = sheetGrid("");
         map.subList(1, 9)
                 .replaceAll(row ->
                         List.of(row.get(0), "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1", "X1"));
         rows.addAll(map);
         rows.add(List.of());
         rows.add(List.of("", "4. Raw Data (450)"));
-        rows.addAll(sheetGrid("", 0));
+        rows.addAll(sheetGrid(""));
         return Xlsx.of("Microplate End point", rows);
     }
 
@@ -319,7 +319,14 @@ public final class TestPlate {
     }
 
     public byte[] workbook() {
-        return Xlsx.of("Sheet1", sheetGrid("", 0));
+        return Xlsx.of("Sheet1", sheetGrid(""));
+    }
+
+    /** Each reading as a formula, as people make who take something from it in the sheet. */
+    public byte[] formulas() {
+        List<List<String>> rows = sheetGrid("");
+        rows.replaceAll(row -> row.stream().map(cell -> cell.contains(".") && !cell.endsWith(".0") ? "=" + cell : cell).toList());
+        return Xlsx.of("Sheet1", rows);
     }
 
     private static String numbers(String separator, String before) {
@@ -362,6 +369,7 @@ public final class TestPlate {
         all.put("exchanged, bare", Xlsx.utf8(exchanged(false)));
         all.put("a well a row", Xlsx.utf8(wellARow()));
         all.put("workbook", workbook());
+        all.put("workbook of formulas", formulas());
         return all;
     }
 

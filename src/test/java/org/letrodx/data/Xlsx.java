@@ -105,6 +105,9 @@ public final class Xlsx {
                             .append(" s=\"1\"><v>")
                             .append(cell.substring(5))
                             .append("</v></c>");
+                } else if (cell.startsWith("=")) {
+                    // a formula, with the value that it had
+                    xml.append("<c").append(at).append("><f>A1*1</f><v>").append(cell.substring(1)).append("</v></c>");
                 } else if (cell.matches("-?\\d+(\\.\\d+)?")) {
                     xml.append("<c").append(at).append("><v>").append(cell).append("</v></c>");
                 } else if (!cell.isEmpty()) {

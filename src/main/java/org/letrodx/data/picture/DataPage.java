@@ -58,6 +58,7 @@ public final class DataPage {
                 derived.notDerived().stream()
                         .map(fact -> Map.of("path", fact.fact().path(), "reason", fact.reason(), "add", fact.add()))
                         .toList());
+        values.put("facts?", !derived.facts().isEmpty());
         values.put("missing?", !derived.notDerived().isEmpty());
         values.put(
                 "remarks",
