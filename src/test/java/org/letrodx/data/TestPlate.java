@@ -325,7 +325,9 @@ public final class TestPlate {
     /** Each reading as a formula, as people make who take something from it in the sheet. */
     public byte[] formulas() {
         List<List<String>> rows = sheetGrid("");
-        rows.replaceAll(row -> row.stream().map(cell -> cell.contains(".") && !cell.endsWith(".0") ? "=" + cell : cell).toList());
+        rows.replaceAll(row -> row.stream()
+                .map(cell -> cell.contains(".") && !cell.endsWith(".0") ? "=" + cell : cell)
+                .toList());
         return Xlsx.of("Sheet1", rows);
     }
 

@@ -107,7 +107,11 @@ public final class Xlsx {
                             .append("</v></c>");
                 } else if (cell.startsWith("=")) {
                     // a formula, with the value that it had
-                    xml.append("<c").append(at).append("><f>A1*1</f><v>").append(cell.substring(1)).append("</v></c>");
+                    xml.append("<c")
+                            .append(at)
+                            .append("><f>A1*1</f><v>")
+                            .append(cell.substring(1))
+                            .append("</v></c>");
                 } else if (cell.matches("-?\\d+(\\.\\d+)?")) {
                     xml.append("<c").append(at).append("><v>").append(cell).append("</v></c>");
                 } else if (!cell.isEmpty()) {

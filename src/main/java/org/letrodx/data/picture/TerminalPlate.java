@@ -46,27 +46,30 @@ public final class TerminalPlate {
         }
     }
 
-    /** Lines with a line feed at the end of each. */
+    /**
+     * Lines with a line feed at the end of each. Plates of more than twelve columns have digits in every form: no line
+     * holds more.
+     */
     public static String of(PlateSignal plate, Colour colour) {
         double[] range = PlatePicture.range(plate);
-        int width = colour == Colour.NONE ? plate.size().columns() > 12 ? 2 : 3 : 5;
+        boolean wide = plate.size().columns() > 12;
+        boolean digits = colour == Colour.NONE || wide;
+        int width = wide ? 2 : digits ? 3 : 5;
         StringBuilder text = new StringBuilder("   ");
         for (int column = 1; column <= plate.size().columns(); column++) {
-            text.append(right(String.valueOf(column % (width == 2 ? 10 : 100)), width));
+            text.append(right(String.valueOf(column % (wide ? 10 : 100)), width));
         }
         text.append('\n');
         for (int row = 0; row < plate.size().rows(); row++) {
             text.append(right(Well.letters(row), 2)).append(' ');
             for (int column = 0; column < plate.size().columns(); column++) {
                 Well well = new Well(row, column);
-                text.append(
-                        colour == Colour.NONE
-                                ? right(digit(plate, well, range), width)
-                                : cell(plate, well, range, colour));
+                String cell = digits ? right(digit(plate, well, range), width) : number(plate, well);
+                text.append(painted(cell, plate.signals().get(well), range, colour));
             }
             text.append('\n');
         }
-        return text.append(legend(plate, range, colour)).toString();
+        return text.append(legend(range, digits)).toString();
     }
 
     private static double share(double signal, double[] range) {
@@ -82,28 +85,34 @@ public final class TerminalPlate {
                 : mark + Math.min(9, (int) (10 * share(signal, range)));
     }
 
-    private static String cell(PlateSignal plate, Well well, double[] range, Colour colour) {
+    private static String number(PlateSignal plate, Well well) {
         Double signal = plate.signals().get(well);
         if (signal == null) {
             return plate.flags().getOrDefault(well, "no value").equals("no value") ? "  .  " : "  !  ";
         }
         String text = Svg.four(signal);
-        String padded =
-                plate.role(well) != Role.VEHICLE ? " " + text : text.length() < 4 ? "[" + text + "]" : "[" + text;
+        return left(
+                plate.role(well) != Role.VEHICLE ? " " + text : text.length() < 4 ? "[" + text + "]" : "[" + text, 5);
+    }
+
+    private static String painted(String cell, Double signal, double[] range, Colour colour) {
+        if (signal == null || colour == Colour.NONE) {
+            return cell;
+        }
         double share = share(signal, range);
         if (colour == Colour.FULL) {
             int[] ground = Colours.scale(share);
             return ESCAPE + (Colours.isBright(ground) ? 30 : 97) + ";48;2;" + ground[0] + ";" + ground[1] + ";"
-                    + ground[2] + "m" + left(padded, 5) + ESCAPE + "0m";
+                    + ground[2] + "m" + cell + ESCAPE + "0m";
         }
         int step = Math.max(0, Math.min(VIRIDIS.length - 1, (int) (share * VIRIDIS.length)));
-        return ESCAPE + (step >= BRIGHT ? 30 : 97) + ";48;5;" + VIRIDIS[step] + "m" + left(padded, 5) + ESCAPE + "0m";
+        return ESCAPE + (step >= BRIGHT ? 30 : 97) + ";48;5;" + VIRIDIS[step] + "m" + cell + ESCAPE + "0m";
     }
 
-    private static String legend(PlateSignal plate, double[] range, Colour colour) {
+    private static String legend(double[] range, boolean digits) {
         String from = Svg.four(range[0]);
         String to = Svg.four(range[1]);
-        return (colour == Colour.NONE
+        return (digits
                         ? "   0 is " + from + ", 9 is " + to + "; v before vehicle"
                         : "   from " + from + " to " + to + "; vehicle in brackets")
                 + "; ! a word of the reader; . nothing\n";
