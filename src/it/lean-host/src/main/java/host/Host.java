@@ -78,7 +78,10 @@ public final class Host {
     private static void readAPlate() {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < 8; row++) {
-            text.append("0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1.0,1.1,1.2\n");
+            for (int column = 0; column < 12; column++) {
+                text.append(column == 0 ? "" : ",").append("0.").append(500 + 37 * row + 11 * column);
+            }
+            text.append("\n");
         }
         PlateFile plate = PlateFile.read(DataFile.read(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), "plate.csv"),
                 OptionalInt.empty());
