@@ -19,7 +19,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.letrodx.data.Libraries;
+import org.letrodx.data.OptionalLibrary;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -43,8 +43,7 @@ final class Workbook {
     }
 
     static List<Sheet> read(byte[] bytes, String name) {
-        Libraries.require(
-                "org.dhatim.fastexcel.reader.ReadableWorkbook", "org.dhatim:fastexcel-reader", "a workbook is read");
+        OptionalLibrary.FASTEXCEL.require();
         byte[] measured = measured(bytes, name);
         try (ReadableWorkbook workbook =
                 new ReadableWorkbook(new ByteArrayInputStream(measured), new ReadingOptions(true, true))) {

@@ -13,7 +13,6 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
-import org.letrodx.data.Libraries;
 
 /** The few statistics that judge plates and tumours. */
 public final class Statistics {
@@ -24,14 +23,6 @@ public final class Statistics {
     private static final Map<Integer, Double> REACHES = new ConcurrentHashMap<>();
 
     private Statistics() {}
-
-    /** @throws IllegalStateException if Hipparchus is not on the class path, which is optional */
-    public static void require() {
-        Libraries.require(
-                "org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer",
-                "org.hipparchus:hipparchus-optim",
-                "data are judged");
-    }
 
     /** The arithmetic mean; NaN of nothing. */
     public static double mean(double[] values) {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.letrodx.data.Libraries;
+import org.letrodx.data.OptionalLibrary;
 import org.letrodx.data.Texts;
 
 /** Fills the templates of pictures. */
@@ -57,7 +57,7 @@ final class Svg {
 
     /** @throws IllegalStateException if jmustache is not on the class path, which is optional */
     static String fill(String template, Map<String, Object> values) {
-        Libraries.require("com.samskivert.mustache.Mustache", "com.samskivert:jmustache", "pictures are drawn");
+        OptionalLibrary.MUSTACHE.require();
         return Templates.of(template).execute(values);
     }
 

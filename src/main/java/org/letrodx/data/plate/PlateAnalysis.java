@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.letrodx.data.Derived;
+import org.letrodx.data.OptionalLibrary;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
 import org.letrodx.data.fit.Interval;
@@ -63,7 +64,7 @@ public final class PlateAnalysis {
      * @throws IllegalStateException if Hipparchus is not on the class path
      */
     public static PlateAnalysis of(List<PlateFile> files, Optional<Layout> layout, PlateOptions options) {
-        Statistics.require();
+        OptionalLibrary.HIPPARCHUS.require();
         List<Problem> problems = new ArrayList<>();
         List<PlateSignal> signals = new ArrayList<>();
         int count = files.stream()

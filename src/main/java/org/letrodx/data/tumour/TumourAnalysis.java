@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.letrodx.data.Derived;
+import org.letrodx.data.OptionalLibrary;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
 import org.letrodx.data.fit.Statistics;
@@ -99,7 +100,7 @@ public final class TumourAnalysis {
      * @throws IllegalStateException if Hipparchus is not on the class path
      */
     public static TumourAnalysis of(TumourTable table, TumourOptions options) {
-        Statistics.require();
+        OptionalLibrary.HIPPARCHUS.require();
         return new TumourAnalysis(table, options);
     }
 
