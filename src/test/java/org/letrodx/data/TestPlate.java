@@ -133,7 +133,9 @@ public final class TestPlate {
     // how programs write it
 
     public String softMax() {
-        return "##BLOCKS= 2          \r\nNote:\r\nby the way\r\n~End\r\nPlate:\tPlate#1\t1.3\tPlateFormat\tEndpoint\tAbsorbance\tRaw\tFALSE\t1\t\t\t\t\t\t1\t450 \t1\t12\t96\t1\t8\tNone\t\r\n"
+        return "##BLOCKS= 2          \r\nNote:\r\nby the way\r\n~End\r\nPlate:\tPlate#1\t1.3\tPlateFor"
+                + "mat\tEndpoint\tAbsorbance\tRaw\tFALSE\t1\t\t\t\t\t\t1\t450 \t1\t12\t96\t1\t8\tNone\t\r"
+                + "\n"
                 + "\tTemperature(\u00b0C)" + numbers("\t", "\t") + "\t\t\r\n"
                 + grid(row -> (row == 0 ? "\t37.00" : "\t") + "\t" + String.join("\t", row(row)) + "\t\t\r\n")
                 + "\t\r\n~End\r\nOriginal Filename: Untitled   Date Last Saved: Unsaved\r\nCopyright \u00a9 2003 "
@@ -149,12 +151,14 @@ public final class TestPlate {
                 values.append('\t').append(readings[row][column]);
             }
         }
-        return "##BLOCKS= 1\r\nPlate:\tPlate1\t1.3\tTimeFormat\tEndpoint\tAbsorbance\tRaw\tFALSE\t1\t\t\t\t\t\t1\t450 \t1\t12\t96\t1\t8\t\t\r\n\tTemperature(\u00b0C)"
+        return "##BLOCKS= 1\r\nPlate:\tPlate1\t1.3\tTimeFormat\tEndpoint\tAbsorbance\tRaw\tFALSE\t1\t\t"
+                + "\t\t\t\t1\t450 \t1\t12\t96\t1\t8\t\t\r\n\tTemperature(\u00b0C)"
                 + wells + "\t\r\n\t37" + values + "\t\r\n\r\n~End\r\n";
     }
 
     public String gen5() {
-        return "\n\nSoftware Version\t3.12.08\n\nExperiment File Path:\tC:\\a.xpt\nProtocol File Path:\tC:\\a.prt\n\nPlate Number\tPlate 1\nDate\t1/2/2026\n\n"
+        return "\n\nSoftware Version\t3.12.08\n\nExperiment File Path:\tC:\\a.xpt\n"
+                + "Protocol File Path:\tC:\\a.prt\n\nPlate Number\tPlate 1\nDate\t1/2/2026\n\n"
                 + "Procedure Details\n\nRead\tabs450\n\tAbsorbance Endpoint\n\tWavelengths:  450\n\nResults\n"
                 + numbers("\t", "\t") + "\n"
                 + grid(row -> Well.letters(row) + "\t" + String.join("\t", row(row)) + "\tabs450:450\n\t"
@@ -164,13 +168,17 @@ public final class TestPlate {
     }
 
     public String mars() {
-        return "User: USER,Path: C:\\Program Files (x86)\\BMG,Test run no.: 65\r\nTest name: MTT,Date: 6/18/2026,Time: 3:56:48 PM\r\n\r\nID1: plate one,\r\nAbsorbance\r\n\r\n"
+        return "User: USER,Path: C:\\Program Files (x86)\\BMG,Test run no.: 65\r\n"
+                + "Test name: MTT,Date: 6/18/2026,Time: 3:56:48 PM\r\n\r\nID1: plate "
+                + "one,\r\nAbsorbance\r\n\r\n"
                 + "Raw Data  (450)\r\n\r\n" + numbers(",", ",") + ",\r\n"
                 + grid(row -> Well.letters(row) + "," + String.join(",", row(row)) + "\r\n");
     }
 
     public String envision(boolean bare) {
-        return "Plate information\nPlate,Repeat,Barcode,Measured height,Group,Label,Measinfo,Kinetics,Measurement date,\n1,1,=\"\",14.35,1,A450(1),De=1st Ex=Btm Em=N/A Wdw=N/A (8),0,1/15/2026,\n\n"
+        return "Plate information\nPlate,Repeat,Barcode,Measured height,Group,Label,Measinfo,Kinetics,"
+                + "Measurement date,\n1,1,=\"\",14.35,1,A450(1),De=1st Ex=Btm Em=N/A "
+                + "Wdw=N/A (8),0,1/15/2026,\n\n"
                 + "Background information\nPlate,Label,Result,Signal,\n1,A450,0,295000,\n\n"
                 + (bare ? "" : "Results for A450(1) - channel 1 (A)\n,01,02,03,04,05,06,07,08,09,10,11,12,\n")
                 + grid(row -> (bare ? "" : Well.letters(row) + ",") + String.join(",", row(row)) + ",\n")
@@ -180,7 +188,8 @@ public final class TestPlate {
     }
 
     public String kaleido() {
-        return "\r\n\r\nResults for\u00a0ABS mono 1\r\n\r\nBarcode:\u00a0V-1,\u00a0PlateRepeat:\u00a01,\u00a0WellRepeat:\u00a01\r\n"
+        return "\r\n\r\nResults for\u00a0ABS mono 1\r\n\r\nBarcode:\u00a0V-1,\u00a0PlateRepeat:\u00a01"
+                + ",\u00a0WellRepeat:\u00a01\r\n"
                 + numbers(",", ",") + "\r\n"
                 + grid(row -> Well.letters(row) + "," + String.join(",", row(row)) + "\r\n")
                 + "\r\nMeasurement Basic Information\r\nSoftware version:,,Kaleido "
@@ -276,7 +285,8 @@ public final class TestPlate {
                         .append("}],\"plate well count\":{\"value\":96,\"unit\":\"#\"}}}");
             }
         }
-        return "{\"$asm.manifest\":\"http://purl.allotrope.org/manifests/plate-reader/REC/2025/03/plate-reader.manifest\",\"plate reader aggregate document\":"
+        return "{\"$asm.manifest\":\"http://purl.allotrope.org/manifests/plate-reader/REC/2025/03/plat"
+                + "e-reader.manifest\",\"plate reader aggregate document\":"
                 + "{\"plate reader document\":[" + wells + "]}}";
     }
 

@@ -22,8 +22,36 @@ public record Reading(double value, String flag) {
      * Words of SoftMax Pro, Gen5, MARS, Magellan, SkanIt, EnVision and Kaleido for a reading that is above the range,
      * or is none.
      */
-    private static final Pattern WORD = Pattern.compile(
-            "ov(?:e?r)?f?lo?w|over|overflow|ovf|\\*?over\\*?|#?sat(?:urated)?|#?high|above|#?low|under(?:flow)?|below|missed|masked|error|#?err|invalid|empty|n/?a|#n/a|nan|#num!|#value!|#div/0!|inf(?:inity)?|-|--|\\?+|\\*{2,}|#{2,}|[<>]=?\\s*[-+]?\\d+(?:[.,]\\d+)?");
+    private static final Pattern WORD = Pattern.compile(String.join(
+            "|",
+            "ov(?:e?r)?f?lo?w",
+            "ovf",
+            "\\*?over\\*?",
+            "#?sat(?:urated)?",
+            "#?high",
+            "above",
+            "#?low",
+            "under(?:flow)?",
+            "below",
+            "missed",
+            "masked",
+            "error",
+            "#?err",
+            "invalid",
+            "empty",
+            "n/?a",
+            "#n/a",
+            "nan",
+            "#num!",
+            "#value!",
+            "#div/0!",
+            "inf(?:inity)?",
+            "-",
+            "--",
+            "\\?+",
+            "\\*{2,}",
+            "#{2,}",
+            "[<>]=?\\s*[-+]?\\d+(?:[.,]\\d+)?"));
 
     private static final Pattern ABOVE =
             Pattern.compile("ov.*|\\*?over\\*?|#?sat.*|#?high|above|inf.*|>.*|\\*{2,}|#{2,}");

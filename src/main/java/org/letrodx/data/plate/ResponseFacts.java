@@ -57,7 +57,8 @@ final class ResponseFacts {
                                 ? "there are " + analysis.conditions().size() + " conditions: "
                                         + String.join(", ", analysis.conditions())
                                 : own.isEmpty()
-                                        ? "there are no doses with usable wells, or no vehicle with a signal to compare with"
+                                        ? "there are no doses with usable wells, or no vehicle with a signal "
+                                                + "to compare with"
                                         : !analysis.runsAreKnown()
                                                 ? analysis.plates().size()
                                                         + " plates, and nothing says whether they are repeats or runs"

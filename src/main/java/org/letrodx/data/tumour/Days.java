@@ -29,12 +29,16 @@ enum Days {
             Pattern.compile("(?i)(?:day|d|t)?[\\s_.]*(-?\\d+(?:[.,]\\d+)?)(?: ?d(?:ays?)?)?");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
     private static final Pattern PARTS = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})(?: .*)?");
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)(\\d{1,2})[-/. ]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/., ]*(\\d{4}|\\d{2})");
-    private static final Pattern SHORT = Pattern.compile(
-            "(?i)\\d{1,2}[-/.]\\d{1,2}\\.?|\\d{1,2}[-/. "
-                    + "]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?[-/. ]*\\d{1,2}");
     private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
+    private static final String MONTH = MONTHS.replace(' ', '|');
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)(\\d{1,2})[-/. ]*(" + MONTH + ")[a-z]*[-/., ]*(\\d{4}|\\d{2})");
+    private static final Pattern SHORT = Pattern.compile("(?i)"
+            + String.join(
+                    "|",
+                    "\\d{1,2}[-/.]\\d{1,2}\\.?",
+                    "\\d{1,2}[-/. ]*(?:" + MONTH + ")[a-z]*\\.?",
+                    "(?:" + MONTH + ")[a-z]*\\.?[-/. ]*\\d{1,2}"));
 
     /** The way in which all of these texts are days. */
     static Days of(Collection<String> texts) {

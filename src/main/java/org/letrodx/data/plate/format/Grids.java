@@ -20,9 +20,14 @@ import org.letrodx.document.Problem;
  * and columns exchanged; or numbers alone, as many as a plate has. Whatever else stands in the sheet is passed over.
  */
 final class Grids {
-    private static final Pattern DATE = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\d.*|\\d{1,2}[./]\\d{1,2}[./](?:\\d{2}|\\d{4})|(?i:\\d{1,2}[-. "
-                    + "]*(?:jan|feb|mar|m\u00e4r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*\\.?.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]*\\d.*)");
+    private static final String MONTH =
+            "(?:jan|feb|mar|m\u00e4r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*";
+    private static final Pattern DATE = Pattern.compile(String.join(
+            "|",
+            "\\d{4}-\\d\\d-\\d\\d.*",
+            "\\d{1,2}[./]\\d{1,2}[./](?:\\d{2}|\\d{4})",
+            "(?i:\\d{1,2}[-. ]*" + MONTH + ".*)",
+            "(?i:" + MONTH + "[-. ]*\\d.*)"));
     private static final Pattern POINT = Pattern.compile("[-+]?\\d*\\.\\d+");
     private static final Pattern COMMA = Pattern.compile("[-+]?\\d*,\\d+");
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2}(?:,\\d{3})+");
