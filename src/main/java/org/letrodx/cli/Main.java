@@ -48,6 +48,8 @@ public final class Main {
     static {
         COMMANDS.put("diagnose", DiagnoseCommand.class);
         COMMANDS.put("review", ReviewCommand.class);
+        COMMANDS.put("plate", PlateCommand.class);
+        COMMANDS.put("tumours", TumoursCommand.class);
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("sign", SignCommand.class);
         COMMANDS.put("records", RecordsCommand.class);
