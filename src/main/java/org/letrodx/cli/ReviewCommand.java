@@ -286,16 +286,15 @@ final class ReviewCommand implements Callable<Integer> {
                     command.commandLine().getOut(),
                     format,
                     basis.book(),
-                    new ReviewContext(
-                            Path.of(""),
-                            baseline != null,
-                            System.console() != null && CommandLine.Help.Ansi.AUTO.enabled(),
-                            now,
-                            by,
-                            failOn,
-                            questions || failOn == FailOn.QUESTION,
-                            slices,
-                            settingsName));
+                    ReviewContext.of(Path.of(""))
+                            .baseline(baseline != null)
+                            .colour(System.console() != null && CommandLine.Help.Ansi.AUTO.enabled())
+                            .at(now)
+                            .by(by)
+                            .failOn(failOn)
+                            .questions(questions || failOn == FailOn.QUESTION)
+                            .slices(slices)
+                            .settings(settingsName));
             report.begin();
             review(setUps, basis, settings, report);
             summary = counter.summary(

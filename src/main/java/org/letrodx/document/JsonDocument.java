@@ -110,6 +110,9 @@ final class JsonDocument {
     private static Location at(JsonLocation location, Location start) {
         return start.line() > 0 && location.getCharOffset() >= 0
                 ? new Location(start.source(), start.line(), (int) location.getCharOffset() + 1)
-                : new Location(start.source(), Math.max(location.getLineNr(), 1), location.getColumnNr());
+                : new Location(
+                        start.source(),
+                        start.line() > 0 ? start.line() : Math.max(location.getLineNr(), 1),
+                        location.getColumnNr());
     }
 }

@@ -89,7 +89,7 @@ public final class TableRows {
             Optional<Row> row = read();
             if (row.isEmpty()) {
                 throw Documents.fault(
-                        Location.of(source), "has no row " + last, "a header in one of its " + number + " rows");
+                        Location.of(source), "has no row " + last, "a row of the table, counted as a spreadsheet does");
             }
             if (headerRows.contains(number)) {
                 found.add(row.get());
@@ -165,14 +165,13 @@ public final class TableRows {
                 return Optional.empty();
             }
             Row row = rows.next();
-            String last = row.cells.isEmpty() ? "" : row.cells.get(row.cells.size() - 1);
-            boolean isLast = last.endsWith(END) && !rows.hasNext();
-            if (isLast && last.equals(END) && row.cells.size() == 1) {
+            boolean isLast = collector.endsWithMark && !rows.hasNext();
+            if (isLast && row.cells.equals(List.of(END))) {
                 return Optional.empty();
             }
             if (isLast) {
                 throw Documents.fault(
-                        row.at(row.cells.size()),
+                        row.tooLong ? row.at : row.at(row.cells.size()),
                         "a quote is opened and not closed before the end of the table",
                         "a quote before and after a cell; a quote in it is written twice");
             }
@@ -266,6 +265,7 @@ public final class TableRows {
         private final int linesBefore;
         private List<String> cells = new ArrayList<>();
         private long size;
+        private boolean endsWithMark;
 
         /** @param linesBefore how many lines of the source were read already */
         private Collector(String source, int linesBefore) {
@@ -291,6 +291,7 @@ public final class TableRows {
         @Override
         protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
             size += length + 1;
+            endsWithMark = length > 0 && text[offset + length - 1] == END.charAt(0);
             if (size <= Documents.LARGEST) {
                 cells.add(new String(text, offset, length));
             } else {

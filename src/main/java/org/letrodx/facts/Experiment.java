@@ -379,8 +379,15 @@ public final class Experiment {
         private final Map<String, Object> unread = new LinkedHashMap<>();
         private final List<Problem> warnings = new ArrayList<>();
         private Map<String, Object> extra = Map.of();
+        private Location at = Location.NONE;
 
         private Builder() {}
+
+        /** Where the experiment is written: the place of an id, a title and notes that cannot be read. */
+        public Builder at(Location place) {
+            at = place;
+            return this;
+        }
 
         /** The user's own name for the experiment, up to 2,000 characters; the last one given stands. */
         public Builder id(String text) {
@@ -406,12 +413,7 @@ public final class Experiment {
                 unread(
                         name,
                         text,
-                        new Problem(
-                                        Location.NONE,
-                                        name,
-                                        "a text of " + text.length() + " characters",
-                                        "up to " + longest,
-                                        "")
+                        new Problem(at, name, "a text of " + text.length() + " characters", "up to " + longest, "")
                                 .coded(Problem.Code.TOO_LARGE));
                 return "";
             }
@@ -419,12 +421,7 @@ public final class Experiment {
                 unread(
                         name,
                         text,
-                        new Problem(
-                                        Location.NONE,
-                                        name,
-                                        "holds a character that was lost or cut in half",
-                                        "text in UTF-8",
-                                        "")
+                        new Problem(at, name, "holds a character that was lost or cut in half", "text in UTF-8", "")
                                 .coded(Problem.Code.UNREADABLE));
                 return "";
             }

@@ -125,6 +125,7 @@ final class CellReader {
         if (texts.isEmpty()) {
             return;
         }
+        builder.at(at);
         switch (column.fact()) {
             case "id" -> {
                 builder.id(texts.get(0));

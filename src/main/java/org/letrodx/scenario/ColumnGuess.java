@@ -111,6 +111,16 @@ public final class ColumnGuess {
                 "letrozoleconcentration",
                 "dosenm",
                 "doses");
+        name(
+                "treatment.highestConcentration",
+                "topconc",
+                "topconcentration",
+                "topdose",
+                "maxconc",
+                "maxconcentration",
+                "highestconc",
+                "highestdose");
+        name("treatment.lowestConcentration", "bottomconc", "minconc", "minconcentration", "lowestconc", "lowestdose");
         name("treatment.vehicle", "vehicle", "solvent");
         name(
                 "treatment.vehiclePercent",
@@ -263,8 +273,7 @@ public final class ColumnGuess {
         long most = -1;
         for (int i = 0; i < Math.min(rows.size(), HEADER); i++) {
             List<String> cells = rows.get(i).cells();
-            long known =
-                    cells.stream().filter(cell -> !fact(base(cell)).isEmpty()).count();
+            long known = cells.stream().filter(cell -> !meant(cell).isEmpty()).count();
             long filled = cells.stream().filter(cell -> !cell.isBlank()).count();
             long score = known * 1000 + (known > 0 ? 0 : filled);
             if (score > most) {
@@ -343,7 +352,7 @@ public final class ColumnGuess {
 
     private void describe(String name, List<String> cells) {
         String unit = unit(name);
-        String fact = fact(base(name));
+        String fact = meant(name);
         String key = "  " + JsonWriter.compact(name) + ": ";
         boolean taken = stated.containsKey(fact) && !fact.equals("extra");
         if (fact.isEmpty() || taken) {
@@ -456,6 +465,12 @@ public final class ColumnGuess {
     }
 
     /** A name without its unit. */
+    /** The fact of a column with this name; empty if it cannot be guessed. Per cent in a name tells an amount from a kind. */
+    private static String meant(String name) {
+        String percent = unit(name).equals("%") ? KNOWN.get(Nearest.fold(base(name) + "percent")) : null;
+        return percent == null ? fact(base(name)) : percent;
+    }
+
     private static String base(String name) {
         for (Pattern form : List.of(UNIT_IN_BRACKETS, UNIT_BEHIND)) {
             Matcher match = form.matcher(name);

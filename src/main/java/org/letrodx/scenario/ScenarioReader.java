@@ -102,9 +102,9 @@ public final class ScenarioReader {
 
     private void readEntry(Written.Entry entry) {
         switch (entry.name()) {
-            case "id" -> builder.id(text(entry));
-            case "title" -> builder.title(text(entry));
-            case "notes" -> builder.notes(text(entry));
+            case "id" -> builder.at(entry.value().at()).id(text(entry));
+            case "title" -> builder.at(entry.value().at()).title(text(entry));
+            case "notes" -> builder.at(entry.value().at()).notes(text(entry));
             case "tried" -> builder.tried(entry.value());
             case "complaint" -> builder.complaint(entry.value());
             case "waivers" -> readWaivers(entry);

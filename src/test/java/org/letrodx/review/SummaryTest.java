@@ -68,7 +68,7 @@ class SummaryTest {
                 List.of("(nothing)", "JM", "RO"),
                 List.copyOf(summary.groups().get("extra.analyst").keySet()));
         assertTrue(
-                summary.ids().get(0).fault().contains("occurred before"),
+                summary.ids().get(0).fault().contains("is the id of a set-up before it"),
                 summary.ids().toString());
     }
 
