@@ -19,6 +19,7 @@ import org.letrodx.rules.Impact;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Relation;
+import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Term;
@@ -43,13 +44,13 @@ public final class TextReport {
     private static final int QUICK = 6;
 
     private final Diagnosis diagnosis;
-    private final List<Finding> besides;
+    private final List<Rule> besides;
     private final TextStyle style;
     private final int inFull;
     private final Paint paint;
     private final List<String> lines = new ArrayList<>();
 
-    private TextReport(Diagnosis diagnosis, List<Finding> besides, TextStyle style, int inFull) {
+    private TextReport(Diagnosis diagnosis, List<Rule> besides, TextStyle style, int inFull) {
         this.inFull = inFull;
         this.diagnosis = diagnosis;
         this.besides = besides;
@@ -72,7 +73,7 @@ public final class TextReport {
      *
      * @param besides faults that have nothing to do with the complaint, as {@code RuleBook.besides} tells
      */
-    public static String text(Diagnosis diagnosis, List<Finding> besides, TextStyle style) {
+    public static String text(Diagnosis diagnosis, List<Rule> besides, TextStyle style) {
         // as much as fits: checks are left out from the end before a third screen begins
         String text = "";
         for (int inFull = IN_FULL; inFull >= 0; inFull--) {
@@ -257,8 +258,7 @@ public final class TextReport {
                 "",
                 "Besides the complaint: "
                         + besides.stream()
-                                .map(finding -> finding.rule().name() + " ("
-                                        + finding.rule().impact() + ")")
+                                .map(fault -> fault.name() + " (" + fault.impact() + ")")
                                 .collect(Collectors.joining("; "))
                         + ". See letrodx review.",
                 0);
