@@ -142,9 +142,10 @@ public final class TextReport {
         }
         String colour = finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW;
         String under = finding.under().map(above -> ", " + Words.under(above)).orElse("");
+        // colour in the number alone: what is wrapped is cleaned of all codes, since an input may hold some
         line(
-                number(finding.rank()),
-                paint.bold(finding.rule().name()) + ", " + paint.code(Words.verdict(finding), colour) + under,
+                paint.code(number(finding.rank()).stripTrailing(), colour),
+                finding.rule().name() + ", " + Words.verdict(finding) + under,
                 INDENT);
         if (!style.all()) {
             inShort(finding);
@@ -270,7 +271,7 @@ public final class TextReport {
             return;
         }
         lines.add("");
-        line("", paint.bold("Find out next"), 0);
+        lines.add(paint.bold("Find out next"));
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             String cost = question.cost() == Cost.LOOK_UP ? "" : "; " + question.cost();
