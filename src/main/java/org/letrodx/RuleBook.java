@@ -7,18 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.letrodx.diagnosis.Diagnoser;
 import org.letrodx.diagnosis.Diagnosis;
-import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.InputException;
 import org.letrodx.engine.DrlRuleParser;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Understanding;
 import org.letrodx.rules.Evidence;
-import org.letrodx.rules.Impact;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
@@ -119,18 +114,10 @@ public final class RuleBook implements Serializable {
 
     /**
      * What a diagnosis does not speak of: confirmed faults of the set-up, decisive or contributing, that explain other
-     * complaints than those that were made. In rank order.
+     * complaints than those that were made. The decisive ones come first, then by id.
      */
-    public List<Finding> besides(Diagnosis diagnosis) {
-        if (diagnosis.complaints().isEmpty()) {
-            return List.of();
-        }
-        Set<String> spokenOf = diagnosis.findings().stream().map(Finding::id).collect(Collectors.toSet());
-        return diagnoser.answer(diagnosis.experiment(), true, false).findings(Verdict.CONFIRMED).stream()
-                .filter(finding -> finding.rule().impact() != Impact.ADVISORY
-                        && !finding.isMoot()
-                        && !spokenOf.contains(finding.id()))
-                .toList();
+    public List<Rule> besides(Diagnosis diagnosis) {
+        return diagnoser.besides(diagnosis);
     }
 
     /** The same as {@link #review} in less time: no repair is tried. */

@@ -113,8 +113,8 @@ final class AskCommand implements Callable<Integer> {
             Step step = interview.step().get();
             if (!again) {
                 out.print(text.question());
-                out.flush();
             }
+            out.flush();
             Optional<String> said = lines.next(TextInterview.completions(step));
             if (said.isEmpty()) {
                 out.println();

@@ -2,20 +2,25 @@ package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.letrodx.document.Problem;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
 import org.letrodx.facts.Understanding;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.Part;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Rule;
 import org.letrodx.rules.RuleSet;
 import org.letrodx.rules.Rules;
 import org.letrodx.vocabulary.Complaint;
@@ -98,6 +103,33 @@ public final class Diagnoser {
     /** What is understood of an experiment, before any cause is looked at. */
     public Understanding understand(Experiment experiment) {
         return derivations.understand(experiment);
+    }
+
+    /** The faults that a diagnosis does not speak of, since they explain other complaints; the decisive ones first. */
+    public List<Rule> besides(Diagnosis diagnosis) {
+        if (diagnosis.complaints().isEmpty()) {
+            return List.of();
+        }
+        Set<String> confirmed =
+                diagnosis.findings(Verdict.CONFIRMED).stream().map(Finding::id).collect(Collectors.toSet());
+        return rules.causes().stream()
+                .filter(rule -> rule.impact() != Impact.ADVISORY
+                        && !rule.needsComplaint()
+                        && Collections.disjoint(rule.explains(), diagnosis.complaints())
+                        && !Collections.disjoint(
+                                rule.settings(), diagnosis.setting().systems()))
+                .filter(rule -> isTrueOf(rule, diagnosis.facts()))
+                .filter(rule -> rule.beneath().stream().noneMatch(above -> confirmed.contains(above.rule())))
+                .sorted(Comparator.comparing(Rule::impact).thenComparing(Rule::id))
+                .toList();
+    }
+
+    private static boolean isTrueOf(Rule rule, Facts facts) {
+        return rule.questions().stream().allMatch(question -> {
+            org.letrodx.rules.Answer answer = question.ask(facts.of(question.fact()));
+            return answer == org.letrodx.rules.Answer.YES
+                    || question.part() == Part.PRESUMED && answer != org.letrodx.rules.Answer.NO;
+        });
     }
 
     /**

@@ -14,6 +14,7 @@ import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Fact;
 import org.letrodx.rules.Reference;
+import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.Term;
@@ -40,7 +41,7 @@ public final class HtmlReport {
      * @param besides  faults that have nothing to do with the complaint, as {@code RuleBook.besides} tells
      * @param pictures of its data; none if there are none
      */
-    public record Sheet(String name, Diagnosis diagnosis, List<Finding> besides, List<Picture> pictures) {
+    public record Sheet(String name, Diagnosis diagnosis, List<Rule> besides, List<Picture> pictures) {
         /** Copies the lists. */
         public Sheet {
             besides = List.copyOf(besides);
@@ -102,13 +103,13 @@ public final class HtmlReport {
                 tree,
                 "besides",
                 sheet.besides().stream()
-                        .map(finding -> Map.of(
+                        .map(fault -> Map.of(
                                 "rule",
-                                finding.rule().name(),
+                                fault.name(),
                                 "impact",
-                                finding.rule().impact().toString(),
+                                fault.impact().toString(),
                                 "fix",
-                                Words.beginning(finding.rule().fix(), 0)))
+                                Words.beginning(fault.fix(), 0)))
                         .toList());
         list(
                 tree,

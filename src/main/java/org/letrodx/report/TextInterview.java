@@ -63,16 +63,16 @@ public final class TextInterview {
 
     private String question(Step step) {
         StringBuilder text = new StringBuilder("\n");
-        String number = String.format(Locale.ROOT, "%2d  ", interview.steps() + 1);
+        String number = paint.bold(String.format(Locale.ROOT, "%2d", interview.steps() + 1)) + "  ";
         if (!step.isCheckList()) {
-            text.append(wrap(paint.bold(number), step.ask() + cost(step.fact()), NUMBER));
+            text.append(wrap(number, step.ask() + cost(step.fact()), NUMBER));
             text.append(wrap("    ", allowed(step.fact()), INDENT));
             for (FactType also : step.also()) {
                 text.append(wrap("    ", "and with it: " + also.question() + " (" + allowed(also) + ")", INDENT));
             }
             return text.toString();
         }
-        text.append(wrap(paint.bold(number), step.ask() + cost(step.fact()), NUMBER));
+        text.append(wrap(number, step.ask() + cost(step.fact()), NUMBER));
         for (int i = 0; i < step.facts().size(); i++) {
             FactType fact = step.facts().get(i);
             String more = fact.kind() == Kind.YES_NO ? "" : " (" + briefly(fact) + with(fact) + ")";
@@ -223,8 +223,11 @@ public final class TextInterview {
         told.stream()
                 .limit(MOST_CHANGES)
                 .forEach(change -> text.append(wrap(
-                        "  + ",
-                        paint.bold(change.finding().rule().name()) + ": now " + Words.verdict(change.finding()),
+                        "  "
+                                + paint.code(
+                                        "+",
+                                        change.finding().verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW),
+                        change.finding().rule().name() + ": now " + Words.verdict(change.finding()),
                         INDENT)));
         if (told.size() > MOST_CHANGES) {
             text.append(wrap("  + ", told.size() - MOST_CHANGES + " more", INDENT));

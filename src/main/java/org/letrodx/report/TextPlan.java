@@ -93,10 +93,7 @@ public final class TextPlan {
         }
         heading(plans == 1 ? "Change" : number == 0 ? "Change" : "Or, which takes as much, change");
         for (Change change : plan.changes()) {
-            line(
-                    "  " + paint.bold(change.fact().path()) + ":",
-                    change.before() + " -> " + paint.bold(change.after()),
-                    PART);
+            line("  " + paint.bold(change.fact().path()) + ":", change.before() + " -> " + change.after(), PART);
             if (number > 0) {
                 continue;
             }

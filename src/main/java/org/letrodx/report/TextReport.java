@@ -19,6 +19,7 @@ import org.letrodx.rules.Impact;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Relation;
+import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Term;
@@ -43,13 +44,13 @@ public final class TextReport {
     private static final int QUICK = 6;
 
     private final Diagnosis diagnosis;
-    private final List<Finding> besides;
+    private final List<Rule> besides;
     private final TextStyle style;
     private final int inFull;
     private final Paint paint;
     private final List<String> lines = new ArrayList<>();
 
-    private TextReport(Diagnosis diagnosis, List<Finding> besides, TextStyle style, int inFull) {
+    private TextReport(Diagnosis diagnosis, List<Rule> besides, TextStyle style, int inFull) {
         this.inFull = inFull;
         this.diagnosis = diagnosis;
         this.besides = besides;
@@ -72,7 +73,7 @@ public final class TextReport {
      *
      * @param besides faults that have nothing to do with the complaint, as {@code RuleBook.besides} tells
      */
-    public static String text(Diagnosis diagnosis, List<Finding> besides, TextStyle style) {
+    public static String text(Diagnosis diagnosis, List<Rule> besides, TextStyle style) {
         // as much as fits: checks are left out from the end before a third screen begins
         String text = "";
         for (int inFull = IN_FULL; inFull >= 0; inFull--) {
@@ -141,9 +142,10 @@ public final class TextReport {
         }
         String colour = finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW;
         String under = finding.under().map(above -> ", " + Words.under(above)).orElse("");
+        // colour in the number alone: what is wrapped is cleaned of all codes, since an input may hold some
         line(
-                number(finding.rank()),
-                paint.bold(finding.rule().name()) + ", " + paint.code(Words.verdict(finding), colour) + under,
+                paint.code(number(finding.rank()).stripTrailing(), colour),
+                finding.rule().name() + ", " + Words.verdict(finding) + under,
                 INDENT);
         if (!style.all()) {
             inShort(finding);
@@ -257,8 +259,7 @@ public final class TextReport {
                 "",
                 "Besides the complaint: "
                         + besides.stream()
-                                .map(finding -> finding.rule().name() + " ("
-                                        + finding.rule().impact() + ")")
+                                .map(fault -> fault.name() + " (" + fault.impact() + ")")
                                 .collect(Collectors.joining("; "))
                         + ". See letrodx review.",
                 0);
@@ -270,7 +271,7 @@ public final class TextReport {
             return;
         }
         lines.add("");
-        line("", paint.bold("Find out next"), 0);
+        lines.add(paint.bold("Find out next"));
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             String cost = question.cost() == Cost.LOOK_UP ? "" : "; " + question.cost();

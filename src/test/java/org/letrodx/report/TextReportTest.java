@@ -137,7 +137,12 @@ class TextReportTest {
     @Test
     void coloursAreThereOnlyWhenAskedFor() {
         Diagnosis diagnosis = RuleBook.bundled().diagnose(Scenarios.worked("mcf7-full-serum"));
-        assertTrue(TextReport.text(diagnosis, false, true).contains("\u001b["));
+        String coloured = TextReport.text(diagnosis, false, true);
+        assertTrue(coloured.contains("\u001b["));
+        assertFalse(coloured.contains("?["), "codes that were taken for an input's");
+        assertEquals(
+                TextReport.text(diagnosis, false, false).replaceAll("\\s+", " "),
+                coloured.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll("\\s+", " "));
         assertTrue(!TextReport.text(diagnosis, false, false).contains("\u001b"));
     }
 }
