@@ -1,6 +1,10 @@
 package org.letrodx;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.letrodx.diagnosis.Diagnoser;
@@ -27,8 +31,10 @@ import org.letrodx.rules.Rules;
  * diagnosis.findings(Verdict.CONFIRMED).forEach(finding -> System.out.println(finding.rule().name()));
  * }</pre>
  */
-public final class RuleBook {
-    private final Diagnoser diagnoser;
+public final class RuleBook implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Diagnoser diagnoser;
 
     private static final class Bundled {
         private static final RuleBook BOOK = new RuleBook(Rules.bundled());
@@ -106,9 +112,22 @@ public final class RuleBook {
         return diagnoser.answer(experiment, true, true);
     }
 
+    /**
+     * What a diagnosis does not speak of: confirmed faults of the set-up, decisive or contributing, that explain other
+     * complaints than those that were made. The decisive ones come first, then by id.
+     */
+    public List<Rule> besides(Diagnosis diagnosis) {
+        return diagnoser.besides(diagnosis);
+    }
+
     /** The same as {@link #review} in less time: no repair is tried. */
     public Diagnosis reviewWithoutRepairs(Experiment experiment) {
         return diagnoser.answer(experiment, true, false);
+    }
+
+    /** The same as {@link #diagnose} in less time: no repair is tried. */
+    public Diagnosis diagnoseWithoutRepairs(Experiment experiment) {
+        return diagnoser.answer(experiment, false, false);
     }
 
     /**
@@ -116,6 +135,51 @@ public final class RuleBook {
      */
     public Understanding understand(Experiment experiment) {
         return diagnoser.understand(experiment);
+    }
+
+    /**
+     * All of the book as one text, canonical JSON, from which {@link #ofKept} makes it again. It names no files and no published
+     * numbers.
+     */
+    public String kept() {
+        return diagnoser.rules().kept();
+    }
+
+    /**
+     * The book that {@link #kept} gave: it answers as that one did.
+     *
+     * @throws InputException if it is none, or if this program no longer knows a fact, a word or a table of it
+     */
+    public static RuleBook ofKept(String text) {
+        return new RuleBook(Rules.ofKept(text, "kept rules"));
+    }
+
+    /** A book travels as what it is known by: the bundled one as its hash, any other as its text. */
+    private record Travelling(String sha256, List<String> switchedOff, String kept) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() throws InvalidObjectException {
+            RuleBook book = kept.isEmpty() ? bundled() : ofKept(kept);
+            if (!book.ruleSet().sha256().equals(sha256)) {
+                throw new InvalidObjectException("the rules that come with the program there are " + sha256
+                        + ", those here are " + book.ruleSet().sha256() + ": use the same version of letrodx");
+            }
+            return switchedOff.isEmpty() ? book : book.without(switchedOff.toArray(String[]::new));
+        }
+    }
+
+    private Object writeReplace() {
+        boolean bundled = ruleSet().sha256().equals(bundled().ruleSet().sha256());
+        return new Travelling(ruleSet().sha256(), new ArrayList<>(ruleSet().switchedOff()), bundled ? "" : kept());
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+        throw new InvalidObjectException("a book travels as what it is known by");
+    }
+
+    /** True if what decides is what the hash says; of a book without house rules. */
+    public boolean isWhatItSays() {
+        return diagnoser.rules().isWhatItSays();
     }
 
     /** The causes that are switched on, by id. */

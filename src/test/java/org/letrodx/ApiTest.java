@@ -38,8 +38,15 @@ class ApiTest {
             "org.letrodx.vocabulary",
             "org.letrodx.facts",
             "org.letrodx.diagnosis",
-            "org.letrodx.review");
+            "org.letrodx.review",
+            "org.letrodx.data",
+            "org.letrodx.data.plate",
+            "org.letrodx.data.tumour",
+            "org.letrodx.data.picture",
+            "org.letrodx.data.report");
     private static final Set<String> CLASSES_OF_OTHERS = Set.of(
+            "org.letrodx.data.fit.LogisticFit",
+            "org.letrodx.data.fit.Interval",
             "org.letrodx.document.Document",
             "org.letrodx.document.Documents",
             "org.letrodx.rules.Rule",
@@ -69,7 +76,8 @@ class ApiTest {
             "org.letrodx.scenario.InputFormat",
             "org.letrodx.scenario.ColumnMapping",
             "org.letrodx.report.JsonReport",
-            "org.letrodx.report.TextReport");
+            "org.letrodx.report.TextReport",
+            "org.letrodx.report.TextStyle");
 
     private static boolean isApi(Class<?> type) {
         Class<?> top = type;

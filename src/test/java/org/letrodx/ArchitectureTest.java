@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ class ArchitectureTest {
      */
     private static final List<String> ORDER = List.of(
             "document",
+            "data",
             "quantity",
             "vocabulary",
             "tables",
@@ -30,12 +33,30 @@ class ArchitectureTest {
             "diagnosis",
             "",
             "scenario",
+            "interview",
+            "plan",
             "review",
-            "report",
-            "docs",
             "record",
             "lint",
+            "report",
+            "docs",
             "cli");
+
+    /** The rooms that may use a library. */
+    private static final Map<String, Set<String>> HOMES = Map.ofEntries(
+            Map.entry("org.kie.", Set.of("engine")),
+            Map.entry("org.drools.", Set.of("engine")),
+            Map.entry("picocli.", Set.of("cli")),
+            Map.entry("me.tongfei.", Set.of("cli")),
+            Map.entry("org.jline.", Set.of("cli")),
+            Map.entry("com.samskivert.", Set.of("report", "data")),
+            Map.entry("org.hipparchus.", Set.of("data")),
+            Map.entry("org.dhatim.", Set.of("data")),
+            Map.entry("de.siegmar.fastcsv.writer.", Set.of("document")),
+            Map.entry("com.fasterxml.", Set.of("document")),
+            Map.entry("org.snakeyaml.", Set.of("document")),
+            Map.entry("org.erdtman.", Set.of("document")),
+            Map.entry("org.fhir.", Set.of("quantity")));
 
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?(?<name>[\\w.]+);", Pattern.MULTILINE);
 
@@ -86,22 +107,9 @@ class ArchitectureTest {
         for (Path source : sources()) {
             String room = room(source);
             for (String name : imports(source)) {
-                boolean misplaced = name.startsWith("org.kie.") || name.startsWith("org.drools.")
-                        ? !room.equals("engine")
-                        : name.startsWith("picocli.")
-                                ? !room.equals("cli")
-                                : name.startsWith("com.samskivert.")
-                                        ? !room.equals("report")
-                                        : name.startsWith("me.tongfei.")
-                                                ? !room.equals("cli")
-                                                : name.startsWith("de.siegmar.fastcsv.writer.")
-                                                        ? !room.equals("document")
-                                                        : name.startsWith("com.fasterxml.")
-                                                                        || name.startsWith("org.snakeyaml.")
-                                                                        || name.startsWith("org.erdtman.")
-                                                                ? !room.equals("document")
-                                                                : name.startsWith("org.fhir.")
-                                                                        && !room.equals("quantity");
+                boolean misplaced = HOMES.entrySet().stream()
+                        .anyMatch(home -> name.startsWith(home.getKey())
+                                && !home.getValue().contains(room));
                 if (misplaced) {
                     wrong.add(source + " imports " + name);
                 }

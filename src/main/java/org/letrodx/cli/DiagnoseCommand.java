@@ -1,24 +1,19 @@
 package org.letrodx.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
-import org.letrodx.document.Document;
-import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
-import org.letrodx.document.Location;
-import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
+import org.letrodx.report.HtmlReport;
 import org.letrodx.report.JsonReport;
 import org.letrodx.report.TextReport;
+import org.letrodx.report.TextStyle;
 import org.letrodx.scenario.ScenarioReader;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +31,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  letrodx diagnose scenarios/mcf7-full-serum.yaml",
             "  letrodx diagnose --all scenarios/protocol-1.yaml | less",
+            "  letrodx diagnose --why scenarios/protocol-1.yaml",
+            "  letrodx diagnose --format html my-plate.yaml > my-plate.html",
             "  letrodx diagnose --format json --without MED-01 one.yaml two.json",
             "  letrodx diagnose - < experiment.yaml"
         })
@@ -46,14 +43,34 @@ final class DiagnoseCommand implements Callable<Integer> {
             description = "Scenario files, YAML or JSON; - reads standard input.")
     private List<String> files;
 
+    /** How an answer is written. */
+    enum Form {
+        TEXT,
+        JSON,
+        HTML;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Option(
             names = "--format",
             defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Format format;
+            description =
+                    "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); html is one page to show and to print.")
+    private Form format;
 
-    @Option(names = "--all", description = "List what was ruled out, by which fact, and what could not be assessed.")
+    @Option(
+            names = "--all",
+            description =
+                    "All that stands behind the answer, too: what was understood, ranks, sources in full, what was "
+                            + "ruled out and what could not be judged.")
     private boolean all;
+
+    @Option(names = "--why", description = "Lead each finding down to what was stated, step by step.")
+    private boolean why;
 
     @Mixin
     private RuleOptions rules;
@@ -65,37 +82,38 @@ final class DiagnoseCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
-        boolean colour = System.console() != null && CommandLine.Help.Ansi.AUTO.enabled();
+        List<String> read = new ArrayList<>();
         List<Experiment> experiments = new ArrayList<>();
         for (String file : files) {
             try {
-                experiments.add(ScenarioReader.read(read(file)));
+                experiments.add(ScenarioReader.read(Inputs.read(file)));
+                read.add(file);
             } catch (InputException wrong) {
-                wrong.problems().forEach(err::println);
+                err.print(Screen.problems(wrong));
             }
         }
         // after the files: the bundled rules load meanwhile
         RuleBook book = rules.book();
         List<Diagnosis> diagnoses = experiments.stream().map(book::diagnose).toList();
-        if (format == Format.JSON && (files.size() > 1 || !diagnoses.isEmpty())) {
+        if (format == Form.JSON && (files.size() > 1 || !diagnoses.isEmpty())) {
             // several files make an array, of those that could be read
             out.println(files.size() == 1 ? JsonReport.json(diagnoses.get(0)) : JsonReport.json(diagnoses));
-        } else if (format == Format.TEXT) {
-            out.print(diagnoses.stream()
-                    .map(diagnosis -> TextReport.text(diagnosis, all, colour))
-                    .collect(Collectors.joining("\n" + "=".repeat(80) + "\n")));
+        } else if (format == Form.HTML && !diagnoses.isEmpty()) {
+            List<HtmlReport.Sheet> sheets = new ArrayList<>();
+            for (int i = 0; i < read.size(); i++) {
+                sheets.add(
+                        new HtmlReport.Sheet(read.get(i), diagnoses.get(i), book.besides(diagnoses.get(i)), List.of()));
+            }
+            out.print(HtmlReport.html(sheets));
+        } else if (format == Form.TEXT) {
+            TextStyle style = new TextStyle(all, why, Screen.hasColours(), Screen.columns());
+            for (int i = 0; i < read.size(); i++) {
+                if (files.size() > 1) {
+                    out.println((i == 0 ? "" : "\n") + Screen.heading(read.get(i), style.columns()));
+                }
+                out.print(TextReport.text(diagnoses.get(i), book.besides(diagnoses.get(i)), style));
+            }
         }
         return experiments.size() < files.size() ? Main.UNREADABLE : Main.ANSWERED;
-    }
-
-    private static Document read(String file) {
-        if (file.equals("-")) {
-            return Documents.read(System.in, "-");
-        }
-        try {
-            return Documents.read(Path.of(file));
-        } catch (InvalidPathException noPath) {
-            throw new InputException(List.of(new Problem(Location.of(file), "", "is not the name of a file", "", "")));
-        }
     }
 }

@@ -1,15 +1,18 @@
 package org.letrodx.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.record.Change;
 import org.letrodx.record.Difference;
+import org.letrodx.record.Records;
+import org.letrodx.record.ReviewComparison;
 import org.letrodx.record.RuleComparison;
 import org.letrodx.report.Legible;
 import org.letrodx.scenario.SetUp;
@@ -26,12 +29,13 @@ import picocli.CommandLine.Spec;
         name = "diff",
         mixinStandardHelpOptions = true,
         description =
-                "Compares two records: who made them, when and why, and what differs; or what two sets of rules say of set-ups: "
-                        + "which verdicts changed, and of which rule.",
+                "Compares two records: who made them, when and why, and what differs; two reviews: which outcomes changed; or what two sets "
+                        + "of rules say of set-ups: which verdicts changed, and of which rule.",
         footer = {
             "",
             "Examples:",
-            "  letrodx diff records/records/3f2a....json records/records/91bc....json",
+            "  letrodx diff records/3f2a9c41 records/91bc02d4",
+            "  letrodx diff monday.ndjson tuesday.ndjson",
             "  letrodx diff bundled rules --over scenarios",
             "",
             "Exit: 0 the same; 1 different; 2 wrong usage; 3 an input or a rule that cannot be read."
@@ -42,7 +46,9 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BEFORE",
-            description = "A record; or a rule book, house rules, or the word " + BUNDLED + ".")
+            description =
+                    "A record (its book, a slash, and the beginning of its hash); a review as --format ndjson wrote it; or a rule "
+                            + "book, house rules, or the word " + BUNDLED + ".")
     private String before;
 
     @Parameters(
@@ -62,18 +68,42 @@ final class DiffCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Override
-    public Integer call() {
-        if (isRules(before) != isRules(after)) {
-            throw new ParameterException(command.commandLine(), "a record and rules cannot be compared");
-        }
-        if (isRules(before) == paths.isEmpty()) {
+    public Integer call() throws IOException {
+        List<String> kinds = Stream.of(before, after).map(DiffCommand::kind).toList();
+        if (!kinds.get(0).equals(kinds.get(1))) {
             throw new ParameterException(
                     command.commandLine(),
-                    paths.isEmpty()
-                            ? "rules are compared over set-ups: name them with --over"
-                            : "--over is for rules, and these are records");
+                    before + " is " + kinds.get(0) + ", and " + after + " is " + kinds.get(1)
+                            + ": these cannot be compared");
         }
-        return isRules(before) ? compareRules() : compareRecords();
+        boolean rules = isRules(before);
+        if (rules == paths.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    rules
+                            ? "rules are compared over set-ups: name them with --over"
+                            : "--over is for rules, and this is " + kinds.get(0));
+        }
+        return rules ? compareRules() : Records.isReference(before) ? compareRecords() : compareReviews();
+    }
+
+    private static String kind(String name) {
+        return isRules(name) ? "a set of rules" : Records.isReference(name) ? "a record" : "a review";
+    }
+
+    private int compareReviews() {
+        ReviewComparison comparison = ReviewComparison.between(Path.of(before), Path.of(after));
+        PrintWriter out = command.commandLine().getOut();
+        comparison.changes().forEach(change -> out.println(words(change)));
+        if (comparison.changes().size() < comparison.changed()) {
+            out.println((comparison.changed() - comparison.changes().size()) + " more");
+        }
+        comparison
+                .outcomes()
+                .forEach((change, times) ->
+                        out.println(words(change) + ", " + times + (times == 1 ? " set-up" : " set-ups")));
+        out.println(comparison.changed() + " of " + comparison.setUps() + " set-ups differ.");
+        return comparison.changed() == 0 ? Main.ANSWERED : Main.FAILED;
     }
 
     private static boolean isRules(String name) {
@@ -91,7 +121,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private int compareRecords() {
-        Difference difference = Difference.between(Path.of(before), Path.of(after));
+        Difference difference = Difference.between(Records.find(before), Records.find(after));
         print("before", difference.before(), difference.after());
         print("after", difference.after(), difference.before());
         print("the", difference.outcome());
@@ -128,7 +158,7 @@ final class DiffCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         RuleComparison comparison = new RuleComparison(rules(before), rules(after));
         long unreadable = 0;
-        try (SetUps setUps = new SetUps(paths, System.in, Optional.empty(), Optional.empty())) {
+        try (SetUps setUps = SetUps.of(paths).standardInput(System.in).open()) {
             while (setUps.hasNext()) {
                 SetUp setUp = setUps.next().get();
                 unreadable += setUp.problems().isEmpty() ? 0 : 1;

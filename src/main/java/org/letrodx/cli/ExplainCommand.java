@@ -5,11 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letrodx.RuleBook;
 import org.letrodx.docs.ExplainPage;
-import org.letrodx.document.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,17 +15,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Prints the page of a rule, a reference or a fact.",
+        description =
+                "Explains a rule, a reference, a fact, a section, a complaint, a line, a medium, a drug, or a word.",
         footer = {
             "",
             "Examples:",
             "  letrodx explain MED-02",
             "  letrodx explain Hole2015",
-            "  letrodx explain serum.treatment"
+            "  letrodx explain serum.treatment",
+            "  letrodx explain confirmed",
+            "  letrodx explain MCF-7"
         })
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "A rule's id, a reference's key or a fact's path.")
-    private String id;
+    @Parameters(arity = "1..*", paramLabel = "NAME", description = "For example a rule's id, a fact's path, or a word.")
+    private List<String> name;
 
     @Mixin
     private RuleOptions rules;
@@ -38,14 +39,17 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleBook book = rules.book();
-        Optional<String> page = ExplainPage.of(id, book);
+        String wanted = String.join(" ", name);
+        Optional<String> page = ExplainPage.of(wanted, book);
         if (page.isEmpty()) {
-            List<String> names = ExplainPage.names(book);
-            String near = Nearest.to(id, names);
-            throw new ParameterException(
-                    command.commandLine(),
-                    "There is no rule, reference or fact \"" + id + "\""
-                            + (near.isEmpty() ? ". \"letrodx rules\" lists the rules." : ". Maybe: " + near));
+            List<String> near = ExplainPage.near(wanted, book);
+            command.commandLine()
+                    .getErr()
+                    .println("Nothing is known of \"" + wanted + "\"."
+                            + (near.isEmpty()
+                                    ? " letrodx rules and letrodx facts list what there is."
+                                    : " Maybe: " + String.join(", ", near)));
+            return command.exitCodeOnInvalidInput();
         }
         command.commandLine().getOut().print(page.get());
         return Main.ANSWERED;

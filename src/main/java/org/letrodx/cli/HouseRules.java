@@ -1,6 +1,7 @@
 package org.letrodx.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.letrodx.RuleBook;
 import picocli.CommandLine.Option;
 
@@ -11,6 +12,11 @@ final class HouseRules {
             paramLabel = "DIR",
             description = "House rules, added to the bundled ones. They decide the answer: name a directory you trust.")
     private Path directory;
+
+    /** Where the house rules lie; empty if there are none. */
+    Optional<Path> directory() {
+        return Optional.ofNullable(directory);
+    }
 
     RuleBook book() {
         return directory == null ? RuleBook.bundled() : RuleBook.bundled().withHouseRules(directory);

@@ -1,5 +1,6 @@
 package org.letrodx.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -10,9 +11,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
+import org.letrodx.document.Nearest;
+import org.letrodx.report.Wrap;
+import org.letrodx.scenario.InputFormat;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,16 +48,31 @@ public final class Main {
     static {
         COMMANDS.put("diagnose", DiagnoseCommand.class);
         COMMANDS.put("review", ReviewCommand.class);
+        COMMANDS.put("plate", PlateCommand.class);
+        COMMANDS.put("tumours", TumoursCommand.class);
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("sign", SignCommand.class);
+        COMMANDS.put("records", RecordsCommand.class);
+        COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("diff", DiffCommand.class);
+        COMMANDS.put("columns", ColumnsCommand.class);
+        COMMANDS.put("facts", FactsCommand.class);
         COMMANDS.put("rules", RulesCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("lint", LintCommand.class);
+        COMMANDS.put("qualify", QualifyCommand.class);
+        COMMANDS.put("new", NewCommand.class);
+        COMMANDS.put("facts", FactsCommand.class);
+        COMMANDS.put("ask", AskCommand.class);
+        COMMANDS.put("plan", PlanCommand.class);
+        COMMANDS.put("measure", MeasureCommand.class);
         COMMANDS.put("schema", SchemaCommand.class);
         COMMANDS.put("docs", DocsCommand.class);
         COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
     }
+
+    /** Commands that have files to read while the rules load. */
+    private static final Set<String> PRELOADED = Set.of("diagnose", "plan", "ask", "review");
 
     static final int ANSWERED = 0;
     static final int FAILED = 1;
@@ -69,9 +90,16 @@ public final class Main {
     }
 
     private final Clock clock;
+    private final List<String> arguments;
 
-    private Main(Clock clock) {
+    private Main(Clock clock, List<String> arguments) {
         this.clock = clock;
+        this.arguments = arguments;
+    }
+
+    /** The command line, as it was given. */
+    List<String> arguments() {
+        return arguments;
     }
 
     /** Says which day it is. */
@@ -81,9 +109,10 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        StandardOutput standardOutput = new StandardOutput();
+        PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        if (args.length > 0 && (args[0].equals("diagnose") || args[0].equals("review"))) {
+        if (args.length > 0 && PRELOADED.contains(args[0])) {
             // the rules load while the arguments and the files are read
             Thread loader = new Thread(RuleBook::preload, "rules");
             loader.setDaemon(true);
@@ -98,16 +127,34 @@ public final class Main {
             err.println("There is not enough memory: use fewer --jobs, or give Java more (JAVA_TOOL_OPTIONS=-Xmx2g).");
             exit = UNREADABLE;
         }
-        if (out.checkError()) {
+        if (out.checkError() && !standardOutput.isClosedByReader()) {
             err.println("The answer could not be written in full.");
             exit = UNREADABLE;
         }
         System.exit(exit);
     }
 
+    /** The first word is no command: help for one, a file, or a mistake. */
+    private static int noCommand(String[] args, PrintWriter out, PrintWriter err, CommandLine line) {
+        if (args[0].equals("help")) {
+            CommandLine of = args.length > 1 ? line.getSubcommands().getOrDefault(args[1], line) : line;
+            of.usage(out);
+            out.flush();
+            return ANSWERED;
+        }
+        String near = Nearest.to(args[0], COMMANDS.keySet());
+        boolean folder = new File(args[0]).isDirectory();
+        boolean file = folder || InputFormat.of(args[0]).isPresent() || new File(args[0]).exists();
+        err.println("There is no command \"" + args[0] + "\". "
+                + (file
+                        ? "Maybe: letrodx " + (folder ? "review " : "diagnose ") + args[0]
+                        : near.isEmpty() ? "letrodx --help lists the commands." : "Maybe: letrodx " + near));
+        return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
     /** Runs one command; what it prints goes to the writers, its exit code is returned. */
     static int run(PrintWriter out, PrintWriter err, Clock clock, String... args) {
-        CommandLine line = new CommandLine(new Main(clock));
+        CommandLine line = new CommandLine(new Main(clock, List.of(args)));
         // a command is built by reflection, which takes longer than a diagnosis: build the one that was asked for, if
         // one was
         boolean named = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("generate-completion");
@@ -119,10 +166,19 @@ public final class Main {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((wrong, parsed) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr().println(wrong.getMessage());
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+                command.getErr()
+                        .println("\"" + command.getCommandSpec().qualifiedName() + " --help\" says what there is.");
+            }
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             out.flush();
             if (failure instanceof InputException unreadable) {
-                unreadable.problems().forEach(err::println);
+                err.print(Screen.problems(unreadable));
             } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
                 err.println("a file cannot be read or written: " + failure.getMessage());
             } else {
@@ -130,15 +186,32 @@ public final class Main {
             }
             return UNREADABLE;
         });
+        line.setParameterExceptionHandler((wrong, words) -> {
+            CommandLine of = wrong.getCommandLine();
+            err.println(Wrap.wrap("", wrong.getMessage(), 0, Screen.columns()));
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+            err.println("See " + of.getCommandSpec().qualifiedName() + " --help.");
+            return of.getCommandSpec().exitCodeOnInvalidInput();
+        });
         if (args.length > 0
                 && args[0].equals("review")
-                && Collections.disjoint(List.of(args), List.of("--isolated", "--help", "-h"))) {
+                && Collections.disjoint(List.of(args), List.of("--help", "-h"))) {
             try {
-                line.getSubcommands().get("review").setDefaultValueProvider(Settings.above(Path.of("")));
+                Optional<Path> settings = named(args);
+                if (settings.isPresent() || !List.of(args).contains("--isolated")) {
+                    line.getSubcommands()
+                            .get("review")
+                            .setDefaultValueProvider(
+                                    settings.map(Settings::of).orElseGet(() -> Settings.above(Path.of(""))));
+                }
             } catch (InputException unreadable) {
-                unreadable.problems().forEach(err::println);
+                err.print(Screen.problems(unreadable));
+                err.flush();
                 return UNREADABLE;
             }
+        }
+        if (args.length > 0 && !args[0].startsWith("-") && !COMMANDS.containsKey(args[0])) {
+            return noCommand(args, out, err, line);
         }
         if (args.length == 0) {
             line.usage(err);
@@ -146,6 +219,20 @@ public final class Main {
         }
         int exit = line.execute(args);
         out.flush();
+        err.flush();
         return exit;
+    }
+
+    /** The settings that the command line names. */
+    private static Optional<Path> named(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--settings=")) {
+                return Optional.of(Path.of(args[i].substring("--settings=".length())));
+            }
+            if (args[i].equals("--settings") && i + 1 < args.length) {
+                return Optional.of(Path.of(args[i + 1]));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -10,12 +10,12 @@ import java.security.KeyPair;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -24,10 +24,12 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
-import org.letrodx.record.Appended;
+import org.letrodx.document.Problems;
 import org.letrodx.record.Keys;
-import org.letrodx.record.Meaning;
 import org.letrodx.record.RecordBook;
+import org.letrodx.record.RecordDraft;
+import org.letrodx.record.Recorded;
+import org.letrodx.record.RunStart;
 import org.letrodx.report.Legible;
 import org.letrodx.report.ReviewContext;
 import org.letrodx.report.ReviewFormat;
@@ -35,14 +37,20 @@ import org.letrodx.report.ReviewReport;
 import org.letrodx.report.ReviewReports;
 import org.letrodx.review.Baseline;
 import org.letrodx.review.FailOn;
+import org.letrodx.review.Outcome;
+import org.letrodx.review.Policy;
+import org.letrodx.review.Refused;
 import org.letrodx.review.Review;
+import org.letrodx.review.Reviewed;
 import org.letrodx.review.Reviewer;
+import org.letrodx.review.Slice;
 import org.letrodx.review.Summary;
 import org.letrodx.review.SummaryCounter;
-import org.letrodx.review.Waivers;
+import org.letrodx.review.WaiverList;
 import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ColumnMapping;
 import org.letrodx.scenario.InputFormat;
+import org.letrodx.scenario.SetUp;
 import org.letrodx.scenario.SetUps;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,14 +77,17 @@ import picocli.CommandLine.Spec;
             "  letrodx review --format ndjson --fail-on never - < export.ndjson > findings.ndjson",
             "  letrodx review --record records --by \"R. Okafor\" plates.csv",
             "",
-            "Exit: 0 nothing to fail on; 1 something is (--fail-on); 2 wrong usage; 3 an input, a rule or a setting that cannot be read.",
+            "Exit: 0 nothing to fail on; 1 something is (--fail-on); 2 wrong usage; 3 an input, a rule or a setting that cannot be read, "
+                    + "or a review that could not be recorded.",
             "letrodx.yaml, in the working directory or above it, sets options that are not given."
         })
 final class ReviewCommand implements Callable<Integer> {
-    /** How many reviews are written before it is looked whether anybody still reads them. */
-    private static final int FLUSH = 256;
+    /** How many reviews are recorded and written before it is looked whether anybody still reads them. */
+    private static final int TOGETHER = 1024;
     /** House limit: how many threads review. */
     static final int MOST_JOBS = 64;
+    /** House limit: how many reviews that could not be recorded are told by themselves. */
+    private static final int TOLD = 20;
 
     @Parameters(
             arity = "1..*",
@@ -104,6 +115,12 @@ final class ReviewCommand implements Callable<Integer> {
     private Path columns;
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "What is asked of a set-up beyond the rules, or less (default: the built-in policy).")
+    private Path policyFile;
+
+    @Option(
             names = "--fail-on",
             defaultValue = "error",
             description = "What makes the exit code 1: ${COMPLETION-CANDIDATES}; what is "
@@ -117,11 +134,42 @@ final class ReviewCommand implements Callable<Integer> {
             description = "Files of waivers, beside those found as waivers.yaml " + "in the directories of the inputs.")
     private List<Path> waiverFiles = List.of();
 
+    @Option(names = "--no-waivers-inside", description = "Waivers that stand inside set-ups waive nothing.")
+    private boolean noWaiversInside;
+
     @Option(names = "--baseline", paramLabel = "FILE", description = "Count only what this file does not have.")
     private Path baseline;
 
-    @Option(names = "--write-baseline", paramLabel = "FILE", description = "Write what was found, for later reviews.")
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Write what was found, for later reviews; needs --by and --because.")
     private Path newBaseline;
+
+    @Option(
+            names = "--expires",
+            paramLabel = "DAY",
+            description = "The last day on which the new baseline counts (default: a year from today).")
+    private LocalDate expires;
+
+    @Option(
+            names = "--only",
+            paramLabel = "OUTCOME",
+            split = ",",
+            description = "Write only what came to these: clean, clean-with-waivers, not-clean, undecided, unreadable. "
+                    + "All are counted.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--group-by",
+            paramLabel = "WHAT",
+            split = ",",
+            description =
+                    "Count by what set-ups have there: the path of a fact, extra.NAME, source, title or complaint.")
+    private List<String> groupBy = List.of();
+
+    @Option(names = "--questions", description = "SARIF: tell what unknown facts decide, too.")
+    private boolean questions;
 
     @Option(
             names = "--jobs",
@@ -132,7 +180,7 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(
             names = "--record",
             paramLabel = "DIR",
-            description = "Keep a record of each review, and a log that shows changes of either.")
+            description = "Keep a record of the run and of each review, in a log that shows changes of either.")
     private Path records;
 
     @Option(
@@ -143,17 +191,21 @@ final class ReviewCommand implements Callable<Integer> {
     private String by;
 
     @Option(
-            names = "--correct",
+            names = "--because",
             paramLabel = "REASON",
-            description = "The records of this review supersede earlier ones of the same "
-                    + "experiments that say something else.")
-    private String correction;
+            description = "Why earlier records are corrected that say something else of the same experiments, "
+                    + "or why a baseline is taken.")
+    private String because;
 
     @Option(
             names = "--sign",
             paramLabel = "KEY",
-            description = "Sign the records, with an Ed25519 key as openssl writes it.")
+            description =
+                    "Seal the records, with an Ed25519 key as openssl writes it. A seal is no person's signature.")
     private Path key;
+
+    @Option(names = "--settings", paramLabel = "FILE", description = "Use these settings and no letrodx.yaml.")
+    private Path settingsFile;
 
     @Option(
             names = "--isolated",
@@ -169,58 +221,102 @@ final class ReviewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private final SummaryCounter counter = new SummaryCounter();
-    private final Baseline found = new Baseline();
+    private final Baseline.Draft found = new Baseline.Draft();
+    private final List<Done> pending = new ArrayList<>();
+    private SummaryCounter counter;
+    private List<String> shown;
     private long reviewed;
-    private long recorded;
-    private long alreadyRecorded;
+    private long conflicts;
 
     /** One set-up, reviewed and ready to be written. */
-    private record Done(Review review, ReviewReport.Part part) {}
+    private record Done(Review review, Optional<RecordDraft> draft, ReviewReport.Part part) {}
+
+    /** What set-ups are reviewed by. */
+    private record Basis(
+            RuleBook whole,
+            RuleBook book,
+            Policy policy,
+            Map<Path, Boolean> waiverFiles,
+            WaiverList waivers,
+            Baseline baseline,
+            LocalDate day) {
+
+        List<String> ids() {
+            return whole.rules().stream().map(Rule::id).toList();
+        }
+    }
 
     @Override
     public Integer call() throws IOException {
-        RuleBook whole = rules.whole();
-        if (command.defaultValueProvider() instanceof Settings settings) {
-            settings.check(whole.rules().stream().map(Rule::id).toList());
-        }
+        Optional<Settings> settings =
+                command.defaultValueProvider() instanceof Settings found ? Optional.of(found) : Optional.empty();
+        settings.ifPresent(Settings::check);
+        settings.ifPresent(used -> used.told().forEach(command.commandLine().getErr()::println));
         checkOptions();
         if (by == null) {
             by = records == null ? "" : System.getProperty("user.name");
         }
         OffsetDateTime now = OffsetDateTime.now(main.clock());
-        RuleBook book = rules.chosen(whole);
-        Set<String> known = baseline == null ? Set.of() : Baseline.read(baseline);
-        Optional<ColumnMapping> mapping = columns != null
-                ? Optional.of(ColumnMapping.read(columns))
-                : isolated ? Optional.of(ColumnMapping.NONE) : Optional.empty();
-        boolean colour = System.console() != null && CommandLine.Help.Ansi.AUTO.enabled();
-        ReviewReport report = ReviewReports.to(
-                command.commandLine().getOut(),
-                format,
-                book,
-                new ReviewContext(Path.of(""), baseline != null, colour, now, by));
+        List<Slice> slices = slices();
+        counter = new SummaryCounter(slices);
+        SetUps.Opening opening = SetUps.of(paths)
+                .standardInput(System.in)
+                .without(Stream.concat(
+                                Stream.of(baseline, newBaseline, columns, key, records, policyFile, settingsFile),
+                                waiverFiles.stream())
+                        .filter(Objects::nonNull)
+                        .toList())
+                .hashed(records != null);
+        if (input != null) {
+            opening.format(input);
+        }
+        if (columns != null || isolated) {
+            opening.columns(columns == null ? ColumnMapping.NONE : ColumnMapping.read(columns));
+        }
+        String settingsName =
+                settings.flatMap(Settings::file).map(Path::toString).orElse("");
         Summary summary;
+        Basis basis;
         Collection<Path> notRead;
-        List<Path> otherwiseUsed = Stream.concat(
-                        Stream.of(baseline, newBaseline, columns, key, records), waiverFiles.stream())
-                .filter(Objects::nonNull)
-                .toList();
-        try (SetUps setUps = new SetUps(paths, System.in, Optional.ofNullable(input), mapping, otherwiseUsed)) {
+        long totals;
+        try (SetUps setUps = opening.open()) {
             notRead = setUps.notRead();
-            Waivers waivers = waivers(whole, book, now.toLocalDate(), setUps);
+            basis = basis(setUps, now.toLocalDate());
+            ReviewReport report = ReviewReports.to(
+                    command.commandLine().getOut(),
+                    format,
+                    basis.book(),
+                    ReviewContext.of(Path.of(""))
+                            .baseline(baseline != null)
+                            .colour(System.console() != null && CommandLine.Help.Ansi.AUTO.enabled())
+                            .at(now)
+                            .by(by)
+                            .failOn(failOn)
+                            .questions(questions || failOn == FailOn.QUESTION)
+                            .slices(slices)
+                            .settings(settingsName));
             report.begin();
-            review(setUps, new Reviewer(book, waivers, known, records != null || format.showsRepairs()), report);
-            summary = counter.summary(waivers.problems(), failOn);
+            review(setUps, basis, settings, report);
+            summary = counter.summary(
+                    SummaryCounter.Basis.of(basis.policy())
+                            .waivers(
+                                    basis.waivers(),
+                                    basis.ids(),
+                                    basis.book().ruleSet().switchedOff())
+                            .baseline(basis.baseline())
+                            .on(basis.day()),
+                    failOn,
+                    setUps.brokenOff());
+            totals = setUps.totals();
+            report.end(summary);
         }
-        report.end(summary);
         if (newBaseline != null) {
-            Path written = newBaseline.resolveSibling(newBaseline.getFileName() + ".part");
-            Files.write(written, (Iterable<String>) found.lines()::iterator);
-            Files.move(written, newBaseline, StandardCopyOption.REPLACE_EXISTING);
+            writeBaseline(basis);
         }
-        tell(summary, book, notRead);
-        if (summary.unreadable() > 0 && failOn != FailOn.NEVER) {
+        tell(summary, basis.book(), notRead, totals);
+        if (conflicts > 0
+                || failOn != FailOn.NEVER
+                        && (summary.unreadable() > 0 || !summary.brokenOff().isEmpty())) {
             return Main.UNREADABLE;
         }
         return summary.fails() ? Main.FAILED : Main.ANSWERED;
@@ -230,16 +326,32 @@ final class ReviewCommand implements Callable<Integer> {
         check(jobs >= 1 && jobs <= MOST_JOBS, "--jobs: from 1 to " + MOST_JOBS + " threads review");
         check(paths.stream().noneMatch(String::isBlank), "an empty path names nothing");
         check(by == null || !by.isBlank(), "--by: a record needs a name");
-        check(correction == null || !correction.isBlank(), "--correct: a correction needs a reason");
+        check(because == null || !because.isBlank(), "--because: a reason in words");
+        for (String text : Stream.of(by, because).filter(Objects::nonNull).toList()) {
+            Legible.fault(text).ifPresent(fault -> check(false, "\"" + Legible.text(text) + "\" " + fault));
+        }
         check(
                 newBaseline == null
                         || newBaseline.getFileName() != null
                                 && Files.isDirectory(Objects.requireNonNullElse(newBaseline.getParent(), Path.of(""))),
                 "--write-baseline: there is no directory for " + newBaseline);
         check(
-                records != null || key == null && correction == null,
-                "--sign and --correct are about records: name their directory with --record");
+                newBaseline == null || by != null && because != null,
+                "--write-baseline: a baseline says who takes it and why: --by and --because");
+        check(newBaseline != null || expires == null, "--expires is about a baseline that is written");
+        check(records != null || key == null, "--sign is about records: name their directory with --record");
+        check(
+                records != null || newBaseline != null || because == null,
+                "--because is about records or a baseline: --record, --write-baseline");
         check(paths.stream().filter(SetUps.STANDARD_INPUT::equals).count() <= 1, "-: standard input can be read once");
+        List<String> outcomes = new ArrayList<>(
+                Arrays.stream(Outcome.values()).map(Outcome::toString).toList());
+        outcomes.add("unreadable");
+        shown = only.isEmpty() ? outcomes : only;
+        shown.stream()
+                .filter(outcome -> !outcomes.contains(outcome))
+                .forEach(outcome ->
+                        check(false, "--only: \"" + outcome + "\" is none of " + String.join(", ", outcomes)));
     }
 
     private void check(boolean right, String fault) {
@@ -248,94 +360,213 @@ final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    /** Those named, and those that lie where the inputs do. */
-    private Waivers waivers(RuleBook whole, RuleBook book, LocalDate day, SetUps setUps) {
-        Waivers waivers = new Waivers(
-                whole.rules().stream().map(Rule::id).toList(), book.ruleSet().switchedOff(), day);
+    private List<Slice> slices() {
+        List<Slice> slices = new ArrayList<>();
+        for (String what : groupBy) {
+            try {
+                slices.add(Slice.of(what.strip()));
+            } catch (IllegalArgumentException none) {
+                check(false, "--group-by: " + none.getMessage());
+            }
+        }
+        return slices;
+    }
+
+    private Basis basis(SetUps setUps, LocalDate day) {
+        RuleBook whole = rules.whole();
+        RuleBook book = rules.chosen(whole);
+        List<String> ids = whole.rules().stream().map(Rule::id).toList();
+        Policy policy = policyFile == null ? Policy.builtIn() : Policy.read(policyFile);
+        policy.check(ids);
         Map<Path, Boolean> files = new TreeMap<>(isolated ? Map.of() : setUps.waivers());
         waiverFiles.forEach(file -> files.put(file, true));
-        List<Problem> problems = new ArrayList<>();
+        WaiverList waivers = WaiverList.NONE;
+        Problems problems = new Problems();
         for (Map.Entry<Path, Boolean> file : files.entrySet()) {
             try {
-                waivers.add(Documents.read(file.getKey()), file.getValue());
+                waivers = waivers.and(WaiverList.read(Documents.read(file.getKey()), ids, file.getValue()));
             } catch (InputException unreadable) {
                 problems.addAll(unreadable.problems());
             }
         }
         if (!problems.isEmpty()) {
-            throw new InputException(problems);
+            throw new InputException(problems.list());
         }
-        return waivers;
+        Baseline known = baseline == null ? Baseline.NONE : Baseline.read(baseline);
+        return new Basis(whole, book, policy, files, waivers, known, day);
     }
 
-    private void review(SetUps setUps, Reviewer reviewer, ReviewReport report) {
+    private Reviewer reviewer(Basis basis) {
+        Reviewer.Builder reviewer = Reviewer.of(basis.book())
+                .policy(basis.policy())
+                .waivers(basis.waivers())
+                .waivableRules(basis.ids())
+                .baseline(basis.baseline())
+                .clock(main.clock());
+        if (noWaiversInside) {
+            reviewer.withoutOwnWaivers();
+        }
+        return (format.showsRepairs() ? reviewer : reviewer.withoutRepairs()).build();
+    }
+
+    private void review(SetUps setUps, Basis basis, Optional<Settings> settings, ReviewReport report) {
         Optional<KeyPair> keys = Optional.ofNullable(key).map(Keys::pairOf);
+        Reviewer reviewer = reviewer(basis);
+        PrintWriter err = command.commandLine().getErr();
         try (RecordBook book = records == null ? null : RecordBook.open(records, main.clock());
-                Progress progress = Progress.on(command.commandLine().getErr())) {
-            if (book != null) {
-                book.completed().forEach(command.commandLine().getErr()::println);
-            }
-            InOrder.run(
-                    setUps,
-                    setUps::bytesRead,
-                    jobs,
-                    setUp -> {
-                        Review review = reviewer.review(setUp.get());
-                        return new Done(review, report.part(review));
-                    },
-                    done -> {
-                        take(done, Optional.ofNullable(book));
-                        progress.step(setUps.bytesRead(), setUps.bytesTotal());
-                    });
-            if (book != null) {
-                book.flush();
-                if (keys.isPresent() && book.isEmpty()) {
-                    command.commandLine().getErr().println("there is no record to sign");
-                } else {
-                    keys.ifPresent(pair -> book.signOff(pair, by, Meaning.REVIEW, Optional.empty()));
-                }
-            }
+                Progress progress = Progress.on(err)) {
+            Optional<RecordBook> open = Optional.ofNullable(book);
+            open.ifPresent(one -> one.setAside().forEach(err::println));
+            Optional<RecordBook.Run> run = open.map(one -> one.begin(start(basis, settings)));
+            InOrder.run(setUps, setUps::bytesRead, jobs, setUp -> done(setUp.get(), reviewer, report), done -> {
+                take(done, open, run);
+                progress.step(setUps.bytesRead(), setUps.bytesTotal());
+            });
+            write(open);
+            run.ifPresent(one -> {
+                setUps.files().forEach(one::file);
+                one.end();
+                tell(one);
+            });
+            open.ifPresent(one -> keys.ifPresent(pair -> SignCommand.seal(one, records, pair, by, err)));
         }
     }
 
-    /** Called in the order of the input. What is recorded is so before it is told. */
-    private void take(Done done, Optional<RecordBook> book) {
-        Review review = done.review();
-        if (book.isPresent() && review.outcome().isPresent()) {
-            Appended appended = correction == null
-                    ? book.get().append(review, by)
-                    : book.get().correct(review, by, correction);
-            if (appended.done() == Appended.Done.ALREADY_THERE) {
-                alreadyRecorded++;
-            } else {
-                recorded++;
-            }
+    private RunStart start(Basis basis, Optional<Settings> settings) {
+        RunStart start = RunStart.by(by, basis.book(), basis.policy())
+                .command(main.arguments())
+                .failOn(failOn)
+                .because(because == null ? "" : because);
+        basis.waiverFiles().keySet().forEach(file -> start.file("waivers", file));
+        Optional.ofNullable(baseline).ifPresent(file -> start.file("baseline", file));
+        Optional.ofNullable(columns).ifPresent(file -> start.file("columns", file));
+        Optional.ofNullable(policyFile).ifPresent(file -> start.file("policy", file));
+        settings.flatMap(Settings::file).ifPresent(file -> start.file("settings", file));
+        return start;
+    }
+
+    /** Whatever happens with one set-up is that set-up's: the next ones go on. */
+    private Done done(SetUp setUp, Reviewer reviewer, ReviewReport report) {
+        Review review = reviewer.review(setUp);
+        try {
+            return done(review, report);
+        } catch (RuntimeException | StackOverflowError ours) {
+            return done(Refused.because(setUp, ours), report);
         }
-        counter.add(review);
-        if (newBaseline != null) {
+    }
+
+    private Done done(Review review, ReviewReport report) {
+        Optional<RecordDraft> draft = records != null && review instanceof Reviewed reviewed
+                ? Optional.of(RecordDraft.of(reviewed))
+                : Optional.empty();
+        return new Done(
+                review, draft, report.part(review, draft.map(RecordDraft::hash).orElse("")));
+    }
+
+    /** Called in the order of the input. */
+    private void take(Done done, Optional<RecordBook> book, Optional<RecordBook.Run> run) {
+        if (run.isPresent()) {
+            record(done, run.get());
+        }
+        counter.add(done.review());
+        if (newBaseline != null && done.review() instanceof Reviewed review) {
             found.add(review);
         }
-        if (format != ReviewFormat.TEXT) {
-            review.setUp().problems().forEach(command.commandLine().getErr()::println);
+        pending.add(done);
+        if (pending.size() >= (run.isPresent() ? TOGETHER : 1)) {
+            write(book);
         }
-        try {
-            done.part().write();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    }
+
+    private void record(Done done, RecordBook.Run run) {
+        if (done.review() instanceof Refused refused) {
+            run.unreadable(refused);
+            return;
         }
-        reviewed++;
-        if (reviewed % FLUSH == 0 && command.commandLine().getOut().checkError()) {
-            throw new InputException(List.of(new Problem(
-                    Location.of("standard output"),
-                    "",
-                    "is closed, after " + reviewed + " set-ups; nothing more was reviewed",
-                    "",
-                    "")));
+        Recorded recorded = run.record(done.draft().orElseThrow());
+        if (recorded.done() == Recorded.Done.CONFLICT) {
+            conflicts++;
+            if (conflicts <= TOLD) {
+                command.commandLine()
+                        .getErr()
+                        .println(new Problem(
+                                done.review().setUp().at(),
+                                "",
+                                "\"" + done.review().name() + "\" is in the book, and this review says something else: "
+                                        + recorded.earlier().substring(0, 12) + " stands, and nothing was recorded",
+                                because == null
+                                        ? "--because REASON, which corrects it"
+                                        : "one set-up of each experiment in one run",
+                                ""));
+            }
         }
+    }
+
+    /** What is recorded lasts before it is told. */
+    private void write(Optional<RecordBook> book) {
+        book.ifPresent(RecordBook::flush);
+        for (Done done : pending) {
+            if (format != ReviewFormat.TEXT) {
+                done.review().setUp().problems().forEach(command.commandLine().getErr()::println);
+            }
+            String outcome =
+                    done.review() instanceof Reviewed review ? review.outcome().toString() : "unreadable";
+            if (shown.contains(outcome)) {
+                try {
+                    done.part().write();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            }
+            reviewed++;
+            if (reviewed % TOGETHER == 0 && command.commandLine().getOut().checkError()) {
+                throw new InputException(List.of(new Problem(
+                        Location.of("standard output"),
+                        "",
+                        "is closed, after " + reviewed + " set-ups; nothing more was reviewed",
+                        "",
+                        "")));
+            }
+        }
+        pending.clear();
+    }
+
+    private void writeBaseline(Basis basis) throws IOException {
+        LocalDate last = expires == null ? basis.day().plusYears(1) : expires;
+        Path written = newBaseline.resolveSibling(newBaseline.getFileName() + ".part");
+        Files.write(written, (Iterable<String>)
+                found.lines(by, basis.day(), because, basis.book().ruleSet().version(), last)::iterator);
+        Files.move(written, newBaseline, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void tell(RecordBook.Run run) {
+        PrintWriter err = command.commandLine().getErr();
+        StringBuilder words = new StringBuilder();
+        words.append(run.count(Recorded.Done.WRITTEN)).append(" recorded");
+        for (Recorded.Done done : List.of(
+                Recorded.Done.CORRECTED, Recorded.Done.RENEWED, Recorded.Done.ALREADY_THERE, Recorded.Done.CONFLICT)) {
+            if (run.count(done) > 0) {
+                words.append(", ").append(run.count(done)).append(' ').append(words(done));
+            }
+        }
+        err.println(words + ", in " + records + " (run " + run.id() + ")");
+        if (conflicts > TOLD) {
+            err.println((conflicts - TOLD) + " more were not recorded, since the book says something else of them");
+        }
+    }
+
+    private static String words(Recorded.Done done) {
+        return switch (done) {
+            case WRITTEN -> "recorded";
+            case CORRECTED -> "corrected";
+            case RENEWED -> "renewed on other rules";
+            case ALREADY_THERE -> "recorded already";
+            case CONFLICT -> "not recorded, since the book says something else";
+        };
     }
 
     /** What a person wants to know beside the report. */
-    private void tell(Summary summary, RuleBook book, Collection<Path> notRead) {
+    private void tell(Summary summary, RuleBook book, Collection<Path> notRead, long totals) {
         PrintWriter err = command.commandLine().getErr();
         List<String> off = book.ruleSet().switchedOff();
         if (!off.isEmpty()) {
@@ -343,20 +574,22 @@ final class ReviewCommand implements Callable<Integer> {
                     + String.join(", ", off));
         }
         if (format != ReviewFormat.TEXT) {
+            summary.brokenOff().forEach(err::println);
             summary.ids().forEach(err::println);
+        }
+        if (totals > 0) {
+            err.println(totals + (totals == 1 ? " row of totals was" : " rows of totals were") + " left out");
         }
         if (!notRead.isEmpty()) {
             err.println(Legible.text(notRead.iterator().next()
                     + (notRead.size() == 1 ? " was not read" : " and " + (notRead.size() - 1) + " more were not read")
                     + ": set-ups are files that end with " + String.join(", ", InputFormat.allEndings())));
         }
-        if (records != null) {
-            err.println(recorded + " recorded, " + alreadyRecorded + " recorded already, in " + records);
-        }
         if (newBaseline != null) {
             err.println(found.size() + " remarks in " + newBaseline);
         }
-        if (summary.unreadable() > 0 && failOn == FailOn.NEVER) {
+        if (failOn == FailOn.NEVER
+                && (summary.unreadable() > 0 || !summary.brokenOff().isEmpty())) {
             err.println(summary.unreadable() + " of " + summary.setUps()
                     + " could not be read; because of --fail-on never the exit code " + "does not say so");
         }

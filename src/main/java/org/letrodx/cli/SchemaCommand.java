@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Prints the JSON Schema (2020-12) of a scenario file, for editors; or of what is written: an answer of diagnose, a line "
-                        + "of review.",
+                        + "of review, what plate and tumours derive from data.",
         footer = {
             "",
             "Examples:",
@@ -32,7 +32,8 @@ final class SchemaCommand implements Callable<Integer> {
     enum Of {
         SCENARIO,
         DIAGNOSIS,
-        REVIEW;
+        REVIEW,
+        DATA;
 
         @Override
         public String toString() {

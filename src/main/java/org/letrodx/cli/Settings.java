@@ -1,15 +1,15 @@
 package org.letrodx.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.letrodx.document.Document;
@@ -26,26 +26,35 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What {@code letrodx.yaml} says, found in the working directory or the nearest one above it: a value for an option
- * that the command
- * line does not give. House rules decide the answer, so it cannot name them. Its paths are relative to the directory it lies in.
+ * What {@code letrodx.yaml} says, found in the working directory or the nearest one above it: a value for an option that the command
+ * line does not give. It is taken only from a directory of the user's own, or if it is named: whoever can write above a directory could
+ * decide otherwise what is found in it. It cannot name house rules, which decide, switch rules off, or say who reviews. Its paths are
+ * relative to the directory it lies in.
  */
 final class Settings implements IDefaultValueProvider {
     static final String FILE = "letrodx.yaml";
     /** The options it may set, by their long names, and what each may be. */
     private static final Map<String, String> ALLOWED = new LinkedHashMap<>();
 
-    private static final Set<String> OF_RULES = Set.of("select", "without");
-    private static final Set<String> OF_FILES = Set.of("waivers", "baseline", "columns", "record");
-    private static final Set<String> OF_SEVERAL = Set.of("select", "without", "waivers");
+    /** What it may not set, and why. */
+    private static final Map<String, String> FORBIDDEN = Map.of(
+            "rules", "house rules decide the answer",
+            "select", "it would switch rules off",
+            "without", "it would switch rules off",
+            "by", "who reviews is a person's to say",
+            "because", "why is a person's to say",
+            "sign", "signing is a person's act");
+
+    private static final Set<String> OF_FILES = Set.of("waivers", "baseline", "columns", "record", "policy");
+    private static final Set<String> OF_SEVERAL = Set.of("waivers", "group-by");
 
     static {
         ALLOWED.put("format", words(ReviewFormat.values()));
         ALLOWED.put("fail-on", words(FailOn.values()));
-        ALLOWED.put("select", "ids of rules, or the beginning of several");
-        ALLOWED.put("without", "ids of rules, or the beginning of several");
         ALLOWED.put("jobs", "from 1 to " + ReviewCommand.MOST_JOBS);
-        ALLOWED.put("by", "a name");
+        ALLOWED.put("policy", "a file");
+        ALLOWED.put("group-by", "paths of facts, extra.NAME, source, title, complaint");
+        ALLOWED.put("no-waivers-inside", "true, false");
         ALLOWED.put("waivers", "files of waivers");
         ALLOWED.put("baseline", "a file");
         ALLOWED.put("columns", "a file");
@@ -60,10 +69,8 @@ final class Settings implements IDefaultValueProvider {
     private final Map<String, String> values = new LinkedHashMap<>();
 
     private final List<Problem> problems = new ArrayList<>();
-    /** What rules are named: whether there are such is seen when the rules are there. */
-    private final List<NamedRules> rules = new ArrayList<>();
-
-    private record NamedRules(String setting, String beginning, Location at) {}
+    private Optional<Path> file = Optional.empty();
+    private final List<String> told = new ArrayList<>();
 
     private Settings() {}
 
@@ -73,21 +80,59 @@ final class Settings implements IDefaultValueProvider {
      */
     static Settings above(Path directory) {
         for (Path folder = directory.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
-            Path file = folder.resolve(FILE);
-            if (Files.exists(file)) {
+            Path found = folder.resolve(FILE);
+            if (Files.exists(found)) {
                 Settings settings = new Settings();
-                settings.read(file);
+                Optional<String> stranger = stranger(folder).or(() -> stranger(found));
+                if (stranger.isPresent()) {
+                    settings.told.add(found + " is not used: it belongs to " + stranger.get() + ". --settings " + found
+                            + " uses it.");
+                } else {
+                    settings.read(found);
+                }
                 return settings;
             }
         }
         return new Settings();
     }
 
-    private void read(Path file) {
-        Document document = Documents.read(file);
+    /** The settings of a file that the user named. @throws InputException if it cannot be read */
+    static Settings of(Path file) {
+        Settings settings = new Settings();
+        settings.read(file);
+        return settings;
+    }
+
+    /** The owner of something that is not the user's own. */
+    private static Optional<String> stranger(Path path) {
+        try {
+            String owner = Files.getOwner(path).getName();
+            String user = System.getProperty("user.name");
+            // Windows names the computer or the domain before the user
+            boolean own = owner.equals(user) || owner.endsWith("\\" + user);
+            return own ? Optional.empty() : Optional.of(owner);
+        } catch (IOException | UnsupportedOperationException notTold) {
+            return Optional.of("nobody knows whom");
+        }
+    }
+
+    /** The file that was used; empty if none was. */
+    Optional<Path> file() {
+        return file;
+    }
+
+    /** What to tell about it. */
+    List<String> told() {
+        return told;
+    }
+
+    private void read(Path found) {
+        file = Optional.of(found);
+        told.add("settings: " + found);
+        Document document = Documents.read(found);
         problems.addAll(document.problems());
         if (document.root() instanceof Written.Entries top) {
-            top.entries().forEach(entry -> read(entry, file));
+            top.entries().forEach(entry -> read(entry, found));
         } else {
             problems.add(new Problem(
                     document.root().at(), "", "is not a map of settings", String.join(", ", ALLOWED.keySet()), ""));
@@ -97,14 +142,14 @@ final class Settings implements IDefaultValueProvider {
     private void read(Written.Entry entry, Path file) {
         String name = entry.name();
         if (!ALLOWED.containsKey(name)) {
-            boolean code = name.equals("rules");
+            String why = FORBIDDEN.getOrDefault(name, "");
             problems.add(new Problem(
                     entry.at(),
                     "",
                     "\"" + name + "\" is not a setting"
-                            + (code ? ": house rules decide the answer and are named on the command line only" : ""),
+                            + (why.isEmpty() ? "" : ": " + why + ", so it stands on the command line only"),
                     String.join(", ", ALLOWED.keySet()),
-                    code ? "" : Nearest.to(name, ALLOWED.keySet())));
+                    why.isEmpty() ? Nearest.to(name, ALLOWED.keySet()) : ""));
             return;
         }
         if (entry.value() instanceof Written.Items list && list.items().isEmpty()) {
@@ -138,8 +183,6 @@ final class Settings implements IDefaultValueProvider {
     private String read(String name, String text, Location at, Path file) {
         if (text.isEmpty()) {
             problem(at, name, "is empty", "");
-        } else if (OF_RULES.contains(name)) {
-            rules.add(new NamedRules(name, text, at));
         } else if (OF_FILES.contains(name)) {
             try {
                 return file.resolveSibling(text).normalize().toString();
@@ -152,7 +195,7 @@ final class Settings implements IDefaultValueProvider {
                     || Integer.parseInt(text) > ReviewCommand.MOST_JOBS) {
                 problem(at, name, "\"" + text + "\" is not a number of threads", "");
             }
-        } else if (!name.equals("by")) {
+        } else if (!name.equals("group-by")) {
             List<String> words = List.of(ALLOWED.get(name).split(", "));
             if (!words.contains(text.toLowerCase(Locale.ROOT))) {
                 problem(at, name, "\"" + text + "\" is not a value of this setting", Nearest.to(text, words));
@@ -165,23 +208,10 @@ final class Settings implements IDefaultValueProvider {
         problems.add(new Problem(at, name, fault, ALLOWED.get(name), maybe));
     }
 
-    /** @throws InputException with every problem of the file @param ids of the rules that there are */
-    void check(Collection<String> ids) {
-        for (NamedRules named : rules) {
-            if (RuleOptions.beginningWith(named.beginning, ids).isEmpty()) {
-                problem(
-                        named.at,
-                        named.setting,
-                        "there is no rule " + named.beginning,
-                        Nearest.to(named.beginning, ids));
-            }
-        }
+    /** @throws InputException with every problem of the file */
+    void check() {
         if (!problems.isEmpty()) {
-            throw new InputException(problems.stream()
-                    .sorted(Comparator.comparing(
-                                    (Problem problem) -> problem.at().line())
-                            .thenComparing(problem -> problem.at().column()))
-                    .toList());
+            throw new InputException(problems.stream().sorted(Problem.BY_PLACE).toList());
         }
     }
 

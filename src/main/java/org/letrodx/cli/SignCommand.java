@@ -1,12 +1,23 @@
 package org.letrodx.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+import org.letrodx.record.Keyring;
 import org.letrodx.record.Keys;
 import org.letrodx.record.Meaning;
 import org.letrodx.record.RecordBook;
+import org.letrodx.record.Verification;
+import org.letrodx.record.Verifier;
+import org.letrodx.report.Legible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,13 +30,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sign",
         mixinStandardHelpOptions = true,
-        description = "Signs everything that is recorded so far, or one record.",
+        description = "Signs everything that is recorded so far, or one record, once it is verified.",
         footer = {
             "",
-            "A key: openssl genpkey -algorithm ed25519 -out qa.pem; openssl pkey -in qa.pem -pubout -out qa.pub",
+            "A key: openssl genpkey -algorithm ed25519 -out qa.pem; chmod 600 qa.pem; openssl pkey -in qa.pem -pubout -out qa.pub",
             "",
             "Example:",
-            "  letrodx sign records --key qa.pem --by \"R. Okafor\" --meaning approval"
+            "  letrodx sign records --key qa.pem --by \"R. Okafor\" --meaning approval",
+            "",
+            "Exit: 0 signed; 1 not sound, so not signed; 2 wrong usage; 3 a book or a key that cannot be read."
         })
 final class SignCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A directory that letrodx review --record has written.")
@@ -47,6 +60,15 @@ final class SignCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "HASH", description = "Sign this record only.")
     private String record;
 
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "A keyring that must vouch for the key, the name and the meaning.")
+    private Path keys;
+
+    @Option(names = "--allow-unreplayed", description = "Sign though some records could not be reviewed again.")
+    private boolean allowUnreplayed;
+
     @ParentCommand
     private Main main;
 
@@ -58,14 +80,49 @@ final class SignCommand implements Callable<Integer> {
         if (directory.toString().isEmpty()) {
             throw new ParameterException(command.commandLine(), "an empty path names nothing");
         }
-        KeyPair keys = Keys.pairOf(key);
+        Legible.fault(by).ifPresent(fault -> {
+            throw new ParameterException(command.commandLine(), "--by: \"" + Legible.text(by) + "\" " + fault);
+        });
+        PrintWriter out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        KeyPair pair = Keys.pairOf(key);
+        if (keys != null) {
+            String now = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now(main.clock()));
+            Keyring.read(keys).refusal(pair.getPublic(), by, meaning, now).ifPresent(fault -> {
+                throw new InputException(List.of(new Problem(Location.of(keys.toString()), "", fault, "", "")));
+            });
+        }
         try (RecordBook book = RecordBook.reopen(directory, main.clock())) {
-            book.completed().forEach(command.commandLine().getErr()::println);
-            book.signOff(keys, by, meaning, Optional.ofNullable(record));
+            book.setAside().forEach(err::println);
+            Verification found = Verifier.of(directory).verify();
+            Verification.Result result = found.result();
+            if (result == Verification.Result.NOT_SOUND
+                    || result == Verification.Result.SOUND_NOT_REPLAYED && !allowUnreplayed) {
+                VerifyCommand.print(found, out);
+                err.println("Not signed.");
+                return Main.FAILED;
+            }
+            book.signOff(pair, by, meaning, Optional.ofNullable(record));
+            out.println("Signed by " + by + ", " + meaning + ". Head: " + book.head());
         } catch (IllegalArgumentException nothingToSign) {
             throw new ParameterException(command.commandLine(), nothingToSign.getMessage());
         }
-        command.commandLine().getOut().println("Signed by " + by + ", " + meaning + ".");
         return Main.ANSWERED;
+    }
+
+    /** Seals a book after a run, if it is sound. */
+    static void seal(RecordBook book, Path directory, KeyPair keys, String by, PrintWriter err) {
+        if (book.isEmpty()) {
+            err.println("there is no record to seal");
+            return;
+        }
+        Verification found = Verifier.of(directory).verify();
+        if (found.result() == Verification.Result.NOT_SOUND) {
+            VerifyCommand.print(found, err);
+            throw new InputException(List.of(
+                    new Problem(Location.of(directory.toString()), "", "is not sound, and was not sealed", "", "")));
+        }
+        book.signOff(keys, by, Meaning.SEAL, Optional.empty());
+        err.println("Sealed. Head: " + book.head());
     }
 }

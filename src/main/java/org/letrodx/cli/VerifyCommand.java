@@ -2,16 +2,20 @@ package org.letrodx.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.PublicKey;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.record.Keyring;
 import org.letrodx.record.Keys;
+import org.letrodx.record.Meaning;
 import org.letrodx.record.Verification;
 import org.letrodx.record.Verifier;
+import org.letrodx.report.Words;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,15 +27,16 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description =
-                "Computes every hash of a directory of records again, follows its log, checks its signatures, and reviews every "
-                        + "recorded set-up once more; says exactly what differs.",
+                "Computes every hash of a book of records again, follows its log, checks its signatures, and reviews every "
+                        + "recorded set-up once more on its own rules; says exactly what differs.",
         footer = {
             "",
             "Examples:",
             "  letrodx verify records",
-            "  letrodx verify --key qa.pub records",
+            "  letrodx verify --keys keys.yaml --require review+approval records",
+            "  letrodx verify --head 3f2a9c41ab12 records",
             "",
-            "Exit: 0 sound; 1 changed, missing, unsigned or unfinished; 2 wrong usage; 3 no such directory, or no record in it."
+            "Exit: 0 sound; 1 not sound, or not all reviewed again; 2 wrong usage; 3 no such directory, or no record in it."
         })
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A directory that letrodx review --record has written.")
@@ -40,30 +45,56 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description = "A public Ed25519 key; every record must be signed with its private one.")
+            description = "A public Ed25519 key; every record that lives must be signed with its private one.")
     private Path key;
 
-    @Mixin
-    private HouseRules rules;
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "A keyring: whose keys count, from when to when, and for what.")
+    private Path keys;
+
+    @Option(
+            names = "--require",
+            paramLabel = "MEANINGS",
+            description = "What every record that lives must be signed as, each by somebody else: review+approval.")
+    private String require;
+
+    @Option(
+            names = "--head",
+            paramLabel = "HASH",
+            description =
+                    "The head of the log that was noted elsewhere, or its first 12 digits: it must still be there.")
+    private String head;
+
+    @Option(names = "--allow-unreplayed", description = "Exit with 0 though some records could not be reviewed again.")
+    private boolean allowUnreplayed;
 
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() {
-        if (directory.toString().isEmpty()) {
-            throw new ParameterException(command.commandLine(), "an empty path names nothing");
+        check(!directory.toString().isEmpty(), "an empty path names nothing");
+        check(key == null || keys == null, "--key and --keys: one of the two");
+        Verifier.Builder verifier = Verifier.of(directory);
+        if (key != null) {
+            verifier.keys(Keyring.of(Keys.publicKey(key)));
         }
-        Optional<PublicKey> publicKey = Optional.ofNullable(key).map(Keys::publicKey);
-        Verification found = Verifier.verify(directory, rules.book(), publicKey);
+        if (keys != null) {
+            verifier.keys(Keyring.read(keys));
+        }
+        if (require != null) {
+            check(key != null || keys != null, "--require: whose signatures count, --keys says");
+            verifier.require(meanings());
+        }
+        if (head != null) {
+            check(head.matches("[0-9a-f]{12,64}"), "--head: the hash of a line, or at least its first 12 digits");
+            verifier.head(head);
+        }
+        Verification found = verifier.verify();
         PrintWriter out = command.commandLine().getOut();
-        found.faults().forEach(fault -> out.println(fault.kind() + ": " + fault));
-        long named = found.faults().size();
-        long all = found.found().values().stream().mapToLong(Long::longValue).sum();
-        if (all > named) {
-            out.println((all - named) + " more");
-        }
-        if (found.records() == 0 && found.isSound()) {
+        if (found.runs() == 0 && found.records() == 0 && found.result() == Verification.Result.SOUND) {
             command.commandLine()
                     .getErr()
                     .println(new Problem(
@@ -74,9 +105,54 @@ final class VerifyCommand implements Callable<Integer> {
                             ""));
             return Main.UNREADABLE;
         }
-        out.println(found.records() + " records: " + found.replayed() + " reviewed again, " + found.notReplayable()
-                + " need other rules, " + found.superseded() + " superseded, " + found.signed() + " signed.");
-        out.println(found.isSound() ? "Sound." : "Not sound.");
-        return found.isSound() ? Main.ANSWERED : Main.FAILED;
+        print(found, out);
+        if (found.signOffs() > 0 && key == null && keys == null) {
+            out.println("Whose signatures these are was not checked: --keys does.");
+        }
+        return switch (found.result()) {
+            case SOUND -> Main.ANSWERED;
+            case SOUND_NOT_REPLAYED -> allowUnreplayed ? Main.ANSWERED : Main.FAILED;
+            case NOT_SOUND -> Main.FAILED;
+        };
+    }
+
+    private Set<Meaning> meanings() {
+        Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
+        for (String word : require.split("[+,]")) {
+            try {
+                meanings.add(Meaning.valueOf(word.strip().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException none) {
+                check(false, "--require: \"" + word + "\" is none of " + Arrays.toString(Meaning.values()));
+            }
+        }
+        return meanings;
+    }
+
+    private void check(boolean right, String fault) {
+        if (!right) {
+            throw new ParameterException(command.commandLine(), fault);
+        }
+    }
+
+    /** What was found, and what it comes to. */
+    static void print(Verification found, PrintWriter out) {
+        found.faults().forEach(fault -> out.println(fault.kind() + ": " + fault));
+        long named = found.faults().size();
+        long all = found.found().values().stream().mapToLong(Long::longValue).sum();
+        if (all > named) {
+            out.println((all - named) + " more");
+        }
+        out.println(Words.count(found.runs(), "run") + ", " + Words.count(found.records(), "record") + ": "
+                + found.living() + " current, " + found.superseded() + " superseded, " + found.signed() + " signed; "
+                + found.replayed() + " reviewed again, " + found.notReplayed() + " not; "
+                + Words.count(found.unreadable(), "set-up") + " unreadable, " + found.conflicts()
+                + " not recorded for want of a reason.");
+        out.println("Head: " + found.head());
+        out.println(
+                switch (found.result()) {
+                    case SOUND -> "Sound.";
+                    case SOUND_NOT_REPLAYED -> "Sound, but " + found.notReplayed() + " not reviewed again.";
+                    case NOT_SOUND -> "Not sound.";
+                });
     }
 }

@@ -7,6 +7,7 @@ import org.letrodx.engine.Causes;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
+import org.letrodx.quantity.Quantity;
 import org.letrodx.rules.Answer;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
@@ -64,10 +65,11 @@ final class Assessor {
         int unknown = 0;
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
+            Answer answer = answers.of(number, i);
             if (question.part() == Part.PRESUMED) {
+                unknown += isStraddling(answer, facts.of(question.fact())) ? 1 : 0;
                 continue;
             }
-            Answer answer = answers.of(number, i);
             borderline |= answer == Answer.BORDERLINE;
             unknown += answer == Answer.UNKNOWN ? 1 : 0;
             if (question.part() == Part.EVIDENCE && speaks(question, answer)) {
@@ -99,6 +101,11 @@ final class Assessor {
         return fact.basis() == Basis.PANEL || fact.basis() == Basis.INFERRED;
     }
 
+    /** A range that crosses the limit of a caveat is no absence of knowledge: it may exclude the cause, so it confirms nothing. */
+    private static boolean isStraddling(Answer answer, Fact fact) {
+        return answer == Answer.UNKNOWN && fact.value() instanceof Quantity;
+    }
+
     /** What a rule presumes of the drug says for which drugs it speaks at all. */
     private static boolean isOfTheDrug(Question question) {
         return question.part() == Part.PRESUMED && (question.fact() == COMPOUND || question.fact() == DRUG_CLASS);
@@ -119,7 +126,9 @@ final class Assessor {
             if (answer == Answer.NO) {
                 return Verdict.RULED_OUT;
             }
-            if (question.part() != Part.PRESUMED) {
+            if (question.part() == Part.PRESUMED) {
+                unknown |= isStraddling(answer, facts.of(question.fact()));
+            } else {
                 evidence |= question.part() == Part.EVIDENCE
                         && (answer == Answer.YES
                                 || answer == Answer.UNKNOWN && question.isSuggestedBy(facts.of(question.fact())));
@@ -141,7 +150,7 @@ final class Assessor {
             Question question = questions.get(i);
             Fact fact = facts.of(question.fact());
             Answer answer = answers.of(number, i);
-            boolean presumed = question.part() == Part.PRESUMED;
+            boolean presumed = question.part() == Part.PRESUMED && !isStraddling(answer, fact);
             if (fired ? !presumed && speaks(question, answer) : answer == Answer.NO) {
                 because.add(reason(fact, question.words()));
             }

@@ -2,22 +2,29 @@ package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.letrodx.document.Problem;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
 import org.letrodx.facts.Understanding;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.Part;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Rule;
 import org.letrodx.rules.RuleSet;
 import org.letrodx.rules.Rules;
 import org.letrodx.vocabulary.Complaint;
+import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.ModelSystem;
 
 /**
@@ -41,9 +48,14 @@ public final class Diagnoser {
             Setting setting,
             List<String> notCovered,
             List<Finding> findings,
-            List<Question> questions,
+            Predicate<FactType> mayHave,
             Rules rules)
             implements Diagnosis {
+
+        @Override
+        public List<Question> allQuestions() {
+            return Questions.of(findings, facts, complaints, experiment.tried(), mayHave);
+        }
 
         @Override
         public Map<String, Reference> references() {
@@ -80,7 +92,7 @@ public final class Diagnoser {
 
     /** Puts the causes of the commonest kind of experiment together ahead of use. */
     public void prepare() {
-        selection.of(List.of(ModelSystem.CELL_CULTURE), List.of(Complaint.NO_RESPONSE));
+        selection.of(List.of(ModelSystem.CELL_CULTURE), List.of(Complaint.NO_RESPONSE), false);
     }
 
     /** The rules. */
@@ -91,6 +103,33 @@ public final class Diagnoser {
     /** What is understood of an experiment, before any cause is looked at. */
     public Understanding understand(Experiment experiment) {
         return derivations.understand(experiment);
+    }
+
+    /** The faults that a diagnosis does not speak of, since they explain other complaints; the decisive ones first. */
+    public List<Rule> besides(Diagnosis diagnosis) {
+        if (diagnosis.complaints().isEmpty()) {
+            return List.of();
+        }
+        Set<String> confirmed =
+                diagnosis.findings(Verdict.CONFIRMED).stream().map(Finding::id).collect(Collectors.toSet());
+        return rules.causes().stream()
+                .filter(rule -> rule.impact() != Impact.ADVISORY
+                        && !rule.needsComplaint()
+                        && Collections.disjoint(rule.explains(), diagnosis.complaints())
+                        && !Collections.disjoint(
+                                rule.settings(), diagnosis.setting().systems()))
+                .filter(rule -> isTrueOf(rule, diagnosis.facts()))
+                .filter(rule -> rule.beneath().stream().noneMatch(above -> confirmed.contains(above.rule())))
+                .sorted(Comparator.comparing(Rule::impact).thenComparing(Rule::id))
+                .toList();
+    }
+
+    private static boolean isTrueOf(Rule rule, Facts facts) {
+        return rule.questions().stream().allMatch(question -> {
+            org.letrodx.rules.Answer answer = question.ask(facts.of(question.fact()));
+            return answer == org.letrodx.rules.Answer.YES
+                    || question.part() == Part.PRESUMED && answer != org.letrodx.rules.Answer.NO;
+        });
     }
 
     /**
@@ -104,16 +143,13 @@ public final class Diagnoser {
         Facts facts = understood.facts();
         Scope scope = new Scope(experiment.complaints(), facts, review);
         List<ModelSystem> systems = scope.setting().systems();
-        Selection.Selected selected = selection.of(systems, scope.complaints());
+        Selection.Selected selected = selection.of(systems, scope.read(), review);
         Causes causes = selected.causes();
-        List<Assessment> assessments = new Assessor(
-                        facts,
-                        causes,
-                        causes.fire(facts),
-                        fact -> !Collections.disjoint(
-                                systems,
-                                systemsBySection.getOrDefault(fact.type().section(), ANY)))
-                .assess();
+        // of a culture, nothing is assumed or asked about a host
+        Predicate<FactType> mayHave =
+                type -> !Collections.disjoint(systems, systemsBySection.getOrDefault(type.section(), ANY));
+        List<Assessment> assessments =
+                new Assessor(facts, causes, causes.fire(facts), fact -> mayHave.test(fact.type())).assess();
         List<Finding> ranked = new ArrayList<>(assessments.size());
         Repairs repairs = null;
         for (Ranking.Placed placed : Ranking.of(assessments, selected.under())) {
@@ -137,7 +173,7 @@ public final class Diagnoser {
                 scope.setting(),
                 scope.notCovered(causes.rules().size()),
                 List.copyOf(ranked),
-                Questions.of(ranked, facts, experiment.tried()),
+                mayHave,
                 rules);
     }
 }

@@ -36,8 +36,16 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
     /** Confirmed, suspected and borderline in rank order, then open, then not covered, then ruled out. */
     List<Finding> findings();
 
-    /** What to find out next, best first. */
-    List<Question> questions();
+    /**
+     * All that is worth finding out, best first: what an answer can settle over all causes that are still possible,
+     * divided by what it costs. It is worked out when asked for.
+     */
+    List<Question> allQuestions();
+
+    /** What to find out next: the best of all questions, at most five, the cheapest first. */
+    default List<Question> questions() {
+        return Question.best(allQuestions());
+    }
 
     /** The whole bibliography of the rules, by key. */
     Map<String, Reference> references();

@@ -22,7 +22,7 @@ public final class Repair {
         this.creates = List.copyOf(creates);
     }
 
-    /** Values by fact path, in the order of the rule. */
+    /** Values by fact path: those of the rule, then those that mend what these would bring up. */
     public Map<String, String> changes() {
         return changes;
     }

@@ -2,13 +2,17 @@ package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
+import org.letrodx.facts.Changes;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
 import org.letrodx.facts.InvalidExperimentException;
+import org.letrodx.rules.Impact;
 import org.letrodx.rules.Rule;
 
 /**
@@ -17,6 +21,9 @@ import org.letrodx.rules.Rule;
  * put again, only those of facts that have changed.
  */
 final class Repairs {
+    /** House limit: how many repairs are put together; a circle comes to an end. */
+    private static final int MOST_STEPS = 6;
+
     private final Derivations derivations;
     private final Selection.Selected selected;
     private final Experiment setUp;
@@ -46,32 +53,80 @@ final class Repairs {
         return selected.causes().rules().get(number);
     }
 
-    /** The repair of a rule, if it has one that works. */
+    /** What a change of the set-up does. */
+    private record Attempt(Map<String, String> changes, List<Rule> removes, List<Rule> creates) {
+        /** Those of the created that would spoil the result. */
+        List<Rule> faults() {
+            return creates.stream()
+                    .filter(rule -> rule.impact() != Impact.ADVISORY)
+                    .toList();
+        }
+    }
+
+    /**
+     * The repair of a rule, if it has one that works. Where it brings up another cause whose repair works as well, the two
+     * are made one, and so on.
+     */
     Optional<Repair> tryRepair(Rule rule) {
+        Optional<Attempt> first =
+                attempt(rule.repair(), rule.changes()).filter(attempt -> attempt.removes.contains(rule));
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        Attempt now = first.get();
+        Attempt best = now;
+        for (int step = 0; step < MOST_STEPS && !best.faults().isEmpty(); step++) {
+            Optional<Attempt> next = next(rule, now);
+            if (next.isEmpty()) {
+                break;
+            }
+            now = next.get();
+            best = now.faults().size() < best.faults().size() ? now : best;
+        }
+        return Optional.of(new Repair(best.changes, ids(best.removes), ids(best.creates)));
+    }
+
+    /** The same changes and those that mend the first of what they bring up, if they can be made one. */
+    private Optional<Attempt> next(Rule rule, Attempt now) {
+        for (Rule created : now.faults()) {
+            Map<String, String> changes = new LinkedHashMap<>(now.changes);
+            changes.putAll(created.repair());
+            Optional<Attempt> next = changes.equals(now.changes)
+                    ? Optional.empty()
+                    : attempt(changes, Changes.of(changes))
+                            .filter(attempt -> attempt.removes.contains(rule) && !attempt.creates.contains(created));
+            if (next.isPresent()) {
+                return next;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> ids(List<Rule> rules) {
+        return rules.stream().map(Rule::id).sorted().toList();
+    }
+
+    /** Empty if the changes contradict what is stated. */
+    private Optional<Attempt> attempt(Map<String, String> changes, Changes read) {
         Experiment changed;
         try {
-            changed = setUp.with(rule.changes());
+            changed = setUp.with(read);
         } catch (InvalidExperimentException contradictsWhatIsStated) {
             return Optional.empty();
         }
         Facts after = derivations.understand(changed, setUp, facts);
         Causes.Answers answers = selected.causes().answers(after);
-        List<String> removes = new ArrayList<>();
-        List<String> creates = new ArrayList<>();
+        List<Rule> removes = new ArrayList<>();
+        List<Rule> creates = new ArrayList<>();
         BitSet asked = selected.asking(after.differences(facts));
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
             Verdict verdict = Assessor.verdict(rule(i), i, after, answers);
             if (!verdict.isCause() && before[i].isCause()) {
-                removes.add(rule(i).id());
+                removes.add(rule(i));
             } else if (verdict.isCause() && verdict.compareTo(before[i]) < 0) {
-                creates.add(rule(i).id());
+                creates.add(rule(i));
             }
         }
-        if (!removes.contains(rule.id())) {
-            return Optional.empty();
-        }
-        removes.sort(null);
-        creates.sort(null);
-        return Optional.of(new Repair(rule.repair(), removes, creates));
+        return Optional.of(new Attempt(changes, removes, creates));
     }
 }

@@ -31,6 +31,7 @@ final class Scope {
     private static final Set<ModelSystem> WITH_TUMOURS = EnumSet.of(ModelSystem.XENOGRAFT, ModelSystem.PATIENT);
 
     private final List<Complaint> complaints;
+    private final List<Complaint> read;
     private final Setting setting;
     private final List<String> notCovered = new ArrayList<>();
 
@@ -45,7 +46,7 @@ final class Scope {
             system.possibleWords().forEach(word -> systems.add(ModelSystem.of((Word) word)));
         }
         List<String> notes = new ArrayList<>();
-        List<Complaint> read = read(stated, systems, notes);
+        read = read(stated, systems, notes);
         complaints = review ? List.of() : read;
         setting = new Setting(List.copyOf(systems), system.isStated(), notes);
         Fact compound = facts.of(COMPOUND);
@@ -70,8 +71,14 @@ final class Scope {
         return List.copyOf(read);
     }
 
+    /** What is to be explained; nothing in a review. */
     List<Complaint> complaints() {
         return complaints;
+    }
+
+    /** The complaints as read, in a review too: what needs a complaint to be said may be said there. */
+    List<Complaint> read() {
+        return read;
     }
 
     Setting setting() {

@@ -51,19 +51,20 @@ final class Selection {
 
     /**
      * The causes that apply in one of the systems and explain a complaint or, if there is none, may speak in a review.
+     *
+     * @param review every cause may speak, but for those that need a complaint which was not made
      */
-    Selected of(List<ModelSystem> systems, List<Complaint> complaints) {
-        List<?> key = List.of(systems, complaints);
+    Selected of(List<ModelSystem> systems, List<Complaint> complaints, boolean review) {
+        List<?> key = List.of(systems, complaints, review);
         Selected known = selected.get(key);
-        return known != null ? known : selected.computeIfAbsent(key, unknown -> select(systems, complaints));
+        return known != null ? known : selected.computeIfAbsent(key, unknown -> select(systems, complaints, review));
     }
 
-    private Selected select(List<ModelSystem> systems, List<Complaint> complaints) {
+    private Selected select(List<ModelSystem> systems, List<Complaint> complaints, boolean review) {
         List<Rule> chosen = new ArrayList<>();
         for (Rule cause : causes) {
-            boolean speaks = complaints.isEmpty()
-                    ? !cause.needsComplaint()
-                    : !Collections.disjoint(cause.explains(), complaints);
+            boolean explains = !Collections.disjoint(cause.explains(), complaints);
+            boolean speaks = explains || (review || complaints.isEmpty()) && !cause.needsComplaint();
             if (speaks && !Collections.disjoint(cause.settings(), systems)) {
                 chosen.add(cause);
             }

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
-import org.letrodx.facts.Facts;
+import org.letrodx.document.Nearest;
+import org.letrodx.facts.Experiment;
+import org.letrodx.report.Words;
 import org.letrodx.report.Wrap;
-import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
@@ -22,7 +23,7 @@ import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
-/** Everything known of one rule, one reference or one fact, as text for a terminal of 80 columns. */
+/** Everything known of one thing that has a name, as text for a terminal of 80 columns. */
 public final class ExplainPage {
     private static final int MARGIN = 2;
     private static final int DEEPER = 6;
@@ -38,25 +39,23 @@ public final class ExplainPage {
     }
 
     /**
-     * The page of one rule, reference or fact, with a line feed at its end.
+     * The page of one rule, reference or fact, with a line feed at its end; or of whatever else has the name: a word of the
+     * program's own, a section, a complaint, a line, a medium, a drug, a word that a fact may be.
      *
-     * @param name an id such as {@code MED-01}, a key such as {@code Hole2015} or a path such as {@code
-     *             medium.phenolRed}, in
+     * @param name for example {@code MED-01}, {@code Hole2015}, {@code medium.phenolRed}, {@code serum}, {@code MCF-7}, in
      *             any case
      * @return empty if there is no such thing in the rule book
      */
     public static Optional<String> of(String name, RuleBook book) {
         String wanted = name.strip();
         ExplainPage page = new ExplainPage(book);
-        Optional<Rule> rule = book.rules().stream()
+        Optional<Rule> rule = Stream.concat(book.rules().stream(), book.derivations().stream())
                 .filter(card -> card.id().equalsIgnoreCase(wanted))
                 .findFirst();
         Optional<Reference> reference = book.references().values().stream()
                 .filter(one -> one.key().equalsIgnoreCase(wanted))
                 .findFirst();
-        Optional<FactType> fact = Vocabulary.types().stream()
-                .filter(type -> type.path().equalsIgnoreCase(Vocabulary.british(wanted)))
-                .findFirst();
+        Optional<FactType> fact = Vocabulary.findWritten(wanted).or(() -> only(wanted));
         if (rule.isPresent()) {
             page.rule(rule.get());
         } else if (reference.isPresent()) {
@@ -64,9 +63,28 @@ public final class ExplainPage {
         } else if (fact.isPresent()) {
             page.fact(fact.get());
         } else {
-            return Optional.empty();
+            return new Topics(book).page(wanted);
         }
         return Optional.of(page.page.toString());
+    }
+
+    /** The one fact that is called so, where nothing else is. */
+    private static Optional<FactType> only(String name) {
+        String wanted = Nearest.fold(name);
+        List<FactType> called = Vocabulary.types().stream()
+                .filter(type -> !type.isDerived()
+                        && (Nearest.fold(type.name()).equals(wanted)
+                                || Nearest.fold(type.label()).equals(wanted)))
+                .toList();
+        boolean free = called.size() == 1
+                && !Vocabulary.sections().contains(Vocabulary.british(name))
+                && !name.equals("system");
+        return free ? Optional.of(called.get(0)) : Optional.empty();
+    }
+
+    /** Names that were probably meant by one that has no page, the nearest first. */
+    public static List<String> near(String name, RuleBook book) {
+        return Topics.near(name, book);
     }
 
     /** The names of everything that has a page: rules, references and facts. */
@@ -82,11 +100,17 @@ public final class ExplainPage {
     private void rule(Rule rule) {
         line(rule.name(), 0);
         page.append('\n');
-        labelled("explains", Catalogue.labels(rule.explains()));
-        labelled("applies to", Catalogue.labels(rule.settings()));
-        labelled("impact", rule.impact() + ": " + meaning(rule.impact()));
-        labelled("evidence", Catalogue.evidence(rule));
-        labelled("check takes", rule.effort().toString());
+        if (rule.isDerivation()) {
+            labelled(
+                    "concludes",
+                    rule.conclusions().stream().map(Object::toString).collect(Collectors.joining("; ")));
+        } else {
+            labelled("explains", Catalogue.labels(rule.explains()));
+            labelled("applies to", Catalogue.labels(rule.settings()));
+            labelled("impact", rule.impact() + ": " + meaning(rule.impact()));
+            labelled("evidence", Catalogue.evidence(rule));
+            labelled("check takes", rule.effort().toString());
+        }
         if (rule.needsComplaint()) {
             labelled("speaks", "only when one of its complaints is stated");
         }
@@ -95,10 +119,12 @@ public final class ExplainPage {
         }
         heading("Why it matters");
         line(rule.why(), MARGIN);
-        page.append('\n');
-        labelled("check", rule.check());
-        page.append('\n');
-        labelled("fix", rule.fix());
+        if (!rule.isDerivation()) {
+            page.append('\n');
+            labelled("check", rule.check());
+            page.append('\n');
+            labelled("fix", rule.fix());
+        }
         heading("Facts it asks about");
         for (Question answer : rule.questions()) {
             line(answer.fact().path() + " " + Catalogue.condition(answer) + part(answer), MARGIN);
@@ -108,19 +134,18 @@ public final class ExplainPage {
         section(
                 "Reported beneath, when that one is confirmed",
                 Catalogue.beneath(rule, book).stream()
-                        .map(above -> above.relation() + " " + name(above.rule()))
+                        .map(above -> name(above.rule()) + ": this is " + Words.under(above))
                         .toList());
         List<String> below = new ArrayList<>();
         rule.over().forEach(complaint -> below.add("all that explains " + complaint.label()));
         for (Rule other : book.rules()) {
             other.beneath().stream()
                     .filter(above -> above.rule().equals(rule.id()))
-                    .map(Beneath::relation)
-                    .forEach(relation -> below.add(other.name() + " (" + relation + " this)"));
+                    .forEach(above -> below.add(other.name() + ": it is " + Words.under(above)));
         }
         section("Reported above, when this one is confirmed", below);
         section(
-                "Repair, tried before it is offered",
+                "Change of the set-up that mends it",
                 rule.repair().entrySet().stream().map(ExplainPage::change).toList());
         references("Rests on", rule, rule.cites());
         references("Disputed by", rule, rule.disputedBy());
@@ -180,6 +205,8 @@ public final class ExplainPage {
             labelled("written as", type.words().isEmpty() ? type.allowed() : "");
             labelled("answer", cost(type.cost()));
         }
+        labelled("how to", type.howTo());
+        labelled("also called", String.join(", ", type.alsoCalled()));
         section("It may be", type.words().stream().map(ExplainPage::word).toList());
         List<String> asked = new ArrayList<>();
         for (Rule rule : book.rules()) {
@@ -274,7 +301,7 @@ public final class ExplainPage {
     }
 
     private static String change(Map.Entry<String, String> change) {
-        return change.getKey() + " = " + change.getValue();
+        return change.getKey() + ": " + change.getValue();
     }
 
     private static String meaning(Impact impact) {
@@ -290,11 +317,13 @@ public final class ExplainPage {
     }
 
     /** How to find a fact out. The blank sheet knows which fact to ask for instead of a computed one. */
-    private static String found(Question answer) {
+    private String found(Question answer) {
         if (!answer.fact().isDerived()) {
             return "Answer: " + cost(answer.fact().cost()) + ".";
         }
-        String instead = String.join(", ", Facts.UNKNOWN.of(answer.fact()).asks());
+        String instead = String.join(
+                ", ",
+                book.understand(Experiment.blank()).facts().of(answer.fact()).asks());
         return "Computed from other facts"
                 + (instead.equals(answer.fact().path()) ? "." : "; ask for " + instead + ".");
     }
@@ -318,6 +347,7 @@ public final class ExplainPage {
 
     private static String word(Word term) {
         return term.label()
+                + (term.meaning().isEmpty() ? "" : " (" + term.meaning() + ")")
                 + (term.synonyms().isEmpty() ? "" : ", also written " + String.join(", ", term.synonyms()))
                 + (term.settlesNothing() ? " (leaves open what it may really be)" : "");
     }

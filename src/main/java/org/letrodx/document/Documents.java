@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads a YAML or JSON document into values with their places. An input is hostile until it is read: size and depth are
@@ -21,6 +22,9 @@ public final class Documents {
     public static final int LARGEST = 1 << 20;
     /** House limit: the deepest nesting. A scenario needs three levels, a bibliography five. */
     static final int DEEPEST = 20;
+
+    private static final String ADVICE = "a text file in UTF-8: save a table as CSV UTF-8 for letrodx review; for one "
+            + "experiment, letrodx new writes a form and letrodx ask asks for it";
 
     private Documents() {}
 
@@ -49,11 +53,25 @@ public final class Documents {
      * @throws InputException if it is missing, no file, too large, or not UTF-8
      */
     public static String text(Path file) {
+        return text(bytes(file), file.toString());
+    }
+
+    /** The bytes of a file; of one above the house limit, one more than the limit. @throws InputException as {@link #text} */
+    public static byte[] bytes(Path file) {
         try (InputStream stream = open(file)) {
-            return text(stream, file.toString());
+            return stream.readNBytes(LARGEST + 1);
         } catch (IOException fault) {
             throw unreadable(Location.of(file.toString()), fault);
         }
+    }
+
+    /** The text of the bytes of a document. @throws InputException if they are too many, or not UTF-8 */
+    public static String text(byte[] bytes, String source) {
+        if (bytes.length > LARGEST) {
+            throw fault(
+                    source, "is larger than " + LARGEST / 1024 + " KiB", "a house limit on the size of one document");
+        }
+        return decode(bytes, Location.of(source));
     }
 
     /**
@@ -64,25 +82,26 @@ public final class Documents {
      */
     public static String text(InputStream stream, String source) {
         try {
-            byte[] bytes = stream.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw fault(
-                        source,
-                        "is larger than " + LARGEST / 1024 + " KiB",
-                        "a house limit on the size of one document");
-            }
-            return decode(bytes, Location.of(source));
+            return text(stream.readNBytes(LARGEST + 1), source);
         } catch (IOException fault) {
             throw unreadable(Location.of(source), fault);
         }
     }
 
     /**
-     * Opens a file of any size.
+     * Opens a file of any size. A pipe is none: whoever can make one where a file is looked for could have us wait for ever.
      *
      * @throws InputException if it is missing, no file, or may not be read
      */
     public static InputStream open(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw fault(file.toString(), "is a pipe or a device", "a file");
+        }
+        return openNamed(file);
+    }
+
+    /** Opens what the user named: a file, or a pipe. @throws InputException if it is missing, or may not be read */
+    public static InputStream openNamed(Path file) {
         String source = file.toString();
         try {
             if (Files.isDirectory(file)) {
@@ -122,6 +141,24 @@ public final class Documents {
         return JsonDocument.parse(text, Location.of(source));
     }
 
+    /** Reads the bytes of one line, or of a record that a program has. @param at where it begins */
+    public static Document json(byte[] bytes, Location at) {
+        checkLine(bytes.length, at);
+        return JsonDocument.parse(decode(bytes, at), at);
+    }
+
+    /** Reads the text of one line, or of a record that a program has. @param at where it begins */
+    public static Document json(String text, Location at) {
+        checkLine(text.length(), at);
+        return JsonDocument.parse(text, at);
+    }
+
+    private static void checkLine(int length, Location at) {
+        if (length > LARGEST) {
+            throw fault(at, "is longer than " + LARGEST / 1024 + " KiB", "a house limit on the size of one line");
+        }
+    }
+
     /** Reads a text as YAML, whatever its source is named. */
     public static Document yaml(String text, String source) {
         return YamlDocument.parse(text, source);
@@ -138,8 +175,41 @@ public final class Documents {
                     .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
+            String kind = kind(bytes, at.source());
+            if (!kind.isEmpty()) {
+                throw new InputException(List.of(new Problem(at, "", "is " + kind, "", ADVICE)));
+            }
             throw fault(at, "is not UTF-8", "save the file as UTF-8");
         }
+    }
+
+    /** What a file is that is no text, by its first bytes and its name; empty if that does not tell. */
+    private static String kind(byte[] bytes, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (startsWith(bytes, 'P', 'K')) {
+            return lower.endsWith(".docx")
+                    ? "a Word document"
+                    : lower.endsWith(".xlsx") ? "an Excel workbook" : "a workbook, a document or another archive";
+        }
+        if (startsWith(bytes, 0xD0, 0xCF)) {
+            return "an old Excel workbook or Word document";
+        }
+        if (startsWith(bytes, '%', 'P', 'D', 'F')) {
+            return "a PDF";
+        }
+        return startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF) ? "UTF-16" : "";
+    }
+
+    private static boolean startsWith(byte[] bytes, int... first) {
+        if (bytes.length < first.length) {
+            return false;
+        }
+        for (int i = 0; i < first.length; i++) {
+            if ((bytes[i] & 0xFF) != first[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What to say when the system could not read something. */

@@ -37,7 +37,7 @@ final class JsonDocument {
                 if (tree.isComplete()) {
                     throw Documents.fault(at, "something follows the end of the document", "one document in one file");
                 }
-                take(token, parser, at, tree);
+                take(token, parser, at, start, tree);
             }
         } catch (JsonProcessingException notJson) {
             throw fault(notJson, parser, text, start);
@@ -86,7 +86,11 @@ final class JsonDocument {
                 .replaceAll("(?s)(?: \\((?:for|not recognized) |: enable ).*", "");
     }
 
-    private static void take(JsonToken token, JsonParser parser, Location at, TreeBuilder tree) throws IOException {
+    private static void take(JsonToken token, JsonParser parser, Location at, Location start, TreeBuilder tree)
+            throws IOException {
+        if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) && !Written.isWhole(parser.getText())) {
+            throw Documents.fault(at, "a text that holds half a character (a surrogate by itself)", "whole characters");
+        }
         switch (token) {
             case START_OBJECT -> tree.startMap(at);
             case START_ARRAY -> tree.startList(at);
@@ -96,19 +100,19 @@ final class JsonDocument {
             default -> {
                 // reading it to its end comes first
                 String text = parser.getText();
-                tree.scalar(
-                        text,
-                        new Location(
-                                at.source(),
-                                at.line(),
-                                at.column(),
-                                parser.currentLocation().getColumnNr()));
+                Location end = at(parser.currentLocation(), start);
+                tree.scalar(text, new Location(at.source(), at.line(), at.column(), end.column()));
             }
         }
     }
 
+    /** Of a text that is one line of a file, the column is told by counting: Jackson takes a carriage return for the end of a line. */
     private static Location at(JsonLocation location, Location start) {
-        return new Location(
-                start.source(), location.getLineNr() + Math.max(start.line() - 1, 0), location.getColumnNr());
+        return start.line() > 0 && location.getCharOffset() >= 0
+                ? new Location(start.source(), start.line(), (int) location.getCharOffset() + 1)
+                : new Location(
+                        start.source(),
+                        start.line() > 0 ? start.line() : Math.max(location.getLineNr(), 1),
+                        location.getColumnNr());
     }
 }

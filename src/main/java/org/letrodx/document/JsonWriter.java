@@ -2,21 +2,24 @@ package org.letrodx.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** Writes trees of maps, collections, strings, numbers, booleans and nulls as JSON, in the order of the maps. */
 public final class JsonWriter {
     static final JsonFactory FACTORY = new JsonFactory();
+
+    /** Whole numbers up to here are written by the canonical form as they are. */
+    private static final long EXACT = 1L << 53;
 
     private JsonWriter() {}
 
@@ -27,7 +30,7 @@ public final class JsonWriter {
 
     /** On one line, with whatever is beyond ASCII escaped: it is decoded in less time when a program starts. */
     public static String ascii(Object tree) {
-        return write(tree, generator -> generator.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII));
+        return write(tree, generator -> generator.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature()));
     }
 
     /** Indented by two blanks, with a line feed between lines on every platform. */
@@ -40,10 +43,15 @@ public final class JsonWriter {
      * maps.
      */
     public static String canonical(Map<String, ?> tree) {
-        String sorted = compact(sorted(tree));
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            writeSorted(tree, generator);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("writing to a string failed", impossible);
+        }
+        String sorted = text.toString();
         // of texts, whole numbers, booleans and nulls that is the canonical form, but for how some control characters
-        // are escaped;
-        // to have it read and written again by the library takes three times as long
+        // are escaped; to have it read and written again by the library takes three times as long
         return hasOtherNumbers(tree) || sorted.contains("\\u") ? canonicalised(sorted) : sorted;
     }
 
@@ -57,25 +65,49 @@ public final class JsonWriter {
     }
 
     /** Maps in the order of their names, which is that of their UTF-16 code units. */
-    private static Object sorted(Object value) {
+    private static void writeSorted(Object value, JsonGenerator generator) throws IOException {
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> sorted = new TreeMap<>();
-            map.forEach((name, item) -> sorted.put(String.valueOf(name), sorted(item)));
-            if (sorted.size() != map.size()) {
-                throw new IllegalArgumentException("two names of a map are written alike");
+            String[] names = new String[map.size()];
+            boolean texts = true;
+            int i = 0;
+            for (Object name : map.keySet()) {
+                texts &= name instanceof String;
+                names[i++] = String.valueOf(name);
             }
-            return sorted;
+            if (!texts) {
+                writeSorted(byText(map), generator);
+                return;
+            }
+            Arrays.sort(names);
+            generator.writeStartObject();
+            for (String name : names) {
+                generator.writeFieldName(name);
+                writeSorted(map.get(name), generator);
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Collection<?> items) {
+            generator.writeStartArray();
+            for (Object item : items) {
+                writeSorted(item, generator);
+            }
+            generator.writeEndArray();
+        } else {
+            write(value, generator);
         }
-        if (value instanceof Collection<?> items) {
-            List<Object> sorted = new ArrayList<>(items.size());
-            items.forEach(item -> sorted.add(sorted(item)));
-            return sorted;
+    }
+
+    /** The same map with texts for names. */
+    private static Map<String, Object> byText(Map<?, ?> map) {
+        Map<String, Object> named = new HashMap<>();
+        map.forEach((name, item) -> named.put(String.valueOf(name), item));
+        if (named.size() != map.size()) {
+            throw new IllegalArgumentException("two names of a map are written alike");
         }
-        return value;
+        return named;
     }
 
     /**
-     * True for numbers that the canonical form may write otherwise than {@link #compact}. An Integer is none, and what
+     * True for numbers that the canonical form may write otherwise than {@link #compact}. A whole number is none, and what
      * is not listed is text.
      */
     private static boolean hasOtherNumbers(Object value) {
@@ -89,7 +121,7 @@ public final class JsonWriter {
                 }
             }
         }
-        return value instanceof Double || value instanceof Long;
+        return value instanceof Double || value instanceof Long number && Math.abs(number) > EXACT;
     }
 
     private static String write(Object tree, Consumer<JsonGenerator> form) {

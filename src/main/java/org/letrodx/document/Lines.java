@@ -41,6 +41,19 @@ public final class Lines {
             return at;
         }
 
+        /** A copy of what it holds, without the end of the line. @throws InputException if it is too long */
+        public byte[] bytes() {
+            if (bytes.length > Documents.LARGEST) {
+                throw tooLong();
+            }
+            return bytes.clone();
+        }
+
+        private InputException tooLong() {
+            return Documents.fault(
+                    at, "is longer than " + Documents.LARGEST / 1024 + " KiB", "a house limit on the size of one line");
+        }
+
         /** True if it only opens a document, which then goes on in the next line. */
         public boolean opensADocument() {
             String text = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1).strip();
@@ -52,13 +65,7 @@ public final class Lines {
          * document
          */
         public Document json() {
-            if (bytes.length > Documents.LARGEST) {
-                throw Documents.fault(
-                        at,
-                        "is longer than " + Documents.LARGEST / 1024 + " KiB",
-                        "a house limit on the size of one line");
-            }
-            return JsonDocument.parse(Documents.decode(bytes, at), at);
+            return Documents.json(bytes, at);
         }
     }
 

@@ -32,7 +32,9 @@ public final class Nearest {
                 folded.append(c);
             }
         }
-        return folded.length() == 0 ? word : folded.toString().toLowerCase(Locale.ROOT);
+        return folded.length() == 0
+                ? word.replaceAll("[\u2010-\u2015\u2212]", "-")
+                : folded.toString().toLowerCase(Locale.ROOT);
     }
 
     /** Levenshtein distance; the words are short and the longer one is cut at 60 letters. */

@@ -1,6 +1,7 @@
 package org.letrodx.document;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,6 +9,11 @@ import java.util.Objects;
 /** One thing wrong with an input or a rule, said so that it can be mended. Immutable; survives serialisation. */
 public final class Problem implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** In the order of the lines and the columns of one input. */
+    public static final Comparator<Problem> BY_PLACE = Comparator.comparingInt(
+                    (Problem problem) -> problem.at().line())
+            .thenComparingInt(problem -> problem.at().column());
 
     private final Location at;
     private final Code code;
@@ -128,6 +134,23 @@ public final class Problem implements Serializable {
         return maybe;
     }
 
+    /** The problem for somebody who sees the place: what is wrong, what was probably meant, what is allowed. */
+    public String sentence() {
+        StringBuilder text = new StringBuilder(fault);
+        if (!maybe.isEmpty()) {
+            text.append(". Maybe: ").append(maybe);
+        }
+        if (!allowed.isEmpty()) {
+            text.append("; allowed: ").append(allowed());
+        }
+        return legible(text.toString());
+    }
+
+    /** An input is hostile: what it holds must not steer the terminal. */
+    private static String legible(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Problem problem
@@ -160,7 +183,6 @@ public final class Problem implements Serializable {
         if (!maybe.isEmpty()) {
             text.append(". Maybe: ").append(maybe);
         }
-        // an input is hostile: what it holds must not steer the terminal
-        return text.toString().replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
+        return legible(text.toString());
     }
 }

@@ -3,7 +3,6 @@ package org.letrodx.document;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.RecordWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,15 +16,20 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The rows of a table of any length (CSV), one by one; one row is held at a time. Cells may be quoted and then hold
- * line ends; bytes
- * that are not UTF-8 become U+FFFD. Rows of empty cells are passed over, before the header, too. Not safe for threads.
+ * line ends; bytes that are not UTF-8 become U+FFFD. Rows of empty cells are passed over, before the header, too. A
+ * first line such as {@code sep=;} tells the separator and is no row. Not safe for threads.
  */
 public final class TableRows {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?[ ;,\t]*");
     private static final int HEADER = 1 << 16;
+    /** House limit: the longest cell that is passed over, in characters; of a longer one the end is not looked for. */
+    private static final int LONGEST_CELL = 16 << 20;
     /** Follows the last row as a row of its own; if it does not, a quote was left open. */
     private static final String END = "\u0004";
 
@@ -34,17 +38,19 @@ public final class TableRows {
     private final Collector collector;
     private final char separator;
     private final Row header;
+    private int number;
 
     /**
-     * Reads the first row. Never closes the stream.
+     * Reads the header. Never closes the stream.
      *
-     * @param source    what to call it in messages
-     * @param separator between cells; if empty, the comma, semicolon or tab that makes most cells of the first line
-     *                  that is
-     *                  not blank
-     * @throws InputException if there is no first row
+     * @param source     what to call it in messages
+     * @param separator  between cells; if empty, what a first line {@code sep=} says, or the comma, semicolon or tab that
+     *                   makes most cells of the header
+     * @param headerRows the numbers of the rows that make up the header, one after the other, as a spreadsheet counts
+     *                   them; if none, the first row that is not blank is it
+     * @throws InputException if there is no such row
      */
-    public TableRows(InputStream stream, String source, Optional<Character> separator) {
+    public TableRows(InputStream stream, String source, Optional<Character> separator, List<Integer> headerRows) {
         this.source = source;
         InputStream marked = new SequenceInputStream(
                 stream, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
@@ -54,29 +60,69 @@ public final class TableRows {
             if (text.read() != '\ufeff') {
                 text.reset();
             }
-            this.separator = separator.isPresent() ? separator.get() : separator(text);
-            collector = new Collector(source);
-            rows = CsvReader.builder()
-                    .fieldSeparator(this.separator)
-                    .acceptCharsAfterQuotes(false)
-                    .ignoreDifferentFieldCount(true)
-                    .maxBufferSize(Documents.LARGEST)
-                    .build(collector, text)
-                    .iterator();
-            header = next().orElseThrow(() -> Documents.fault(Location.of(source), "is empty", ""));
+            Optional<Character> told = separatorLine(text);
+            if (told.isPresent() && separator.isPresent() && !told.equals(separator)) {
+                throw Documents.fault(
+                        new Location(source, 1, 1),
+                        "says that \"" + told.get() + "\" separates, and the description of its columns says \""
+                                + separator.get() + "\"",
+                        "the same in both");
+            }
+            this.separator = separator.or(() -> told).orElseGet(() -> separator(text, headerRows));
+            collector = new Collector(source, told.isPresent() ? 1 : 0);
+            rows = reader(this.separator, collector, text);
+            header = headerRows.isEmpty() ? first() : joined(headerRows);
         } catch (IOException fault) {
             throw Documents.unreadable(Location.of(source), fault);
         }
+    }
+
+    private Row first() {
+        return next().orElseThrow(() -> Documents.fault(Location.of(source), "is empty", ""));
+    }
+
+    /** Rows of a header as one: names of several rows are joined, and a group goes on until the next one begins. */
+    private Row joined(List<Integer> headerRows) {
+        int last = headerRows.get(headerRows.size() - 1);
+        List<Row> found = new ArrayList<>();
+        while (number < last) {
+            Optional<Row> row = read();
+            if (row.isEmpty()) {
+                throw Documents.fault(
+                        Location.of(source), "has no row " + last, "a row of the table, counted as a spreadsheet does");
+            }
+            if (headerRows.contains(number)) {
+                found.add(row.get());
+            }
+        }
+        int width = found.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        List<String> names = new ArrayList<>();
+        String[] groups = new String[found.size()];
+        for (int column = 0; column < width; column++) {
+            List<String> parts = new ArrayList<>();
+            for (int i = 0; i < found.size(); i++) {
+                List<String> cells = found.get(i).cells();
+                String cell = column < cells.size() ? cells.get(column).strip() : "";
+                boolean isGroup = i < found.size() - 1;
+                groups[i] = cell.isEmpty() && isGroup ? groups[i] : cell;
+                if (groups[i] != null && !groups[i].isEmpty()) {
+                    parts.add(groups[i]);
+                }
+            }
+            names.add(String.join(" ", parts));
+        }
+        return new Row(found.get(0).at(), number, names, false);
     }
 
     /**
      * A row.
      *
      * @param at      its first line, without a column
+     * @param number  its number as a spreadsheet counts rows, from 1
      * @param cells   as many as were written
      * @param tooLong true if it was above the house limit; its cells are then empty
      */
-    public record Row(Location at, List<String> cells, boolean tooLong) {
+    public record Row(Location at, int number, List<String> cells, boolean tooLong) {
         /** Copies the list. */
         public Row {
             cells = List.copyOf(cells);
@@ -93,34 +139,44 @@ public final class TableRows {
         return separator;
     }
 
-    /** The first row. */
+    /** The header. */
     public Row header() {
         return header;
     }
 
     /**
-     * The next row; empty at the end. @throws InputException if it cannot be read; nothing after it can be read either
+     * The next row that is not blank; empty at the end. @throws InputException if it cannot be read; nothing after it
+     * can be read either
      */
     public Optional<Row> next() {
+        Optional<Row> row = read();
+        while (row.isPresent()
+                && !row.get().tooLong()
+                && row.get().cells().stream().allMatch(String::isBlank)) {
+            row = read();
+        }
+        return row;
+    }
+
+    /** The next row, blank or not; empty at the end. */
+    private Optional<Row> read() {
         try {
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                String last = row.cells.isEmpty() ? "" : row.cells.get(row.cells.size() - 1);
-                boolean isLast = last.endsWith(END) && !rows.hasNext();
-                if (isLast && last.equals(END) && row.cells.size() == 1) {
-                    return Optional.empty();
-                }
-                if (isLast) {
-                    throw Documents.fault(
-                            row.at(row.cells.size()),
-                            "a quote is opened and not closed before the end of the table",
-                            "a quote before and after a cell; a quote in it is written twice");
-                }
-                if (row.tooLong || !row.cells.stream().allMatch(String::isBlank)) {
-                    return Optional.of(row);
-                }
+            if (!rows.hasNext()) {
+                return Optional.empty();
             }
-            return Optional.empty();
+            Row row = rows.next();
+            boolean isLast = collector.endsWithMark && !rows.hasNext();
+            if (isLast && row.cells.equals(List.of(END))) {
+                return Optional.empty();
+            }
+            if (isLast) {
+                throw Documents.fault(
+                        row.tooLong ? row.at : row.at(row.cells.size()),
+                        "a quote is opened and not closed before the end of the table",
+                        "a quote before and after a cell; a quote in it is written twice");
+            }
+            number++;
+            return Optional.of(new Row(row.at, number, row.cells, row.tooLong));
         } catch (CsvParseException notCsv) {
             String fault =
                     notCsv.getCause() instanceof CsvParseException cause ? cause.getMessage() : notCsv.getMessage();
@@ -134,16 +190,54 @@ public final class TableRows {
         }
     }
 
-    private static char separator(BufferedReader text) throws IOException {
+    /**
+     * Rows may differ in length. All of FastCSV 4 has these methods; what deprecates two of them came with 4.2, and hosts
+     * have older ones.
+     */
+    @SuppressWarnings("removal")
+    private static Iterator<Row> reader(char separator, Collector collector, BufferedReader text) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(LONGEST_CELL)
+                .build(collector, text)
+                .iterator();
+    }
+
+    /** What a first line says that tells nothing else; that line is then read. */
+    private static Optional<Character> separatorLine(BufferedReader text) throws IOException {
         text.mark(HEADER);
-        char[] start = new char[HEADER];
-        int length = Math.max(text.read(start, 0, HEADER), 0);
+        char[] start = new char[20];
+        int length = Math.max(text.read(start, 0, start.length), 0);
         text.reset();
-        String line = new String(start, 0, length)
-                .lines()
-                .filter(one -> !isBlank(one))
-                .findFirst()
-                .orElse("");
+        String line = new String(start, 0, length).lines().findFirst().orElse("");
+        Matcher told = SEPARATOR_LINE.matcher(line.replace("\\t", "\t"));
+        if (!told.matches()) {
+            return Optional.empty();
+        }
+        text.readLine();
+        return Optional.of(told.group(1).charAt(0));
+    }
+
+    private static char separator(BufferedReader text, List<Integer> headerRows) {
+        String start;
+        try {
+            text.mark(HEADER);
+            char[] characters = new char[HEADER];
+            int length = Math.max(text.read(characters, 0, HEADER), 0);
+            text.reset();
+            start = new String(characters, 0, length);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        String line = headerRows.isEmpty()
+                ? start.lines().filter(one -> !isBlank(one)).findFirst().orElse("")
+                : start.lines()
+                        .skip(headerRows.get(headerRows.size() - 1) - 1L)
+                        .findFirst()
+                        .orElse("");
         return SEPARATORS.stream()
                 .max(Comparator.comparingInt((Character candidate) -> cells(line, candidate))
                         .thenComparing(Comparator.comparing(SEPARATORS::indexOf).reversed()))
@@ -158,7 +252,7 @@ public final class TableRows {
 
     private static int cells(String line, char separator) {
         try (CsvReader<Row> reader =
-                CsvReader.builder().fieldSeparator(separator).build(new Collector(""), line)) {
+                CsvReader.builder().fieldSeparator(separator).build(new Collector("", 0), line)) {
             return reader.stream().findFirst().map(row -> row.cells().size()).orElse(0);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -168,16 +262,24 @@ public final class TableRows {
     /** Collects the cells of a row and bounds them together; FastCSV bounds each. */
     private static final class Collector extends AbstractBaseCsvCallbackHandler<Row> {
         private final String source;
+        private final int linesBefore;
         private List<String> cells = new ArrayList<>();
         private long size;
+        private boolean endsWithMark;
 
-        private Collector(String source) {
+        /** @param linesBefore how many lines of the source were read already */
+        private Collector(String source, int linesBefore) {
             this.source = source;
+            this.linesBefore = linesBefore;
+        }
+
+        private int line() {
+            return (int) Math.min(getStartingLineNumber() + linesBefore, Integer.MAX_VALUE);
         }
 
         /** The cell being read. */
         private Location place() {
-            return new Location(source, (int) getStartingLineNumber(), cells.size() + 1);
+            return new Location(source, line(), cells.size() + 1);
         }
 
         @Override
@@ -189,6 +291,7 @@ public final class TableRows {
         @Override
         protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
             size += length + 1;
+            endsWithMark = length > 0 && text[offset + length - 1] == END.charAt(0);
             if (size <= Documents.LARGEST) {
                 cells.add(new String(text, offset, length));
             } else {
@@ -197,9 +300,8 @@ public final class TableRows {
         }
 
         @Override
-        protected RecordWrapper<Row> buildRecord() {
-            return wrapRecord(
-                    new Row(new Location(source, (int) getStartingLineNumber(), 0), cells, size > Documents.LARGEST));
+        protected Row buildRecord() {
+            return new Row(new Location(source, line(), 0), 0, cells, size > Documents.LARGEST);
         }
     }
 }

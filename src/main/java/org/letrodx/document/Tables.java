@@ -2,11 +2,11 @@ package org.letrodx.document;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -27,13 +27,27 @@ public final class Tables {
      * @throws IllegalStateException if the jar has no such table
      */
     public static List<NamedCsvRecord> bundled(String name) {
+        return rows(text(name));
+    }
+
+    /** A bundled table as it is written. @throws IllegalStateException if the jar has no such table */
+    public static String text(String name) {
         try (InputStream stream = Tables.class.getResourceAsStream("/org/letrodx/rules/" + name)) {
             if (stream == null) {
                 throw new IllegalStateException("the table " + name + " is missing from the jar");
             }
-            return read(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** All rows of a table that is written so. */
+    public static List<NamedCsvRecord> rows(String csv) {
+        try {
+            return read(new StringReader(csv));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
@@ -69,9 +83,22 @@ public final class Tables {
     }
 
     private static List<NamedCsvRecord> read(Reader reader) throws IOException {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return rows.stream().toList();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(reader)) {
+            return rows.stream().map(Tables::checked).toList();
         }
+    }
+
+    /** Cells may be left out at the end of a row; one too many means that a comma stands unquoted. */
+    private static NamedCsvRecord checked(NamedCsvRecord row) {
+        int columns = row.getHeader().size();
+        if (row.getFieldCount() > columns) {
+            throw new CsvParseException("line " + row.getStartingLineNumber() + " has " + row.getFieldCount()
+                    + " cells for " + columns + " columns");
+        }
+        return row;
     }
 
     /** Rows as RFC 4180 writes them, each with a line end; nothing is done to what the cells say. */

@@ -24,7 +24,7 @@ final class TreeBuilder {
     }
 
     private final Deque<Level> open = new ArrayDeque<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private Written root;
 
     /** True if the next scalar is a key of the map being read. */
@@ -39,7 +39,7 @@ final class TreeBuilder {
             problems.add(new Problem(
                     at,
                     "",
-                    "\"" + name + "\" occurs twice; it was first at line "
+                    "\"" + Unreadable.shorten(name) + "\" occurs twice; it was first at line "
                             + first.at().line(),
                     "one value for one key",
                     ""));
@@ -96,6 +96,6 @@ final class TreeBuilder {
     }
 
     Document document() {
-        return new Document(root, problems);
+        return new Document(root, problems.list());
     }
 }

@@ -97,10 +97,16 @@ public sealed interface Written {
             map.forEach((key, item) -> entries.add(new Entry(String.valueOf(key), at, of(item, at))));
             return new Entries(entries, at);
         }
-        if (value instanceof CharSequence
-                || value instanceof Number
+        if (value instanceof CharSequence || value instanceof Character) {
+            String text = value.toString();
+            if (!isWhole(text)) {
+                throw new IllegalArgumentException(
+                        "a text that holds half a character (a surrogate by itself) cannot be read");
+            }
+            return new Scalar(text, at);
+        }
+        if (value instanceof Number
                 || value instanceof Boolean
-                || value instanceof Character
                 || value instanceof Enum
                 || value instanceof TemporalAccessor
                 || value instanceof Spelt) {
@@ -108,6 +114,22 @@ public sealed interface Written {
         }
         throw new IllegalArgumentException(
                 "an object of " + value.getClass().getName() + " says nothing that can be read");
+    }
+
+    /** False for a text with a surrogate by itself, which no encoding can write. */
+    static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (Character.isSurrogate(one)) {
+                if (!Character.isHighSurrogate(one)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     /** A value whose {@code toString} is how a scenario file spells it. */

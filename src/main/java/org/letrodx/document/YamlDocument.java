@@ -46,10 +46,8 @@ final class YamlDocument {
                 take(event, at, tree);
             }
         } catch (MarkedYamlEngineException notYaml) {
-            throw Documents.fault(
-                    at(notYaml.getProblemMark(), source),
-                    "is not YAML: " + notYaml.getProblem(),
-                    notYaml.getProblem().contains("TAB") ? "indent with spaces" : "");
+            Location at = at(notYaml.getProblemMark(), source);
+            throw Documents.fault(at, "is not YAML: " + notYaml.getProblem(), advice(notYaml.getProblem(), text, at));
         } catch (YamlEngineException notYaml) {
             throw Documents.fault(Location.of(source), "is not YAML: " + firstLine(notYaml.getMessage()), "");
         }
@@ -57,6 +55,21 @@ final class YamlDocument {
             throw Documents.fault(Location.of(source), "is empty", "");
         }
         return tree.document();
+    }
+
+    /** How to write it, as far as the line tells. */
+    private static String advice(String problem, String text, Location at) {
+        if (problem.contains("TAB")) {
+            return "indent with spaces";
+        }
+        String line = text.lines().skip(Math.max(0, at.line() - 1)).findFirst().orElse("");
+        if (line.matches(".*[:\\[,]\\s*[<>|@%&*`].*")) {
+            return "a value that begins with a sign such as > in quotes: \">10 uM\"";
+        }
+        if (problem.contains("mapping values")) {
+            return "one name and value a line, each name as far in as its neighbours; a value with \": \" in it in quotes";
+        }
+        return problem.contains("special characters") ? "plain text" : "";
     }
 
     private static void take(Event event, Location at, TreeBuilder tree) {

@@ -245,6 +245,12 @@ final class Arithmetic {
         }
         Quantity lowest = quantity(LOWEST);
         Quantity highest = quantity(HIGHEST);
+        if (lowest == null && highest == null && value(CONCENTRATIONS) == null) {
+            // one question instead of two
+            for (FactType end : List.of(LOWEST, HIGHEST)) {
+                facts[end.position()] = Fact.unknown(end).askedThrough(List.of(CONCENTRATIONS.path()));
+            }
+        }
         if (lowest != null && lowest.interval().isOnly(0)) {
             contradiction(lowest + " is the control; the lowest concentration is the lowest above zero", LOWEST);
         }

@@ -2,19 +2,21 @@ package org.letrodx.facts;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Problems;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.quantity.Quantity;
@@ -41,6 +43,9 @@ import org.letrodx.vocabulary.Word;
 public final class Experiment {
     private static final FactType COMPLAINT = Vocabulary.get("experiment.complaint");
     private static final FactType LINE = Vocabulary.get("cellLine.name");
+    private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
+    private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
+    private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
 
@@ -51,11 +56,13 @@ public final class Experiment {
     private final List<String> tried;
     private final Map<String, Object> extra;
     private final List<Problem> warnings;
+    private final List<Problem> faults;
+    private final Map<String, Object> unread;
     private final Map<String, Location> places;
     private final Facts stated;
     private final Facts facts;
 
-    private Experiment(Builder builder, Facts stated, Facts facts, List<Problem> warnings) {
+    private Experiment(Builder builder, Facts stated, Facts facts, List<Problem> warnings, List<Problem> faults) {
         id = builder.id;
         title = builder.title;
         notes = builder.notes;
@@ -64,6 +71,8 @@ public final class Experiment {
         extra = builder.extra;
         places = Map.copyOf(builder.places);
         this.warnings = List.copyOf(warnings);
+        this.faults = List.copyOf(faults);
+        unread = Collections.unmodifiableMap(new TreeMap<>(builder.unread));
         this.stated = stated;
         this.facts = facts;
     }
@@ -88,6 +97,16 @@ public final class Experiment {
             throw new InvalidExperimentException(arithmetic.problems());
         }
         warnings = List.copyOf(arithmetic.warnings());
+        Predicate<String> isStated = path -> Vocabulary.find(path)
+                .filter(type -> changed[type.position()].isKnown())
+                .isPresent();
+        faults = other.faults.stream()
+                .filter(fault ->
+                        fault.paths().isEmpty() || !fault.paths().stream().allMatch(isStated))
+                .toList();
+        Map<String, Object> stillUnread = new TreeMap<>(other.unread);
+        stillUnread.keySet().removeIf(isStated);
+        unread = Collections.unmodifiableMap(stillUnread);
         stated = Facts.of(changed);
         facts = Facts.of(known, other.facts);
     }
@@ -107,6 +126,8 @@ public final class Experiment {
         builder.tried.addAll(tried);
         builder.extra = extra;
         builder.places.putAll(places);
+        builder.carried.addAll(faults);
+        builder.unread.putAll(unread);
         stated().forEach(fact -> builder.facts[fact.type().position()] = stated.of(fact.type()));
         return builder;
     }
@@ -212,6 +233,19 @@ public final class Experiment {
         return warnings;
     }
 
+    /**
+     * What was written and could not be read, or cannot be true together: the facts concerned are unknown. None unless it was made by
+     * {@link Builder#buildReadable}.
+     */
+    public List<Problem> faults() {
+        return faults;
+    }
+
+    /** What was written of these facts, by their paths: strings, lists and maps; sorted. Empty if there are no {@link #faults}. */
+    public Map<String, Object> unread() {
+        return unread;
+    }
+
     /** The same set-up before anything was measured: outcomes are unknown. */
     public Experiment withoutOutcomes() {
         return without(fact -> fact.type().isOutcome());
@@ -244,8 +278,8 @@ public final class Experiment {
 
     /**
      * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is
-     * dropped; so is
-     * a concentration of no androgen when an androgen is added.
+     * dropped; so is a concentration of no androgen when an androgen is added, and a list of concentrations when another
+     * range takes its place.
      *
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
@@ -258,6 +292,20 @@ public final class Experiment {
                 }
             }
         }
+        if (changes.isOf(LOWEST) || changes.isOf(HIGHEST)) {
+            changed[CONCENTRATIONS.position()] = Fact.unknown(CONCENTRATIONS);
+            for (FactType end : List.of(LOWEST, HIGHEST)) {
+                // the other end of the list stays
+                Object value = facts.of(end).value();
+                if (value != null) {
+                    changed[end.position()] = Fact.stated(end, value);
+                }
+            }
+        }
+        if (changes.isOf(CONCENTRATIONS)) {
+            changed[LOWEST.position()] = Fact.unknown(LOWEST);
+            changed[HIGHEST.position()] = Fact.unknown(HIGHEST);
+        }
         if (changes.isOf(ANDROGEN)
                 && stated.of(ANDROGEN_CONCENTRATION).value() instanceof Quantity none
                 && none.interval().isOnly(0)) {
@@ -265,6 +313,28 @@ public final class Experiment {
         }
         changes.facts().forEach(fact -> changed[fact.type().position()] = fact);
         return new Experiment(this, changed);
+    }
+
+    /**
+     * The same experiment with some facts stated, or stated anew. Nothing else is dropped, unlike with {@link #with(Map)},
+     * which changes the experiment: here more is said of it.
+     *
+     * @param statements values by fact path, as {@link Builder#state(String, Object)} takes them
+     * @throws InvalidExperimentException if a value does not fit its fact, or contradicts what else is stated
+     */
+    public Experiment stating(Map<String, ?> statements) {
+        Builder builder = toBuilder();
+        statements.forEach((path, value) -> {
+            builder.places.remove(path);
+            builder.facts[Vocabulary.get(path).position()] = Facts.UNKNOWN.of(Vocabulary.get(path));
+            builder.state(path, value);
+        });
+        return builder.build();
+    }
+
+    /** True if somebody wrote that the fact is unknown. */
+    public boolean isSaidToBeUnknown(String path) {
+        return places.containsKey(path) && !stated.of(Vocabulary.get(path)).isKnown();
     }
 
     @Override
@@ -276,6 +346,7 @@ public final class Experiment {
                 && complaints.equals(experiment.complaints)
                 && tried.equals(experiment.tried)
                 && extra.equals(experiment.extra)
+                && unread.equals(experiment.unread)
                 && stated.equals(experiment.stated);
     }
 
@@ -301,11 +372,22 @@ public final class Experiment {
         private final Set<String> tried = new TreeSet<>();
         private final Fact[] facts = Facts.UNKNOWN.copy();
         private final Map<String, Location> places = new LinkedHashMap<>();
-        private final List<Problem> problems = new ArrayList<>();
+        private final Problems problems = new Problems();
+        /** Faults of the experiment that this one is made from, and what was written of the facts concerned. */
+        private final List<Problem> carried = new ArrayList<>();
+
+        private final Map<String, Object> unread = new LinkedHashMap<>();
         private final List<Problem> warnings = new ArrayList<>();
         private Map<String, Object> extra = Map.of();
+        private Location at = Location.NONE;
 
         private Builder() {}
+
+        /** Where the experiment is written: the place of an id, a title and notes that cannot be read. */
+        public Builder at(Location place) {
+            at = place;
+            return this;
+        }
 
         /** The user's own name for the experiment, up to 2,000 characters; the last one given stands. */
         public Builder id(String text) {
@@ -328,13 +410,20 @@ public final class Experiment {
         private String bounded(String name, String written, int longest) {
             String text = Objects.requireNonNull(written, name).strip();
             if (text.length() > longest) {
-                problems.add(new Problem(
-                                Location.NONE,
-                                name,
-                                "a text of " + text.length() + " characters",
-                                "up to " + longest,
-                                "")
-                        .coded(Problem.Code.TOO_LARGE));
+                unread(
+                        name,
+                        text,
+                        new Problem(at, name, "a text of " + text.length() + " characters", "up to " + longest, "")
+                                .coded(Problem.Code.TOO_LARGE));
+                return "";
+            }
+            if (text.indexOf('\ufffd') >= 0 || !Written.isWhole(text)) {
+                unread(
+                        name,
+                        text,
+                        new Problem(at, name, "holds a character that was lost or cut in half", "text in UTF-8", "")
+                                .coded(Problem.Code.UNREADABLE));
+                return "";
             }
             return text;
         }
@@ -345,11 +434,19 @@ public final class Experiment {
             return this;
         }
 
+        /** These complaints and no others. */
+        public Builder complaints(Collection<Complaint> others) {
+            complaints.clear();
+            complaints.addAll(others);
+            return this;
+        }
+
         /** One complaint or a list of them, as written. */
         public Builder complaint(Written written) {
             List<Problem> wrong = COMPLAINT.problems(written);
             if (!wrong.isEmpty()) {
                 wrong.forEach(problem -> problems.add(problem.concerning("complaint")));
+                unread.put("complaint", written.plain());
                 return this;
             }
             try {
@@ -365,19 +462,34 @@ public final class Experiment {
         /** What was looked into already and excluded: one text or a list of them, as written. */
         public Builder tried(Written written) {
             List<Written> items = written instanceof Written.Items list ? list.items() : List.of(written);
+            if (items.size() > FactType.LONGEST_LIST) {
+                return unread(
+                        "tried",
+                        written.plain(),
+                        new Problem(
+                                        written.at(),
+                                        "tried",
+                                        "a list of " + items.size() + " items",
+                                        "up to " + FactType.LONGEST_LIST,
+                                        "")
+                                .coded(Problem.Code.TOO_LARGE));
+            }
             for (Written item : items) {
                 if (item instanceof Written.Scalar scalar) {
                     if (scalar.text() != null && !scalar.text().isBlank()) {
                         tried.add(bounded("tried", scalar.text(), LONGEST_LINE));
                     }
                 } else {
-                    problems.add(new Problem(
-                                    item.at(),
-                                    "tried",
-                                    "a list or a map where one text is wanted",
-                                    "a list of texts",
-                                    "")
-                            .coded(Problem.Code.WRONG_FORM));
+                    unread(
+                            "tried",
+                            written.plain(),
+                            new Problem(
+                                            item.at(),
+                                            "tried",
+                                            "a list or a map where one text is wanted",
+                                            "a list of texts",
+                                            "")
+                                    .coded(Problem.Code.WRONG_FORM));
                 }
             }
             return this;
@@ -409,16 +521,18 @@ public final class Experiment {
             try {
                 return state(path, Written.of(value), Location.NONE);
             } catch (IllegalArgumentException foreign) {
-                problems.add(new Problem(
-                                Location.NONE,
-                                path,
-                                String.valueOf(foreign.getMessage()),
-                                Vocabulary.find(Vocabulary.british(path))
-                                        .map(FactType::allowed)
-                                        .orElse(""),
-                                "")
-                        .coded(Problem.Code.WRONG_FORM));
-                return this;
+                return unread(
+                        path,
+                        String.valueOf(value),
+                        new Problem(
+                                        Location.NONE,
+                                        path,
+                                        String.valueOf(foreign.getMessage()),
+                                        Vocabulary.find(Vocabulary.british(path))
+                                                .map(FactType::allowed)
+                                                .orElse(""),
+                                        "")
+                                .coded(Problem.Code.WRONG_FORM));
             }
         }
 
@@ -435,25 +549,32 @@ public final class Experiment {
         public Builder state(String path, Written value, Location at) {
             Optional<FactType> found = Vocabulary.find(Vocabulary.british(path)).filter(type -> !type.isDerived());
             if (found.isEmpty()) {
-                problems.add(Vocabulary.noSuchFact(path, at));
-                return this;
+                if (problems.isFull()) {
+                    problems.count();
+                    unread.put(path, value.plain());
+                    return this;
+                }
+                return unread(path, value.plain(), Vocabulary.noSuchFact(path, at));
             }
             FactType type = found.get();
             if (places.putIfAbsent(type.path(), value.at()) != null) {
-                problems.add(new Problem(at, type.path(), "is stated twice", "one value for one fact", "")
-                        .coded(Problem.Code.STATED_TWICE));
-                return this;
+                setAside(type);
+                return unread(
+                        path.equals(type.path()) ? path + " (again)" : path,
+                        value.plain(),
+                        new Problem(at, type.path(), "is stated twice", "one value for one fact", "")
+                                .coded(Problem.Code.STATED_TWICE));
             }
-            List<Problem> wrong = type.problems(value);
-            problems.addAll(wrong);
             try {
-                Object read = wrong.isEmpty() ? type.read(value) : null;
+                Object read = type.read(value);
                 if (read != null) {
                     facts[type.position()] = Fact.stated(type, read);
                     tellHowItIsRead(type, value, read);
                 }
-            } catch (Unreadable impossible) {
-                throw new IllegalStateException(impossible);
+            } catch (Unreadable bad) {
+                // of a list, each item is told of by itself
+                problems.addAll(type.problems(value));
+                unread.put(type.path(), value.plain());
             }
             return this;
         }
@@ -490,15 +611,58 @@ public final class Experiment {
         }
 
         /**
+         * Takes note of something written that a reader cannot read.
+         *
+         * @param path    the fact it is about, or what it was written under
+         * @param written strings, lists and maps, as {@link Written#plain} gives them
+         */
+        public Builder unread(String path, @Nullable Object written, Problem problem) {
+            unread.put(path, written == null ? "" : written);
+            problems.add(problem);
+            return this;
+        }
+
+        /** Takes note of a statement that may mean something else than how it is read. */
+        public Builder warning(Problem problem) {
+            warnings.add(problem);
+            return this;
+        }
+
+        /** True if something was written of this fact, or under this name, that cannot be read. */
+        public boolean isUnread(String path) {
+            return unread.containsKey(path);
+        }
+
+        /** True if so much is wrong already that another problem would only be counted. */
+        public boolean hasMany() {
+            return problems.isFull();
+        }
+
+        /** Makes a stated fact unknown; what was stated of it is kept as unread. False if it was not stated. */
+        private boolean setAside(FactType type) {
+            Fact fact = facts[type.position()];
+            boolean stated = fact.isStated();
+            if (stated) {
+                Object value = fact.value();
+                unread.put(
+                        type.path(),
+                        value instanceof List<?> items
+                                ? items.stream().map(FactType::print).toList()
+                                : FactType.print(value));
+                facts[type.position()] = Facts.UNKNOWN.of(type);
+            }
+            return stated;
+        }
+
+        /**
          * What is wrong with the statements so far, those that contradict each other too; nothing if they make an
          * experiment.
          */
         public List<Problem> problems() {
-            List<Problem> all = new ArrayList<>(problems);
+            Problems all = new Problems();
+            all.addAll(problems.list());
             all.addAll(new Arithmetic(facts(), places).problems());
-            all.sort(Comparator.comparingInt((Problem problem) -> problem.at().line())
-                    .thenComparingInt(problem -> problem.at().column()));
-            return List.copyOf(all);
+            return all.list();
         }
 
         /** The statements, to be added to. */
@@ -519,13 +683,49 @@ public final class Experiment {
                 throw new InvalidExperimentException(problems());
             }
             warnings.addAll(arithmetic.warnings());
-            return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), warnings);
+            return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), warnings, carried);
+        }
+
+        /**
+         * What can be read of the statements. A value that cannot be read, and two statements that cannot both be true, cost the facts
+         * concerned and no others: these are unknown, and the experiment's {@link Experiment#faults} say why.
+         */
+        public Experiment buildReadable() {
+            Problems all = new Problems();
+            all.addAll(carried);
+            all.addAll(problems.list());
+            while (true) {
+                Fact[] known = facts();
+                Arithmetic arithmetic = new Arithmetic(known, places);
+                if (arithmetic.problems().isEmpty()) {
+                    warnings.addAll(arithmetic.warnings());
+                    return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), warnings, all.list());
+                }
+                boolean any = false;
+                for (Problem contradiction : arithmetic.problems()) {
+                    all.add(contradiction);
+                    for (String path : contradiction.paths()) {
+                        any |= setAside(Vocabulary.get(path));
+                    }
+                }
+                if (!any) {
+                    throw new IllegalStateException(
+                            "nothing stated can be set aside to settle " + arithmetic.problems());
+                }
+            }
+        }
+
+        /** An experiment of which some statements were not read before: kept with it, as {@link Experiment#unread} and {@link Experiment#faults} tell. */
+        public Builder carry(Map<String, ?> written, List<Problem> faults) {
+            unread.putAll(written);
+            carried.addAll(faults);
+            return this;
         }
 
         /** What was stated, whether it can be true together or not; a fact that was said to be unknown is unknown. */
         List<Fact> statements() {
             if (!problems.isEmpty()) {
-                throw new InvalidExperimentException(problems);
+                throw new InvalidExperimentException(problems.list());
             }
             return places.keySet().stream()
                     .map(path -> facts[Vocabulary.get(path).position()])

@@ -48,7 +48,11 @@ public record RuleProof(
      * @throws InputException if it cannot be read, or lacks either
      */
     public static RuleProof read(Path file) {
-        Document document = Documents.read(file);
+        return read(Documents.read(file), file);
+    }
+
+    /** The proof that a document is. @param file what it is called: the name of the rule, and an ending */
+    public static RuleProof read(Document document, Path file) {
         Experiment experiment = ScenarioReader.read(document);
         Map<String, Object> extra = experiment.extra();
         if (!(extra.get("quiet") instanceof Map<?, ?> quiet)

@@ -80,6 +80,11 @@ public enum Dimension {
         return printed.stream().map(Printed::unit).toList();
     }
 
+    /** The same without units that are large enough to be silly guesses: hardly anybody meant 72 years. */
+    public List<String> suggested() {
+        return this == TIME ? List.of("h", "d", "weeks") : units();
+    }
+
     /** An interval with the unit that suits it, for example {@code below 3 d}. */
     public String print(Interval range) {
         double size = Double.isInfinite(range.high()) ? range.low() : range.high();

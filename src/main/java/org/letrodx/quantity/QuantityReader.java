@@ -3,6 +3,7 @@ package org.letrodx.quantity;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -217,7 +218,7 @@ public final class QuantityReader {
                         Problem.Code.UNIT_OF_ANOTHER_KIND,
                         "\"" + text + "\" has a unit where a plain number is wanted",
                         allowed(),
-                        guess(text));
+                        whole ? plainNumber(value, unit) : guess(text));
             }
             if (whole && value.stripTrailingZeros().scale() > 0) {
                 throw new Unreadable(Problem.Code.WRONG_FORM, "\"" + text + "\" is not a whole number", allowed(), "");
@@ -229,7 +230,9 @@ public final class QuantityReader {
                     Problem.Code.UNIT_MISSING,
                     "\"" + text + "\" is a bare number; it needs a unit",
                     allowed(),
-                    dimension.units().stream().map(one -> number + " " + one).collect(Collectors.joining(" or ")));
+                    dimension.suggested().stream()
+                            .map(one -> number + " " + one)
+                            .collect(Collectors.joining(" or ")));
         }
         for (Dimension kind : kinds()) {
             Optional<BigDecimal> factor = kind.factor(unit);
@@ -239,7 +242,10 @@ public final class QuantityReader {
         }
         throw Units.isUnit(unit)
                 ? new Unreadable(
-                        Problem.Code.UNIT_OF_ANOTHER_KIND, "\"" + text + "\" has a unit of another kind", allowed(), "")
+                        Problem.Code.UNIT_OF_ANOTHER_KIND,
+                        "\"" + text + "\" has a unit of another kind",
+                        allowed(),
+                        sameLetters(unit))
                 : new Unreadable(
                         Problem.Code.UNKNOWN_UNIT,
                         "\"" + text + "\" has an unknown unit, \"" + unit + "\"",
@@ -262,8 +268,23 @@ public final class QuantityReader {
                 .collect(Collectors.joining(" or "));
     }
 
+    /** {@code 5k}, {@code 5000/well} and {@code 5'000} are what people write of cells. */
+    private static String plainNumber(BigDecimal value, String unit) {
+        String plain = unit.toLowerCase(Locale.ROOT).replace(" ", "");
+        BigDecimal number = plain.startsWith("k") ? value.movePointRight(3) : value;
+        if (plain.matches("'\\d{3}")) {
+            return value.toPlainString() + plain.substring(1);
+        }
+        return plain.matches("k?(cells?)?(/well|perwell)?")
+                ? number.stripTrailingZeros().toPlainString()
+                : "";
+    }
+
     /** Decimal commas, thousands separators and missing units are what people write. */
     private String guess(String text) {
+        if (text.matches("\\d+,\\d+\\D*") && !text.matches("\\d{1,3},\\d{3}\\D*")) {
+            return text.replace(',', '.');
+        }
         if (whole && text.matches("\\d{1,3}(,\\d{3})+")) {
             return text.replace(",", "");
         }
@@ -277,6 +298,6 @@ public final class QuantityReader {
         if (dimension == Dimension.NUMBER) {
             return whole ? "a whole number without a unit" : "a number without a unit";
         }
-        return "a number with a unit such as " + String.join(" or ", dimension.units());
+        return "a number with a unit such as " + String.join(" or ", dimension.suggested());
     }
 }

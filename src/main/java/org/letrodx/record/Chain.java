@@ -1,10 +1,9 @@
 package org.letrodx.record;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.letrodx.document.TextIndex;
 
 /**
  * Follows a log from line to line, and tells from the numbers and the hashes of lines which were changed, dropped,
@@ -12,16 +11,16 @@ import java.util.TreeMap;
  * added. It remembers what each line is about, and no line.
  */
 final class Chain {
-    private final Path log;
+    private final String log;
     private final Faults faults;
-    /** The numbers of the lines so far, by what no other line may have. */
-    private final Map<String, Long> seen = new HashMap<>();
+    /** The numbers of the lines so far, by their hashes. */
+    private final TextIndex seen = new TextIndex();
     /** Numbers that were skipped: the first to the last of each gap. */
     private final TreeMap<Long, Long> gaps = new TreeMap<>();
     /** Lines that stand before their place, or have none. */
     private final TreeMap<Long, LogLine> strays = new TreeMap<>();
 
-    private LogLine head = new LogLine(0, 0, new byte[0], true, Map.of());
+    private LogLine head = new LogLine(0, new RecordStore.Line(0, new byte[0], true), Map.of());
     private String headHash = LogLine.FIRST;
     private long headSeq;
     /** True if the head is reported already, so that its successor need not be. */
@@ -29,7 +28,7 @@ final class Chain {
 
     private boolean intact = true;
 
-    Chain(Path log, Faults faults) {
+    Chain(String log, Faults faults) {
         this.log = log;
         this.faults = faults;
     }
@@ -39,8 +38,14 @@ final class Chain {
         return intact;
     }
 
-    boolean hasSeen(String identity) {
-        return seen.containsKey(identity);
+    /** The hash of the last line that is in its place. */
+    String head() {
+        return headHash;
+    }
+
+    /** The number of the last line that is in its place. */
+    long headSeq() {
+        return headSeq;
     }
 
     /** True for a line that is to be looked into: one that was not there before. */
@@ -52,14 +57,9 @@ final class Chain {
         long expected = headSeq + 1;
         long next = ahead.map(LogLine::seq).orElse(-1L);
         boolean canonical = line.isCanonical();
-        Long before = canonical ? seen.get(line.identity()) : null;
-        if (before != null) {
-            fault(
-                    Fault.Kind.CHANGED,
-                    line,
-                    before == line.seq()
-                            ? "is repeated: number " + before + " stood before"
-                            : "names what the line with the number " + before + " named before");
+        String hash = line.hash();
+        if (canonical && seen.has(hash)) {
+            fault(Fault.Kind.CHANGED, line, "is repeated: number " + seen.get(hash) + " stood before");
             if (line.seq() == expected) {
                 lead(line, expected, true);
             }
@@ -90,7 +90,7 @@ final class Chain {
             openGap(expected, line);
         }
         if (canonical) {
-            seen.put(line.identity(), line.seq());
+            seen.put(hash, Math.max(line.seq(), 0));
         }
         return canonical;
     }

@@ -1,13 +1,10 @@
 package org.letrodx.record;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 
 /**
@@ -19,7 +16,7 @@ import org.letrodx.document.JsonWriter;
  * @param levels   by rule; a waived one is, for example, {@code error, waived}; of a rule without a remark there is
  *                 none
  * @param outcome  what the reviews came to
- * @param ruleSet  version, sha256, switchedOff
+ * @param ruleSet  what decides, what was switched off, and the policy
  * @param facts    by path, with what they rest on, for example {@code positive (panel)}
  */
 public record Difference(
@@ -42,14 +39,14 @@ public record Difference(
      * @param reason     why it corrects that
      */
     public record Origin(String record, String id, String by, String at, String supersedes, String reason) {
-        private static Origin of(RecordFile file) {
+        private static Origin of(RecordView record) {
             return new Origin(
-                    file.hash(),
-                    file.id(),
-                    Trees.text(file.tree(), "by"),
-                    Trees.text(file.tree(), "at"),
-                    file.supersedes(),
-                    Trees.text(file.tree(), "supersedes", "reason"));
+                    record.hash(),
+                    Trees.text(record.content(), "input", "id"),
+                    Trees.text(record.run(), "by"),
+                    Trees.text(record.line(), "at"),
+                    Trees.text(record.line(), "supersedes"),
+                    Trees.text(record.line(), "because"));
         }
     }
 
@@ -62,23 +59,17 @@ public record Difference(
         facts = List.copyOf(facts);
     }
 
-    /**
-     * Compares two record files.
-     *
-     * @throws InputException if one cannot be read
-     */
-    public static Difference between(Path before, Path after) {
-        RecordFile first = read(before);
-        RecordFile second = read(after);
-        Map<String, Object> one = first.tree();
-        Map<String, Object> other = second.tree();
+    /** Compares two records. */
+    public static Difference between(RecordView before, RecordView after) {
+        Map<String, Object> one = before.content();
+        Map<String, Object> other = after.content();
         return new Difference(
-                Origin.of(first),
-                Origin.of(second),
+                Origin.of(before),
+                Origin.of(after),
                 changes(verdicts(one), verdicts(other)),
                 changes(levels(one), levels(other)),
                 changes(Map.of("outcome", Trees.text(one, "outcome")), Map.of("outcome", Trees.text(other, "outcome"))),
-                changes(ruleSet(one), ruleSet(other)),
+                changes(rules(one), rules(other)),
                 changes(facts(one), facts(other)));
     }
 
@@ -87,18 +78,13 @@ public record Difference(
         return verdicts.isEmpty() && levels.isEmpty() && outcome.isEmpty() && ruleSet.isEmpty() && facts.isEmpty();
     }
 
-    private static RecordFile read(Path file) {
-        try {
-            return RecordFile.read(file);
-        } catch (IOException unreadable) {
-            throw RecordDirectory.unusable(file, unreadable);
-        }
-    }
-
     private static Map<String, String> verdicts(Object record) {
         Map<String, String> verdicts = new TreeMap<>();
-        Trees.items(record, "diagnosis", "findings")
-                .forEach(finding -> verdicts.put(Trees.text(finding, "rule"), Trees.text(finding, "verdict")));
+        Trees.items(record, "remarks")
+                .forEach(remark -> verdicts.put(Trees.text(remark, "rule"), Trees.text(remark, "verdict")));
+        Trees.items(record, "open").forEach(rule -> verdicts.put(String.valueOf(rule), "open"));
+        Trees.items(record, "outside").forEach(rule -> verdicts.put(String.valueOf(rule), "not-covered"));
+        Trees.entries(record, "ruledOut").keySet().forEach(rule -> verdicts.put(String.valueOf(rule), "ruled-out"));
         return verdicts;
     }
 
@@ -111,9 +97,10 @@ public record Difference(
         return levels;
     }
 
-    private static Map<String, String> ruleSet(Object record) {
+    private static Map<String, String> rules(Object record) {
         Map<String, String> parts = new TreeMap<>();
-        Trees.entries(record, "diagnosis", "ruleSet")
+        parts.put("policy", Trees.text(record, "policy", "name") + " " + Trees.text(record, "policy", "version"));
+        Trees.entries(record, "rules")
                 .forEach((name, value) ->
                         parts.put((String) name, value instanceof String text ? text : JsonWriter.compact(value)));
         return parts;
@@ -121,9 +108,7 @@ public record Difference(
 
     private static Map<String, String> facts(Object record) {
         Map<String, String> facts = new TreeMap<>();
-        Trees.entries(record, "diagnosis", "input", "facts")
-                .forEach((path, fact) ->
-                        facts.put((String) path, Trees.text(fact, "value") + " (" + Trees.text(fact, "basis") + ")"));
+        Trees.entries(record, "facts").forEach((path, fact) -> facts.put((String) path, String.valueOf(fact)));
         return facts;
     }
 

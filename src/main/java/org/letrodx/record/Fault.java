@@ -17,21 +17,26 @@ public record Fault(Kind kind, Problem problem) {
         CHANGED,
         /** Something that was written is gone. */
         MISSING,
-        /** A record that no valid sign-off of the key covers. */
+        /** A record that lives and that the sign-offs which are required do not cover. */
         UNSIGNED,
-        /** An append was interrupted, or the end of the log was cut off; opening the book sets it aside. */
+        /** An append was interrupted; opening the book sets aside what it has left. */
         UNFINISHED,
-        /** A record made with other rules than those at hand, or by a program that writes records in another way. */
-        NOT_REPLAYABLE,
-        /**
-         * What an interrupted append left of a line, or a file that had no line, kept where no record is. Nothing is to
-         * be done.
-         */
+        /** A sign-off that the keyring does not vouch for: of a stranger's key, out of its time, or of a meaning it may not have. */
+        UNTRUSTED,
+        /** Two records of one experiment live: neither supersedes the other. */
+        CONFLICTING,
+        /** A line was written before the one that it follows. */
+        BACKWARDS,
+        /** A record that this program cannot review again: it no longer knows a fact or a word of its rules. */
+        NOT_REPLAYED,
+        /** A run that was interrupted: what it had recorded holds. */
+        INTERRUPTED,
+        /** What an interrupted append left of a line, kept where no record is. Nothing is to be done. */
         SET_ASIDE;
 
         /** True if a book in which it is found may be sound. */
         boolean isHarmless() {
-            return this == NOT_REPLAYABLE || this == SET_ASIDE;
+            return this == NOT_REPLAYED || this == SET_ASIDE || this == INTERRUPTED;
         }
 
         @Override

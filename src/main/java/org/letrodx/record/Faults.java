@@ -1,6 +1,5 @@
 package org.letrodx.record;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,16 +23,16 @@ final class Faults {
     }
 
     /** @param line of the log; 0 for a whole file */
-    void add(Fault.Kind kind, Path file, long line, String path, String fault, String maybe) {
+    void add(Fault.Kind kind, String file, long line, String path, String fault, String maybe) {
         if (found.merge(kind, 1L, Long::sum) <= KEPT) {
             kept.add(new Fault(kind, new Problem(at(file, line), path, fault, "", maybe)));
         }
     }
 
     /** A line of the log, from 1; 0 for a whole file. */
-    static Location at(Path file, long line) {
+    static Location at(String file, long line) {
         int number = (int) Math.min(line, Integer.MAX_VALUE);
-        return new Location(file.toString(), number, number == 0 ? 0 : 1);
+        return new Location(file, number, number == 0 ? 0 : 1);
     }
 
     List<Fault> kept() {

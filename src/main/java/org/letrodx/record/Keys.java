@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -18,6 +19,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.letrodx.document.Documents;
@@ -93,9 +95,37 @@ public final class Keys {
     }
 
     private static PrivateKey privateKey(Path file) {
+        checkIsPrivate(file);
         byte[] encoded = decoded(file, PRIVATE);
         return ed25519(
                 file, algorithm -> KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+    }
+
+    /** Whoever can read a private key can sign in its owner's name. Not every platform tells. */
+    private static void checkIsPrivate(Path file) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            if (permissions.contains(PosixFilePermission.GROUP_READ)
+                    || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+                throw fault(
+                        file,
+                        "may be read by others, so it is no key of one person",
+                        "a file that only its owner may read",
+                        "chmod 600 " + file);
+            }
+        } catch (UnsupportedOperationException | IOException notTold) {
+            // reading it says what is wrong
+        }
+    }
+
+    /** True for the base64 of a public key. */
+    static boolean isPublicKey(String base64) {
+        try {
+            return publicKey(Base64.getDecoder().decode(base64), "EdDSA") instanceof EdECKey key
+                    && key.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+        } catch (GeneralSecurityException | IllegalArgumentException notOne) {
+            return false;
+        }
     }
 
     /** A public key. @throws InputException if it cannot be read or is of another kind */

@@ -1,68 +1,97 @@
 package org.letrodx.record;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.letrodx.document.InputException;
+import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
 
 /**
  * One line of the log.
  *
- * @param number   counted from 1
- * @param start    the place of its first byte in the file
- * @param bytes    without the line feed
- * @param finished false if the line feed is missing
- * @param tree     what it says; empty if it is no JSON
+ * @param number counted from 1
+ * @param kept   what is kept of it
+ * @param tree   what it says; empty if it is no JSON
  */
-record LogLine(long number, long start, byte[] bytes, boolean finished, Map<String, Object> tree) {
+record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
     /** Stands in the first line, in place of the hash of the line before. */
     static final String FIRST = "start";
 
+    /** Rules that records were made with; they are its body. */
+    static final String RULES = "rules";
+    /** A review of many set-ups begins. */
+    static final String RUN = "run";
+    /** A set-up was reviewed; what was found is its body. */
     static final String RECORD = "record";
+    /** A review says something else than the record of the same experiment, and nobody said why. */
+    static final String CONFLICT = "conflict";
+    /** Nothing of a set-up could be read. */
+    static final String UNREADABLE = "unreadable";
+    /** A file was read to its end. */
+    static final String FILE = "file";
+    /** A run is at its end. */
+    static final String END = "end";
+
     static final String SIGN_OFF = "sign-off";
     /** Stands in a sign-off for everything up to its line, in place of one record. */
     static final String ALL = "all";
 
-    /** The line of a record; everything but its place in the log comes from the record. */
-    static Map<String, Object> of(RecordFile record, long seq, String previous) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("seq", seq);
-        tree.put("kind", RECORD);
-        tree.put("record", record.hash());
-        tree.put("content", Trees.text(record.tree(), "content"));
-        tree.put("input", record.inputHash());
-        tree.put("experiment", record.id());
-        tree.put("outcome", Trees.text(record.tree(), "outcome"));
-        if (!record.supersedes().isEmpty()) {
-            tree.put("supersedes", record.supersedes());
+    static final Set<String> KINDS = Set.of(RULES, RUN, RECORD, CONFLICT, UNREADABLE, FILE, END, SIGN_OFF);
+
+    static LogLine of(long number, RecordStore.Line kept) {
+        return new LogLine(number, kept, tree(new String(kept.bytes(), StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, Object> tree(String text) {
+        try {
+            return JsonReader.object(text, "");
+        } catch (InputException notJson) {
+            return Map.of();
         }
-        tree.put("previous", previous);
-        return tree;
     }
 
     /** What makes two records those of one experiment: its id or, without one, the hash of its input. */
-    static String experiment(String id, String inputHash) {
-        return id.isEmpty() ? inputHash : "id " + id;
+    static String experiment(String id, String input) {
+        return id.isEmpty() ? input : "id " + id;
+    }
+
+    /** The experiment of a record or a conflict. */
+    String experiment() {
+        return experiment(text("experiment"), text("input"));
     }
 
     /** True if it is written as a line of a log is. */
     boolean isCanonical() {
-        return !tree.isEmpty() && JsonWriter.canonical(tree).equals(new String(bytes, StandardCharsets.UTF_8));
+        return !tree.isEmpty() && JsonWriter.canonical(tree).equals(new String(kept.bytes(), StandardCharsets.UTF_8));
     }
 
-    /** What no other line may have: the record of a record, the signature of a sign-off. */
-    String identity() {
-        return text(text("kind").equals(SIGN_OFF) ? "signature" : "record");
+    boolean isOf(String kind) {
+        return text("kind").equals(kind);
+    }
+
+    /** True if the line feed is there. */
+    boolean finished() {
+        return kept.finished();
     }
 
     String hash() {
-        return Sha256.hex(bytes);
+        return Sha256.hex(kept.bytes());
     }
 
     /** Its number in the chain; -1 if it has none. */
     long seq() {
-        return tree.get("seq") instanceof Number seq ? seq.longValue() : -1;
+        return number("seq");
+    }
+
+    /** Where its body is; -1 if it has none. */
+    long bodyPlace() {
+        return number("place");
+    }
+
+    long number(String name) {
+        return tree.get(name) instanceof Number found ? found.longValue() : -1;
     }
 
     String text(String name) {

@@ -2,12 +2,14 @@ package org.letrodx.record;
 
 import java.util.Locale;
 
-/** What a sign-off means. */
+/** What a sign-off means. More may be added. */
 public enum Meaning {
-    /** It was read and checked. */
+    /** A person has read and checked it. */
     REVIEW,
-    /** It is approved. */
-    APPROVAL;
+    /** A person approves of it. */
+    APPROVAL,
+    /** A machine has sealed it, so that a later change shows: nobody has read it. */
+    SEAL;
 
     @Override
     public String toString() {

@@ -1,170 +1,429 @@
 package org.letrodx.record;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
+import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
+import org.letrodx.document.TextIndex;
+import org.letrodx.review.Refused;
 import org.letrodx.review.Remark;
-import org.letrodx.review.Review;
+import org.letrodx.review.Reviewed;
+import org.letrodx.scenario.InputFile;
+import org.letrodx.scenario.SetUp;
 
 /**
- * A directory of records, open to append: {@code records/}, a file for each, named by its hash; {@code log.ndjson}, a
- * line for each
- * record and each sign-off, which holds the hash of the line before. While it is open no other process can open it: it
- * waits.
+ * A book of records, open to append: a log, each line of which holds the hash of the line before, and what its lines name. It tells who
+ * reviewed what when, with which program, rules, policy and files; what was found in each set-up; what could not be read; what was
+ * corrected and why; and who signed. While it is open no other process can open it: it waits.
  *
- * <p>A record is on the disk before its line is, and is none without. What was interrupted, at whatever moment, the
- * next one to open the
- * book sets aside: files without a line go to {@code set-aside/}, what there is of a torn line to a file of its own;
- * the same reviews
- * again record what is missing. Not safe for threads.
+ * <p>What is added lasts for sure after {@link #flush} or {@link #close}. What was interrupted, at whatever moment, the next one to open
+ * the book sets aside; the same reviews again record what is missing. Not safe for threads.
  */
 public final class RecordBook implements AutoCloseable {
     /** House limit: how many lines wait before they are written and forced to the disk together. */
-    private static final int CHUNK = 256;
+    private static final int CHUNK = 2_048;
+    /** House limit: how far behind the last line a clock may be; several machines have several clocks. */
+    static final Duration TOLERANCE = Duration.ofSeconds(60);
 
-    private final Path directory;
+    private final RecordStore store;
     private final Clock clock;
-    private final RecordDirectory files;
-    private final LogState log;
-    /** The content of each experiment that was corrected since the book was opened, or was right already. */
-    private final Map<String, String> corrected = new HashMap<>();
+    private final RecordStore.Appender appender;
+    /** The places of the lines of the records that live, by experiment. */
+    private final TextIndex living = new TextIndex();
 
-    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
-    private int lines;
+    private final Set<String> rules = new HashSet<>();
+    private long seq;
+    private String head = LogLine.FIRST;
+    private OffsetDateTime last = OffsetDateTime.MIN;
+    private String lastAt = "";
+    private boolean anyRecord;
+    private int waiting;
+    /** Lines that are not written yet, by their places. */
+    private final Map<Long, Map<String, Object>> unwritten = new HashMap<>();
 
-    private RecordBook(Path directory, Clock clock) {
-        this.directory = directory;
+    private boolean open = true;
+
+    private RecordBook(RecordStore store, Clock clock) throws IOException {
+        this.store = store;
         this.clock = clock;
-        this.files = RecordDirectory.open(directory);
-        this.log = files.state();
+        appender = store.append();
+        try {
+            appender.keepBodies(readLog());
+        } catch (IOException | RuntimeException failed) {
+            appender.close();
+            throw failed;
+        }
     }
 
     /**
-     * Opens a book to append, and sets aside what was interrupted; waits while another process has it open.
+     * Opens the book of a directory to append, and sets aside what was interrupted; waits while another process has it open.
      *
      * @param directory made if it is not there
-     * @param clock     says when a record is written, and in which zone
+     * @param clock     says when something is recorded, and in which zone
      * @throws InputException if it cannot be read or written, is open in this process, or if its log is not a chain
      */
     public static RecordBook open(Path directory, Clock clock) {
-        return new RecordBook(directory, clock);
+        return open(new DirectoryStore(directory), clock);
+    }
+
+    /** Opens the book that a host keeps, as {@link #open(Path, Clock)}. */
+    public static RecordBook open(RecordStore store, Clock clock) {
+        try {
+            return new RecordBook(store, clock);
+        } catch (IOException failed) {
+            throw DirectoryStore.unusable(store.name(), failed);
+        }
     }
 
     /**
-     * Opens a book that somebody has written, as {@link #open}.
+     * Opens a book that somebody has written, as {@link #open(Path, Clock)}.
      *
-     * @throws InputException as {@link #open}, or if there is no such directory, or no log in it: without one, all
-     *                        records would be set aside
+     * @throws InputException as there, or if there is no such directory, or no book in it
      */
     public static RecordBook reopen(Path directory, Clock clock) {
-        RecordDirectory.checkHasLog(directory);
-        return open(directory, clock);
+        DirectoryStore store = new DirectoryStore(directory);
+        store.checkIsThere();
+        return open(store, clock);
+    }
+
+    /** Takes up every line; gives the place of the last body that one names, -1 if none does. */
+    private long readLog() throws IOException {
+        long lastBody = -1;
+        long number = 0;
+        try (RecordStore.Lines lines = store.log()) {
+            for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+                number++;
+                LogLine line = LogLine.of(number, next.get());
+                if (line.seq() != seq + 1 || !line.text("previous").equals(head)) {
+                    throw new InputException(List.of(new Problem(
+                            new Location(store.name(), (int) Math.min(number, Integer.MAX_VALUE), 1),
+                            "",
+                            "a line of the log does not follow the line before it, so nothing can be appended",
+                            "",
+                            "the log was changed; a verification says where")));
+                }
+                take(line.tree(), line.hash(), next.get().place());
+                lastBody = Math.max(lastBody, line.bodyPlace());
+            }
+        }
+        return lastBody;
+    }
+
+    private void take(Map<String, Object> line, String hash, long place) {
+        seq++;
+        head = hash;
+        lastAt = Trees.text(line, "at");
+        try {
+            OffsetDateTime at = OffsetDateTime.parse(lastAt);
+            last = at.isAfter(last) ? at : last;
+        } catch (DateTimeException noTime) {
+            // a verification says so
+        }
+        switch (Trees.text(line, "kind")) {
+            case LogLine.RECORD -> {
+                anyRecord = true;
+                living.put(LogLine.experiment(Trees.text(line, "experiment"), Trees.text(line, "input")), place);
+            }
+            case LogLine.RULES -> rules.add(Trees.text(line, "deciding"));
+            default -> {}
+        }
     }
 
     /** What was set aside when the book was opened, and where; empty if nothing was interrupted. */
-    public List<Problem> completed() {
-        return files.setAside();
+    public List<Problem> setAside() {
+        return appender.setAside();
     }
 
     /** True if there is no record, so nothing to sign. */
     public boolean isEmpty() {
-        return log.isEmpty();
+        return !anyRecord;
     }
 
-    private void line(Map<String, Object> tree) {
-        String text = JsonWriter.canonical(tree);
-        waiting.writeBytes((text + "\n").getBytes(StandardCharsets.UTF_8));
-        lines++;
-        log.add(tree, Sha256.hex(text));
+    /** Where its log ends now. */
+    public Head head() {
+        return new Head(head, seq, lastAt);
     }
 
-    /**
-     * Records a review. Its record and its line are sure to be on the disk when 256 lines wait, or at {@link #flush} or
-     * {@link #close}.
-     * Records whose lines a crash takes are set aside when the book is opened next; the same reviews again record them
-     * anew.
-     *
-     * @param by who reviewed
-     * @throws IllegalArgumentException if the set-up could not be read, or nobody reviewed
-     * @throws InputException           if the record cannot be written: the book is closed then; or if a waiver has
-     *                                  expired meanwhile
-     */
-    public Appended append(Review review, String by) {
-        return append(review, by, "");
-    }
-
-    /**
-     * Records a review as a correction: it supersedes the latest record of the same experiment (the same id or, without
-     * one, the same
-     * input) if that says something else. Otherwise as {@link #append}.
-     *
-     * @param reason why the earlier record is corrected
-     * @throws IllegalArgumentException as {@link #append}, or if there is no reason
-     * @throws InputException           as {@link #append}, or if the same experiment was corrected to something else
-     *                                  since the book was
-     *                                  opened: each would supersede the other whenever both are reviewed
-     */
-    public Appended correct(Review review, String by, String reason) {
-        return append(review, by, given("reason", reason));
-    }
-
-    private Appended append(Review review, String by, String reason) {
-        checkOpen();
-        Map<String, Object> content = Content.of(review);
-        String hash = Sha256.hex(JsonWriter.canonical(content));
-        String id = Trees.text(content, "input", "id");
-        String experiment = LogLine.experiment(id, Trees.text(content, "diagnosis", "input", "sha256"));
-        if (!reason.isEmpty()
-                && !corrected.computeIfAbsent(experiment, first -> hash).equals(hash)) {
-            String what = id.isEmpty() ? "the same input without an id" : "\"" + id + "\"";
+    private OffsetDateTime now() {
+        OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        if (now.plus(TOLERANCE).isBefore(last)) {
             throw new InputException(List.of(new Problem(
-                    review.setUp().at(),
-                    "id",
-                    what + " occurs twice in one correcting run, and the " + "reviews differ",
-                    "one set-up of each experiment",
+                    Location.of(store.name()),
+                    "",
+                    "the clock says " + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now)
+                            + ", and the last line of the log is of "
+                            + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(last)
+                            + ": time does not run backwards, so nothing is recorded",
+                    "the right time",
                     "")));
         }
-        Optional<String> there = log.recordOf(hash);
-        if (there.isPresent()) {
-            return new Appended(Appended.Done.ALREADY_THERE, there.get(), Optional.empty());
-        }
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        checkWaivers(review, now.toLocalDate());
-        Optional<String> earlier = log.latestOf(experiment);
-        String supersedes = reason.isEmpty() ? "" : earlier.orElse("");
-        RecordFile record = RecordFile.of(content, hash, given("author", by), now, supersedes, reason);
+        return now;
+    }
+
+    /** Adds a line; gives its place. */
+    private long line(String kind, Map<String, Object> tree, OffsetDateTime at) {
+        tree.put("kind", kind);
+        tree.put("seq", seq + 1);
+        tree.put("previous", head);
+        tree.put("at", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at));
+        byte[] bytes = JsonWriter.canonical(tree).getBytes(StandardCharsets.UTF_8);
         try {
-            files.write(record);
-            line(LogLine.of(record, log.nextSeq(), log.head()));
-            if (lines >= CHUNK) {
+            long place = appender.line(bytes);
+            unwritten.put(place, tree);
+            take(tree, Sha256.hex(bytes), place);
+            waiting++;
+            if (waiting >= CHUNK) {
                 flush();
             }
+            return place;
         } catch (IOException failed) {
             throw failed(failed);
         }
-        return new Appended(
-                supersedes.isEmpty() ? Appended.Done.WRITTEN : Appended.Done.CORRECTED, record.hash(), earlier);
+    }
+
+    private long body(byte[] bytes) {
+        try {
+            return appender.body(bytes);
+        } catch (IOException failed) {
+            throw failed(failed);
+        }
     }
 
     private void checkOpen() {
-        if (!files.isOpen()) {
+        if (!open) {
             throw new IllegalStateException("the book of records is closed");
+        }
+    }
+
+    /**
+     * Begins a run of reviews. The rules it goes by are kept in the book, once for all runs that decide by the same.
+     *
+     * @throws InputException if it cannot be written: the book is closed then; or if the clock is behind the log
+     */
+    public Run begin(RunStart start) {
+        checkOpen();
+        OffsetDateTime now = now();
+        String deciding = start.book().ruleSet().deciding();
+        if (!rules.contains(deciding)) {
+            byte[] kept = start.book().kept().getBytes(StandardCharsets.UTF_8);
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("deciding", deciding);
+            tree.put("version", start.book().ruleSet().version());
+            tree.put("sha256", start.book().ruleSet().sha256());
+            tree.put("body", Sha256.hex(kept));
+            tree.put("place", body(kept));
+            line(LogLine.RULES, tree, now);
+        }
+        Map<String, Object> tree = start.tree();
+        String run = Sha256.hex(JsonWriter.canonical(tree) + head + now).substring(0, 16);
+        tree.put("run", run);
+        line(LogLine.RUN, tree, now);
+        return new Run(start, run);
+    }
+
+    /**
+     * One run of reviews, which is recorded as it goes on: who, when, with what; each set-up that was reviewed, and each of which nothing
+     * could be read; each file; and what it came to. Not safe for threads.
+     */
+    public final class Run {
+        private final RunStart start;
+        private final String id;
+        /** The experiments that this run has recorded or confirmed. */
+        private final TextIndex seen = new TextIndex();
+
+        private final Map<Recorded.Done, Long> done = new LinkedHashMap<>();
+        private final Map<String, Long> outcomes = new TreeMap<>();
+        private final Map<String, OfFile> files = new LinkedHashMap<>();
+        private long setUps;
+        private long unreadable;
+
+        /** What came of the set-ups of one file. */
+        private static final class OfFile {
+            private final MessageDigest reviewed = Sha256.digest();
+            private final Map<String, Long> counts = new LinkedHashMap<>();
+
+            private void count(String what) {
+                counts.merge(what, 1L, Long::sum);
+            }
+        }
+
+        private Run(RunStart start, String id) {
+            this.start = start;
+            this.id = id;
+            for (Recorded.Done one : Recorded.Done.values()) {
+                done.put(one, 0L);
+            }
+        }
+
+        /** What the lines of this run have in common. */
+        public String id() {
+            return id;
+        }
+
+        /** How many reviews came to this. */
+        public long count(Recorded.Done what) {
+            return done.get(what);
+        }
+
+        private OfFile of(SetUp setUp) {
+            return files.computeIfAbsent(setUp.at().source(), name -> new OfFile());
+        }
+
+        private Map<String, Object> lineOf(SetUp setUp) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("run", id);
+            tree.put("file", setUp.at().source());
+            tree.put("line", setUp.at().line());
+            tree.put("row", setUp.row());
+            return tree;
+        }
+
+        /**
+         * Records a review. If the book says something else of the experiment (the same id or, without one, the same input) and the run gave
+         * no reason, no record is written, only that it was tried; so it is if the experiment occurs twice in the run and the reviews differ.
+         *
+         * @throws InputException if it cannot be written: the book is closed then; or if a waiver has expired meanwhile
+         */
+        public Recorded record(RecordDraft draft) {
+            checkOpen();
+            Reviewed review = draft.review();
+            OffsetDateTime now = now();
+            checkWaivers(review, now.toLocalDate());
+            setUps++;
+            outcomes.merge(review.outcome().toString(), 1L, Long::sum);
+            OfFile file = of(review.setUp());
+            file.count("setUps");
+            file.reviewed.update(draft.hash().getBytes(StandardCharsets.UTF_8));
+            Recorded recorded = record(draft, review, now);
+            done.merge(recorded.done(), 1L, Long::sum);
+            file.count(recorded.done().name().toLowerCase(Locale.ROOT));
+            return recorded;
+        }
+
+        private Recorded record(RecordDraft draft, Reviewed review, OffsetDateTime now) {
+            String experiment = LogLine.experiment(review.setUp().id(), review.input());
+            Optional<Map<String, Object>> before = livingOf(experiment);
+            boolean seenBefore = seen.has(experiment);
+            seen.put(experiment, 0);
+            Map<String, Object> tree = lineOf(review.setUp());
+            tree.put("record", draft.hash());
+            tree.put("experiment", review.setUp().id());
+            tree.put("input", review.input());
+            tree.put("outcome", review.outcome().toString());
+            Recorded.Done what = Recorded.Done.WRITTEN;
+            String earlier = "";
+            if (before.isPresent()) {
+                earlier = Trees.text(before.get(), "record");
+                if (earlier.equals(draft.hash())) {
+                    return new Recorded(Recorded.Done.ALREADY_THERE, draft.hash(), "");
+                }
+                boolean same = Trees.text(before.get(), "says").equals(draft.says());
+                if (!same && (start.because().isEmpty() || seenBefore)) {
+                    tree.put("living", earlier);
+                    line(LogLine.CONFLICT, tree, now);
+                    return new Recorded(Recorded.Done.CONFLICT, draft.hash(), earlier);
+                }
+                what = same ? Recorded.Done.RENEWED : Recorded.Done.CORRECTED;
+                tree.put("supersedes", earlier);
+                tree.put("because", same ? "The same is said, on other rules or by another policy." : start.because());
+            }
+            tree.put("says", draft.says());
+            tree.put("place", body(draft.body()));
+            line(LogLine.RECORD, tree, now);
+            return new Recorded(what, draft.hash(), earlier);
+        }
+
+        /** Records that nothing of a set-up could be read, and why. */
+        public void unreadable(Refused refused) {
+            checkOpen();
+            setUps++;
+            unreadable++;
+            OfFile file = of(refused.setUp());
+            file.count("setUps");
+            file.count("unreadable");
+            Map<String, Object> tree = lineOf(refused.setUp());
+            tree.put("id", refused.setUp().id());
+            tree.put(
+                    "problems",
+                    refused.problems().stream().map(Problem::toString).toList());
+            line(LogLine.UNREADABLE, tree, now());
+        }
+
+        /** Records a file that was read to its end, with its hash, and what came of its set-ups. */
+        public void file(InputFile input) {
+            checkOpen();
+            OfFile file = files.getOrDefault(input.name(), new OfFile());
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("run", id);
+            tree.put("file", input.name());
+            tree.put("sha256", input.sha256());
+            tree.put("bytes", input.bytes());
+            tree.put("counts", file.counts);
+            tree.put("reviewed", HexFormat.of().formatHex(file.reviewed.digest()));
+            input.columns().ifPresent(columns -> {
+                tree.put("columns", columns.toString());
+                tree.put("columnsSha256", Sha256.hex(Documents.bytes(columns)));
+            });
+            line(LogLine.FILE, tree, now());
+        }
+
+        /** Ends the run: what it came to. */
+        public void end() {
+            checkOpen();
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("run", id);
+            tree.put("setUps", setUps);
+            tree.put("outcomes", outcomes);
+            tree.put("unreadable", unreadable);
+            Map<String, Object> records = new LinkedHashMap<>();
+            done.forEach((what, count) -> records.put(what.name().toLowerCase(Locale.ROOT), count));
+            tree.put("records", records);
+            line(LogLine.END, tree, now());
+            flush();
+        }
+    }
+
+    /** The line of the record of an experiment that lives. */
+    private Optional<Map<String, Object>> livingOf(String experiment) {
+        long place = living.get(experiment);
+        if (place < 0) {
+            return Optional.empty();
+        }
+        try {
+            if (unwritten.containsKey(place)) {
+                return Optional.of(unwritten.get(place));
+            }
+            byte[] line = store.line(place)
+                    .orElseThrow(() -> new IOException("a line of the log is gone that was there when it was opened"));
+            return Optional.of(JsonReader.object(new String(line, StandardCharsets.UTF_8), store.name()));
+        } catch (IOException failed) {
+            throw failed(failed);
         }
     }
 
@@ -172,7 +431,7 @@ public final class RecordBook implements AutoCloseable {
      * A replay judges waivers on the day of the record: one that expired between the review and now would not hold
      * there.
      */
-    private static void checkWaivers(Review review, LocalDate day) {
+    private static void checkWaivers(Reviewed review, LocalDate day) {
         List<Problem> expired = new ArrayList<>();
         for (Remark remark : review.remarks()) {
             remark.waiver()
@@ -190,53 +449,67 @@ public final class RecordBook implements AutoCloseable {
         }
     }
 
-    private static String given(String what, String text) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("a record needs a name or a word for its " + what);
-        }
-        return text;
-    }
-
     /**
-     * Signs a record, or everything up to here.
+     * Signs a record, or everything up to here. Verify the book first: a signature vouches for what is there.
      *
      * @param keys   from {@link Keys#pair}
      * @param by     who signs
      * @param record the hash of the record; empty for everything
      * @throws IllegalArgumentException if nobody signs, or there is no such record that is not superseded
-     * @throws InputException           if the line cannot be written: the book is closed then
+     * @throws InputException           if the line cannot be written: the book is closed then; or if the clock is behind the log
      */
     public void signOff(KeyPair keys, String by, Meaning meaning, Optional<String> record) {
         checkOpen();
-        if (record.isPresent() ? !log.holds(record.get()) : isEmpty()) {
+        if (by.isBlank()) {
+            throw new IllegalArgumentException("a signature needs the name of who signs");
+        }
+        if (record.isPresent() ? !lives(record.get()) : isEmpty()) {
             throw new IllegalArgumentException(record.map(hash -> "there is no record " + hash + " or it is superseded")
                     .orElse("there is no record to sign"));
         }
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("seq", log.nextSeq());
-        tree.put("kind", LogLine.SIGN_OFF);
         tree.put("record", record.orElse(LogLine.ALL));
-        tree.put("by", given("author", by));
-        tree.put("at", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now(clock)));
+        tree.put("by", by);
         tree.put("meaning", meaning.toString());
         tree.put("key", Keys.text(keys.getPublic()));
-        tree.put("previous", log.head());
-        tree.put("signature", Keys.sign(JsonWriter.canonical(tree), keys.getPrivate()));
-        line(tree);
+        OffsetDateTime now = now();
+        Map<String, Object> signed = new LinkedHashMap<>(tree);
+        signed.put("kind", LogLine.SIGN_OFF);
+        signed.put("seq", seq + 1);
+        signed.put("previous", head);
+        signed.put("at", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now));
+        tree.put("signature", Keys.sign(JsonWriter.canonical(signed), keys.getPrivate()));
+        line(LogLine.SIGN_OFF, tree, now);
         flush();
     }
 
+    private boolean lives(String record) {
+        try (RecordStore.Lines lines = store.log()) {
+            for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+                LogLine line = LogLine.of(0, next.get());
+                if (line.isOf(LogLine.RECORD)
+                        && line.text("record").equals(record)
+                        && living.get(line.experiment()) == next.get().place()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException failed) {
+            throw DirectoryStore.unusable(store.name(), failed);
+        }
+    }
+
     /**
-     * Writes the lines that wait, and forces them and their records to the disk.
+     * Writes what waits, and forces it to the disk.
      *
-     * @throws InputException if they cannot be written; the book is closed then
+     * @throws InputException if it cannot be written; the book is closed then
      */
     public void flush() {
         try {
-            if (lines > 0) {
-                files.append(waiting.toByteArray());
-                waiting.reset();
-                lines = 0;
+            if (waiting > 0) {
+                appender.force();
+                waiting = 0;
+                unwritten.clear();
             }
         } catch (IOException failed) {
             throw failed(failed);
@@ -244,26 +517,28 @@ public final class RecordBook implements AutoCloseable {
     }
 
     private InputException failed(IOException failure) {
-        waiting.reset();
-        lines = 0;
+        waiting = 0;
+        open = false;
         try {
-            files.close();
+            appender.close();
         } catch (IOException second) {
             failure.addSuppressed(second);
         }
-        return RecordDirectory.interrupted(directory, failure);
+        return DirectoryStore.interrupted(store.name(), failure);
     }
 
     /** Flushes, and lets others open the book. */
     @Override
     public void close() {
+        if (!open) {
+            return;
+        }
+        flush();
+        open = false;
         try {
-            if (files.isOpen()) {
-                flush();
-            }
-            files.close();
+            appender.close();
         } catch (IOException failed) {
-            throw RecordDirectory.unusable(directory, failed);
+            throw DirectoryStore.unusable(store.name(), failed);
         }
     }
 }

@@ -1,30 +1,116 @@
 package org.letrodx.record;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a verification found.
- *
- * @param faults        in the order found; of each kind the first thousand (a house limit)
- * @param found         how many faults of each kind there are; every kind is named
- * @param records       how many records the log has
- * @param signed        how many of them a valid sign-off covers: of the key, if one was given
- * @param superseded    how many of them a later one supersedes
- * @param replayed      how many were reviewed again on the same rules
- * @param notReplayable how many could not be, because they need other rules
- */
-public record Verification(
-        List<Fault> faults,
-        Map<Fault.Kind, Long> found,
-        long records,
-        long signed,
-        long superseded,
-        long replayed,
-        long notReplayable) {
+/** What a verification found. Immutable; made by a {@link Verifier}. */
+public final class Verification {
+    private final List<Fault> faults;
+    private final Map<Fault.Kind, Long> found;
+    private final Map<Counted, Long> counts;
+    private final Head head;
 
-    /** True if nothing was changed, nothing is missing or unfinished, and nothing is unsigned that had to be signed. */
-    public boolean isSound() {
-        return found.entrySet().stream().allMatch(kind -> kind.getKey().isHarmless() || kind.getValue() == 0);
+    /** What is counted. */
+    enum Counted {
+        RUNS,
+        RECORDS,
+        LIVING,
+        SUPERSEDED,
+        SIGNED,
+        SIGN_OFFS,
+        UNREADABLE,
+        CONFLICTS,
+        REPLAYED,
+        NOT_REPLAYED
+    }
+
+    /** What a verification comes to. More may be added. */
+    public enum Result {
+        /** Nothing was changed, nothing is missing, and every record was reviewed again with the same result. */
+        SOUND,
+        /** So it is, but some records could not be reviewed again. */
+        SOUND_NOT_REPLAYED,
+        /** Something was changed, is missing, or is not signed as it has to be. */
+        NOT_SOUND
+    }
+
+    Verification(Faults faults, Map<Counted, Long> counts, Head head) {
+        this.faults = faults.kept();
+        this.found = faults.found();
+        this.counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+        this.head = head;
+    }
+
+    /** In the order found; of each kind the first thousand (a house limit). */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /** How many faults of each kind there are; every kind is named. */
+    public Map<Fault.Kind, Long> found() {
+        return found;
+    }
+
+    /** How many runs of reviews the log has. */
+    public long runs() {
+        return counts.get(Counted.RUNS);
+    }
+
+    /** How many records. */
+    public long records() {
+        return counts.get(Counted.RECORDS);
+    }
+
+    /** How many of them no later one supersedes. */
+    public long living() {
+        return counts.get(Counted.LIVING);
+    }
+
+    /** How many of them a later one supersedes. */
+    public long superseded() {
+        return counts.get(Counted.SUPERSEDED);
+    }
+
+    /** How many of those that live the sign-offs cover that are required; without a keyring, any sign-offs. */
+    public long signed() {
+        return counts.get(Counted.SIGNED);
+    }
+
+    /** How many sign-offs there are. */
+    public long signOffs() {
+        return counts.get(Counted.SIGN_OFFS);
+    }
+
+    /** Of how many set-ups nothing could be read. */
+    public long unreadable() {
+        return counts.get(Counted.UNREADABLE);
+    }
+
+    /** How many reviews were not recorded, since they said something else than the record of the experiment, and nobody said why. */
+    public long conflicts() {
+        return counts.get(Counted.CONFLICTS);
+    }
+
+    /** How many records were reviewed again. */
+    public long replayed() {
+        return counts.get(Counted.REPLAYED);
+    }
+
+    /** How many could not be. */
+    public long notReplayed() {
+        return counts.get(Counted.NOT_REPLAYED);
+    }
+
+    /** Where the log ends. */
+    public Head head() {
+        return head;
+    }
+
+    /** What it comes to. */
+    public Result result() {
+        boolean sound = found.entrySet().stream().allMatch(kind -> kind.getKey().isHarmless() || kind.getValue() == 0);
+        return !sound ? Result.NOT_SOUND : notReplayed() > 0 ? Result.SOUND_NOT_REPLAYED : Result.SOUND;
     }
 }

@@ -13,46 +13,51 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Basis;
-import org.letrodx.facts.Experiment;
+import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
+import org.letrodx.review.Reviewed;
 import org.letrodx.review.Summary;
+import org.letrodx.rules.Rule;
 import org.letrodx.rules.RuleSet;
-import org.letrodx.scenario.ScenarioWriter;
 
 /**
  * Reviews as one page to read and to print, which needs nothing from elsewhere. It is well-formed XML, too. The summary
- * comes first, so
- * the finished text of every part is kept until the end: fit for as many set-ups as a person reads, not for a million.
- * On paper it has a
- * form to sign; signatures that are checked are made of records, not of pages.
+ * comes first, so the set-ups wait in a temporary file; what rules say is written once, behind them. On paper it has a form to sign;
+ * signatures that are checked are made of records, not of pages.
  */
 final class HtmlReviews implements ReviewReport {
     private static final Mustache.Compiler COMPILER =
             Mustache.compiler().emptyStringIsFalse(true).withEscaper(text -> Escapers.HTML.escape(Legible.text(text)));
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx");
+    /** House limit: how many facts to state are named. */
+    private static final int TO_STATE = 8;
 
     private final Writer out;
     private final RuleBook book;
     private final ReviewContext context;
-    private final Template page = template("review");
+    private final Template head = template("review");
     private final Template setUp = template("set-up");
-    private final List<Map<String, Object>> parts = new ArrayList<>();
-    /** The keys of the works that the parts cite: each is written once, at the end. */
-    private final Set<String> cited = new TreeSet<>();
+    private final Template end = template("review-end");
+    private final Spool parts = new Spool();
+    /** The rules that spoke, by id: each is written once, at the end. */
+    private final Map<String, Rule> spoke = new TreeMap<>();
+
+    private int number;
 
     HtmlReviews(Writer out, RuleBook book, ReviewContext context) {
         this.out = out;
@@ -60,7 +65,7 @@ final class HtmlReviews implements ReviewReport {
         this.context = context;
     }
 
-    private static Template template(String name) {
+    static Template template(String name) {
         try (InputStream stream = HtmlReviews.class.getResourceAsStream("/org/letrodx/report/" + name + ".mustache")) {
             return COMPILER.compile(new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
@@ -72,143 +77,143 @@ final class HtmlReviews implements ReviewReport {
     public void begin() {}
 
     @Override
-    public Part part(Review review) {
-        Map<String, Object> whole = new LinkedHashMap<>();
-        addFoot(whole);
-        whole.put("name", review.name());
-        whole.put("title", review.setUp().experiment().map(Experiment::title).orElse(""));
-        whole.put(
+    public Part part(Review review, String record) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", review.name());
+        tree.put(
                 "place",
-                review.name().equals(review.setUp().at().toString())
+                review.name().equals(review.setUp().place())
                         ? ""
-                        : review.setUp().at().toString());
-        String outcome = review.outcome().map(Object::toString).orElse("unreadable");
-        whole.put("class", outcome);
-        whole.put("outcome", outcome.replace('-', ' '));
-        whole.put(
-                "input", review.setUp().experiment().map(ScenarioWriter::sha256).orElse(""));
-        list(
-                whole,
-                "problems",
-                review.setUp().problems().stream().map(Problem::toString).toList());
-        whole.put(
-                "read",
-                review.diagnosis()
-                        .map(diagnosis -> body(review, diagnosis))
-                        .map(List::of)
-                        .orElse(List.of()));
-        Map<String, Object> part = new LinkedHashMap<>();
-        part.put("name", review.name());
-        part.put("class", outcome);
-        part.put("outcome", outcome.replace('-', ' '));
-        part.put(
-                "assessed",
-                review.diagnosis()
-                        .map(diagnosis -> diagnosis.assessed() + " of "
-                                + diagnosis.findings().size())
-                        .orElse(""));
-        part.put("remarks", remarks(review));
-        part.put("html", setUp.execute(whole));
+                        : review.setUp().place());
+        tree.put(
+                "slices",
+                context.slices().stream()
+                        .map(slice -> slice.key() + " " + slice.of(review))
+                        .toList());
+        List<Map<String, String>> problems = new ArrayList<>();
+        review.setUp()
+                .problems()
+                .forEach(problem -> problems.add(told("unreadable", "unreadable", problem.toString())));
+        if (review instanceof Reviewed reviewed) {
+            reviewed.faults().forEach(fault -> problems.add(told("input", "input", Words.fault(fault))));
+            reviewed.warnings().forEach(warning -> problems.add(told("note", "note", warning.toString())));
+            add(reviewed, record, tree);
+        } else {
+            tree.put("class", "unreadable");
+            tree.put("words", "unreadable");
+            tree.put("count", problems.size());
+            tree.put("open", true);
+            tree.put("title", "");
+            tree.put("assessed", "");
+            tree.put("ids", "");
+            tree.put("remarks", List.of());
+            tree.put("toState", "");
+            tree.put("notes", "");
+            tree.put("extra", "");
+            list(tree, "known", List.of());
+            tree.put("hash", "");
+        }
+        tree.put("problems", problems);
+        List<Rule> rules = review instanceof Reviewed reviewed
+                ? reviewed.remarks().stream()
+                        .map(remark -> remark.finding().rule())
+                        .toList()
+                : List.of();
         return () -> {
-            parts.add(part);
-            review.remarks().stream().map(remark -> remark.finding().rule()).forEach(rule -> {
-                cited.addAll(rule.cites());
-                cited.addAll(rule.disputedBy());
-            });
+            number++;
+            tree.put("number", number);
+            setUp.execute(tree, parts.writer());
+            rules.forEach(rule -> spoke.put(rule.id(), rule));
         };
     }
 
-    private static List<String> remarks(Review review) {
-        return review.remarks().stream()
-                .map(remark -> remark.finding().id()
-                        + (remark.waiver().isPresent() ? " (waived)" : remark.known() ? " (known)" : ""))
-                .toList();
+    private static Map<String, String> told(String style, String kind, String text) {
+        return Map.of("class", style, "kind", kind, "text", text);
     }
 
-    private Map<String, Object> body(Review review, Diagnosis diagnosis) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        Set<String> missing = new LinkedHashSet<>();
-        review.remarks().forEach(remark -> missing.addAll(remark.finding().missing()));
-        body.put("gaps", diagnosis.notCovered());
-        list(
-                body,
-                "remarks",
-                review.remarks().stream()
-                        .map(remark -> remark(remark, diagnosis.experiment()))
-                        .toList());
-        body.put(
-                "assessed",
-                TextReviews.assessed(diagnosis) + ", "
-                        + diagnosis.findings(Verdict.RULED_OUT).size() + " ruled out; too little is known of "
-                        + diagnosis.findings(Verdict.OPEN).size() + ".");
-        list(
-                body,
-                "missing",
-                missing.stream()
-                        .map(fact -> Map.of(
-                                "fact", Words.missing(fact, diagnosis.experiment()), "ask", ReviewTree.question(fact)))
-                        .toList());
-        list(body, "rows", facts(diagnosis));
-        body.put(
-                "warnings",
-                diagnosis.experiment().warnings().stream()
-                        .map(Problem::toString)
-                        .toList());
-        return body;
+    private static void add(Reviewed review, String record, Map<String, Object> tree) {
+        tree.put("class", review.outcome().toString());
+        tree.put("words", review.words());
+        tree.put("title", review.experiment().title());
+        tree.put(
+                "open",
+                review.outcome() == Outcome.NOT_CLEAN || !review.faults().isEmpty());
+        tree.put("assessed", TextReviews.assessed(review.diagnosis()));
+        tree.put("count", review.remarks().size());
+        tree.put("ids", review.remarks().stream().map(HtmlReviews::mention).collect(Collectors.joining(", ")));
+        List<Map<String, Object>> remarks = new ArrayList<>();
+        review.diagnosis().notCovered().forEach(gap -> remarks.add(remark("note", "not covered", "", gap, Map.of())));
+        review.remarks().forEach(remark -> remarks.add(remark(remark, review)));
+        tree.put("remarks", remarks);
+        tree.put("toState", Words.toState(review.toState(), TO_STATE));
+        tree.put("notes", review.experiment().notes());
+        tree.put(
+                "extra",
+                review.experiment().extra().entrySet().stream()
+                        .map(entry -> entry.getKey() + " "
+                                + (entry.getValue() instanceof String text
+                                        ? text
+                                        : JsonWriter.compact(entry.getValue())))
+                        .collect(Collectors.joining("; ")));
+        list(tree, "known", known(review));
+        tree.put("hash", "input " + review.input() + (record.isEmpty() ? "" : "; record " + record));
     }
 
-    private Map<String, Object> remark(Remark remark, Experiment experiment) {
+    private static String mention(Remark remark) {
+        return remark.finding().id() + (remark.waiver().isPresent() ? " (waived)" : remark.known() ? " (known)" : "");
+    }
+
+    private static Map<String, Object> remark(Remark remark, Reviewed review) {
         Finding finding = remark.finding();
-        List<Map<String, String>> lines = new ArrayList<>();
-        line(lines, "Because", Words.because(finding));
-        line(lines, "Missing", Words.missing(finding, experiment));
-        line(lines, "Waived as", remark.waiver().map(ReviewTree::words).orElse(""));
-        line(lines, "Baseline", remark.known() ? "known from the baseline" : "");
-        if (!finding.isMoot()) {
-            line(lines, "Why", finding.rule().why());
-            line(lines, "Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
-            line(lines, "Fix", finding.rule().fix());
-            line(
-                    lines,
-                    "Repair",
-                    finding.repair()
-                            .map(repair -> Words.repair(repair, finding))
-                            .orElse(""));
-        }
-        line(lines, "House limit", String.join("; ", finding.rule().houseLimits()));
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put(
-                "class", remark.waiver().isPresent() ? "waived" : remark.level().toString());
-        tree.put(
-                "level",
-                remark.waiver().isPresent()
-                        ? "waived " + remark.level()
-                        : remark.level().toString());
-        tree.put("rule", finding.rule().name());
-        tree.put("lines", lines);
-        tree.put("cites", works(finding.rule().cites()));
-        list(tree, "disputedBy", works(finding.rule().disputedBy()));
+        boolean waived = remark.waiver().isPresent();
+        return remark(
+                waived ? "waived" : remark.level().toString(),
+                waived ? "waived " + remark.level() : remark.level().toString(),
+                finding.id(),
+                finding.rule().title(),
+                Map.of(
+                        "because", Words.because(finding),
+                        "missing", Words.missing(finding, review.experiment()),
+                        "waiver", remark.waiver().map(Words::waiver).orElse(""),
+                        "known", remark.known(),
+                        "repair",
+                                finding.repair()
+                                        .filter(repair -> !finding.isMoot())
+                                        .map(repair -> Words.repair(repair, finding))
+                                        .orElse(""),
+                        "facts", remark.facts()));
+    }
+
+    private static Map<String, Object> remark(
+            String style, String level, String rule, String title, Map<String, Object> more) {
+        Map<String, Object> tree = new LinkedHashMap<>(
+                Map.of("because", "", "missing", "", "waiver", "", "known", false, "repair", "", "facts", ""));
+        tree.put("class", style);
+        tree.put("level", level);
+        tree.put("rule", rule);
+        tree.put("title", title);
+        tree.putAll(more);
         return tree;
     }
 
-    private static void line(List<Map<String, String>> lines, String label, String text) {
-        if (!text.isEmpty()) {
-            lines.add(Map.of("label", label, "text", text));
-        }
-    }
-
-    /** What is known, a row for each section of each basis: what was stated first, then what was filled in. */
-    private static List<Map<String, Object>> facts(Diagnosis diagnosis) {
-        List<Map<String, Object>> rows = new ArrayList<>();
+    /** What is known, a line for each basis: what was stated first, then what was filled in. */
+    private static List<Map<String, String>> known(Reviewed review) {
+        List<Map<String, String>> lines = new ArrayList<>();
         for (Basis basis : Basis.values()) {
-            Map<String, List<Map<String, String>>> sections = new LinkedHashMap<>();
-            diagnosis.known().stream().filter(fact -> fact.basis() == basis).forEach(fact -> sections.computeIfAbsent(
-                            fact.type().section(), section -> new ArrayList<>())
-                    .add(Map.of("name", fact.type().name(), "value", fact.display())));
-            sections.forEach((section, facts) ->
-                    rows.add(Map.of("section", section, "facts", facts, "basis", basis.toString())));
+            String facts = review.diagnosis().known().stream()
+                    .filter(fact -> fact.basis() == basis)
+                    .map(fact -> fact.path() + " " + fact.display())
+                    .collect(Collectors.joining("; "));
+            if (!facts.isEmpty()) {
+                lines.add(Map.of(
+                        "basis",
+                        basis.toString().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + basis.toString().substring(1),
+                        "facts",
+                        facts));
+            }
         }
-        return rows;
+        return lines;
     }
 
     private List<Map<String, String>> works(Collection<String> keys) {
@@ -230,44 +235,46 @@ final class HtmlReviews implements ReviewReport {
         tree.put(name + "?", !items.isEmpty());
     }
 
-    private void addFoot(Map<String, Object> tree) {
+    @Override
+    public void end(Summary summary) throws IOException {
+        Map<String, Object> whole = new LinkedHashMap<>();
         RuleSet ruleSet = book.ruleSet();
-        tree.put("ruleSet", JsonReport.ruleSet(ruleSet));
-        tree.put(
+        whole.put("ruleSet", JsonReport.ruleSet(ruleSet));
+        whole.put(
                 "without",
                 ruleSet.switchedOff().isEmpty()
                         ? ""
                         : " without " + Words.count(ruleSet.switchedOff().size(), "rule"));
-        tree.put("version", Program.version());
-        tree.put(
-                "reviewed",
-                "Reviewed " + TIME.format(context.at()) + (context.by().isEmpty() ? "" : " by " + context.by()));
-    }
-
-    @Override
-    public void end(Summary summary) throws IOException {
-        Map<String, Object> whole = new LinkedHashMap<>();
-        addFoot(whole);
+        whole.put("switchedOff", ruleSet.switchedOff().isEmpty() ? "none" : String.join(", ", ruleSet.switchedOff()));
+        whole.put("version", Program.version());
+        String reviewed =
+                "Reviewed " + TIME.format(context.at()) + (context.by().isEmpty() ? "" : " by " + context.by());
+        whole.put("reviewed", reviewed);
         whole.put(
-                "switchedOff",
-                book.ruleSet().switchedOff().isEmpty()
-                        ? "none"
-                        : String.join(", ", book.ruleSet().switchedOff()));
+                "foot",
+                // it stands in a text of the style sheet
+                (reviewed + "; letrodx " + Program.version() + ", rules " + ruleSet.version() + " "
+                                + ruleSet.sha256().substring(0, 12) + ", policy " + summary.policy()
+                                + ". Research use only.")
+                        .replaceAll("[\\\\\"<>&]", "?"));
+        whole.put("policy", summary.policy().toString());
+        whole.put("policySha256", summary.policy().sha256());
+        whole.put("settings", context.settings());
         whole.put("setUps", TextReviews.setUps(summary.setUps()));
         whole.put("notice", Program.NOTICE);
         List<Map<String, Object>> outcomes = new ArrayList<>();
-        summary.outcomes().forEach((outcome, count) -> outcomes.add(outcome(outcome.toString(), count)));
         outcomes.add(outcome("unreadable", summary.unreadable()));
+        for (Outcome outcome :
+                List.of(Outcome.NOT_CLEAN, Outcome.UNDECIDED, Outcome.CLEAN_WITH_WAIVERS, Outcome.CLEAN)) {
+            outcomes.add(outcome(outcome.toString(), summary.outcomes().get(outcome)));
+        }
         whole.put("outcomes", outcomes);
+        whole.put("outcomesInWords", TextReviews.outcomes(summary));
         whole.put("remarks", TextReviews.remarks(summary, context.baseline()));
         whole.put("fails", TextReviews.fails(summary));
-        list(
-                whole,
-                "rules",
-                summary.rules().stream()
-                        .map(rule ->
-                                Map.of("rule", rule.rule(), "title", rule.title(), "count", TextReviews.count(rule)))
-                        .toList());
+        whole.put("lists", lists(summary));
+        whole.put("groups", groups(summary));
+        list(whole, "rules", counts(summary));
         list(
                 whole,
                 "missing",
@@ -280,11 +287,73 @@ final class HtmlReviews implements ReviewReport {
                                 "setUps",
                                 fact.getValue()))
                         .toList());
-        list(whole, "waivers", summary.waivers().stream().map(Problem::toString).toList());
-        list(whole, "ids", summary.ids().stream().map(Problem::toString).toList());
-        list(whole, "parts", parts);
+        head.execute(whole, out);
+        parts.moveTo(out);
+        parts.close();
+        Set<String> cited = new TreeSet<>();
+        spoke.values().forEach(rule -> {
+            cited.addAll(rule.cites());
+            cited.addAll(rule.disputedBy());
+        });
         list(whole, "works", works(cited));
-        page.execute(whole, out);
+        list(whole, "rules", spoke.values().stream().map(this::rule).toList());
+        end.execute(whole, out);
+    }
+
+    private static List<Map<String, Object>> lists(Summary summary) {
+        List<Map<String, Object>> lists = new ArrayList<>();
+        add(lists, "Not read", summary.brokenOff());
+        List<String> warnings = new ArrayList<>();
+        summary.warnings()
+                .forEach((warning, setUps) -> warnings.add(warning + " [" + TextReviews.setUps(setUps) + "]"));
+        if (!warnings.isEmpty()) {
+            lists.add(Map.of("heading", "What says less than it seems to", "items", warnings));
+        }
+        add(lists, "Waivers to look at", summary.waivers());
+        add(lists, "Baseline", summary.baseline());
+        add(lists, "Ids that occur more than once", summary.ids());
+        return lists;
+    }
+
+    private static void add(List<Map<String, Object>> lists, String heading, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            lists.add(Map.of(
+                    "heading",
+                    heading,
+                    "items",
+                    problems.stream().map(Problem::toString).toList()));
+        }
+    }
+
+    private static List<Map<String, Object>> groups(Summary summary) {
+        List<Map<String, Object>> groups = new ArrayList<>();
+        summary.groups().forEach((key, group) -> {
+            List<Map<String, String>> values = new ArrayList<>();
+            group.forEach((value, outcomes) ->
+                    values.add(Map.of("value", value, "outcomes", TextReviews.outcomes(outcomes))));
+            groups.add(Map.of("key", key, "values", values));
+        });
+        return groups;
+    }
+
+    private static List<Map<String, String>> counts(Summary summary) {
+        return summary.rules().stream()
+                .map(rule -> Map.of("rule", rule.rule(), "title", rule.title(), "count", TextReviews.count(rule)))
+                .toList();
+    }
+
+    private Map<String, Object> rule(Rule rule) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("rule", rule.id());
+        tree.put("name", rule.name());
+        tree.put("why", rule.why());
+        tree.put("check", rule.check());
+        tree.put("effort", rule.effort().toString());
+        tree.put("fix", rule.fix());
+        tree.put("house", String.join("; ", rule.houseLimits()));
+        tree.put("cites", works(rule.cites()));
+        list(tree, "disputedBy", works(rule.disputedBy()));
+        return tree;
     }
 
     private static Map<String, Object> outcome(String outcome, long count) {

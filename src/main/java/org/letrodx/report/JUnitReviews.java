@@ -3,28 +3,35 @@ package org.letrodx.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.Problem;
+import org.letrodx.document.TextIndex;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
+import org.letrodx.review.Policy;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
+import org.letrodx.review.Reviewed;
 import org.letrodx.review.Summary;
-import org.letrodx.rules.Impact;
 import org.letrodx.rules.RuleSet;
+import org.letrodx.scenario.SetUp;
 
 /**
  * Reviews as JUnit XML, the form that Surefire gave it and that servers of continuous integration read: a suite for
  * each file, a case
- * for each set-up. A suite says first how many cases it has, so those of one file are kept until the next file begins.
+ * for each set-up. A suite says first how many cases it has, so those of one file wait in a temporary file until the next
+ * begins.
  *
- * <p>A set-up that is not clean is a {@code failure}, one that cannot be read an {@code error}, and an undecided one is
- * {@code skipped}: Jenkins and GitLab then show it as neither passed nor failed, with what is to be found out as its
+ * <p>A set-up that makes the review fail is a {@code failure}, one that cannot be read an {@code error}, and one that is undecided, or
+ * not clean, and yet is not to fail is {@code skipped}: Jenkins and GitLab then show it as neither passed nor failed, with what is to be found out as its
  * message. How much
  * was assessed, and all else that was remarked, stands in {@code system-out}, which no server judges. The properties of
  * a suite name the
@@ -35,7 +42,15 @@ final class JUnitReviews implements ReviewReport {
     private final Writer out;
     private final RuleSet ruleSet;
     private final ReviewContext context;
-    private final List<Case> cases = new ArrayList<>();
+    private final TextIndex names = new TextIndex();
+    private final Map<String, Long> results = new HashMap<>();
+    /** The cases of the suite that is being collected, which says first how many it has. */
+    private Spool spool;
+
+    private XMLStreamWriter waiting;
+    private String suite = "";
+    private long cases;
+    private Optional<Policy> policy = Optional.empty();
     private XMLStreamWriter xml;
 
     /**
@@ -46,7 +61,11 @@ final class JUnitReviews implements ReviewReport {
      * @param text    the result in full
      * @param other   how much was assessed, and what does not make the result; empty if it cannot be read
      */
-    private record Case(String source, String name, String result, String message, String text, String other) {}
+    private record Case(String source, String name, String result, String message, String text, String other) {
+        Case named(String other) {
+            return other.equals(name) ? this : new Case(source, other, result, message, text, this.other);
+        }
+    }
 
     JUnitReviews(Writer out, RuleSet ruleSet, ReviewContext context) {
         this.out = out;
@@ -62,67 +81,100 @@ final class JUnitReviews implements ReviewReport {
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuites");
             xml.writeAttribute("name", "letrodx");
+            spool = new Spool();
+            begin(spool);
         });
     }
 
     @Override
-    public Part part(Review review) {
+    public Part part(Review review, String record) {
         Case made = of(review);
         return () -> {
-            if (!cases.isEmpty() && !cases.get(0).source().equals(made.source())) {
+            if (cases > 0 && !suite.equals(made.source())) {
                 attempt(this::suite);
             }
-            cases.add(made);
+            if (review instanceof Reviewed reviewed) {
+                policy = Optional.of(reviewed.policy());
+            }
+            suite = made.source();
+            cases++;
+            results.merge(made.result(), 1L, Long::sum);
+            Case named = made.named(unused(made.name(), review.setUp()));
+            attempt(() -> write(named));
         };
     }
 
-    private static Case of(Review review) {
+    /** Servers take two cases of one name for one: a case that fails could vanish behind one that passes. */
+    private String unused(String name, SetUp setUp) {
+        String unused = name;
+        for (int i = 1; names.has(unused); i++) {
+            unused = name + " (" + setUp.place() + (i == 1 ? "" : ", " + i) + ")";
+        }
+        names.put(unused, 0);
+        return unused;
+    }
+
+    private Case of(Review review) {
         String source = review.setUp().at().source();
-        if (review.outcome().isEmpty()) {
+        boolean fails = context.failOn().fails(review);
+        if (!(review instanceof Reviewed reviewed)) {
             List<Problem> problems = review.setUp().problems();
             return new Case(
                     source,
                     review.name(),
-                    "error",
+                    fails ? "error" : "skipped",
                     problems.stream().map(Problem::toString).findFirst().orElse(""),
                     problems.stream().map(Problem::toString).collect(Collectors.joining("\n")),
                     "");
         }
-        List<Remark> errors = review.remarks().stream()
-                .filter(remark ->
-                        remark.level() == Level.ERROR && remark.waiver().isEmpty())
+        List<Remark> failing = reviewed.remarks().stream()
+                .filter(remark -> remark.isNew() && context.failOn().fails(remark.level()))
                 .toList();
-        String others = review.diagnosis().map(TextReviews::assessed).orElse("")
-                + review.remarks().stream()
-                        .filter(remark -> !errors.contains(remark))
-                        .map(remark -> "\n" + line(remark))
-                        .collect(Collectors.joining());
-        return switch (review.outcome().get()) {
-            case NOT_CLEAN ->
-                new Case(
-                        source,
-                        review.name(),
-                        "failure",
-                        errors.stream()
-                                .map(error -> error.finding().rule().name())
-                                .collect(Collectors.joining("; ")),
-                        errors.stream().map(JUnitReviews::line).collect(Collectors.joining("\n")),
-                        others);
-            case UNDECIDED -> new Case(source, review.name(), "skipped", undecided(review), "", others);
-            case CLEAN, CLEAN_WITH_WAIVERS -> new Case(source, review.name(), "", "", "", others);
-        };
+        StringBuilder others = new StringBuilder(reviewed.words() + "; " + TextReviews.assessed(reviewed.diagnosis()));
+        reviewed.warnings().forEach(warning -> others.append("\nnote: ").append(warning));
+        reviewed.remarks().stream()
+                .filter(remark -> !fails || !failing.contains(remark))
+                .forEach(remark -> others.append("\n").append(line(remark)));
+        if (fails) {
+            List<String> messages = new ArrayList<>(failing.stream()
+                    .map(remark -> remark.finding().rule().name())
+                    .toList());
+            messages.addAll(undecided(reviewed));
+            List<String> texts =
+                    new ArrayList<>(failing.stream().map(JUnitReviews::line).toList());
+            texts.addAll(undecided(reviewed));
+            return new Case(
+                    source,
+                    review.name(),
+                    "failure",
+                    String.join("; ", messages),
+                    String.join("\n", texts),
+                    others.toString());
+        }
+        String skipped =
+                switch (reviewed.outcome()) {
+                    case NOT_CLEAN ->
+                        reviewed.words() + ", and nothing of it is to fail here: "
+                                + reviewed.remarks().stream()
+                                        .filter(remark -> remark.level() == Level.ERROR)
+                                        .map(remark -> remark.finding().id())
+                                        .collect(Collectors.joining(", "));
+                    case UNDECIDED -> String.join(" ", undecided(reviewed));
+                    case CLEAN, CLEAN_WITH_WAIVERS -> "";
+                };
+        return new Case(source, review.name(), skipped.isEmpty() ? "" : "skipped", skipped, "", others.toString());
     }
 
-    private static String undecided(Review review) {
-        List<String> gaps = new ArrayList<>(review.diagnosis().orElseThrow().notCovered());
-        review.remarks().stream()
-                .filter(remark -> remark.finding().rule().impact() == Impact.DECISIVE
-                        && remark.waiver().isEmpty())
-                .flatMap(remark -> remark.finding().missing().stream())
-                .distinct()
-                .forEach(fact -> gaps.add(ReviewTree.question(fact) + " [" + fact + "]"));
-        return TextReviews.words(Outcome.UNDECIDED) + ": "
-                + (gaps.isEmpty() ? "too little is known" : String.join(" ", gaps));
+    /** Why a set-up is undecided, in one line or none. */
+    private static List<String> undecided(Reviewed review) {
+        if (review.outcome() != Outcome.UNDECIDED) {
+            return List.of();
+        }
+        List<String> gaps = new ArrayList<>(review.diagnosis().notCovered());
+        review.faults().forEach(fault -> gaps.add(Words.fault(fault)));
+        review.toState().forEach(fact -> gaps.add(fact.ask() + " [" + fact.path() + "]"));
+        return List.of(TextReviews.words(Outcome.UNDECIDED) + ": "
+                + (gaps.isEmpty() ? "too little is known" : String.join(" ", gaps)));
     }
 
     private static String line(Remark remark) {
@@ -131,7 +183,7 @@ final class JUnitReviews implements ReviewReport {
         return remark.level() + " " + finding.rule().name() + (because.isEmpty() ? "" : "\n  because: " + because)
                 + (finding.missing().isEmpty() ? "" : "\n  missing: " + String.join(", ", finding.missing()))
                 + remark.waiver()
-                        .map(waiver -> "\n  waived as: " + ReviewTree.words(waiver))
+                        .map(waiver -> "\n  waived as: " + Words.waiver(waiver))
                         .orElse("\n  fix: " + finding.rule().fix())
                 + (remark.known() ? "\n  known from the baseline" : "");
     }
@@ -139,9 +191,8 @@ final class JUnitReviews implements ReviewReport {
     private void suite() throws XMLStreamException {
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
-        String source = cases.get(0).source();
-        attribute("name", source);
-        attribute("tests", String.valueOf(cases.size()));
+        attribute("name", suite);
+        attribute("tests", String.valueOf(cases));
         attribute("failures", count("failure"));
         attribute("errors", count("error"));
         attribute("skipped", count("skipped"));
@@ -150,13 +201,32 @@ final class JUnitReviews implements ReviewReport {
         property("ruleSet.version", ruleSet.version());
         property("ruleSet.sha256", ruleSet.sha256());
         property("ruleSet.switchedOff", String.join(", ", ruleSet.switchedOff()));
-        xml.writeEndElement();
-        for (Case one : cases) {
-            write(one);
+        if (policy.isPresent()) {
+            property("policy", policy.get().name() + " " + policy.get().version());
+            property("policy.sha256", policy.get().sha256());
         }
+        if (!context.settings().isEmpty()) {
+            property("settings", context.settings());
+        }
+        xml.writeEndElement();
+        // ends the head of the suite, so that what waits may follow
+        xml.writeCharacters("");
+        xml.flush();
+        waiting.flush();
+        try {
+            spool.moveTo(out);
+        } catch (IOException failed) {
+            throw new XMLStreamException(failed);
+        }
+        begin(spool);
         xml.writeCharacters("\n");
         xml.writeEndElement();
-        cases.clear();
+        cases = 0;
+        results.clear();
+    }
+
+    private void begin(Spool parts) throws XMLStreamException {
+        waiting = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(parts.writer());
     }
 
     private void property(String name, String value) throws XMLStreamException {
@@ -166,43 +236,47 @@ final class JUnitReviews implements ReviewReport {
     }
 
     private String count(String result) {
-        return String.valueOf(
-                cases.stream().filter(one -> one.result().equals(result)).count());
+        return String.valueOf(results.getOrDefault(result, 0L));
     }
 
     private void write(Case one) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeStartElement("testcase");
-        attribute("name", one.name());
+        waiting.writeCharacters("\n");
+        waiting.writeStartElement("testcase");
+        attribute(waiting, "name", one.name());
         attribute(
+                waiting,
                 "classname",
                 context.below(one.source())
                         .orElse(one.source())
                         .replace('.', '_')
                         .replaceAll("[/\\\\]+", "."));
-        attribute("time", "0");
+        attribute(waiting, "time", "0");
         if (!one.result().isEmpty()) {
-            xml.writeStartElement(one.result());
-            attribute("message", one.message());
-            xml.writeCharacters(Legible.text(one.text()));
-            xml.writeEndElement();
+            waiting.writeStartElement(one.result());
+            attribute(waiting, "message", one.message());
+            waiting.writeCharacters(Legible.text(one.text()));
+            waiting.writeEndElement();
         }
         if (!one.other().isEmpty()) {
-            xml.writeStartElement("system-out");
-            xml.writeCharacters(Legible.text(one.other()));
-            xml.writeEndElement();
+            waiting.writeStartElement("system-out");
+            waiting.writeCharacters(Legible.text(one.other()));
+            waiting.writeEndElement();
         }
-        xml.writeEndElement();
+        waiting.writeEndElement();
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
+        attribute(xml, name, value);
+    }
+
+    private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
         xml.writeAttribute(name, Legible.text(value));
     }
 
     @Override
     public void end(Summary summary) throws IOException {
         attempt(() -> {
-            if (!cases.isEmpty()) {
+            if (cases > 0) {
                 suite();
             }
             xml.writeCharacters("\n");
@@ -210,6 +284,7 @@ final class JUnitReviews implements ReviewReport {
             xml.writeCharacters("\n");
             xml.close();
         });
+        spool.close();
     }
 
     /** Some writing of XML. */

@@ -13,23 +13,25 @@ import org.letrodx.rules.RuleSet;
 final class JsonLineReviews implements ReviewReport {
     private final Writer out;
     private final RuleSet ruleSet;
+    private final ReviewContext context;
 
-    JsonLineReviews(Writer out, RuleSet ruleSet) {
+    JsonLineReviews(Writer out, RuleSet ruleSet, ReviewContext context) {
         this.out = out;
         this.ruleSet = ruleSet;
+        this.context = context;
     }
 
     @Override
     public void begin() {}
 
     @Override
-    public Part part(Review review) {
-        String line = JsonWriter.compact(ReviewTree.of(review)) + '\n';
+    public Part part(Review review, String record) {
+        String line = JsonWriter.compact(ReviewTree.of(review, record)) + '\n';
         return () -> out.write(line);
     }
 
     @Override
     public void end(Summary summary) throws IOException {
-        out.write(JsonWriter.compact(ReviewTree.of(summary, ruleSet)) + '\n');
+        out.write(JsonWriter.compact(ReviewTree.of(summary, ruleSet, context.settings())) + '\n');
     }
 }

@@ -22,6 +22,8 @@ import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
+import org.letrodx.review.Review;
+import org.letrodx.review.Summary;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
@@ -54,6 +56,29 @@ public final class JsonReport {
     /** The answers as an array, indented, however many there are. */
     public static String json(List<Diagnosis> diagnoses) {
         return JsonWriter.pretty(diagnoses.stream().map(JsonReport::tree).toList());
+    }
+
+    /**
+     * A review as JSON on one line, as {@code letrodx review --format ndjson} prints it; {@code org/letrodx/review.schema.json}
+     * describes it.
+     */
+    public static String line(Review review) {
+        return JsonWriter.compact(tree(review));
+    }
+
+    /** The summary of many reviews as JSON on one line. */
+    public static String line(Summary summary, RuleSet ruleSet) {
+        return JsonWriter.compact(tree(summary, ruleSet));
+    }
+
+    /** A review as maps, lists, strings, integers and booleans. */
+    public static Map<String, Object> tree(Review review) {
+        return ReviewTree.of(review, "");
+    }
+
+    /** The summary of many reviews as maps, lists, strings, integers and booleans. */
+    public static Map<String, Object> tree(Summary summary, RuleSet ruleSet) {
+        return ReviewTree.of(summary, ruleSet, "");
     }
 
     /** One answer as maps, lists, strings, integers and booleans. */

@@ -15,10 +15,12 @@ import org.letrodx.rules.RuleSet;
 final class JsonReviews implements ReviewReport {
     private final JsonStream json;
     private final RuleSet ruleSet;
+    private final ReviewContext context;
 
-    JsonReviews(Writer out, RuleSet ruleSet) throws IOException {
+    JsonReviews(Writer out, RuleSet ruleSet, ReviewContext context) throws IOException {
         this.json = new JsonStream(out);
         this.ruleSet = ruleSet;
+        this.context = context;
     }
 
     @Override
@@ -27,13 +29,17 @@ final class JsonReviews implements ReviewReport {
     }
 
     @Override
-    public Part part(Review review) {
-        String item = JsonWriter.compact(ReviewTree.of(review));
+    public Part part(Review review, String record) {
+        String item = JsonWriter.compact(ReviewTree.of(review, record));
         return () -> json.written(item);
     }
 
     @Override
     public void end(Summary summary) throws IOException {
-        json.end().name("summary").value(ReviewTree.of(summary, ruleSet)).end().close();
+        json.end()
+                .name("summary")
+                .value(ReviewTree.of(summary, ruleSet, context.settings()))
+                .end()
+                .close();
     }
 }

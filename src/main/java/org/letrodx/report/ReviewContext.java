@@ -3,24 +3,147 @@ package org.letrodx.report;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.letrodx.review.FailOn;
+import org.letrodx.review.Slice;
 
 /**
- * What a report of reviews cannot read out of them.
+ * What a report of reviews cannot read out of them. Immutable: each method gives another one.
  *
- * @param directory where the review was started; inputs below it are named relative to it
- * @param baseline  whether there was a baseline, so that what is new can be told from what is not
- * @param colour    use terminal colours
- * @param at        when the review was started; only a page to be signed says so, what programs read is the same for
- *                  the same review
- * @param by        who reviews; empty if nobody is named
+ * <pre>{@code
+ * ReviewContext context = ReviewContext.of(Path.of("")).failOn(FailOn.WARNING).by("R. Okafor");
+ * }</pre>
  */
-public record ReviewContext(Path directory, boolean baseline, boolean colour, OffsetDateTime at, String by) {
-    /** Makes the directory absolute. */
-    public ReviewContext {
-        directory = directory.toAbsolutePath().normalize();
+public final class ReviewContext {
+    private final Path directory;
+    private boolean baseline;
+    private boolean colour;
+    private OffsetDateTime at = OffsetDateTime.now();
+    private String by = "";
+    private FailOn failOn = FailOn.ERROR;
+    private boolean questions;
+    private List<Slice> slices = List.of();
+    private String settings = "";
+
+    private ReviewContext(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /**
+     * A review that nobody has signed for, without a baseline, that fails on errors.
+     *
+     * @param directory where it was started; inputs below it are named relative to it
+     */
+    public static ReviewContext of(Path directory) {
+        return new ReviewContext(directory);
+    }
+
+    private ReviewContext copy() {
+        ReviewContext copy = new ReviewContext(directory);
+        copy.baseline = baseline;
+        copy.colour = colour;
+        copy.at = at;
+        copy.by = by;
+        copy.failOn = failOn;
+        copy.questions = questions;
+        copy.slices = slices;
+        copy.settings = settings;
+        return copy;
+    }
+
+    /** Whether there was a baseline, so that what is new can be told from what is not. */
+    public ReviewContext baseline(boolean wanted) {
+        ReviewContext copy = copy();
+        copy.baseline = wanted;
+        return copy;
+    }
+
+    /** Whether a text has terminal colours. */
+    public ReviewContext colour(boolean wanted) {
+        ReviewContext copy = copy();
+        copy.colour = wanted;
+        return copy;
+    }
+
+    /** When the review was started; only a page to be signed says so: what programs read is the same for the same review. */
+    public ReviewContext at(OffsetDateTime time) {
+        ReviewContext copy = copy();
+        copy.at = time;
+        return copy;
+    }
+
+    /** Who reviews. */
+    public ReviewContext by(String name) {
+        ReviewContext copy = copy();
+        copy.by = name;
+        return copy;
+    }
+
+    /** What makes the whole fail. */
+    public ReviewContext failOn(FailOn level) {
+        ReviewContext copy = copy();
+        copy.failOn = level;
+        return copy;
+    }
+
+    /** Whether a report for code hosts tells what unknown facts decide, too. */
+    public ReviewContext questions(boolean wanted) {
+        ReviewContext copy = copy();
+        copy.questions = wanted;
+        return copy;
+    }
+
+    /** What set-ups are grouped by. */
+    public ReviewContext slices(List<Slice> by) {
+        ReviewContext copy = copy();
+        copy.slices = List.copyOf(by);
+        return copy;
+    }
+
+    /** The file of settings that was used. */
+    public ReviewContext settings(String file) {
+        ReviewContext copy = copy();
+        copy.settings = file;
+        return copy;
+    }
+
+    boolean baseline() {
+        return baseline;
+    }
+
+    boolean colour() {
+        return colour;
+    }
+
+    OffsetDateTime at() {
+        return at;
+    }
+
+    String by() {
+        return by;
+    }
+
+    FailOn failOn() {
+        return failOn;
+    }
+
+    boolean questions() {
+        return questions;
+    }
+
+    List<Slice> slices() {
+        return slices;
+    }
+
+    String settings() {
+        return settings;
+    }
+
+    Path directory() {
+        return directory;
     }
 
     /** The path of a source below the directory, its names joined by slashes; empty if it is not below or no file. */

@@ -13,7 +13,7 @@ import org.letrodx.review.Summary;
  * ReviewReport report = ReviewReports.to(writer, ReviewFormat.NDJSON, book, context);
  * report.begin();
  * for (Review review : reviews) {
- *     report.part(review).write();
+ *     report.part(review, "").write();
  * }
  * report.end(summary);
  * }</pre>
@@ -22,8 +22,12 @@ public interface ReviewReport {
     /** Writes what stands before the first review. */
     void begin() throws IOException;
 
-    /** Makes the part of one review, which is most of the work, and writes nothing yet. */
-    Part part(Review review);
+    /**
+     * Makes the part of one review, which is most of the work, and writes nothing yet.
+     *
+     * @param record the hash of its record; empty if it is not recorded
+     */
+    Part part(Review review, String record);
 
     /** Writes what stands after the last review. The writer is left open and not flushed. */
     void end(Summary summary) throws IOException;

@@ -20,9 +20,9 @@ public final class ReviewReports {
             throws IOException {
         return switch (format) {
             case TEXT -> new TextReviews(out, book.ruleSet(), context);
-            case JSON -> new JsonReviews(out, book.ruleSet());
-            case NDJSON -> new JsonLineReviews(out, book.ruleSet());
-            case CSV -> new CsvReviews(out, book.ruleSet());
+            case JSON -> new JsonReviews(out, book.ruleSet(), context);
+            case NDJSON -> new JsonLineReviews(out, book.ruleSet(), context);
+            case CSV -> new CsvReviews(out, book.ruleSet(), context);
             case SARIF -> new SarifReviews(out, book, context);
             case JUNIT -> new JUnitReviews(out, book.ruleSet(), context);
             case HTML -> html(out, book, context);

@@ -10,12 +10,15 @@ import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
+import org.letrodx.review.MissingFact;
+import org.letrodx.review.Policy;
+import org.letrodx.review.Refused;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
+import org.letrodx.review.Reviewed;
 import org.letrodx.review.Summary;
 import org.letrodx.review.Waiver;
 import org.letrodx.rules.RuleSet;
-import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
@@ -23,16 +26,24 @@ import org.letrodx.vocabulary.Vocabulary;
  * describes the names.
  */
 final class ReviewTree {
+    /** The form of the answers; names are added without another number. */
+    static final int SCHEMA = 2;
+
     private ReviewTree() {}
 
-    static Map<String, Object> of(Review review) {
+    /** @param record the hash of its record; empty if it is not recorded */
+    static Map<String, Object> of(Review review, String record) {
         Map<String, Object> tree = new LinkedHashMap<>();
         Location at = review.setUp().at();
-        tree.put("type", review.diagnosis().isPresent() ? "review" : "unreadable");
+        boolean refused = review instanceof Refused;
+        tree.put("type", refused ? "unreadable" : "review");
+        tree.put("schema", SCHEMA);
         tree.put("source", at.source());
         tree.put("line", at.line());
-        if (review.diagnosis().isPresent()) {
-            add(review, review.diagnosis().get(), tree);
+        tree.put("row", review.setUp().row());
+        tree.put("id", review.setUp().id());
+        if (review instanceof Reviewed reviewed) {
+            add(reviewed, record, tree);
         } else {
             tree.put(
                     "problems",
@@ -41,7 +52,8 @@ final class ReviewTree {
         return tree;
     }
 
-    private static void add(Review review, Diagnosis diagnosis, Map<String, Object> tree) {
+    private static void add(Reviewed review, String record, Map<String, Object> tree) {
+        Diagnosis diagnosis = review.diagnosis();
         Experiment experiment = diagnosis.experiment();
         int ruledOut = 0;
         int notAssessed = 0;
@@ -49,14 +61,22 @@ final class ReviewTree {
             ruledOut += finding.verdict() == Verdict.RULED_OUT ? 1 : 0;
             notAssessed += finding.verdict() == Verdict.OPEN || finding.verdict() == Verdict.NOT_COVERED ? 1 : 0;
         }
-        tree.put("id", experiment.id());
         tree.put("title", experiment.title());
-        tree.put("input", ScenarioWriter.sha256(experiment));
-        tree.put("outcome", review.outcome().orElseThrow().toString());
+        tree.put("notes", experiment.notes());
+        tree.put("extra", experiment.extra());
+        tree.put("input", review.input());
+        tree.put("record", record);
+        tree.put("outcome", review.outcome().toString());
+        tree.put("words", review.words());
         tree.put("remarks", review.remarks().stream().map(ReviewTree::remark).toList());
+        tree.put("toState", review.toState().stream().map(ReviewTree::missing).toList());
+        tree.put("faults", review.faults().stream().map(ReviewTree::problem).toList());
+        tree.put("warnings", review.warnings().stream().map(ReviewTree::problem).toList());
         tree.put("notCovered", diagnosis.notCovered());
         tree.put("ruledOut", ruledOut);
         tree.put("notAssessed", notAssessed);
+        tree.put("policy", policy(review.policy()));
+        tree.put("ruleSet", JsonReport.ruleSet(diagnosis.ruleSet()));
     }
 
     private static Map<String, Object> remark(Remark remark) {
@@ -71,6 +91,7 @@ final class ReviewTree {
         tree.put("missing", finding.missing());
         tree.put("waiver", remark.waiver().map(ReviewTree::waiver).orElse(null));
         tree.put("known", remark.known());
+        tree.put("facts", remark.facts());
         tree.put("fingerprint", remark.fingerprint());
         return tree;
     }
@@ -95,24 +116,48 @@ final class ReviewTree {
         return tree;
     }
 
-    private static Map<String, Object> problem(Problem problem) {
+    private static Map<String, Object> missing(MissingFact fact) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("fact", fact.path());
+        tree.put("ask", fact.ask());
+        tree.put("cost", fact.cost().toString());
+        tree.put("moreExactly", fact.moreExactly());
+        tree.put("required", fact.required());
+        tree.put("decides", fact.decides());
+        return tree;
+    }
+
+    static Map<String, Object> problem(Problem problem) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("source", problem.at().source());
         tree.put("line", problem.at().line());
         tree.put("column", problem.at().column());
         tree.put("path", problem.path());
+        tree.put("paths", problem.paths());
+        tree.put("code", problem.code().toString());
         tree.put("fault", problem.fault());
         tree.put("allowed", problem.allowed());
         tree.put("maybe", problem.maybe());
         return tree;
     }
 
-    static Map<String, Object> of(Summary summary, RuleSet ruleSet) {
+    static Map<String, Object> policy(Policy policy) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", policy.name());
+        tree.put("version", policy.version());
+        tree.put("sha256", policy.sha256());
+        return tree;
+    }
+
+    static Map<String, Object> of(Summary summary, RuleSet ruleSet, String settings) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("type", "summary");
+        tree.put("schema", SCHEMA);
         tree.put("setUps", summary.setUps());
         tree.put("outcomes", summary.outcomes());
         tree.put("unreadable", summary.unreadable());
+        tree.put("withFaults", summary.withFaults());
+        tree.put("cleanWithWarnings", summary.cleanWithWarnings());
         tree.put("notCovered", summary.notCovered());
         tree.put("levels", summary.levels());
         tree.put("waived", summary.waived());
@@ -122,11 +167,23 @@ final class ReviewTree {
                 "missing",
                 summary.missing().entrySet().stream().map(ReviewTree::missing).toList());
         tree.put(
+                "warnings",
+                summary.warnings().entrySet().stream().map(ReviewTree::warning).toList());
+        tree.put("groups", summary.groups());
+        tree.put(
                 "waiverProblems",
                 summary.waivers().stream().map(ReviewTree::problem).toList());
+        tree.put(
+                "baselineProblems",
+                summary.baseline().stream().map(ReviewTree::problem).toList());
         tree.put("idProblems", summary.ids().stream().map(ReviewTree::problem).toList());
+        tree.put(
+                "brokenOff",
+                summary.brokenOff().stream().map(ReviewTree::problem).toList());
         tree.put("failOn", summary.failOn().toString());
         tree.put("fails", summary.fails());
+        tree.put("policy", policy(summary.policy()));
+        tree.put("settings", settings);
         tree.put("ruleSet", JsonReport.ruleSet(ruleSet));
         tree.put("program", JsonReport.program());
         tree.put("notice", Program.NOTICE);
@@ -151,16 +208,15 @@ final class ReviewTree {
         return tree;
     }
 
-    /** The question that asks for a fact. */
-    static String question(String fact) {
-        return Vocabulary.find(fact)
-                .orElseThrow(() -> new IllegalArgumentException("there is no fact " + fact))
-                .question();
+    private static Map<String, Object> warning(Map.Entry<String, Long> warning) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("warning", warning.getKey());
+        tree.put("setUps", warning.getValue());
+        return tree;
     }
 
-    /** What a waiver says, in words. */
-    static String words(Waiver waiver) {
-        return waiver.reason() + ": " + waiver.text() + " (" + waiver.by() + ", " + waiver.on() + ", until "
-                + waiver.expires() + ")";
+    /** The question that asks for a fact. */
+    static String question(String fact) {
+        return Vocabulary.get(fact).question();
     }
 }

@@ -20,14 +20,18 @@ import org.letrodx.scenario.ScenarioWriter;
 final class SarifFix {
     private SarifFix() {}
 
-    /** @param artifact the address of the file in which the experiment is stated */
+    /**
+     * @param source   the file in which the experiment is stated
+     * @param artifact its address
+     */
     static Optional<Map<String, Object>> of(
-            Map<String, String> changes, Experiment experiment, Map<String, Object> artifact) {
+            Map<String, String> changes, Experiment experiment, String source, Map<String, Object> artifact) {
         Experiment values = Experiment.of(changes);
         List<Map<String, Object>> replacements = new ArrayList<>();
         for (String path : changes.keySet()) {
             Location old = experiment.place(path);
-            if (old.end() == 0) {
+            // a constant of many rows stands elsewhere
+            if (old.end() == 0 || !old.source().equals(source)) {
                 return Optional.empty();
             }
             Map<String, Object> region = new LinkedHashMap<>();

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +21,17 @@ import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Tier;
-import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.JsonStream;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Sha256;
 import org.letrodx.facts.Experiment;
+import org.letrodx.review.Level;
+import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
+import org.letrodx.review.Reviewed;
 import org.letrodx.review.Summary;
 import org.letrodx.review.Waiver;
 import org.letrodx.rules.Impact;
@@ -34,8 +40,8 @@ import org.letrodx.scenario.InputFormat;
 import org.letrodx.vocabulary.Term;
 
 /**
- * Reviews as SARIF 2.1.0. Results are written as they come; only the notices of unreadable inputs are kept until the
- * end.
+ * Reviews as SARIF 2.1.0, the results that weigh most first, and no more than code hosts take. They and the notices of unreadable
+ * inputs are kept until the end.
  *
  * <p>A confirmed finding is a result of kind {@code fail}; a suspected one is {@code open}, which has no level in
  * SARIF, and its message
@@ -52,6 +58,13 @@ final class SarifReviews implements ReviewReport {
 
     private static final String RANK =
             "The place of the finding's tier in the order of the tiers, evenly spaced. Not a probability.";
+    private static final String INPUT = "input";
+    private static final String UNDECIDED = "undecided";
+    /** How many results code hosts take in one file, and how many of notices we give beside them. */
+    private static final int MOST = 25_000;
+    /** House limit: how many facts to state are named. */
+    private static final int TO_STATE = 5;
+
     private static final List<Tier> TIERS = Stream.of(Tier.values())
             .filter(tier -> tier.compareTo(Tier.OPEN) < 0)
             .toList();
@@ -61,12 +74,21 @@ final class SarifReviews implements ReviewReport {
     private final ReviewContext context;
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<Map<String, Object>> notifications = new ArrayList<>();
+    /** The results by how much they weigh; of more than a host takes, the lightest are let go. */
+    private final Map<Level, Deque<String>> results = new EnumMap<>(Level.class);
+
+    private int kept;
+    private long leftOut;
+    private long questions;
 
     SarifReviews(Writer out, RuleBook book, ReviewContext context) throws IOException {
         this.json = new JsonStream(out);
         this.book = book;
         this.context = context;
         book.rules().forEach(rule -> indices.put(rule.id(), indices.size()));
+        for (Level level : Level.values()) {
+            results.put(level, new ArrayDeque<>());
+        }
     }
 
     @Override
@@ -74,7 +96,23 @@ final class SarifReviews implements ReviewReport {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "letrodx");
         driver.put("version", Program.version());
-        driver.put("rules", book.rules().stream().map(this::rule).toList());
+        List<Map<String, Object>> rules = new ArrayList<>();
+        book.rules().forEach(rule -> rules.add(rule(rule)));
+        rules.add(Map.of(
+                "id",
+                INPUT,
+                "name",
+                INPUT,
+                "shortDescription",
+                text("A value that cannot be read, or says less than it seems to")));
+        rules.add(Map.of(
+                "id",
+                UNDECIDED,
+                "name",
+                UNDECIDED,
+                "shortDescription",
+                text("Facts are to be stated before a set-up can be clean")));
+        driver.put("rules", rules);
         json.object()
                 .name("$schema")
                 .value("https://json.schemastore.org/sarif-2.1.0.json")
@@ -130,25 +168,99 @@ final class SarifReviews implements ReviewReport {
         };
     }
 
+    /** One result, written, and how much it weighs. */
+    private record Result(Level level, String json) {}
+
     @Override
-    public Part part(Review review) {
-        List<String> results = new ArrayList<>();
-        review.diagnosis().ifPresent(diagnosis -> review.remarks()
-                .forEach(remark -> results.add(JsonWriter.compact(result(remark, review, diagnosis)))));
+    public Part part(Review review, String record) {
+        List<Result> made = new ArrayList<>();
+        long asked = 0;
+        if (review instanceof Reviewed reviewed) {
+            for (Remark remark : reviewed.remarks()) {
+                boolean question = remark.level() == Level.QUESTION;
+                asked += question ? 1 : 0;
+                if (!question || context.questions()) {
+                    made.add(new Result(
+                            remark.waiver().isPresent() ? Level.NOTE : remark.level(),
+                            JsonWriter.compact(result(remark, reviewed))));
+                }
+            }
+            reviewed.faults()
+                    .forEach(fault -> made.add(new Result(
+                            Level.WARNING,
+                            JsonWriter.compact(
+                                    told(INPUT, "fail", "warning", Words.fault(fault), fault.at(), review)))));
+            reviewed.warnings()
+                    .forEach(warning -> made.add(new Result(
+                            Level.NOTE,
+                            JsonWriter.compact(
+                                    told(INPUT, "informational", "none", warning.toString(), warning.at(), review)))));
+            if (reviewed.outcome() == Outcome.UNDECIDED && context.questions()) {
+                String message = review.name() + " is undecided."
+                        + (reviewed.toState().isEmpty()
+                                ? ""
+                                : " To state: " + Words.toState(reviewed.toState(), TO_STATE) + ".");
+                made.add(new Result(
+                        Level.QUESTION,
+                        JsonWriter.compact(told(
+                                UNDECIDED,
+                                "open",
+                                "none",
+                                message,
+                                review.setUp().at(),
+                                review))));
+            }
+        }
         List<Map<String, Object>> unreadable = review.setUp().problems().stream()
                 .map(problem -> notification("error", problem))
                 .toList();
+        long unasked = context.questions() ? 0 : asked;
         return () -> {
-            for (String result : results) {
-                json.written(result);
+            made.forEach(this::keep);
+            questions += unasked;
+            if (notifications.size() < MOST) {
+                notifications.addAll(unreadable);
             }
-            notifications.addAll(unreadable);
         };
     }
 
-    private Map<String, Object> result(Remark remark, Review review, Diagnosis diagnosis) {
+    private void keep(Result result) {
+        results.get(result.level()).add(result.json());
+        kept++;
+        if (kept > MOST) {
+            for (int i = Level.values().length - 1; ; i--) {
+                Deque<String> lightest = results.get(Level.values()[i]);
+                if (!lightest.isEmpty()) {
+                    lightest.removeLast();
+                    break;
+                }
+            }
+            kept--;
+            leftOut++;
+        }
+    }
+
+    /** A result of no rule of the book. */
+    private Map<String, Object> told(
+            String rule, String kind, String level, String message, Location at, Review review) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("ruleId", rule);
+        tree.put("ruleIndex", indices.size() + (rule.equals(INPUT) ? 0 : 1));
+        tree.put("kind", kind);
+        tree.put("level", level);
+        tree.put("message", text(message));
+        tree.put(
+                "locations",
+                List.of(location(at.line() > 0 ? at : review.setUp().at(), review)));
+        String what = review.name() + '\0' + rule + '\0' + message;
+        tree.put("partialFingerprints", Map.of("letrodx/v1", Sha256.hex(what).substring(0, 32)));
+        return tree;
+    }
+
+    private Map<String, Object> result(Remark remark, Reviewed review) {
         Finding finding = remark.finding();
-        boolean confirmed = finding.verdict() == Verdict.CONFIRMED;
+        Diagnosis diagnosis = review.diagnosis();
+        boolean confirmed = remark.level() != Level.QUESTION;
         Location at = finding.because().stream()
                 .map(reason -> diagnosis.experiment().place(reason.fact()))
                 .filter(place -> place.line() > 0)
@@ -158,7 +270,7 @@ final class SarifReviews implements ReviewReport {
         tree.put("ruleId", finding.id());
         tree.put("ruleIndex", indices.get(finding.id()));
         tree.put("kind", confirmed ? "fail" : "open");
-        tree.put("level", confirmed ? level(finding.rule().impact()) : "none");
+        tree.put("level", confirmed ? remark.level().toString() : "none");
         tree.put("rank", rank(finding));
         tree.put("message", text(message(finding, review, diagnosis.experiment())));
         tree.put("locations", List.of(location(at, review)));
@@ -174,7 +286,11 @@ final class SarifReviews implements ReviewReport {
                         .toList());
         finding.repair()
                 .flatMap(repair -> address(review.setUp().at().source())
-                        .flatMap(artifact -> SarifFix.of(repair.changes(), diagnosis.experiment(), artifact)))
+                        .flatMap(artifact -> SarifFix.of(
+                                repair.changes(),
+                                diagnosis.experiment(),
+                                review.setUp().at().source(),
+                                artifact)))
                 .ifPresent(fix -> tree.put("fixes", List.of(fix)));
         tree.put("properties", properties(finding));
         return tree;
@@ -186,7 +302,7 @@ final class SarifReviews implements ReviewReport {
                 / 10.0;
     }
 
-    private static String message(Finding finding, Review review, Experiment experiment) {
+    private static String message(Finding finding, Reviewed review, Experiment experiment) {
         String because = Words.because(finding);
         String missing = Words.missing(finding, experiment);
         return review.name() + ": " + finding.rule().title() + (because.isEmpty() ? "" : ", because " + because) + "."
@@ -207,7 +323,7 @@ final class SarifReviews implements ReviewReport {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("kind", waiver.at().source().equals(review.setUp().at().source()) ? "inSource" : "external");
         tree.put("status", "accepted");
-        tree.put("justification", ReviewTree.words(waiver));
+        tree.put("justification", Words.waiver(waiver));
         physical(waiver.at()).ifPresent(place -> tree.put("location", Map.of("physicalLocation", place)));
         return tree;
     }
@@ -280,13 +396,44 @@ final class SarifReviews implements ReviewReport {
 
     @Override
     public void end(Summary summary) throws IOException {
+        for (Level level : Level.values()) {
+            for (String result : results.get(level)) {
+                json.written(result);
+            }
+        }
+        if (leftOut > 0) {
+            notifications.add(notification(
+                    "warning",
+                    new Problem(
+                            Location.NONE,
+                            "",
+                            leftOut + " results are left out, those that weigh least: code hosts take " + MOST,
+                            "",
+                            "")));
+        }
+        if (questions > 0) {
+            notifications.add(notification(
+                    "note",
+                    new Problem(
+                            Location.NONE,
+                            "",
+                            questions + " questions are left out; --questions puts them in",
+                            "",
+                            "")));
+        }
+        summary.brokenOff().forEach(problem -> notifications.add(notification("error", problem)));
+        summary.baseline().forEach(problem -> notifications.add(notification("warning", problem)));
         summary.waivers().forEach(problem -> notifications.add(notification("warning", problem)));
         summary.ids().forEach(problem -> notifications.add(notification("warning", problem)));
         Map<String, Object> invocation = new LinkedHashMap<>();
-        invocation.put("executionSuccessful", summary.unreadable() == 0);
+        invocation.put(
+                "executionSuccessful",
+                summary.unreadable() == 0 && summary.brokenOff().isEmpty());
         invocation.put("toolExecutionNotifications", notifications);
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("ruleSet", JsonReport.ruleSet(book.ruleSet()));
+        properties.put("policy", ReviewTree.policy(summary.policy()));
+        properties.put("settings", context.settings());
         properties.put("rank", RANK);
         properties.put("notice", Program.NOTICE);
         json.end()

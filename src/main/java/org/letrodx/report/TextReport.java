@@ -12,49 +12,91 @@ import java.util.stream.Collectors;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
+import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Basis;
-import org.letrodx.rules.Layer;
+import org.letrodx.rules.Impact;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Relation;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Term;
 
-/** An answer for reading in a terminal of 80 columns. */
+/**
+ * An answer for reading in a terminal: what to do first, then the causes, each with what proves it, what is missing, how
+ * to check and how to mend it. All that stands behind it is there when asked for.
+ */
 public final class TextReport {
     private static final int INDENT = 4;
     private static final int LABELLED = 11;
     private static final int PART = 6;
-    /** How many published numbers stand beside a finding, unless all are asked for. */
-    private static final int VALUES = 2;
+    /** About a line of prose. */
+    private static final int ONE_LINE = 75;
+    /** How many keys of works stand beside a finding, or causes beside a question, unless all are asked for. */
+    private static final int FEW = 2;
+    /** How many causes are told with their check, if there is room. */
+    private static final int IN_FULL = 5;
+    /** Lines of two screens of 24. */
+    private static final int TWO_SCREENS = 48;
+    /** How many facts are named that are quick to look up, beside the questions. */
+    private static final int QUICK = 6;
 
     private final Diagnosis diagnosis;
-    private final boolean all;
+    private final List<Rule> besides;
+    private final TextStyle style;
+    private final int inFull;
     private final Paint paint;
     private final List<String> lines = new ArrayList<>();
 
-    private TextReport(Diagnosis diagnosis, boolean all, boolean colour) {
+    private TextReport(Diagnosis diagnosis, List<Rule> besides, TextStyle style, int inFull) {
+        this.inFull = inFull;
         this.diagnosis = diagnosis;
-        this.all = all;
-        this.paint = new Paint(colour);
+        this.besides = besides;
+        this.style = style;
+        this.paint = new Paint(style.colour());
+    }
+
+    /**
+     * The answer as text of 80 columns, with a line feed at the end.
+     *
+     * @param all    everything that stands behind the answer, too
+     * @param colour use terminal colours
+     */
+    public static String text(Diagnosis diagnosis, boolean all, boolean colour) {
+        return text(diagnosis, List.of(), new TextStyle(all, false, colour, Wrap.COLUMNS));
     }
 
     /**
      * The answer as text, with a line feed at the end.
      *
-     * @param all    list what is open and what was ruled out, too
-     * @param colour use terminal colours
+     * @param besides faults that have nothing to do with the complaint, as {@code RuleBook.besides} tells
      */
-    public static String text(Diagnosis diagnosis, boolean all, boolean colour) {
-        return new TextReport(diagnosis, all, colour).write();
+    public static String text(Diagnosis diagnosis, List<Rule> besides, TextStyle style) {
+        // as much as fits: checks are left out from the end before a third screen begins
+        String text = "";
+        for (int inFull = IN_FULL; inFull >= 0; inFull--) {
+            text = new TextReport(diagnosis, besides, style, inFull).write();
+            if (style.all() || text.lines().count() <= TWO_SCREENS) {
+                break;
+            }
+        }
+        return text;
     }
 
     private String write() {
+        line(paint.bold("Start here:") + " ", Words.startHere(diagnosis), 2);
         head();
         causes();
+        besides();
         questions();
         rest();
-        references();
+        if (style.all()) {
+            understood();
+            ruledOut();
+            references();
+        }
         foot();
         return String.join("\n", lines) + "\n";
     }
@@ -62,68 +104,56 @@ public final class TextReport {
     private void head() {
         String id = diagnosis.experiment().id();
         String title = diagnosis.experiment().title();
+        lines.add("");
         if (!id.isEmpty() || !title.isEmpty()) {
-            lines.add(paint.bold(Wrap.wrap(id.isEmpty() || title.isEmpty() ? id + title : id + ": " + title, 0)));
+            String name = id.isEmpty() || title.isEmpty() ? id + title : id + ": " + title;
+            int most = style.all() ? Integer.MAX_VALUE : style.columns();
+            line("", name.length() <= most ? name : name.substring(0, most - 3).strip() + "...", 0);
         }
-        String complaint = diagnosis.complaints().isEmpty()
-                ? "none: a review of the set-up"
-                : Term.labels(diagnosis.complaints(), ", ");
-        field("Complaint", complaint);
-        List<ModelSystem> systems = diagnosis.setting().systems();
-        String setting = systems.isEmpty()
-                ? "unclear"
-                : systems.size() == ModelSystem.values().length ? "any" : Term.labels(systems, " or ");
-        field("Setting", setting + " (" + diagnosis.setting().basis() + ")");
-        field("Stated", facts(Set.of(Basis.STATED)));
-        field("Panel", facts(Set.of(Basis.PANEL)));
-        field("Derived", facts(Set.of(Basis.DERIVED, Basis.INFERRED)));
         diagnosis.setting().notes().forEach(note -> field("Note", note));
-        diagnosis.warnings().forEach(warning -> field("Note", warning.path() + ": " + warning.fault()));
+        diagnosis
+                .warnings()
+                .forEach(warning -> field(
+                        "Note",
+                        warning.path() + ": " + warning.fault()
+                                + (warning.maybe().isEmpty() ? "" : ". Maybe: " + warning.maybe())));
         diagnosis.notCovered().forEach(gap -> field("Not covered", gap));
-    }
-
-    /** The facts of some bases, a section at a time. */
-    private String facts(Set<Basis> bases) {
-        Map<String, String> sections = new LinkedHashMap<>();
-        diagnosis.known().stream()
-                .filter(fact -> bases.contains(fact.basis()))
-                .forEach(fact -> sections.merge(
-                        fact.type().section(),
-                        fact.type().name() + " " + fact.display(),
-                        (one, other) -> one + ", " + other));
-        return sections.entrySet().stream()
-                .map(section -> section.getKey() + ": " + section.getValue())
-                .collect(Collectors.joining("; "));
+        if (!lines.get(lines.size() - 1).isEmpty()) {
+            lines.add("");
+        }
     }
 
     private void causes() {
         List<Finding> causes =
                 diagnosis.findings().stream().filter(Finding::isCause).toList();
-        heading("Causes");
         if (causes.isEmpty()) {
-            lines.add(Wrap.wrap("None confirmed or suspected on what is known.", 0));
+            line("", "Nothing is confirmed or suspected on what is known.", 0);
         }
         causes.forEach(this::cause);
         if (diagnosis.complaints().isEmpty() && !causes.isEmpty() && diagnosis.isClean()) {
             lines.add("");
-            lines.add(Wrap.wrap("No decisive cause is confirmed or suspected.", 0));
+            line("", "No decisive cause is confirmed or suspected.", 0);
         }
     }
 
     private void cause(Finding finding) {
-        String rank = number(finding.rank());
-        String under = finding.under().map(above -> " (" + above + ")").orElse("");
-        String verdict = finding.verdict().toString().toUpperCase(Locale.ROOT);
-        lines.add("");
-        lines.add(Wrap.wrap(
-                rank + paint.code(verdict, finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW) + " ",
-                finding.rule().impact() + ": " + finding.rule().name() + under,
-                INDENT));
-        String house = finding.rule().houseLimits().isEmpty()
-                ? ""
-                : " [house limit: " + String.join("; ", finding.rule().houseLimits()) + "]";
-        part("Because", Words.because(finding) + house);
+        if (style.all() && !lines.get(lines.size() - 1).isEmpty()) {
+            lines.add("");
+        }
+        String colour = finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW;
+        String under = finding.under().map(above -> ", " + Words.under(above)).orElse("");
+        // colour in the number alone: what is wrapped is cleaned of all codes, since an input may hold some
+        line(
+                paint.code(number(finding.rank()).stripTrailing(), colour),
+                finding.rule().name() + ", " + Words.verdict(finding) + under,
+                INDENT);
+        if (!style.all()) {
+            inShort(finding);
+            return;
+        }
+        part("", Words.sentence(finding));
         part("Missing", Words.missing(finding, diagnosis.experiment()));
+        why(finding);
         if (finding.isMoot()) {
             return;
         }
@@ -135,15 +165,64 @@ public final class TextReport {
         part("Why", finding.rule().why());
         part("Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
         part("Fix", finding.rule().fix());
-        finding.repair().ifPresent(repair -> part("Repair", Words.repair(repair, finding)));
-        if (all || finding.rule().layer() == Layer.DRUG) {
-            published(finding);
-        }
+        finding.repair().ifPresent(repair -> part("Set-up", Words.repair(repair, finding)));
+        part("House limit", String.join("; ", finding.rule().houseLimits()));
+        published(finding);
         String disputed = finding.rule().disputedBy().isEmpty()
                 ? ""
                 : "; disputed by " + String.join(", ", finding.rule().disputedBy());
-        part("Sources", String.join(", ", finding.rule().cites()) + disputed);
+        part("Sources", String.join(", ", Words.sources(finding.rule(), diagnosis.references())) + disputed);
         part("Rank", finding.rankKey().toString());
+    }
+
+    /** What proves it and who says so, then how to check and to mend it; the first few in more words than the others. */
+    private void inShort(Finding finding) {
+        boolean beneath = finding.under()
+                .filter(above -> above.relation() != Relation.FIX_WITH)
+                .isPresent();
+        if (!beneath) {
+            String missing = Words.missing(finding, diagnosis.experiment());
+            String evidence = Words.sentence(finding)
+                    + (missing.isEmpty() ? "" : (finding.because().isEmpty() ? "" : "; ") + "not known: " + missing);
+            line("    ", evidence + sources(finding), INDENT);
+        }
+        why(finding);
+        if (beneath) {
+            return;
+        }
+        if (finding.rule().impact() != Impact.ADVISORY && finding.rank() <= inFull) {
+            part(
+                    "Check (" + finding.rule().effort() + ")",
+                    Words.beginning(finding.rule().check(), 0));
+        }
+        boolean saidAbove = finding.rank() == 1 && finding.verdict() == Verdict.CONFIRMED;
+        if (!saidAbove) {
+            part("Fix", Words.beginning(finding.rule().fix(), ONE_LINE));
+        }
+    }
+
+    private String sources(Finding finding) {
+        List<String> sources = Words.sources(finding.rule(), diagnosis.references());
+        return sources.isEmpty() ? "" : " [" + String.join(", ", few(sources)) + "]";
+    }
+
+    private void why(Finding finding) {
+        if (style.why()) {
+            lines.add("    Because:");
+            finding.because().forEach(reason -> reason(reason, PART));
+        }
+    }
+
+    /** One step down to what was stated. */
+    private void reason(Reason reason, int indent) {
+        String from = reason.basis() == null
+                ? ""
+                : reason.rule().isEmpty()
+                        ? " (" + reason.basis() + ")"
+                        : " (" + reason.basis() + ", " + reason.rule() + ")";
+        String asked = reason.asked().isEmpty() ? "" : ", asked: " + reason.asked();
+        line(" ".repeat(indent) + "- ", reason.fact() + " is " + reason.value() + asked + from, indent + 2);
+        reason.because().forEach(below -> reason(below, indent + 2));
     }
 
     private void published(Finding finding) {
@@ -153,88 +232,134 @@ public final class TextReport {
                 .sorted(Comparator.comparing(
                         (ReferenceValue value) -> value.conflictsWith().isEmpty()))
                 .toList();
-        int shown = all
-                ? values.size()
-                : (int) Math.max(
-                        VALUES,
-                        values.stream()
-                                .filter(value -> !value.conflictsWith().isEmpty())
-                                .count());
-        String more =
-                values.size() > shown ? "; " + (values.size() - shown) + " more: letrodx explain " + finding.id() : "";
         part(
                 "Published",
                 values.stream()
-                                .limit(shown)
-                                .map(value -> value.place() + ", " + value.endpoint() + " " + value.value() + " ("
-                                        + String.join(", ", value.cites()) + standing(value)
-                                        + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
-                                .collect(Collectors.joining("; "))
-                        + more);
+                        .map(value -> value.place() + ", " + value.endpoint() + " " + value.value() + " ("
+                                + String.join(", ", value.cites()) + standing(value)
+                                + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
+                        .collect(Collectors.joining("; ")));
     }
 
     private static String standing(ReferenceValue value) {
         return switch (value.mark()) {
             case "V" -> "";
             case "V2" -> ", second hand";
-            case "computed" -> ", our arithmetic";
             case "source" -> ", the source document only";
             default -> ", not verified";
         };
     }
 
-    private void questions() {
-        if (diagnosis.questions().isEmpty()) {
+    private void besides() {
+        if (besides.isEmpty()) {
             return;
         }
-        heading("Find out next");
-        for (Question question : diagnosis.questions()) {
-            lines.add(Wrap.wrap(
-                    number(question.rank()),
-                    question.ask() + " [" + question.fact() + "; " + question.cost() + "; for "
-                            + String.join(", ", question.settles()) + "]",
-                    INDENT));
+        lines.add("");
+        line(
+                "",
+                "Besides the complaint: "
+                        + besides.stream()
+                                .map(fault -> fault.name() + " (" + fault.impact() + ")")
+                                .collect(Collectors.joining("; "))
+                        + ". See letrodx review.",
+                0);
+    }
+
+    private void questions() {
+        List<Question> questions = diagnosis.questions();
+        if (questions.isEmpty()) {
+            return;
         }
+        lines.add("");
+        lines.add(paint.bold("Find out next"));
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            String cost = question.cost() == Cost.LOOK_UP ? "" : "; " + question.cost();
+            String settles = style.all() ? "; for " + String.join(", ", question.settles()) : "";
+            line(number(i + 1), question.ask() + " [" + question.fact() + cost + settles + "]", INDENT);
+        }
+        List<String> quick = diagnosis.allQuestions().stream()
+                .filter(question -> question.cost() == Cost.LOOK_UP && !questions.contains(question))
+                .map(Question::fact)
+                .toList();
+        if (!quick.isEmpty()) {
+            line(
+                    "",
+                    "Also quick to look up: " + String.join(", ", quick.subList(0, Math.min(QUICK, quick.size())))
+                            + ".",
+                    INDENT);
+        }
+    }
+
+    private List<String> few(List<String> ids) {
+        return style.all() || ids.size() <= FEW + 1 ? ids : List.of(ids.get(0), ids.get(1), ids.size() - FEW + " more");
     }
 
     private void rest() {
-        List<Finding> open = diagnosis.findings(Verdict.OPEN);
-        List<Finding> ruledOut = diagnosis.findings(Verdict.RULED_OUT);
-        List<Finding> notCovered = diagnosis.findings(Verdict.NOT_COVERED);
+        int open = diagnosis.findings(Verdict.OPEN).size();
+        int ruledOut = diagnosis.findings(Verdict.RULED_OUT).size();
+        int notCovered = diagnosis.findings(Verdict.NOT_COVERED).size();
         lines.add("");
-        String notAssessed =
-                open.isEmpty() ? "." : ", " + Words.count(open.size(), "cause") + " not assessed: too little is known.";
-        lines.add(Wrap.wrap(
-                Words.count(ruledOut.size(), "cause") + " ruled out" + notAssessed + (all ? "" : " --all lists them."),
-                0));
-        if (!notCovered.isEmpty()) {
-            lines.add(Wrap.wrap(Words.count(notCovered.size(), "cause") + " not covered for this drug.", 0));
-        }
-        if (!all) {
-            return;
-        }
-        heading("Ruled out");
-        ruledOut.forEach(finding -> lines.add(Wrap.wrap(
-                "  " + finding.rule().name() + ": ",
-                finding.because().stream()
-                        .map(reason -> Words.because(reason) + ", the rule asks for " + reason.asked())
-                        .collect(Collectors.joining("; ")),
-                INDENT)));
-        if (!notCovered.isEmpty()) {
-            heading("Not covered");
-            lines.add(Wrap.wrap(
-                    "For this drug nothing is said by "
-                            + notCovered.stream().map(Finding::id).collect(Collectors.joining(", "))
-                            + ".",
-                    0));
-        }
-        heading("Not assessed");
-        open.forEach(finding -> lines.add(Wrap.wrap(
-                "  " + finding.rule().name() + ": ", "needs " + String.join(", ", finding.missing()), INDENT)));
+        line(
+                "",
+                Words.count(ruledOut, "cause") + " ruled out"
+                        + (open == 0 ? "" : ", " + open + " could not be judged")
+                        + (notCovered == 0 ? "" : ", " + notCovered + " say nothing of this drug")
+                        + (style.all() ? "." : " (--all). To mend it all at once: letrodx plan."),
+                0);
     }
 
-    private static String number(int rank) {
-        return (rank < 10 ? " " : "") + rank + ". ";
+    private void understood() {
+        heading("Understood");
+        field(
+                "Complaint",
+                diagnosis.complaints().isEmpty()
+                        ? "none: a review of the set-up"
+                        : Term.labels(diagnosis.complaints(), ", "));
+        List<ModelSystem> systems = diagnosis.setting().systems();
+        String setting = systems.isEmpty()
+                ? "unclear"
+                : systems.size() == ModelSystem.values().length ? "any" : Term.labels(systems, " or ");
+        field("Setting", setting + " (" + diagnosis.setting().basis() + ")");
+        field("Stated", facts(Set.of(Basis.STATED)));
+        field("Panel", facts(Set.of(Basis.PANEL)));
+        field("Derived", facts(Set.of(Basis.DERIVED, Basis.INFERRED)));
+    }
+
+    /** The facts of some bases, a section at a time. */
+    private String facts(Set<Basis> bases) {
+        Map<String, String> sections = new LinkedHashMap<>();
+        diagnosis.known().stream()
+                .filter(fact -> bases.contains(fact.basis()) && !Words.saysNothing(fact))
+                .forEach(fact -> sections.merge(
+                        fact.type().section(),
+                        fact.type().name() + " " + fact.display(),
+                        (one, other) -> one + ", " + other));
+        return sections.entrySet().stream()
+                .map(section -> section.getKey() + ": " + section.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void ruledOut() {
+        heading("Ruled out");
+        diagnosis
+                .findings(Verdict.RULED_OUT)
+                .forEach(finding -> line(
+                        "  " + finding.rule().name() + ": ",
+                        finding.because().stream()
+                                .map(reason -> Words.because(reason) + ", the rule asks for " + reason.asked())
+                                .collect(Collectors.joining("; ")),
+                        INDENT));
+        List<Finding> notCovered = diagnosis.findings(Verdict.NOT_COVERED);
+        if (!notCovered.isEmpty()) {
+            heading("Nothing said of this drug");
+            line("  ", notCovered.stream().map(Finding::id).collect(Collectors.joining(", ")), INDENT);
+        }
+        heading("Could not be judged");
+        diagnosis
+                .findings(Verdict.OPEN)
+                .forEach(finding -> line(
+                        "  " + finding.rule().name() + ": ", "needs " + String.join(", ", finding.missing()), INDENT));
     }
 
     private void references() {
@@ -250,22 +375,21 @@ public final class TextReport {
         }
         heading("References");
         Map<String, Reference> references = diagnosis.references();
-        List<Reference> used = keys.stream().sorted().map(references::get).toList();
-        if (all) {
-            used.forEach(reference -> lines.add(Wrap.wrap(reference.key() + ": ", Words.work(reference), INDENT)));
-        } else {
-            // enough to find each; explain prints it in full
-            lines.add(Wrap.wrap(
-                    used.stream()
-                            .map(reference -> reference.key() + " " + reference.shortLine() + Words.standing(reference))
-                            .collect(Collectors.joining("; ")),
-                    0));
-        }
+        keys.stream()
+                .sorted()
+                .map(references::get)
+                .forEach(reference -> line(reference.key() + ": ", Words.work(reference), INDENT));
     }
 
     private void foot() {
-        lines.add("");
-        lines.add(Wrap.wrap(Words.foot(diagnosis.ruleSet()), 0));
+        if (style.all()) {
+            lines.add("");
+        }
+        boolean confirmed = !diagnosis.findings(Verdict.CONFIRMED).isEmpty();
+        if (confirmed) {
+            line("", "Confirmed: the condition holds, which does not prove that it is why.", 0);
+        }
+        line("", style.all() ? Words.foot(diagnosis.ruleSet()) : Words.shortFoot(diagnosis.ruleSet()), 0);
     }
 
     private void heading(String text) {
@@ -273,15 +397,23 @@ public final class TextReport {
         lines.add(paint.bold(text.toUpperCase(Locale.ROOT)));
     }
 
+    private static String number(int rank) {
+        return (rank < 10 ? " " : "") + rank + ". ";
+    }
+
     private void field(String label, String text) {
         if (!text.isEmpty()) {
-            lines.add(Wrap.wrap(label + ":", text, LABELLED));
+            line(label + ":", text, LABELLED);
         }
     }
 
     private void part(String label, String text) {
         if (!text.isEmpty()) {
-            lines.add(Wrap.wrap("    " + label + ": ", text, PART));
+            line(label.isEmpty() ? "    " : "    " + label + ": ", text, label.isEmpty() ? INDENT : PART);
         }
+    }
+
+    private void line(String label, String text, int indent) {
+        lines.add(Wrap.wrap(label, text, indent, style.columns()));
     }
 }

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.review.FailOn;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
+import org.letrodx.review.Reviewed;
 import org.letrodx.review.Summary;
 import org.letrodx.rules.RuleSet;
 
@@ -26,18 +28,20 @@ import org.letrodx.rules.RuleSet;
 final class TextReviews implements ReviewReport {
     private static final int INDENT = 4;
     private static final int PART = 6;
+    /** House limit: how many facts to state are named. */
+    private static final int TO_STATE = 5;
     /** House limit: how many rules the summary lists. */
     private static final int RULES = 20;
 
     private final Writer out;
     private final RuleSet ruleSet;
-    private final boolean baseline;
+    private final ReviewContext context;
     private final Paint paint;
 
     TextReviews(Writer out, RuleSet ruleSet, ReviewContext context) {
         this.out = out;
         this.ruleSet = ruleSet;
-        this.baseline = context.baseline();
+        this.context = context;
         this.paint = new Paint(context.colour());
     }
 
@@ -45,59 +49,63 @@ final class TextReviews implements ReviewReport {
     public void begin() {}
 
     @Override
-    public Part part(Review review) {
+    public Part part(Review review, String record) {
         List<String> lines = new ArrayList<>();
-        lines.add(head(review));
-        review.setUp().problems().forEach(problem -> lines.add(Wrap.wrap("  ", problem.toString(), INDENT)));
-        review.diagnosis().ifPresent(diagnosis -> lines.addAll(body(review, diagnosis)));
+        if (review instanceof Reviewed reviewed) {
+            String painted =
+                    switch (reviewed.outcome()) {
+                        case NOT_CLEAN -> paint.code(reviewed.words(), Paint.RED);
+                        case UNDECIDED -> paint.code(reviewed.words(), Paint.YELLOW);
+                        case CLEAN, CLEAN_WITH_WAIVERS -> reviewed.words();
+                    };
+            lines.add(head(painted, name(review) + "; " + assessed(reviewed.diagnosis())));
+            lines.addAll(body(reviewed));
+        } else {
+            lines.add(head(paint.code("unreadable", Paint.RED), name(review)));
+            review.setUp().problems().forEach(problem -> lines.add(Wrap.wrap("  ", problem.toString(), INDENT)));
+        }
         String text = String.join("\n", lines) + (lines.size() > 1 ? "\n\n" : "\n");
         return () -> out.write(text);
     }
 
-    private String head(Review review) {
-        String outcome = review.outcome().map(TextReviews::words).orElse("unreadable");
-        boolean bad = review.outcome().isEmpty() || review.outcome().get() == Outcome.NOT_CLEAN;
-        String painted = bad
-                ? paint.code(outcome, Paint.RED)
-                : review.outcome().get() == Outcome.UNDECIDED ? paint.code(outcome, Paint.YELLOW) : outcome;
-        return Wrap.wrap(
-                painted + ": ",
-                name(review)
-                        + review.diagnosis()
-                                .map(diagnosis -> "; " + assessed(diagnosis))
-                                .orElse(""),
-                INDENT);
+    private static String head(String outcome, String what) {
+        return Wrap.wrap(outcome + ": ", what, INDENT);
     }
 
-    /** How much stands behind an outcome: of what nothing is known, nothing is held against a set-up. */
+    /** How much stands behind an outcome. */
     static String assessed(Diagnosis diagnosis) {
         return diagnosis.assessed() + " of " + Words.count(diagnosis.findings().size(), "cause") + " assessed";
     }
 
     /** Id, title and place, of those that there are. */
     static String name(Review review) {
-        String place = review.setUp().at().toString();
+        String place = review.setUp().place();
         String title = review.setUp().experiment().map(Experiment::title).orElse("");
         return review.name()
                 + (title.isEmpty() ? "" : ", " + title)
                 + (review.name().equals(place) || place.isEmpty() ? "" : " (" + place + ")");
     }
 
-    private List<String> body(Review review, Diagnosis diagnosis) {
+    private List<String> body(Reviewed review) {
         List<String> lines = new ArrayList<>();
-        diagnosis.notCovered().forEach(gap -> lines.add(Wrap.wrap("  not covered: ", gap, INDENT)));
-        if (!diagnosis.isAssessed()) {
+        review.faults().forEach(fault -> lines.add(Wrap.wrap("  input: ", Words.fault(fault), INDENT)));
+        review.warnings().forEach(warning -> lines.add(Wrap.wrap("  note: ", warning.toString(), INDENT)));
+        review.diagnosis().notCovered().forEach(gap -> lines.add(Wrap.wrap("  not covered: ", gap, INDENT)));
+        if (!review.diagnosis().isAssessed()) {
             lines.add(Wrap.wrap(
                     "  not assessed: ", "too little is known to confirm, suspect or rule out any cause", INDENT));
         }
         for (Remark remark : review.remarks()) {
             if (!remark.known()) {
-                add(remark, diagnosis.experiment(), lines);
+                add(remark, review.experiment(), lines);
             }
         }
         long known = review.remarks().stream().filter(Remark::known).count();
         if (known > 0) {
             lines.add("  " + Words.count((int) known, "remark") + " known from the baseline");
+        }
+        if (!review.toState().isEmpty()) {
+            lines.add(Wrap.wrap("  to state: ", Words.toState(review.toState(), TO_STATE), INDENT));
         }
         return lines;
     }
@@ -105,11 +113,12 @@ final class TextReviews implements ReviewReport {
     private void add(Remark remark, Experiment experiment, List<String> lines) {
         Finding finding = remark.finding();
         String level = remark.waiver().isPresent() ? "waived " + remark.level() : paint(remark.level());
-        lines.add(Wrap.wrap("  " + level + " ", finding.rule().name(), PART));
+        String facts = remark.waiver().isPresent() ? "" : " [facts " + remark.facts() + "]";
+        lines.add(Wrap.wrap("  " + level + " ", finding.rule().name() + facts, PART));
         part(lines, "because", Words.because(finding));
         part(lines, "missing", Words.missing(finding, experiment));
         if (remark.waiver().isPresent()) {
-            part(lines, "waived as", ReviewTree.words(remark.waiver().get()));
+            part(lines, "waived as", Words.waiver(remark.waiver().get()));
         } else if (!finding.isMoot()) {
             part(lines, "fix", finding.rule().fix());
         }
@@ -134,8 +143,9 @@ final class TextReviews implements ReviewReport {
         List<String> lines = new ArrayList<>();
         heading(lines, "Summary");
         lines.add(Wrap.wrap(outcomes(summary), 0));
-        lines.add(Wrap.wrap(remarks(summary, baseline), 0));
+        lines.add(Wrap.wrap(remarks(summary, context.baseline()), 0));
         lines.add(Wrap.wrap(fails(summary), 0));
+        items(lines, "Not read", summary.brokenOff());
         if (!summary.rules().isEmpty()) {
             heading(lines, "Rules");
             summary.rules().stream()
@@ -151,17 +161,41 @@ final class TextReviews implements ReviewReport {
                     .forEach((fact, setUps) ->
                             item(lines, ReviewTree.question(fact) + " [" + fact + "; for " + setUps(setUps) + "]"));
         }
-        if (!summary.waivers().isEmpty()) {
-            heading(lines, "Waivers");
-            summary.waivers().forEach(problem -> item(lines, problem.toString()));
+        if (!summary.warnings().isEmpty()) {
+            heading(lines, "What says less than it seems to");
+            summary.warnings().forEach((warning, setUps) -> item(lines, warning + " [" + setUps(setUps) + "]"));
         }
-        if (!summary.ids().isEmpty()) {
-            heading(lines, "Ids that occur more than once");
-            summary.ids().forEach(problem -> item(lines, problem.toString()));
-        }
+        summary.groups().forEach((key, group) -> {
+            heading(lines, "By " + key);
+            group.forEach((value, outcomes) -> item(lines, value + ": " + outcomes(outcomes)));
+        });
+        items(lines, "Waivers", summary.waivers());
+        items(lines, "Baseline", summary.baseline());
+        items(lines, "Ids that occur more than once", summary.ids());
         lines.add("");
+        lines.add(Wrap.wrap(by(summary, context), 0));
         lines.add(Wrap.wrap(Words.foot(ruleSet), 0));
         out.write(String.join("\n", lines) + "\n");
+    }
+
+    private void items(List<String> lines, String heading, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            heading(lines, heading);
+            problems.forEach(problem -> item(lines, problem.toString()));
+        }
+    }
+
+    /** The policy and, if there are any, the settings. */
+    static String by(Summary summary, ReviewContext context) {
+        return "Policy: " + summary.policy() + "."
+                + (context.settings().isEmpty() ? "" : " Settings: " + context.settings() + ".");
+    }
+
+    /** Outcomes of a group, in the order of their names. */
+    static String outcomes(Map<String, Long> outcomes) {
+        return outcomes.entrySet().stream()
+                .map(outcome -> outcome.getValue() + " " + outcome.getKey().replace('-', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     private void heading(List<String> lines, String text) {
@@ -180,7 +214,15 @@ final class TextReviews implements ReviewReport {
                 .collect(Collectors.joining(", "));
         String notCovered =
                 summary.notCovered() == 0 ? "" : " (" + summary.notCovered() + " not covered or not assessed)";
-        return setUps(summary.setUps()) + ": " + outcomes + notCovered + ", " + summary.unreadable() + " unreadable.";
+        String unread = summary.withFaults() == 0
+                ? ""
+                : " Of " + setUps(summary.withFaults()) + " something could not be read.";
+        String warnings = summary.cleanWithWarnings() == 0
+                ? ""
+                : " Of the clean ones, " + summary.cleanWithWarnings()
+                        + (summary.cleanWithWarnings() == 1 ? " has" : " have") + " warnings.";
+        return setUps(summary.setUps()) + ": " + outcomes + notCovered + ", " + summary.unreadable() + " unreadable."
+                + warnings + unread;
     }
 
     /** How many remarks there are, of which level. */

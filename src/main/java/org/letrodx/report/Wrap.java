@@ -1,8 +1,9 @@
 package org.letrodx.report;
 
-/** Breaks text into lines for a terminal of 80 columns. */
+/** Breaks text into lines, between words. */
 public final class Wrap {
-    static final int COLUMNS = 80;
+    /** As wide as every terminal is. */
+    public static final int COLUMNS = 80;
 
     private Wrap() {}
 
@@ -18,6 +19,15 @@ public final class Wrap {
      * @param label what begins the first line; it may hold colour codes, which take no room
      */
     public static String wrap(String label, String text, int indent) {
+        return wrap(label, text, indent, COLUMNS);
+    }
+
+    /**
+     * The same for a terminal of another width.
+     *
+     * @param columns how many characters fit into a line
+     */
+    public static String wrap(String label, String text, int indent, int columns) {
         StringBuilder lines = new StringBuilder(label);
         int column = label.replaceAll("\u001b\\[[0-9;]*m", "").length();
         if (column > 0 || indent > 0) {
@@ -27,7 +37,7 @@ public final class Wrap {
         }
         boolean fresh = true;
         for (String word : Legible.text(text.strip()).split("\\s+")) {
-            if (column > indent && column + (fresh ? 0 : 1) + word.length() > COLUMNS) {
+            if (column > indent && column + (fresh ? 0 : 1) + word.length() > columns) {
                 lines.setLength(lines.toString().stripTrailing().length());
                 lines.append('\n').append(" ".repeat(indent));
                 column = indent;

@@ -1,6 +1,6 @@
 /**
- * API: {@link org.letrodx.report.JsonReport} and {@link org.letrodx.report.TextReport}. Internal: pages, catalogues and
- * reports of
- * reviews.
+ * API: {@link org.letrodx.report.JsonReport} and {@link org.letrodx.report.TextReport} for answers,
+ * {@link org.letrodx.report.ReviewReports} for reviews in every format, {@link org.letrodx.report.LineReviewer} for programs that run on
+ * many machines. Internal: words, and the printed forms of records and of a qualification.
  */
 package org.letrodx.report;

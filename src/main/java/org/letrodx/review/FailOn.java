@@ -6,9 +6,12 @@ import java.util.Locale;
 public enum FailOn {
     /** A confirmed decisive cause. */
     ERROR,
-    /** That, a confirmed contributing cause, or a waiver that is expired, unused or too wide. */
+    /** That, a confirmed contributing cause, or a waiver that is expired, overtaken, unused or too wide. */
     WARNING,
-    /** That, or anything that unknown facts decide, or a set-up that the rules do not cover. */
+    /**
+     * That, or anything that unknown facts decide, a set-up that is undecided for any other reason, or a value that cannot be
+     * read.
+     */
     QUESTION,
     /** Nothing, not even an input that cannot be read. */
     NEVER;
@@ -17,14 +20,43 @@ public enum FailOn {
      * True if a review with this summary fails; unless nothing makes it, one in which something cannot be read does.
      */
     boolean fails(Summary summary) {
-        boolean errors = summary.levels().get(Level.ERROR) > 0 || summary.unreadable() > 0;
+        boolean errors = summary.levels().get(Level.ERROR) > 0
+                || summary.unreadable() > 0
+                || !summary.brokenOff().isEmpty();
         boolean warnings =
                 summary.levels().get(Level.WARNING) > 0 || !summary.waivers().isEmpty();
-        boolean questions = summary.levels().get(Level.QUESTION) > 0 || summary.notCovered() > 0;
+        boolean questions = summary.levels().get(Level.QUESTION) > 0
+                || summary.notCovered() > 0
+                || summary.withFaults() > 0
+                || summary.outcomes().get(Outcome.UNDECIDED) > 0;
         return switch (this) {
             case ERROR -> errors;
             case WARNING -> errors || warnings;
             case QUESTION -> errors || warnings || questions;
+            case NEVER -> false;
+        };
+    }
+
+    /** True if a review by itself is one that makes the whole fail. */
+    public boolean fails(Review review) {
+        if (this == NEVER) {
+            return false;
+        }
+        if (!(review instanceof Reviewed reviewed)) {
+            return true;
+        }
+        return reviewed.remarks().stream().anyMatch(remark -> remark.isNew() && fails(remark.level()))
+                || this == QUESTION
+                        && (reviewed.outcome() == Outcome.UNDECIDED
+                                || !reviewed.diagnosis().isCovered());
+    }
+
+    /** True if a remark of this level, neither waived nor known, makes the whole fail. */
+    public boolean fails(Level level) {
+        return switch (this) {
+            case ERROR -> level == Level.ERROR;
+            case WARNING -> level == Level.ERROR || level == Level.WARNING;
+            case QUESTION -> level != Level.NOTE;
             case NEVER -> false;
         };
     }

@@ -3,27 +3,33 @@ package org.letrodx.review;
 import java.util.Locale;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.rules.Impact;
 
-/** How much a finding weighs in a review, heaviest first. */
+/** How much a finding weighs in a review, heaviest first. More may be added. */
 public enum Level {
     /** A confirmed decisive cause. */
     ERROR,
-    /** A confirmed contributing cause, or a borderline one of any impact. */
+    /** A confirmed contributing cause, or a borderline one. */
     WARNING,
     /** A confirmed departure from good practice. */
     NOTE,
-    /** A suspected cause of any impact: unknown facts decide it. */
+    /** A cause that unknown facts decide. */
     QUESTION;
 
-    /** The level of a confirmed or suspected finding. */
-    static Level of(Finding finding) {
-        if (finding.verdict() == Verdict.SUSPECTED) {
-            return QUESTION;
+    /** @param impact as the policy weighs the rule */
+    static Level of(Finding finding, Impact impact) {
+        if (finding.verdict() == Verdict.CONFIRMED) {
+            return of(impact);
         }
         if (finding.verdict() == Verdict.BORDERLINE) {
-            return WARNING;
+            return impact == Impact.ADVISORY ? NOTE : WARNING;
         }
-        return switch (finding.rule().impact()) {
+        return QUESTION;
+    }
+
+    /** The level of a confirmed cause. */
+    static Level of(Impact impact) {
+        return switch (impact) {
             case DECISIVE -> ERROR;
             case CONTRIBUTING -> WARNING;
             case ADVISORY -> NOTE;

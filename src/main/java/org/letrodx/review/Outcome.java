@@ -2,15 +2,21 @@ package org.letrodx.review;
 
 import java.util.Locale;
 
-/** What a review says of one set-up. */
+/** What a review says of one set-up. More may be added. */
 public enum Outcome {
-    /** No decisive cause is confirmed or suspected, and nothing had to be waived. */
+    /**
+     * Every decisive cause that the set-up can decide is ruled out, and none is confirmed. Contributing causes may be.
+     */
     CLEAN,
-    /** What would stand against it, or some of what was found, was accepted by a waiver. */
+    /** So it is, but only because somebody accepted something. */
     CLEAN_WITH_WAIVERS,
     /** A decisive cause is confirmed and not waived. */
     NOT_CLEAN,
-    /** None is confirmed, but a decisive cause is suspected, or the rules do not cover such a set-up. */
+    /**
+     * None is confirmed, and yet it is not clean: a decisive cause that the set-up can decide is neither ruled out nor
+     * waived, something cannot be read, a fact that the policy requires is unknown, or the rules do not cover such a
+     * set-up.
+     */
     UNDECIDED;
 
     @Override

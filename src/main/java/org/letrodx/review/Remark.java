@@ -1,21 +1,83 @@
 package org.letrodx.review;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.letrodx.diagnosis.Finding;
 
 /**
- * A confirmed or suspected finding in a review.
- *
- * @param finding     what the rule says
- * @param level       how much it weighs
- * @param waiver      by which it was accepted; a waived remark stays visible and counts for nothing
- * @param fingerprint the same for the same verdict of the same rule on the same experiment, in hexadecimal
- * @param known       true if the baseline has it
+ * A finding that a review tells of: one that is confirmed, suspected or borderline, or one that nothing is known of and that was
+ * waived. Immutable.
  */
-public record Remark(Finding finding, Level level, Optional<Waiver> waiver, String fingerprint, boolean known) {
+public final class Remark {
+    private final Finding finding;
+    private final Level level;
+    private final Optional<Waiver> waiver;
+    private final String facts;
+    private final String fingerprint;
+    private final boolean known;
+
+    Remark(Finding finding, Level level, Optional<Waiver> waiver, String facts, String fingerprint, boolean known) {
+        this.finding = finding;
+        this.level = level;
+        this.waiver = waiver;
+        this.facts = facts;
+        this.fingerprint = fingerprint;
+        this.known = known;
+    }
+
+    /** What the rule says. */
+    public Finding finding() {
+        return finding;
+    }
+
+    /** How much it weighs. */
+    public Level level() {
+        return level;
+    }
+
+    /** By which it was accepted; a waived remark stays visible and counts for nothing. */
+    public Optional<Waiver> waiver() {
+        return waiver;
+    }
+
+    /**
+     * Stands for the verdict and the facts behind it, in 12 hexadecimal digits: a waiver names it, and holds as long as it is the same.
+     */
+    public String facts() {
+        return facts;
+    }
+
+    /** The same for the same verdict of the same rule on the same facts of the same experiment, in hexadecimal. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** True if the baseline has it. */
+    public boolean known() {
+        return known;
+    }
 
     /** True if it counts: it is neither waived nor known. */
     public boolean isNew() {
         return waiver.isEmpty() && !known;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Remark remark
+                && finding.equals(remark.finding)
+                && level == remark.level
+                && waiver.equals(remark.waiver)
+                && known == remark.known;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(finding, level);
+    }
+
+    @Override
+    public String toString() {
+        return level + " " + finding.id() + (waiver.isPresent() ? " (waived)" : known ? " (known)" : "");
     }
 }

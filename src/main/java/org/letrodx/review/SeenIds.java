@@ -1,64 +1,72 @@
 package org.letrodx.review;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.letrodx.document.Sha256;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.letrodx.document.Location;
+import org.letrodx.document.TextIndex;
 
 /**
- * Tells which ids occurred before. Of each it keeps 64 bits of a hash, eight bytes instead of a hundred: two of a
- * million ids have the
- * same ones in one of thirty million reviews. Not safe for threads.
+ * Tells which ids occurred before. Of a part of a whole it keeps the ids themselves, so that parts can be put together. Not safe for
+ * threads.
  */
-final class SeenIds {
-    /** House limit: how many ids are kept, so that there is a bound to the memory: 16 MiB. */
+final class SeenIds implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** House limit: how many ids are kept, so that there is a bound to the memory: 32 MiB. */
     static final int MOST = 1 << 20;
 
-    private static final long FREE = 0;
-
-    /** At most half full; an id is in the first free slot from the one that its hash names. */
-    private long[] slots = new long[1 << 10];
-
-    private int kept;
+    private final TextIndex ids = new TextIndex();
     private boolean lost;
+    /** Where each was first, of a part; empty of a whole. */
+    private final LinkedHashMap<String, Location> firsts = new LinkedHashMap<>();
+
+    private final boolean ofAPart;
+
+    private SeenIds(boolean ofAPart) {
+        this.ofAPart = ofAPart;
+    }
+
+    static SeenIds ofAWhole() {
+        return new SeenIds(false);
+    }
+
+    static SeenIds ofAPart() {
+        return new SeenIds(true);
+    }
 
     /** True if an id occurred before and is kept. */
-    boolean hasSeen(String id) {
-        long hash = ByteBuffer.wrap(Sha256.digest().digest(id.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
-        int slot = slot(hash);
-        if (slots[slot] == hash) {
+    boolean hasSeen(String id, Location at) {
+        if (ids.has(id)) {
             return true;
         }
-        if (kept == MOST) {
+        if (ids.size() == MOST) {
             lost = true;
             return false;
         }
-        slots[slot] = hash;
-        kept++;
-        if (kept > slots.length / 2) {
-            grow();
+        ids.put(id, 0);
+        if (ofAPart) {
+            firsts.put(id, at);
         }
         return false;
+    }
+
+    /** Takes up the ids of the part that follows. @param again is told of each that occurred here before, and where it is there */
+    void add(SeenIds next, BiConsumer<String, Location> again) {
+        if (!ofAPart || !next.ofAPart) {
+            throw new IllegalArgumentException("only counters of parts can be added up");
+        }
+        for (Map.Entry<String, Location> first : next.firsts.entrySet()) {
+            if (hasSeen(first.getKey(), first.getValue())) {
+                again.accept(first.getKey(), first.getValue());
+            }
+        }
+        lost |= next.lost;
     }
 
     /** True if there were more ids than are kept. */
     boolean hasLost() {
         return lost;
-    }
-
-    /** Where a hash is or, if it is not there, belongs. */
-    private int slot(long hash) {
-        int slot = (int) hash & slots.length - 1;
-        while (slots[slot] != FREE && slots[slot] != hash) {
-            slot = slot + 1 & slots.length - 1;
-        }
-        return slot;
-    }
-
-    private void grow() {
-        long[] before = slots;
-        slots = new long[before.length * 2];
-        Arrays.stream(before).filter(hash -> hash != FREE).forEach(hash -> slots[slot(hash)] = hash);
     }
 }

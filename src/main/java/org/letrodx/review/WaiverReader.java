@@ -1,5 +1,6 @@
 package org.letrodx.review;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -8,19 +9,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Problems;
 import org.letrodx.document.Written;
 
 /** Reads waivers as they are written in a file of their own or in a scenario. Safe for threads. */
-final class WaiverReader {
+final class WaiverReader implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final List<String> NAMING = List.of("experiment", "input");
-    private static final List<String> REQUIRED = List.of("rule", "reason", "text", "by", "on", "expires");
-    private static final Pattern INPUT = Pattern.compile("[0-9a-f]{12,64}");
-    private static final String INPUT_ALLOWED = "the SHA-256 of the input, or at least its first 12 digits";
+    private static final List<String> FIELDS = List.of("rule", "facts", "reason", "text", "by", "on", "expires");
     private static final List<String> REASONS =
             Arrays.stream(Waiver.Reason.values()).map(Waiver.Reason::toString).toList();
 
@@ -43,26 +44,31 @@ final class WaiverReader {
      * @throws InputException with every problem of every waiver
      */
     List<Waiver> read(Written list, boolean ofFile) {
-        List<Problem> problems = new ArrayList<>();
+        Problems problems = new Problems();
+        List<Waiver> waivers = read(list, ofFile, problems);
+        if (!problems.isEmpty()) {
+            throw new InputException(problems.list());
+        }
+        return waivers;
+    }
+
+    /** Those of a list that can be read. @param problems is added to for each of the others */
+    List<Waiver> read(Written list, boolean ofFile, Problems problems) {
         List<Waiver> waivers = new ArrayList<>();
         List<Written> items = list instanceof Written.Items several ? several.items() : List.of(list);
         for (Written item : items) {
             if (item instanceof Written.Entries entries) {
-                One one = new One(entries, ofFile, problems);
-                one.read().ifPresent(waivers::add);
+                new One(entries, ofFile).read(problems).ifPresent(waivers::add);
             } else {
                 problems.add(new Problem(
                         item.at(), "waivers", "is not a waiver", "a map of " + String.join(", ", fields(ofFile)), ""));
             }
         }
-        if (!problems.isEmpty()) {
-            throw new InputException(problems);
-        }
         return waivers;
     }
 
     private static List<String> fields(boolean ofFile) {
-        List<String> fields = new ArrayList<>(REQUIRED);
+        List<String> fields = new ArrayList<>(FIELDS);
         fields.addAll(1, ofFile ? NAMING : List.of());
         return fields;
     }
@@ -71,17 +77,14 @@ final class WaiverReader {
     private final class One {
         private final Written.Entries entries;
         private final boolean ofFile;
-        private final List<Problem> problems;
-        private final int before;
+        private final List<Problem> found = new ArrayList<>();
 
-        One(Written.Entries entries, boolean ofFile, List<Problem> problems) {
+        One(Written.Entries entries, boolean ofFile) {
             this.entries = entries;
             this.ofFile = ofFile;
-            this.problems = problems;
-            this.before = problems.size();
         }
 
-        Optional<Waiver> read() {
+        Optional<Waiver> read(Problems problems) {
             for (Written.Entry entry : entries.entries()) {
                 if (!fields(ofFile).contains(entry.name())) {
                     problem(
@@ -95,42 +98,26 @@ final class WaiverReader {
                             Nearest.to(entry.name(), fields(ofFile)));
                 }
             }
-            for (String field : REQUIRED) {
-                if (text(field).isEmpty()) {
-                    problem(entries.at(), field, "is missing from a waiver", "", "");
+            rule();
+            Waiver.Builder builder = Waiver.of(text("rule"))
+                    .experiment(ofFile ? text("experiment") : "")
+                    .input(ofFile ? text("input") : "")
+                    .facts(text("facts"))
+                    .text(text("text"))
+                    .by(text("by"))
+                    .at(entries.at());
+            reason().ifPresent(builder::reason);
+            date("on").ifPresent(builder::on);
+            date("expires").ifPresent(builder::expires);
+            for (Problem problem : builder.problems()) {
+                String field = problem.path().substring("waiver.".length());
+                // what is there and cannot be read is told already
+                if (!problem.fault().startsWith("is missing") || text(field).isEmpty()) {
+                    found.add(problem.movedTo(at(field)));
                 }
             }
-            String input = text("input");
-            if (!input.isEmpty() && !text("experiment").isEmpty()) {
-                problem(at("input"), "input", "stands beside an experiment", "one of the two", "");
-            }
-            if (!input.isEmpty() && !INPUT.matcher(input).matches()) {
-                problem(at("input"), "input", "\"" + input + "\" is not the hash of an input", INPUT_ALLOWED, "");
-            }
-            rule();
-            Optional<Waiver.Reason> reason = reason();
-            Optional<LocalDate> on = date("on");
-            Optional<LocalDate> expires = date("expires");
-            if (on.isPresent() && expires.isPresent() && expires.get().isBefore(on.get())) {
-                problem(
-                        at("expires"),
-                        "expires",
-                        expires.get() + " is before the day it was accepted, " + on.get(),
-                        "",
-                        "");
-            }
-            return problems.size() > before
-                    ? Optional.empty()
-                    : Optional.of(new Waiver(
-                            text("rule"),
-                            text("experiment"),
-                            input,
-                            reason.orElseThrow(),
-                            text("text"),
-                            text("by"),
-                            on.orElseThrow(),
-                            expires.orElseThrow(),
-                            entries.at()));
+            problems.addAll(found);
+            return found.isEmpty() ? Optional.of(builder.build()) : Optional.empty();
         }
 
         /** The beginning of several ids is not refused: it is reported as too wide, and waives nothing. */
@@ -167,7 +154,7 @@ final class WaiverReader {
             String text = text(field);
             try {
                 return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-            } catch (DateTimeParseException notADate) {
+            } catch (DateTimeParseException notDate) {
                 problem(at(field), field, "\"" + text + "\" is not a date", "a day such as 2026-11-25", "");
                 return Optional.empty();
             }
@@ -185,7 +172,7 @@ final class WaiverReader {
         }
 
         private void problem(Location at, String field, String fault, String allowed, String maybe) {
-            problems.add(new Problem(at, "waiver." + field, fault, allowed, maybe));
+            found.add(new Problem(at, "waiver." + field, fault, allowed, maybe));
         }
     }
 }

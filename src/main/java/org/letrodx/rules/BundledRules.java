@@ -6,14 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Tables;
 import org.letrodx.quantity.Dimension;
+import org.letrodx.tables.NameTable;
 
 /**
  * The rules that come with the program. The build reads and checks them and keeps each question as its sentence, so
@@ -34,40 +32,21 @@ public final class BundledRules {
      * @throws IOException if a file cannot be written
      */
     public static void write(Rules rules, Path classes) throws IOException {
-        Map<String, Object> book = new LinkedHashMap<>();
-        book.put("version", rules.set().version());
-        book.put("sha256", rules.set().sha256());
-        book.put("deciding", rules.set().deciding());
-        book.put("rules", rules.all().stream().map(RuleReader::keep).toList());
-        book.put(
-                "references",
-                rules.references().values().stream().map(Reference::cslItem).toList());
         Path folder = classes.resolve(FOLDER.substring(1));
-        Files.writeString(folder.resolve(BOOK), JsonWriter.ascii(book));
+        Files.writeString(folder.resolve(BOOK), JsonWriter.ascii(KeptRules.tree(rules)));
         Files.writeString(folder.resolve("common-units.csv"), Dimension.commonUnitFactors());
     }
 
-    @SuppressWarnings("unchecked") // as write() wrote it
     static Rules load() {
-        Map<String, Object> book = JsonReader.object(resource(BOOK), BOOK);
-        List<Rule> rules = new ArrayList<>();
-        for (Map<String, Object> kept : (List<Map<String, Object>>) book.get("rules")) {
-            rules.add(RuleReader.kept(kept));
-        }
-        Map<String, Reference> references = new LinkedHashMap<>();
-        for (Map<String, Object> item : (List<Map<String, Object>>) book.get("references")) {
-            String key = (String) item.get("id");
-            references.put(key, new Reference(key, item));
-        }
-        RuleSet set = new RuleSet(
-                (String) book.get("version"), (String) book.get("sha256"), (String) book.get("deciding"), List.of());
+        Rules kept = KeptRules.of(JsonReader.object(resource(BOOK), BOOK), NameTable::of, KeptRules.bundledTables());
         return new Rules(
-                () -> files(rules),
-                rules,
-                references,
+                () -> files(kept.all()),
+                kept.all(),
+                kept.references(),
                 ReferenceValues.of(Tables.bundled("reference-values.csv")),
                 () -> EvidenceTable.of(Tables.bundled(EvidenceTable.FILE)),
-                set);
+                kept.set(),
+                KeptRules.bundledTables());
     }
 
     /** The rules as written; read only when somebody wants to see them. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,9 @@ public final class Conclusion {
         this.agrees = agrees;
     }
 
-    static Optional<Conclusion> read(String text, Location at, String rule, List<Problem> problems) {
+    /** @param tables that names are looked up in, by name */
+    static Optional<Conclusion> read(
+            String text, Function<String, NameTable> tables, Location at, String rule, List<Problem> problems) {
         Matcher match = FORM.matcher(text.strip());
         if (!match.matches()) {
             problems.add(new Problem(at, rule, "\"" + text + "\" concludes nothing", ALLOWED, ""));
@@ -70,7 +73,7 @@ public final class Conclusion {
         Conclusion read = problems.size() > before
                 ? null
                 : match.group("how").equals("from")
-                        ? lookUp(text, fact, match.group("what"), at, rule, problems)
+                        ? lookUp(text, fact, match.group("what"), tables, at, rule, problems)
                         : values(
                                 text,
                                 fact,
@@ -83,7 +86,13 @@ public final class Conclusion {
     }
 
     private static @Nullable Conclusion lookUp(
-            String text, FactType fact, String what, Location at, String rule, List<Problem> problems) {
+            String text,
+            FactType fact,
+            String what,
+            Function<String, NameTable> tables,
+            Location at,
+            String rule,
+            List<Problem> problems) {
         Matcher match = LOOK_UP.matcher(what);
         if (!match.matches()) {
             problems.add(new Problem(
@@ -91,7 +100,7 @@ public final class Conclusion {
             return null;
         }
         try {
-            NameTable table = NameTable.of(match.group("table"));
+            NameTable table = tables.apply(match.group("table"));
             String otherwise = match.group("otherwise");
             String agrees = match.group("agrees");
             return new Conclusion(
@@ -152,9 +161,9 @@ public final class Conclusion {
     }
 
     /** A conclusion that was checked before. */
-    static Conclusion kept(String text) {
+    static Conclusion kept(String text, Function<String, NameTable> tables) {
         List<Problem> problems = new ArrayList<>();
-        return read(text, Location.NONE, "", problems)
+        return read(text, tables, Location.NONE, "", problems)
                 .orElseThrow(() -> new IllegalStateException(problems.toString()));
     }
 

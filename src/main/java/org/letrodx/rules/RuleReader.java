@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.letrodx.document.Problem;
 import org.letrodx.document.Unreadable;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
+import org.letrodx.tables.NameTable;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** Reads what a rule says out of its text, or out of the book that was made when the program was built. */
@@ -152,7 +154,8 @@ final class RuleReader {
         int end = 0;
         while (match.find() && consequence.substring(end, match.start()).isBlank()) {
             Location at = file.placeOf(match.group("text"), 0);
-            Conclusion.read(match.group("text"), at, id, problems).ifPresent(conclusions::add);
+            Conclusion.read(match.group("text"), NameTable::of, at, id, problems)
+                    .ifPresent(conclusions::add);
             end = match.end();
         }
         if (end == 0 || !consequence.substring(end).isBlank()) {
@@ -212,9 +215,9 @@ final class RuleReader {
         return kept;
     }
 
-    /** A rule that was checked when the program was built. */
+    /** A rule that was checked before. @param tables that it looks names up in, by name */
     @SuppressWarnings("unchecked") // as keep() wrote it
-    static Rule kept(Map<String, ?> kept) {
+    static Rule kept(Map<String, ?> kept, Function<String, NameTable> tables) {
         String name = (String) kept.get("name");
         String file = (String) kept.get("file");
         int blank = name.indexOf(' ');
@@ -232,7 +235,7 @@ final class RuleReader {
                         .map(asked -> QuestionReader.kept(asked.get(0), asked.get(1)))
                         .toList();
         List<Conclusion> conclusions = ((List<String>) kept.get("concludes"))
-                .stream().map(Conclusion::kept).toList();
+                .stream().map(text -> Conclusion.kept(text, tables)).toList();
         return new Rule(
                 name.substring(0, blank),
                 name.substring(blank + 1),

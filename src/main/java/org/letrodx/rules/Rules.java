@@ -31,6 +31,7 @@ public final class Rules {
     private final List<ReferenceValue> values;
     private final Supplier<List<Evidence>> evidence;
     private final RuleSet set;
+    private final Map<String, String> tables;
 
     private static final class Bundled {
         private static final Rules RULES = BundledRules.load();
@@ -42,7 +43,8 @@ public final class Rules {
             Map<String, Reference> references,
             List<ReferenceValue> values,
             Supplier<List<Evidence>> evidence,
-            RuleSet set) {
+            RuleSet set,
+            Map<String, String> tables) {
         this.files = files;
         this.all = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         this.switchedOn = all.stream()
@@ -52,6 +54,7 @@ public final class Rules {
         this.values = List.copyOf(values);
         this.evidence = evidence;
         this.set = set;
+        this.tables = Map.copyOf(tables);
     }
 
     /** The rules that come with the program, read and checked when it was built. */
@@ -82,7 +85,8 @@ public final class Rules {
                 sources.references(),
                 values,
                 sources::evidence,
-                new RuleSet(sources.version(), sources.hash(), DecidingHash.of(rules), List.of()));
+                new RuleSet(sources.version(), sources.hash(), DecidingHash.of(rules), List.of()),
+                KeptRules.bundledTables());
     }
 
     /**
@@ -114,7 +118,8 @@ public final class Rules {
                 numbers,
                 () -> Stream.concat(evidence.get().stream(), house.evidence().stream())
                         .toList(),
-                joined);
+                joined,
+                tables);
     }
 
     /**
@@ -139,7 +144,8 @@ public final class Rules {
                 references,
                 values,
                 evidence,
-                set.without(off.stream().sorted().toList()));
+                set.without(off.stream().sorted().toList()),
+                tables);
     }
 
     private static List<Rule> checked(
@@ -254,6 +260,34 @@ public final class Rules {
     /** Version, hashes, and what is switched off. */
     public RuleSet set() {
         return set;
+    }
+
+    /**
+     * All of the book as one text, canonical JSON, from which {@link #ofKept} makes it again: rules, switched off or not, bibliography
+     * and tables. Published numbers and the files of the rules are not in it.
+     */
+    public String kept() {
+        return KeptRules.write(this);
+    }
+
+    /**
+     * The book that {@link #kept} gave.
+     *
+     * @param source what to call the text in messages
+     * @throws InputException if it is none, or if this program no longer knows a fact, a word or a table of it
+     */
+    public static Rules ofKept(String text, String source) {
+        return KeptRules.read(text, source);
+    }
+
+    /** True if what decides is what the hash says; of a book without house rules. */
+    public boolean isWhatItSays() {
+        return DecidingHash.of(all).equals(set.deciding());
+    }
+
+    /** A table that names are looked up in, as it is written. */
+    String table(String name) {
+        return tables.get(name);
     }
 
     /** The files of all rules, as written. */

@@ -1,15 +1,18 @@
 package org.letrodx.scenario;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Tables;
+import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
+import org.letrodx.quantity.Dimension;
 import org.letrodx.vocabulary.FactType;
 
 /** Reads the cells of one column of a table. Immutable; safe for threads. */
@@ -22,6 +25,7 @@ final class CellReader {
     private static final Pattern BARE_NUMBERS =
             Pattern.compile("(?:[-+<>=\u2264\u2265\u2013\u2014\\s]|to\\b|[\\d.]++(?:[eE][-+]?\\d++)?+)++");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d{1,3})?");
     /** Anything longer is no quantity. */
     private static final int LONGEST = 100;
 
@@ -62,28 +66,99 @@ final class CellReader {
                 : type.map(FactType::path).orElse(column.fact());
     }
 
-    /** States what a cell says; nothing if it is empty. */
-    void read(String cell, Location at, Experiment.Builder builder) {
+    /** States what a cell says, to see whether it can be stated. */
+    void check(String cell, Location at, Experiment.Builder builder) {
+        if (type.isPresent()) {
+            value(cell, column.unit(), at, builder).ifPresent(value -> builder.state(path(), value, at));
+        } else {
+            top(List.of(cell), at, builder);
+        }
+    }
+
+    /** The fact that the cells are about; empty for what stands beside the facts. */
+    Optional<FactType> type() {
+        return type;
+    }
+
+    /** The column that has the units of bare numbers; empty if none has. */
+    String unitFrom() {
+        return column.unitFrom();
+    }
+
+    /** The unit of bare numbers; empty if the cells have their own. */
+    String unit() {
+        return column.unit();
+    }
+
+    /**
+     * What a cell says of its fact; nothing if it is blank or cannot be read, of which the builder is told.
+     *
+     * @param unit of a bare number
+     */
+    Optional<Written> value(String cell, String unit, Location at, Experiment.Builder builder) {
         String text = meant(cell.strip());
         if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        FactType fact = type.orElseThrow();
+        try {
+            return Optional.of(
+                    switch (fact.kind()) {
+                        case AMOUNT, NUMBER -> new Written.Scalar(number(text, unit, at, builder), at);
+                        case AMOUNTS -> list(text, at, item -> number(meant(item), unit, at, builder));
+                        case CHOICES -> list(text, at, this::meant);
+                        case WHOLE_NUMBER -> new Written.Scalar(whole(text), at);
+                        case YES_NO, CHOICE, TEXT -> new Written.Scalar(text, at);
+                    });
+        } catch (Unreadable bad) {
+            builder.unread(path(), text, bad.at(at, path()));
+            return Optional.empty();
+        }
+    }
+
+    /** States what stands beside the facts; several cells are of columns that say the same. */
+    void top(List<String> cells, Location at, Experiment.Builder builder) {
+        List<String> texts = cells.stream()
+                .map(cell -> meant(cell.strip()))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        if (texts.isEmpty()) {
             return;
         }
-        if (type.isPresent()) {
-            builder.state(type.get().path(), value(type.get(), text, at, builder), at);
-            return;
-        }
+        builder.at(at);
         switch (column.fact()) {
-            case "id" -> builder.id(text);
-            case "title" -> builder.title(text);
-            case "notes" -> builder.notes(text);
-            case "complaint" -> builder.complaint(list(text, at, this::meant));
+            case "id" -> {
+                builder.id(texts.get(0));
+                if (texts.get(0).startsWith("'")) {
+                    builder.warning(new Problem(
+                            at,
+                            "id",
+                            texts.get(0) + " begins with an apostrophe, as spreadsheets mark a text; it is kept",
+                            "",
+                            texts.get(0).substring(1)));
+                }
+            }
+            case "title" -> builder.title(texts.get(0));
+            case "notes" -> builder.notes(String.join("\n", texts));
+            case "complaint" ->
+                builder.complaint(Written.of(
+                        texts.stream()
+                                .flatMap(text -> Tables.items(text).stream())
+                                .map(this::meant)
+                                .toList(),
+                        at));
             default -> {}
         }
     }
 
     /** Keeps what is only carried along. */
-    void keep(String cell, Map<String, Object> extra) {
-        if (type.isEmpty() && column.fact().startsWith("extra") && !cell.isBlank()) {
+    void keep(String cell, Location at, Experiment.Builder builder, Map<String, Object> extra) {
+        if (type.isPresent() || !column.fact().startsWith("extra") || cell.isBlank()) {
+            return;
+        }
+        if (cell.indexOf('\ufffd') >= 0) {
+            builder.unread(path(), cell, new Problem(at, path(), "is not UTF-8", "save the file as UTF-8", ""));
+        } else {
             extra.put(path().substring("extra.".length()), meant(cell.strip()));
         }
     }
@@ -92,23 +167,24 @@ final class CellReader {
         return column.values().getOrDefault(text, text);
     }
 
-    private Written value(FactType fact, String text, Location at, Experiment.Builder builder) {
-        return switch (fact.kind()) {
-            case AMOUNT, NUMBER -> new Written.Scalar(number(text, at, builder), at);
-            case AMOUNTS -> list(text, at, item -> number(meant(item), at, builder));
-            case CHOICES -> list(text, at, this::meant);
-            case WHOLE_NUMBER -> new Written.Scalar(whole(text, at, builder), at);
-            case YES_NO, CHOICE, TEXT -> new Written.Scalar(text, at);
-        };
+    /** Reads one item of a list. */
+    @FunctionalInterface
+    private interface ItemReader {
+        String read(String item) throws Unreadable;
     }
 
-    private static Written list(String text, Location at, UnaryOperator<String> reader) {
-        List<String> items = Tables.items(text).stream().map(reader).toList();
-        return items.size() > 1 ? Written.of(items, at) : new Written.Scalar(items.isEmpty() ? text : items.get(0), at);
+    private static Written list(String text, Location at, ItemReader reader) throws Unreadable {
+        List<Object> items = new ArrayList<>();
+        for (String item : Tables.items(text)) {
+            items.add(reader.read(item));
+        }
+        return items.size() > 1
+                ? Written.of(items, at)
+                : new Written.Scalar(items.isEmpty() ? text : items.get(0).toString(), at);
     }
 
-    /** The number with a decimal point and, if it has no unit, with the column's. */
-    private String number(String text, Location at, Experiment.Builder builder) {
+    /** The number with a decimal point and, if it has no unit, with that of its column. */
+    private String number(String text, String unit, Location at, Experiment.Builder builder) throws Unreadable {
         if (text.length() > LONGEST) {
             return text;
         }
@@ -118,9 +194,7 @@ final class CellReader {
                     text,
                     decimals == Decimals.COMMA
                             ? "a decimal comma, and no thousands separator"
-                            : "decimal: \".\" or \",\" in columns.yaml, which says what it means",
-                    at,
-                    builder);
+                            : "decimal: \".\" or \",\" in columns.yaml, which says what it means");
         }
         if (text.indexOf(',') >= 0
                 && (decimals == Decimals.COMMA
@@ -128,28 +202,57 @@ final class CellReader {
                                 && !THOUSANDS_COMMA.matcher(text).find())) {
             number = DECIMAL_COMMA.matcher(text).replaceAll("$1.$2");
         }
-        return !column.unit().isEmpty() && BARE_NUMBERS.matcher(number).matches()
-                ? number + " " + column.unit()
-                : number;
+        if (unit.isEmpty() || !BARE_NUMBERS.matcher(number).matches()) {
+            return number;
+        }
+        boolean isPercent =
+                type.filter(fact -> fact.dimension() == Dimension.PERCENT).isPresent() && unit.equals("%");
+        return (isPercent ? percent(number, at, builder) : number) + " " + unit;
     }
 
-    private String whole(String text, Location at, Experiment.Builder builder) {
+    /** A spreadsheet keeps 5 % as 0.05 and writes that into a table, unless it is told otherwise. */
+    private String percent(String number, Location at, Experiment.Builder builder) {
+        if (column.percent() == ColumnMapping.Percent.FRACTION) {
+            return NUMBER.matcher(number).replaceAll(match -> new BigDecimal(match.group())
+                    .movePointRight(2)
+                    .stripTrailingZeros()
+                    .toPlainString());
+        }
+        boolean ambiguous = column.percent() == ColumnMapping.Percent.UNSAID
+                && NUMBER.matcher(number).results().anyMatch(match -> isBetweenZeroAndOne(match.group()));
+        if (ambiguous) {
+            builder.warning(new Problem(
+                    at,
+                    path(),
+                    "\"" + number + "\" is read as " + number
+                            + " %; a spreadsheet that shows per cents writes a hundredth of them",
+                    "percent: as written, or percent: fraction, of this column in columns.yaml",
+                    ""));
+        }
+        return number;
+    }
+
+    private static boolean isBetweenZeroAndOne(String number) {
+        BigDecimal value = new BigDecimal(number);
+        return value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0;
+    }
+
+    private String whole(String text) throws Unreadable {
         if (decimals != Decimals.POINT && text.length() <= LONGEST) {
-            refuseThousands(text, "a whole number without separators", at, builder);
+            refuseThousands(text, "a whole number without separators");
         }
         return text;
     }
 
     /** Where decimals have a comma, 5.000 is five thousand to one and five to another. */
-    private void refuseThousands(String text, String allowed, Location at, Experiment.Builder builder) {
+    private void refuseThousands(String text, String allowed) throws Unreadable {
         if (THOUSANDS_POINT.matcher(text).find()) {
-            builder.problem(new Problem(
-                    at,
-                    path(),
+            throw new Unreadable(
+                    Problem.Code.OTHER,
                     "\"" + text + "\" has a point where decimals " + (decimals == Decimals.COMMA ? "have" : "may have")
                             + " a comma",
                     allowed,
-                    ""));
+                    "");
         }
     }
 }

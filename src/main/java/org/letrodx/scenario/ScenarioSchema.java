@@ -99,6 +99,9 @@ public final class ScenarioSchema {
     private static Map<String, Object> waivers() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("rule", described("rule", "The id of the rule.", filled()));
+        Map<String, Object> facts = filled();
+        facts.put("pattern", "^[0-9a-f]{12}$");
+        fields.put("facts", described("facts", "The facts it holds for, as the review prints them.", facts));
         fields.put("reason", described("reason", "Why, as a code.", oneOf(REASONS)));
         fields.put("text", described("text", "Why, in words.", filled()));
         fields.put("by", described("by", "Who accepted it.", filled()));

@@ -23,12 +23,15 @@ public final class ScenarioWriter {
     /** Numbers whose text survives a JSON number. Others, such as {@code 0.60} or {@code 5-10}, stay text. */
     private static final Pattern PLAIN_INTEGER = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
+    /** The name under which a scenario keeps what was written and could not be read; no reader takes it. */
+    public static final String UNREAD = "unread";
+
     private ScenarioWriter() {}
 
     /**
      * The scenario as maps, lists, strings, booleans and integers, in the order of the vocabulary, without what is
      * empty. Words
-     * are spelt as the vocabulary spells them, quantities as they were written.
+     * are spelt as the vocabulary spells them, quantities as they were written. What could not be read stands under {@link #UNREAD}.
      */
     public static Map<String, Object> tree(Experiment experiment) {
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -52,6 +55,9 @@ public final class ScenarioWriter {
         if (!experiment.extra().isEmpty()) {
             // as a reader has it: a number from a program and the same number from a file must not differ in the hash
             tree.put("extra", Written.of(experiment.extra()).plain());
+        }
+        if (!experiment.unread().isEmpty()) {
+            tree.put(UNREAD, experiment.unread());
         }
         return tree;
     }

@@ -3,7 +3,6 @@ package org.letrodx.scenario;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -12,7 +11,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,12 +33,12 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Lines;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Sha256;
 import org.letrodx.document.TableRows;
 
 /**
@@ -64,27 +65,37 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     private final Optional<InputFormat> forced;
     private final Optional<ColumnMapping> mapping;
     private final Set<Path> otherwiseUsed;
+    private final boolean hashed;
     private final Deque<Source> sources = new ArrayDeque<>();
+    private final List<InputFile> files;
     private final OptionalLong bytesTotal;
     private final Map<Path, Boolean> waivers = new TreeMap<>();
     private final SortedSet<Path> notRead = new TreeSet<>();
     private final AtomicLong bytesRead = new AtomicLong();
     private Source source;
     private Rest rest;
-    private InputStream open = InputStream.nullInputStream();
+    private Stream stream = Stream.NONE;
     private boolean isFirst;
     private Optional<Supplier<SetUp>> ready = Optional.empty();
+    private final List<Location> brokenOff = new ArrayList<>();
+    private long totals;
 
     /**
      * An input that was named, or found in a directory.
      *
-     * @param file  empty for standard input
+     * @param path  where it is; empty for standard input, and for what is no path
+     * @param named true if the user named it, false if it was found in a directory
      * @param bytes its size; empty if unknown
      * @param fault why it cannot be read, as far as that is known without opening it
      */
-    private record Source(String name, Optional<Path> file, OptionalLong bytes, Optional<InputException> fault) {
-        static Source refused(String name, InputException fault) {
-            return new Source(name, Optional.empty(), OptionalLong.of(0), Optional.of(fault));
+    private record Source(
+            InputFile file, Optional<Path> path, boolean named, OptionalLong bytes, Optional<InputException> fault) {
+        static Source refused(String name, Optional<Path> path, InputException fault) {
+            return new Source(new InputFile(name), path, true, OptionalLong.of(0), Optional.of(fault));
+        }
+
+        String name() {
+            return file.name();
         }
     }
 
@@ -95,43 +106,68 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         Optional<Supplier<SetUp>> next();
     }
 
-    /**
-     * Lists the directories; reads nothing yet.
-     *
-     * @param paths         files, directories and {@code -}, as the user typed them; what is named twice is read twice
-     * @param standardInput what {@code -} stands for, NDJSON unless a format is given
-     * @param format        of all inputs; if empty, the ending of each file tells
-     * @param mapping       what the columns of tables mean; if empty, a {@code columns.yaml} beside a table tells
-     */
-    public SetUps(
-            List<String> paths,
-            InputStream standardInput,
-            Optional<InputFormat> format,
-            Optional<ColumnMapping> mapping) {
-        this(paths, standardInput, format, mapping, List.of());
+    /** How inputs are to be read; {@link #open} lists the directories and reads nothing yet. Not safe for threads. */
+    public static final class Opening {
+        private final List<String> paths;
+        private InputStream standardInput = InputStream.nullInputStream();
+        private Optional<InputFormat> format = Optional.empty();
+        private Optional<ColumnMapping> mapping = Optional.empty();
+        private Collection<Path> otherwiseUsed = List.of();
+        private boolean hashed;
+
+        private Opening(List<String> paths) {
+            this.paths = List.copyOf(paths);
+        }
+
+        /** What {@code -} stands for: NDJSON, unless a format is given. It is never closed. */
+        public Opening standardInput(InputStream stream) {
+            standardInput = stream;
+            return this;
+        }
+
+        /** How all inputs are written, whatever their names; without it the ending of each file tells. */
+        public Opening format(InputFormat written) {
+            format = Optional.of(written);
+            return this;
+        }
+
+        /** What the columns of all tables mean; without it a {@code columns.yaml} beside a table tells. */
+        public Opening columns(ColumnMapping meant) {
+            mapping = Optional.of(meant);
+            return this;
+        }
+
+        /** Files and folders that are no set-ups, wherever they lie: a baseline or the folder of records, for example. */
+        public Opening without(Collection<Path> others) {
+            otherwiseUsed = List.copyOf(others);
+            return this;
+        }
+
+        /** Whether the hash of each file is taken while it is read. */
+        public Opening hashed(boolean wanted) {
+            hashed = wanted;
+            return this;
+        }
+
+        /** Lists the directories; reads nothing yet. */
+        public SetUps open() {
+            return new SetUps(this);
+        }
     }
 
-    /**
-     * Lists the directories; reads nothing yet.
-     *
-     * @param paths         files, directories and {@code -}, as the user typed them; what is named twice is read twice
-     * @param standardInput what {@code -} stands for, NDJSON unless a format is given
-     * @param format        of all inputs; if empty, the ending of each file tells
-     * @param mapping       what the columns of tables mean; if empty, a {@code columns.yaml} beside a table tells
-     * @param otherwiseUsed files and folders that are no set-ups, wherever they lie: a baseline or the folder of
-     *                      records, for example
-     */
-    public SetUps(
-            List<String> paths,
-            InputStream standardInput,
-            Optional<InputFormat> format,
-            Optional<ColumnMapping> mapping,
-            Collection<Path> otherwiseUsed) {
-        this.standardInput = standardInput;
-        this.otherwiseUsed = otherwiseUsed.stream().map(SetUps::whole).collect(Collectors.toUnmodifiableSet());
-        this.forced = format;
-        this.mapping = mapping;
-        paths.forEach(this::add);
+    /** @param paths files, directories and {@code -}, as the user typed them; what is named twice is read twice */
+    public static Opening of(List<String> paths) {
+        return new Opening(paths);
+    }
+
+    private SetUps(Opening opening) {
+        this.standardInput = opening.standardInput;
+        this.otherwiseUsed = opening.otherwiseUsed.stream().map(SetUps::whole).collect(Collectors.toUnmodifiableSet());
+        this.forced = opening.format;
+        this.mapping = opening.mapping;
+        this.hashed = opening.hashed;
+        opening.paths.forEach(this::add);
+        files = sources.stream().map(Source::file).toList();
         bytesTotal = sources.stream().anyMatch(one -> one.bytes.isEmpty())
                 ? OptionalLong.empty()
                 : OptionalLong.of(
@@ -140,7 +176,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
     private void add(String name) {
         if (name.equals(STANDARD_INPUT)) {
-            sources.add(new Source(name, Optional.empty(), OptionalLong.empty(), Optional.empty()));
+            sources.add(
+                    new Source(new InputFile(name), Optional.empty(), true, OptionalLong.empty(), Optional.empty()));
             return;
         }
         try {
@@ -152,17 +189,21 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                 OptionalLong bytes = Files.isRegularFile(path)
                         ? OptionalLong.of(Files.size(path))
                         : Files.exists(path) ? OptionalLong.empty() : OptionalLong.of(0);
-                sources.add(new Source(name, Optional.of(path), bytes, Optional.empty()));
+                sources.add(new Source(new InputFile(name), Optional.of(path), true, bytes, Optional.empty()));
             }
         } catch (InvalidPathException noPath) {
-            sources.add(Source.refused(name, fault(name, "is not the name of a file", "", "")));
+            sources.add(Source.refused(
+                    name,
+                    Optional.empty(),
+                    fault(name, "is not the name of a file", "", "LC_ALL=C.UTF-8, if the name is right")));
         } catch (IOException fault) {
-            sources.add(Source.refused(name, Documents.unreadable(Location.of(name), fault)));
+            sources.add(Source.refused(name, Optional.empty(), Documents.unreadable(Location.of(name), fault)));
         }
     }
 
     private void addAll(Path directory) throws IOException {
-        Set<Source> found = new TreeSet<>(Comparator.comparing((Source one) -> Path.of(one.name)));
+        Set<Source> found = new TreeSet<>(Comparator.comparing((Source one) -> one.path.orElse(directory)));
+        Path real = directory.toRealPath();
         Files.walkFileTree(
                 directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
@@ -176,24 +217,33 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        if (isWaivers(file) && attributes.isRegularFile()) {
+                        boolean used = otherwiseUsed.contains(whole(file));
+                        boolean leadsOut = leadsOut(file, real);
+                        if (isWaivers(file) && attributes.isRegularFile() && !leadsOut) {
                             waivers.put(file, true);
                         }
-                        if (otherwiseUsed.contains(whole(file))) {
-                            return FileVisitResult.CONTINUE;
-                        }
-                        if (!isHidden(file)
+                        if (!used
+                                && !isHidden(file)
                                 && InputFormat.of(file.toString()).isEmpty()
                                 && attributes.isRegularFile()) {
                             notRead.add(file);
                         }
                         // a link that leads nowhere is said to be missing when it is opened
-                        if (isSetUp(file) && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
+                        boolean isFile = attributes.isRegularFile() || attributes.isSymbolicLink();
+                        if (!used && leadsOut && (isSetUp(file) || isWaivers(file))) {
+                            found.add(Source.refused(file.toString(), Optional.of(file), leadsOut(file)));
+                        } else if (!used && isSetUp(file) && isFile) {
                             found.add(new Source(
-                                    file.toString(),
+                                    new InputFile(file.toString()),
                                     Optional.of(file),
+                                    false,
                                     OptionalLong.of(attributes.size()),
                                     Optional.empty()));
+                        } else if (!used && isSetUp(file)) {
+                            found.add(Source.refused(
+                                    file.toString(),
+                                    Optional.of(file),
+                                    fault(file.toString(), "is a pipe or a device", "a file", "")));
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -202,16 +252,37 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                     public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
                         if (!(unreadable instanceof FileSystemLoopException)) {
                             String name = file.toString();
-                            found.add(Source.refused(name, Documents.unreadable(Location.of(name), unreadable)));
+                            found.add(Source.refused(
+                                    name, Optional.of(file), Documents.unreadable(Location.of(name), unreadable)));
                         }
                         return FileVisitResult.CONTINUE;
                     }
                 });
         if (found.isEmpty()) {
             String name = directory.toString();
-            found.add(Source.refused(name, fault(name, "holds no set-up", "files that end with " + endings(), "")));
+            found.add(Source.refused(
+                    name,
+                    Optional.of(directory),
+                    fault(name, "holds no set-up", "files that end with " + endings(), "")));
         }
         sources.addAll(found);
+    }
+
+    /** True for a link to something that is not in the folder: whoever can write there could have anything read. */
+    private static boolean leadsOut(Path file, Path folder) {
+        try {
+            return Files.isSymbolicLink(file) && !file.toRealPath().startsWith(folder);
+        } catch (IOException leadsNowhere) {
+            return false;
+        }
+    }
+
+    private static InputException leadsOut(Path file) {
+        return fault(
+                file.toString(),
+                "is a link out of its folder and is not followed",
+                "a file in the folder, or the name of the file itself on the command line",
+                "");
     }
 
     /** The same for every way to name it. */
@@ -245,8 +316,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     private void findWaiversBeside(Path file) throws IOException {
         Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
         if (Files.isDirectory(folder) && Files.isReadable(folder)) {
-            try (Stream<Path> beside = Files.list(folder)) {
-                beside.filter(path -> isWaivers(path) && Files.isRegularFile(path))
+            Path real = folder.toRealPath();
+            try (java.util.stream.Stream<Path> beside = Files.list(folder)) {
+                beside.filter(path -> isWaivers(path) && Files.isRegularFile(path) && !leadsOut(path, real))
                         .forEach(path -> waivers.putIfAbsent(path, false));
             }
         }
@@ -269,6 +341,11 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         return Collections.unmodifiableSortedSet(notRead);
     }
 
+    /** The inputs in their order: what is known of each is complete when all its set-ups were read. */
+    public List<InputFile> files() {
+        return files;
+    }
+
     @Override
     public boolean hasNext() {
         while (ready.isEmpty() && (rest != null || !sources.isEmpty())) {
@@ -285,6 +362,16 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         Supplier<SetUp> next = ready.get();
         ready = Optional.empty();
         return next;
+    }
+
+    /** Where inputs could not be read any further; what follows there was not even counted. */
+    public List<Location> brokenOff() {
+        return List.copyOf(brokenOff);
+    }
+
+    /** How many rows of tables were left out, because they sum up others. */
+    public long totals() {
+        return totals;
     }
 
     /** How much was read of all inputs, in bytes. Any thread may ask. */
@@ -307,12 +394,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     }
 
     private void closeInput() {
-        try {
-            open.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        open = InputStream.nullInputStream();
+        stream.finish();
+        stream = Stream.NONE;
     }
 
     /** One step: the next set-up of the input that is being read, or nothing at the end of it. */
@@ -325,7 +408,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             }
             Optional<Supplier<SetUp>> next = rest.next();
             if (next.isEmpty() && isFirst) {
-                throw fault(source.name, "holds no set-up", "", "");
+                throw fault(source.name(), "holds no set-up", "", "");
             }
             isFirst = false;
             if (next.isEmpty()) {
@@ -333,9 +416,13 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             }
             return next;
         } catch (InputException wrong) {
-            Location at = Location.of(source.name);
+            Location at = Location.of(source.name());
+            boolean partly = !isFirst;
+            if (partly) {
+                brokenOff.add(wrong.problems().get(0).at());
+            }
             end();
-            return Optional.of(() -> SetUp.refused(at, wrong.problems()));
+            return Optional.of(() -> SetUp.refused(at, "", wrong.problems()));
         }
     }
 
@@ -357,62 +444,131 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             throw source.fault.get();
         }
         InputFormat format = forced.or(
-                        () -> source.file.isEmpty() ? Optional.of(InputFormat.NDJSON) : InputFormat.of(source.name))
-                .orElseThrow(() -> source.file.filter(Files::exists).isEmpty()
-                        ? fault(source.name, "no such file", "", "")
+                        () -> source.path.isEmpty() ? Optional.of(InputFormat.NDJSON) : InputFormat.of(source.name()))
+                .orElseThrow(() -> source.path.filter(Files::exists).isEmpty()
+                        ? fault(source.name(), "no such file", "", "")
                         : fault(
-                                source.name,
+                                source.name(),
                                 "has an ending that does not tell how it is written",
                                 endings(),
                                 "--input with yaml, json, ndjson or csv"));
         return switch (format) {
             case YAML, JSON -> document(format);
-            case NDJSON -> lines(new Lines(stream(), source.name));
+            case NDJSON -> lines(new Lines(stream(), source.name()));
             case CSV -> rows(mapping.orElseGet(this::besideTable));
         };
     }
 
     private ColumnMapping besideTable() {
         Optional<Path> beside =
-                source.file.map(file -> file.resolveSibling(COLUMNS)).filter(Files::exists);
-        return beside.isPresent() ? ColumnMapping.read(beside.get()) : ColumnMapping.NONE;
+                source.path.map(file -> file.resolveSibling(COLUMNS)).filter(Files::exists);
+        if (beside.isEmpty()) {
+            return ColumnMapping.NONE;
+        }
+        try {
+            Path folder = Objects.requireNonNullElse(beside.get().getParent(), Path.of(""));
+            if (leadsOut(beside.get(), folder.toRealPath())) {
+                throw leadsOut(beside.get());
+            }
+        } catch (IOException unreadable) {
+            throw Documents.unreadable(Location.of(beside.get().toString()), unreadable);
+        }
+        source.file.describedBy(beside.get());
+        return ColumnMapping.read(beside.get());
+    }
+
+    /** The bytes of one input: counted, and hashed if that was asked for. */
+    private static final class Stream extends FilterInputStream {
+        static final Stream NONE =
+                new Stream(InputStream.nullInputStream(), new InputFile(""), Optional.empty(), new AtomicLong(), false);
+
+        private final InputFile file;
+        private final Optional<MessageDigest> digest;
+        private final AtomicLong all;
+        private final boolean closes;
+        private long length;
+
+        Stream(InputStream bytes, InputFile file, Optional<MessageDigest> digest, AtomicLong all, boolean closes) {
+            super(bytes);
+            this.file = file;
+            this.digest = digest;
+            this.all = all;
+            this.closes = closes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) throws IOException {
+            int read = super.read(bytes, from, most);
+            if (read > 0) {
+                length += read;
+                all.addAndGet(read);
+                digest.ifPresent(hash -> hash.update(bytes, from, read));
+            }
+            return read;
+        }
+
+        /** Reads what is left, which only its hash needs, and closes the file. */
+        void finish() {
+            try (InputStream opened = closes ? in : InputStream.nullInputStream()) {
+                if (digest.isPresent()) {
+                    byte[] rest = new byte[1 << 16];
+                    while (read(rest, 0, rest.length) >= 0) {
+                        // its hash is taken meanwhile
+                    }
+                    file.isRead(digest.get(), length);
+                } else {
+                    file.read(length);
+                }
+            } catch (IOException unreadable) {
+                // it was read as far as set-ups could be, and that was told; it has no hash then
+                file.read(length);
+            }
+        }
     }
 
     private InputStream stream() {
-        InputStream stream = source.file.isPresent() ? Documents.open(source.file.get()) : standardInput;
-        open = source.file.isPresent() ? stream : InputStream.nullInputStream();
-        return new FilterInputStream(stream) {
-            @Override
-            public int read() throws IOException {
-                int one = super.read();
-                bytesRead.addAndGet(one < 0 ? 0 : 1);
-                return one;
-            }
+        boolean isFile = source.path.isPresent();
+        InputStream bytes = isFile
+                ? source.named ? Documents.openNamed(source.path.get()) : Documents.open(source.path.get())
+                : standardInput;
+        stream = new Stream(bytes, source.file, digest(), bytesRead, isFile);
+        return stream;
+    }
 
-            @Override
-            public int read(byte[] bytes, int from, int length) throws IOException {
-                int read = super.read(bytes, from, length);
-                bytesRead.addAndGet(Math.max(read, 0));
-                return read;
-            }
-        };
+    private Optional<MessageDigest> digest() {
+        return hashed ? Optional.of(Sha256.digest()) : Optional.empty();
     }
 
     /** A file is read by the one who asks for the set-up, standard input at once. */
     private Rest document(InputFormat format) {
-        Location at = Location.of(source.name);
+        Location at = Location.of(source.name());
         Supplier<String> text;
-        if (source.file.isPresent()) {
-            Path file = source.file.get();
+        boolean isRegular = source.path.filter(Files::isRegularFile).isPresent();
+        if (isRegular || source.path.filter(Files::exists).isEmpty() && source.path.isPresent()) {
+            Path path = source.path.get();
+            InputFile file = source.file;
             bytesRead.addAndGet(source.bytes.orElse(0));
-            text = () -> Documents.text(file);
+            text = () -> {
+                Stream document = new Stream(Documents.open(path), file, digest(), new AtomicLong(), true);
+                try {
+                    return Documents.text(document, file.name());
+                } finally {
+                    document.finish();
+                }
+            };
         } else {
-            String all = Documents.text(stream(), source.name);
+            String all = Documents.text(stream(), source.name());
             text = () -> all;
         }
-        Supplier<SetUp> only = () -> read(
+        Supplier<SetUp> only = () -> SetUp.read(
                 at,
-                () -> ScenarioReader.read(
+                () -> ScenarioReader.readable(
                         format == InputFormat.JSON
                                 ? Documents.json(text.get(), at.source())
                                 : Documents.yaml(text.get(), at.source()),
@@ -431,28 +587,49 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                         "one JSON document in one line",
                         "a JSON document over several lines needs --input json")));
             }
-            return line.map(one -> () -> read(one.at(), () -> ScenarioReader.read(one.json(), one.at())));
+            return line.map(one -> () -> SetUp.read(one.at(), () -> ScenarioReader.readable(one.json(), one.at())));
         };
     }
 
     private Rest rows(ColumnMapping columns) {
-        TableRows rows = new TableRows(stream(), source.name, columns.separator());
-        TableReader reader = new TableReader(rows, columns);
-        return () -> rows.next().map(row -> () -> read(row.at(), () -> reader.read(row)));
+        TableRows rows = new TableRows(stream(), source.name(), columns.separator(), columns.header());
+        TableRows.Row header = rows.header();
+        RowReader reader = new RowReader(
+                header.cells(), header::at, columns, CellReader.Decimals.of(columns.decimal(), rows.separator()));
+        return () -> {
+            Optional<TableRows.Row> row = rows.next();
+            while (row.isPresent() && columns.isTotal(row.get().cells())) {
+                totals++;
+                row = rows.next();
+            }
+            return row.map(
+                    one -> () -> SetUp.read(one.at(), () -> setUp(one, reader)).inRow(one.number()));
+        };
     }
 
-    private static SetUp read(Location at, Supplier<SetUp> reader) {
-        try {
-            return reader.get();
-        } catch (InputException wrong) {
-            return SetUp.refused(
-                    at,
-                    wrong.problems().stream()
-                            .map(problem -> problem.at().equals(Location.NONE)
-                                    ? new Problem(
-                                            at, problem.path(), problem.fault(), problem.allowed(), problem.maybe())
-                                    : problem)
-                            .toList());
+    private static SetUp setUp(TableRows.Row row, RowReader reader) {
+        int width = reader.width();
+        List<String> cells = row.cells();
+        if (row.tooLong()) {
+            return refused(
+                    row.at(),
+                    "",
+                    "is longer than " + Documents.LARGEST / 1024 + " Ki characters",
+                    "a house limit on the size of one row");
         }
+        boolean onlyBlankAfter = cells.size() > width
+                && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+        if (cells.size() != width && !onlyBlankAfter) {
+            return refused(
+                    row.at(Math.min(cells.size(), width) + 1),
+                    reader.id(cells),
+                    "a row of " + cells.size() + (cells.size() == 1 ? " cell" : " cells"),
+                    width + ", as the header has; quotes around a cell that holds a separator");
+        }
+        return SetUp.of(row.at(), reader.read(cells, row::at).buildReadable(), Optional.empty());
+    }
+
+    private static SetUp refused(Location at, String id, String fault, String allowed) {
+        return SetUp.refused(at, id, List.of(new Problem(at, "", fault, allowed, "")));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Tables;
@@ -49,12 +50,14 @@ public final class NameTable {
     /** A laboratory writes few names, and each of them often. */
     private final Map<String, Optional<Row>> found = new ConcurrentHashMap<>();
 
-    /** The tables there are. */
+    /** The tables there are, and the facts whose values are looked up in them. */
+    private static final Map<String, String> KEYS =
+            Map.of("cell-lines", "cellLine.name", "media", "medium.name", "drugs", "treatment.drug");
+
+    /** Those that come with the program. */
     private static final class Bundled {
-        private static final Map<String, NameTable> TABLES = Map.of(
-                "cell-lines", new NameTable("cell-lines", "cellLine.name"),
-                "media", new NameTable("media", "medium.name"),
-                "drugs", new NameTable("drugs", "treatment.drug"));
+        private static final Map<String, NameTable> TABLES = KEYS.keySet().stream()
+                .collect(Collectors.toMap(name -> name, name -> read(name, Tables.text(name + ".csv"))));
     }
 
     /**
@@ -79,11 +82,11 @@ public final class NameTable {
         }
     }
 
-    private NameTable(String name, String key) {
+    private NameTable(String name, String key, List<NamedCsvRecord> records) {
         this.name = name;
         this.key = Vocabulary.get(key);
         List<Row> read = new ArrayList<>();
-        for (NamedCsvRecord record : Tables.bundled(name + ".csv")) {
+        for (NamedCsvRecord record : records) {
             Row row = row(record.getFieldsAsMap());
             read.add(row);
             List<String> spellings = new ArrayList<>(Tables.items(row.cell("synonyms")));
@@ -100,6 +103,21 @@ public final class NameTable {
         }
         rows = List.copyOf(read);
         finder = name.equals("drugs") ? new DrugNames(this)::find : this::named;
+    }
+
+    /**
+     * A table that is written so.
+     *
+     * @param name what kind of table it is, for example {@code cell-lines}
+     * @throws IllegalArgumentException if there is no such kind
+     * @throws IllegalStateException    if it says something that this program does not know
+     */
+    public static NameTable read(String name, String csv) {
+        String key = KEYS.get(name);
+        if (key == null) {
+            throw new IllegalArgumentException("there is no table " + name);
+        }
+        return new NameTable(name, key, Tables.rows(csv));
     }
 
     /**

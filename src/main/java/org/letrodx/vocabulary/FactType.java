@@ -1,11 +1,15 @@
 package org.letrodx.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
@@ -30,6 +34,16 @@ public final class FactType {
 
     private static final Map<String, Boolean> BOOLEANS =
             Map.of("true", true, "yes", true, "on", true, "false", false, "no", false, "off", false);
+
+    /** What tables have where nothing is known: no name of anything. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "#n/a", "#na", "#ref!", "#value!", "#name?", "#null!", "#div0!", "n/a", "na", "n.a.", "nd", "n.d.", "-",
+            "--", "?", "tbd", "nan", "null");
+
+    private static final int LONGEST_NO_NAME =
+            NO_NAMES.stream().mapToInt(String::length).max().orElse(0) + 1;
+    /** House limit: how many problems of one value are told. */
+    private static final int TOLD = 20;
 
     private final Description described;
     private final String path;
@@ -56,6 +70,11 @@ public final class FactType {
         boolean joined;
         String dependsOn = "";
         String substance = "";
+        int change = 1;
+        String howTo = "";
+        List<String> alsoCalled = List.of();
+        List<String> onlyFor = List.of();
+        Map<String, String> pointlessIf = Map.of();
 
         Description(String section, String name, int position, int sectionPosition) {
             this.section = section;
@@ -101,6 +120,30 @@ public final class FactType {
         return described.label;
     }
 
+    /** The label, with the section where several facts share it: {@code dosing vehicle}. */
+    public String phrase() {
+        boolean shared = Vocabulary.types().stream()
+                .anyMatch(other -> other != this && other.label().equals(label()));
+        return shared
+                ? section().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT) + " " + label()
+                : label();
+    }
+
+    /** Other names that people give it; none if it has no other. */
+    public List<String> alsoCalled() {
+        return described.alsoCalled;
+    }
+
+    /** How to work it out from what was measured; empty if that goes without saying. */
+    public String howTo() {
+        return described.howTo;
+    }
+
+    /** True if this is one of its words, or another spelling of one. */
+    public boolean hasWord(String text) {
+        return spellings.containsKey(Nearest.fold(text));
+    }
+
     /** The question that asks for the fact, in plain words. */
     public String question() {
         return described.question;
@@ -128,7 +171,7 @@ public final class FactType {
 
     /** Units to suggest, as a laboratory writes them; none for anything without a unit. */
     public List<String> units() {
-        return described.dimension.units();
+        return described.dimension.suggested();
     }
 
     /** The numbers it may be, in the canonical unit of its dimension. */
@@ -172,6 +215,34 @@ public final class FactType {
         return described.joined;
     }
 
+    /** What it takes to change a set-up so, compared with a change of the medium, which is 2; a house limit. */
+    public int changeCost() {
+        return described.change;
+    }
+
+    /** The complaints that it has to do with, as a scenario spells them; empty for all. Of others it is not asked. */
+    public List<String> onlyFor() {
+        return described.onlyFor;
+    }
+
+    /**
+     * Values of other facts, by path, as a scenario writes them: while all of them hold it is pointless to ask for it
+     * on behalf of a cause that nothing speaks for.
+     */
+    public Map<String, String> pointlessIf() {
+        return described.pointlessIf;
+    }
+
+    /** The paths of the facts whose statements a list of clashes compares with something; none for any other fact. */
+    public List<String> compares() {
+        return kind() != Kind.CHOICES || !isDerived()
+                ? List.of()
+                : words().stream()
+                        .map(word -> word.label().contains(".") ? word.label() : section() + "." + word.label())
+                        .filter(compared -> Vocabulary.find(compared).isPresent())
+                        .toList();
+    }
+
     /** Its position in the vocabulary, from 0. */
     public int position() {
         return described.position;
@@ -211,9 +282,14 @@ public final class FactType {
     /** What is wrong with each item of a list by itself, or with the value as a whole; nothing if it can be read. */
     public List<Problem> problems(Written written) {
         boolean list = kind() == Kind.CHOICES || kind() == Kind.AMOUNTS;
-        if (list && written instanceof Written.Items items && items.items().size() > 1) {
-            List<Problem> ofItems = new ArrayList<>();
-            items.items().forEach(item -> ofItems.addAll(problems(item)));
+        if (list
+                && written instanceof Written.Items items
+                && items.items().size() > 1
+                && items.items().size() <= LONGEST_LIST) {
+            List<Problem> ofItems = items.items().stream()
+                    .flatMap(item -> problems(item).stream())
+                    .limit(TOLD)
+                    .toList();
             if (!ofItems.isEmpty()) {
                 return ofItems;
             }
@@ -222,7 +298,39 @@ public final class FactType {
             read(written);
             return List.of();
         } catch (Unreadable bad) {
-            return List.of(bad.at(written.at(), path));
+            Problem problem = bad.at(written.at(), path);
+            String guess = written instanceof Written.Scalar scalar && scalar.text() != null
+                    ? guess(problem, scalar.text())
+                    : problem.maybe();
+            return List.of(new Problem(problem.at(), path, problem.fault(), problem.allowedValues(), guess)
+                    .coded(problem.code()));
+        }
+    }
+
+    /** What somebody probably meant, beyond what the value alone tells. */
+    private String guess(Problem problem, String text) {
+        if (kind() == Kind.AMOUNTS) {
+            Written list = Together.written(this, text);
+            return list instanceof Written.Items && canBe(list) ? list.plain().toString() : problem.maybe();
+        }
+        if (problem.code() != Problem.Code.UNKNOWN_WORD) {
+            return problem.maybe();
+        }
+        return Together.split(this, Together.dependents(this), text)
+                .map(read -> read.entrySet().stream()
+                        .sorted(Comparator.comparingInt(value -> value.getKey().position()))
+                        .map(value ->
+                                value.getKey().name() + ": " + value.getValue().plain())
+                        .collect(Collectors.joining(", ")))
+                .orElseGet(() -> problem.maybe().isEmpty() ? meant(text) : problem.maybe());
+    }
+
+    /** True if this can be said of the fact. */
+    boolean canBe(Written written) {
+        try {
+            return read(written) != null;
+        } catch (Unreadable bad) {
+            return false;
         }
     }
 
@@ -281,7 +389,9 @@ public final class FactType {
                     alsoAllowed + " alone, or the values",
                     "");
         }
-        List<String> labels = new ArrayList<>(words().stream().map(Word::label).toList());
+        List<String> labels = new ArrayList<>(words().stream()
+                .map(word -> word.label() + (word.meaning().isEmpty() ? "" : " (" + word.meaning() + ")"))
+                .toList());
         if (!labels.contains(alsoAllowed)) {
             labels.add(alsoAllowed);
         }
@@ -289,7 +399,22 @@ public final class FactType {
                 Problem.Code.UNKNOWN_WORD,
                 "\"" + Unreadable.shorten(text) + "\" is not a value of this fact",
                 labels,
-                Nearest.to(text, labels));
+                Nearest.to(text, words().stream().map(Word::label).toList()));
+    }
+
+    /** What somebody probably meant by a word that is none of these: a word of another fact, or one inside the text. */
+    private String meant(String text) {
+        return Vocabulary.statable(section()).stream()
+                .filter(other -> other != this && other.hasWord(text))
+                .findFirst()
+                .map(other -> other.name() + ": " + text)
+                .or(() -> words().stream()
+                        .filter(word -> Stream.concat(Stream.of(word.label()), word.synonyms().stream())
+                                .anyMatch(spelling -> spelling.length() > 3
+                                        && Nearest.fold(text).contains(Nearest.fold(spelling))))
+                        .findFirst()
+                        .map(Word::label))
+                .orElse("");
     }
 
     private List<Word> readWords(Written written) throws Unreadable {
@@ -347,11 +472,27 @@ public final class FactType {
             throw new Unreadable(
                     Problem.Code.TOO_LARGE, "a text of " + text.length() + " characters", "up to " + LONGEST_TEXT, "");
         }
+        if (text.length() <= LONGEST_NO_NAME
+                && (NO_NAMES.contains(Nearest.fold(text)) || NO_NAMES.contains(text.toLowerCase(Locale.ROOT)))) {
+            throw new Unreadable(
+                    Problem.Code.UNKNOWN_WORD,
+                    "\"" + text + "\" is not the name of anything",
+                    "a name, or unknown",
+                    "");
+        }
         return text;
     }
 
     private static String scalar(Written written) throws Unreadable {
         if (written instanceof Written.Scalar scalar && scalar.text() != null) {
+            if (scalar.text().indexOf('\ufffd') >= 0) {
+                throw new Unreadable(
+                        Problem.Code.UNREADABLE,
+                        "\"" + Unreadable.shorten(scalar.text())
+                                + "\" holds a character that was lost: it is not UTF-8",
+                        "save the file as UTF-8",
+                        "");
+            }
             return scalar.text();
         }
         throw new Unreadable(

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Unreadable;
 
 /** Every fact an experiment may have, in the order in which a report lists them. Read from {@code vocabulary.yaml}. */
 public final class Vocabulary {
@@ -78,7 +81,8 @@ public final class Vocabulary {
     }
 
     /** What to say of a path that is no fact, or none that may be stated. */
-    public static Problem noSuchFact(String path, Location at) {
+    public static Problem noSuchFact(String written, Location at) {
+        String path = Unreadable.shorten(written);
         if (BY_PATH.containsKey(path)) {
             return new Problem(at, path, "is derived from other facts and cannot be stated", "", "")
                     .coded(Problem.Code.DERIVED_FACT);
@@ -97,15 +101,70 @@ public final class Vocabulary {
         String name = dot < 0 ? "" : path.substring(dot + 1);
         List<String> here =
                 statable(british(section)).stream().map(FactType::name).toList();
-        String maybe = Nearest.to(name, here);
-        if (maybe.isEmpty()) {
-            maybe = statablePaths().stream()
-                    .filter(other -> other.endsWith("." + name))
-                    .findFirst()
-                    .orElse("");
-        }
-        return new Problem(at, path, "\"" + name + "\" is not a fact of " + section, here, maybe)
+        return new Problem(
+                        at, path, "\"" + name + "\" is not a fact of " + section, here, meant(british(section), name))
                 .coded(Problem.Code.UNKNOWN_FACT);
+    }
+
+    /** What somebody probably meant by a name that no fact of a section has; empty if there is no good guess. */
+    private static String meant(String section, String name) {
+        List<FactType> here = statable(section);
+        String wanted = Nearest.fold(name);
+        List<FactType> all = TYPES.stream().filter(type -> !type.isDerived()).toList();
+        return Stream.<Supplier<Optional<String>>>of(
+                        () -> here.stream()
+                                .filter(type -> isCalled(type, wanted))
+                                .findFirst()
+                                .map(FactType::name),
+                        () -> Optional.of(Nearest.to(
+                                name, here.stream().map(FactType::name).toList())),
+                        () -> here.stream()
+                                .filter(type -> isPart(wanted, Nearest.fold(type.name())))
+                                .findFirst()
+                                .map(FactType::name),
+                        () -> all.stream()
+                                .filter(type -> Nearest.fold(type.name()).equals(wanted))
+                                .findFirst()
+                                .map(FactType::path),
+                        () -> here.stream()
+                                .filter(type -> type.hasWord(name))
+                                .findFirst()
+                                .map(type -> type.name() + ": " + name),
+                        () -> all.stream()
+                                .filter(type -> isCalled(type, wanted))
+                                .findFirst()
+                                .map(FactType::path),
+                        () -> all.stream()
+                                .filter(type -> type.hasWord(name))
+                                .findFirst()
+                                .map(type -> type.path() + ": " + name))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .filter(guess -> !guess.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isCalled(FactType type, String folded) {
+        return Nearest.fold(type.label()).equals(folded)
+                || type.alsoCalled().stream().map(Nearest::fold).anyMatch(folded::equals);
+    }
+
+    /** One name begins as the other does; three letters are too few to tell. */
+    private static boolean isPart(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        return shorter > 3 && (one.startsWith(other) || other.startsWith(one));
+    }
+
+    /** The fact of a path as somebody may have written it: in American spelling, in upper or lower case. */
+    public static Optional<FactType> findWritten(String path) {
+        String wanted = british(path);
+        FactType exact = BY_PATH.get(wanted);
+        return exact != null
+                ? Optional.of(exact)
+                : TYPES.stream()
+                        .filter(type -> type.path().equalsIgnoreCase(wanted))
+                        .findFirst();
     }
 
     /** The paths of all facts that may be stated. */

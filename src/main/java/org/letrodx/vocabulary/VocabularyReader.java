@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.letrodx.document.Documents;
 import org.letrodx.document.Location;
@@ -46,9 +49,21 @@ final class VocabularyReader {
 
     private void readSection(String section, Written.Entries entries) {
         boolean outcomes = isTrue(entries, "outcomes");
+        List<String> onlyFor =
+                entries.find("only for").map(VocabularyReader::texts).orElse(List.of());
+        Map<String, String> pointlessIf = pointlessIf(entries);
+        String change = text(entries, "change").orElse("1");
         for (Written.Entry fact : ((Written.Entries) entries.find("facts").orElseThrow()).entries()) {
             try {
-                types.add(fact(section, fact.name(), (Written.Entries) fact.value(), outcomes));
+                FactType.Description described =
+                        describe(section, fact.name(), (Written.Entries) fact.value(), outcomes);
+                described.onlyFor = onlyFor;
+                described.change = Integer.parseInt(
+                        text((Written.Entries) fact.value(), "change").orElse(change));
+                if (described.pointlessIf.isEmpty()) {
+                    described.pointlessIf = pointlessIf;
+                }
+                types.add(new FactType(described));
             } catch (Unreadable | RuntimeException wrong) {
                 throw new IllegalStateException(
                         FILE + ": " + section + "." + fact.name() + ": " + wrong.getMessage(), wrong);
@@ -56,7 +71,8 @@ final class VocabularyReader {
         }
     }
 
-    private FactType fact(String section, String name, Written.Entries entries, boolean outcomes) throws Unreadable {
+    private FactType.Description describe(String section, String name, Written.Entries entries, boolean outcomes)
+            throws Unreadable {
         FactType.Description described = new FactType.Description(section, name, types.size(), sections);
         described.label = text(entries, "label").orElseGet(() -> words(name));
         described.question = text(entries, "asks").orElseThrow();
@@ -68,6 +84,10 @@ final class VocabularyReader {
         described.signed = isTrue(entries, "signed");
         described.dependsOn = text(entries, "depends on").orElse("");
         described.substance = text(entries, "substance").orElse("");
+        described.pointlessIf = pointlessIf(entries);
+        described.howTo = text(entries, "how to").orElse("");
+        described.alsoCalled =
+                entries.find("also called").map(VocabularyReader::texts).orElse(List.of());
         described.only = entries.find("one of").map(VocabularyReader::texts).orElse(List.of());
         described.kind = kind(entries);
         text(entries, "amount of")
@@ -77,7 +97,15 @@ final class VocabularyReader {
                 .or(() -> entries.find("any of"))
                 .ifPresent(list -> described.words = readWords((Written.Entries) list));
         described.possible = possible(entries, described);
-        return new FactType(described);
+        return described;
+    }
+
+    private static Map<String, String> pointlessIf(Written.Entries entries) {
+        Map<String, String> values = new LinkedHashMap<>();
+        entries.find("pointless if").ifPresent(map -> ((Written.Entries) map)
+                .entries()
+                .forEach(entry -> values.put(entry.name(), text(entry.value()))));
+        return Collections.unmodifiableMap(values);
     }
 
     private static Kind kind(Written.Entries entries) {
@@ -116,7 +144,13 @@ final class VocabularyReader {
             Written.Items synonyms = (Written.Items)
                     (plain ? entry.value() : more.find("synonyms").orElseThrow());
             List<String> told = more.find("told").map(VocabularyReader::texts).orElse(List.of());
-            words.add(new Word(entry.name(), texts(synonyms), told, isTrue(more, "settles nothing"), words.size()));
+            words.add(new Word(
+                    entry.name(),
+                    texts(synonyms),
+                    told,
+                    text(more, "means").orElse(""),
+                    isTrue(more, "settles nothing"),
+                    words.size()));
         }
         return List.copyOf(words);
     }

@@ -12,13 +12,15 @@ public final class Word implements Comparable<Word>, Written.Spelt {
     private final String label;
     private final List<String> synonyms;
     private final List<String> told;
+    private final String meaning;
     private final boolean settlesNothing;
     private final int position;
 
-    Word(String label, List<String> synonyms, List<String> told, boolean settlesNothing, int position) {
+    Word(String label, List<String> synonyms, List<String> told, String meaning, boolean settlesNothing, int position) {
         this.label = label;
         this.synonyms = Stream.concat(synonyms.stream(), told.stream()).toList();
         this.told = List.copyOf(told);
+        this.meaning = meaning;
         this.settlesNothing = settlesNothing;
         this.position = position;
     }
@@ -36,6 +38,11 @@ public final class Word implements Comparable<Word>, Written.Spelt {
     /** Of the synonyms, those that once meant less: whoever writes one is told how it is read. */
     public List<String> told() {
         return told;
+    }
+
+    /** What it means, in a few words; empty if that goes without saying. */
+    public String meaning() {
+        return meaning;
     }
 
     /**

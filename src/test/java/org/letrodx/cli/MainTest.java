@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.document.Documents;
 import org.letrodx.document.Written;
+import org.letrodx.facts.Experiment;
+import org.letrodx.scenario.ScenarioReader;
 
 /** The command line as it is typed. */
 class MainTest {
@@ -29,7 +31,10 @@ class MainTest {
     @Test
     void diagnosesAFile() {
         assertEquals(0, letrodx("diagnose", "scenarios/mcf7-full-serum.yaml"));
-        assertTrue(out.toString().contains("1. CONFIRMED decisive: MED-02"), out.toString());
+        assertTrue(out.toString().startsWith("Start here: MED-02 "), out.toString());
+        assertTrue(
+                out.toString().contains(" 1. MED-02 Serum not stripped of estrogens, confirmed decisive"),
+                out.toString());
         assertEquals("", err.toString());
     }
 
@@ -59,12 +64,12 @@ class MainTest {
     @Test
     void aFileThatCannotBeReadIsSaidAndTheOthersAreDiagnosed(@TempDir Path folder) throws Exception {
         Path bad = folder.resolve("bad.yaml");
-        Files.writeString(bad, "medium:\n  phenolred: true\n  insulin: maybe\n");
+        Files.writeString(bad, "medium:\n  phenolRd: true\n  insulin: maybe\n");
         assertEquals(3, letrodx("diagnose", bad.toString(), "missing.yaml", "scenarios/protocol-2.yaml"));
-        assertTrue(
-                err.toString().contains(bad + ":2:3: medium.phenolred: \"phenolred\" is not a fact of medium"),
-                err.toString());
-        assertTrue(err.toString().contains(bad + ":3:12: medium.insulin"), err.toString());
+        String said = err.toString().replaceAll("\\s+", " ");
+        assertTrue(said.contains(bad + ":2:3: medium.phenolRd: \"phenolRd\" is not a fact of medium"), said);
+        assertTrue(said.contains(bad + ":3:12: medium.insulin"), said);
+        assertTrue(err.toString().lines().allMatch(line -> line.length() <= 80 || line.contains(bad.toString())), said);
         assertTrue(err.toString().contains("missing.yaml: no such file"), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
         assertTrue(out.toString().contains("protocol-2"), out.toString());
@@ -85,7 +90,7 @@ class MainTest {
     @Test
     void aRuleSwitchedOffIsSaid() {
         assertEquals(0, letrodx("diagnose", "--without", "MED-02,MED-01", "scenarios/mcf7-full-serum.yaml"));
-        assertFalse(out.toString().contains("CONFIRMED decisive: MED-02"));
+        assertFalse(out.toString().contains("MED-02 Serum"));
         assertTrue(out.toString().contains("without MED-01, MED-02"), out.toString());
     }
 
@@ -116,11 +121,129 @@ class MainTest {
             {"review", "--help"},
             {"verify", "--help"},
             {"diagnose", "--help"},
-            {"generate-completion"}
+            {"generate-completion"},
+            {"help"},
+            {"help", "plan"},
+            {"facts"},
+            {"facts", "edge"},
+            {"new", "--complaint", "no-response", "--system", "2D"},
+            {"ask", "--help"},
+            {"plan", "--help"},
+            {"measure", "--help"}
         }) {
             out.getBuffer().setLength(0);
             assertEquals(0, letrodx(args), String.join(" ", args));
             assertTrue(out.toString().length() > 10, String.join(" ", args));
         }
+    }
+
+    @Test
+    void severalFilesAreToldApart() {
+        assertEquals(0, letrodx("diagnose", "scenarios/protocol-1.yaml", "scenarios/protocol-2.yaml"));
+        assertTrue(out.toString().startsWith("== scenarios/protocol-1.yaml =="), out.toString());
+        assertTrue(out.toString().contains("\n== scenarios/protocol-2.yaml =="), out.toString());
+    }
+
+    @Test
+    void aMistakeIsAnsweredInALineOrTwo() {
+        for (String[] args : new String[][] {
+            {"scenarios/protocol-1.yaml"},
+            {"scenarios"},
+            {"record", "--help"},
+            {"dignose"},
+            {"explain", "serumm"},
+            {"facts", "xyzzyplugh"},
+            {"plan"},
+            {"plan", "--keep", "celline", "scenarios/protocol-1.yaml"}
+        }) {
+            err.getBuffer().setLength(0);
+            assertEquals(2, letrodx(args), String.join(" ", args));
+            assertTrue(err.toString().lines().count() <= 4, err.toString());
+        }
+        letrodx("scenarios/protocol-1.yaml");
+        assertTrue(err.toString().contains("letrodx diagnose scenarios/protocol-1.yaml"), err.toString());
+    }
+
+    @Test
+    void filesOfOtherKindsAreSentToTheRightCommand(@TempDir Path folder) throws Exception {
+        Path workbook = folder.resolve("plate.xlsx");
+        Files.write(workbook, new byte[] {'P', 'K', 3, 4, (byte) 0xff});
+        assertEquals(3, letrodx("diagnose", "scenarios", "scenarios/review/plates-week-47.csv", workbook.toString()));
+        String said = err.toString().replaceAll("\\s+", " ");
+        assertTrue(said.contains("Maybe: letrodx review scenarios scenarios/review/plates"), said);
+        assertTrue(said.contains("is an Excel workbook"), said);
+    }
+
+    @Test
+    void anInterviewWithoutATerminalReadsLinesAndWritesTheScenario(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("plate.yaml");
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("""
+                    no-response
+                    culture of sorts
+                    2D
+                    MCF 7
+                    why
+                    ?
+                    back
+                    done
+                    """.getBytes(StandardCharsets.UTF_8)));
+            assertEquals(0, letrodx("ask", file.toString()));
+        } finally {
+            System.setIn(before);
+        }
+        assertTrue(out.toString().contains("\"culture of sorts\" is not a value"), out.toString());
+        assertTrue(out.toString().contains("\nStart here: "), out.toString());
+        assertTrue(out.toString().lines().allMatch(line -> line.length() <= 80 || line.contains(file.toString())));
+        Experiment written = ScenarioReader.read(file);
+        assertEquals("MCF 7", written.fact("cellLine.name").display());
+        assertEquals("cell-culture", written.fact("model.system").display());
+    }
+
+    @Test
+    void anInterviewGoesOnWithAFileAndKeepsWhatElseStandsInIt(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("plate.yaml");
+        Files.writeString(file, """
+                # of last week
+                complaint: no-response
+                cellLine: {name: MCF7}
+                waivers: [{rule: MED-01, reason: deviation-accepted}]
+                extra: {project: 12}
+                """);
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("cell-culture\n?\n".getBytes(StandardCharsets.UTF_8)));
+            assertEquals(0, letrodx("ask", "--one-by-one", file.toString()));
+        } finally {
+            System.setIn(before);
+        }
+        String after = Files.readString(file);
+        assertTrue(after.contains("name: MCF7"), after);
+        assertTrue(after.contains("deviation-accepted"), after);
+        assertTrue(after.contains("project: "), after);
+        assertTrue(after.contains("system: cell-culture"), after);
+        assertTrue(after.contains(": unknown"), after);
+        assertTrue(Files.readString(folder.resolve("plate.yaml.bak")).startsWith("# of last week"));
+    }
+
+    @Test
+    void aPlanIsWrittenAsAScenarioThatPasses(@TempDir Path folder) throws Exception {
+        Path next = folder.resolve("next.yaml");
+        Path layout = folder.resolve("layout.csv");
+        assertEquals(
+                0,
+                letrodx(
+                        "plan",
+                        "--write",
+                        next.toString(),
+                        "--layout",
+                        layout.toString(),
+                        "scenarios/mcf7-full-serum.yaml"));
+        assertTrue(out.toString().contains("serum.treatment: untreated -> charcoal-stripped"), out.toString());
+        assertEquals(97, Files.readAllLines(layout).size());
+        out.getBuffer().setLength(0);
+        assertEquals(0, letrodx("diagnose", next.toString()));
+        assertFalse(out.toString().contains("confirmed decisive"), out.toString());
     }
 }

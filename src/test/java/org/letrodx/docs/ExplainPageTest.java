@@ -4,14 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.facts.Basis;
 import org.letrodx.report.Wrap;
+import org.letrodx.rules.Impact;
 import org.letrodx.rules.Reference;
+import org.letrodx.rules.Relation;
 import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.Complaint;
+import org.letrodx.vocabulary.ModelSystem;
+import org.letrodx.vocabulary.Vocabulary;
 
 /** What {@code letrodx explain} prints. */
 class ExplainPageTest {
@@ -34,8 +43,8 @@ class ExplainPageTest {
                 "contributing: shifts or blurs the result",
                 "moderate, disputed (counts as weak)",
                 "medium.phenolRed is true",
-                "assay.endpoint is not aromatase-activity (presumed)",
-                "medium.phenolRed = false",
+                "assay.measuresGrowth is true (presumed)",
+                "medium.phenolRed: false",
                 "Answer: a look-up.",
                 BOOK.references().get("Berthois1986").line(),
                 BOOK.references().get("MorenoCuevas2000").note(),
@@ -51,10 +60,11 @@ class ExplainPageTest {
     void aRuleNamesItsLimitsItsNumbersAndItsNeighbours() {
         assertTrue(page("ASY-06")
                 .contains("\nLimits of ours, not of a paper\n  - outer over inner wells outside 0.9-1.1\n"));
-        assertTrue(page("ASY-06").contains("trace of ASY-04 Edge wells carry experimental conditions\n"));
-        assertTrue(page("ASY-04").contains("ASY-06 Measured edge effect (trace of this)\n"));
+        assertTrue(oneLine(page("ASY-06"))
+                .contains("ASY-04 Edge wells carry experimental conditions: this is a sign of ASY-04"));
+        assertTrue(oneLine(page("ASY-04")).contains("ASY-06 Measured edge effect: it is a sign of ASY-04"));
         assertTrue(page("XEN-06").contains("all that explains no-regression\n"));
-        assertTrue(page("XEN-04").contains("moot beside XEN-06 "));
+        assertTrue(oneLine(page("XEN-04")).contains("of no account while XEN-06 stands"));
         assertTrue(oneLine(page("ADH-05")).contains("98.4 %"));
     }
 
@@ -76,7 +86,7 @@ class ExplainPageTest {
         assertTrue(page.contains("  - gavage, also written oral, p.o., po, oral gavage\n"), page);
         assertTrue(page.contains("a look-up\n"), page);
         assertTrue(page("medium.phenolRed").contains("  - MED-01 Phenol red in the medium: is true\n"));
-        assertTrue(page("treatment.exposure").contains("a number with a unit such as h or d or years\n"));
+        assertTrue(page("treatment.exposure").contains("a number with a unit such as h or d or weeks\n"));
         assertTrue(page("dosing.dosePerAnimal").contains("never: it is computed from other facts\n"));
     }
 
@@ -86,6 +96,62 @@ class ExplainPageTest {
         assertEquals(page("Hole2015"), page("hole2015"));
         assertEquals(page("medium.phenolRed"), page("MEDIUM.PHENOLRED"));
         assertEquals(page("tumour.response"), page("tumor.response"));
+    }
+
+    @Test
+    void everyWordOfTheProgramIsExplained() {
+        List<String> words = new ArrayList<>(List.of(
+                "confirmed",
+                "suspected",
+                "borderline",
+                "ruled out",
+                "decisive",
+                "contributing",
+                "advisory",
+                "strong",
+                "house limit",
+                "panel",
+                "derived",
+                "usual",
+                "rank",
+                "a sign of",
+                "of no account",
+                "moot beside",
+                "review",
+                "clean",
+                "look-up",
+                "tried",
+                "waiver",
+                "complaint",
+                "could not be judged"));
+        Arrays.stream(Verdict.values()).map(Object::toString).forEach(words::add);
+        Arrays.stream(Impact.values()).map(Object::toString).forEach(words::add);
+        Arrays.stream(Relation.values()).map(Object::toString).forEach(words::add);
+        Arrays.stream(Basis.values()).map(Object::toString).forEach(words::add);
+        Arrays.stream(Complaint.values()).map(Complaint::label).forEach(words::add);
+        Arrays.stream(ModelSystem.values()).map(ModelSystem::label).forEach(words::add);
+        words.addAll(Vocabulary.sections());
+        words.forEach(word -> assertTrue(ExplainPage.of(word, BOOK).isPresent(), word));
+    }
+
+    @Test
+    void linesMediaDrugsAreasAndWordsAreExplained() {
+        assertTrue(page("mcf 7").startsWith("MCF-7, a line of the panel\n"), page("mcf 7"));
+        assertTrue(page("RPMI-1640").contains("a medium\n"));
+        assertTrue(page("Femara").startsWith("letrozole, a drug\n"));
+        assertTrue(page("HOR").contains("  - HOR-01 Nothing to aromatise (decisive)\n"));
+        assertTrue(page("hormones").contains("  - hormones.androgen: "));
+        assertTrue(oneLine(page("CS-FBS")).contains("serum.treatment, where it is read as charcoal-stripped"));
+        assertTrue(page("phenol red").startsWith("medium.phenolRed\n"));
+        assertTrue(oneLine(page("zPrime")).contains("1 - 3 (SD of the full signal"));
+        assertTrue(page("DER-13").contains("concludes"), page("DER-13"));
+    }
+
+    @Test
+    void whatWasMeantIsSaidInALine() {
+        assertTrue(ExplainPage.near("serumm", BOOK).contains("serum"));
+        assertTrue(ExplainPage.near("edge", BOOK).contains("edge ratio"));
+        assertEquals(List.of(), ExplainPage.near("xyzzyplugh", BOOK));
     }
 
     @Test

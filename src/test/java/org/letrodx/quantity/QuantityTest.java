@@ -64,7 +64,7 @@ class QuantityTest {
                 "treatment.highestConcentration | -5 nM          | negative           | ",
                 "treatment.highestConcentration | NaN nM         | is not a quantity  | ",
                 "treatment.highestConcentration | infinity nM    | is not a quantity  | ",
-                "treatment.highestConcentration | 0,1 nM         | is not a quantity  | a decimal point",
+                "treatment.highestConcentration | 0,1 nM         | is not a quantity  | 0.1 nM",
                 "treatment.highestConcentration | 1e999 nM       | too large          | ",
                 "treatment.highestConcentration | 3-1 nM         | from high to low   | ",
                 "treatment.highestConcentration | <0 nM          | no possible value  | ",

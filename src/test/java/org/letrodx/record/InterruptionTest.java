@@ -2,22 +2,23 @@ package org.letrodx.record;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.OffsetDateTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -26,15 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.document.InputException;
-import org.letrodx.document.JsonReader;
-import org.letrodx.document.JsonWriter;
-import org.letrodx.document.Sha256;
+import org.letrodx.review.Reviewed;
 
 /**
- * After an append that is interrupted, at whatever moment, the same reviews again make a sound book, and no file is
+ * After an append that is interrupted, at whatever moment, the same reviews again make a sound book, and nothing that was written is
  * lost.
  */
-@Timeout(120)
+@Timeout(180)
 class InterruptionTest {
     @TempDir
     private Path directory;
@@ -43,207 +42,129 @@ class InterruptionTest {
         return directory.resolve("log.ndjson");
     }
 
-    /** The same reviews again: each is recorded. */
-    private void rerun(String... ids) {
-        Records.write(directory, ids);
-        assertSound(ids);
+    private Path bodies() {
+        return directory.resolve("records.ndjson");
     }
 
-    private void assertSound(String... ids) {
-        Verification found = Records.verify(directory);
-        assertTrue(found.isSound(), Records.words(directory, found));
+    /** The same reviews again: each is recorded, once. */
+    private void rerun(String... ids) throws IOException {
+        RecordsForTests.write(directory, ids);
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals(Verification.Result.SOUND, found.result(), RecordsForTests.words(directory, found));
         assertEquals(ids.length, found.records());
         assertEquals(ids.length, found.replayed());
     }
 
+    private List<Path> setAside() throws IOException {
+        return new DirectoryStore(directory).torn();
+    }
+
     @Test
-    void aLogCutAtAnyByteOfItsLastTwoLinesIsMadeWholeByARerun() throws IOException {
-        Records.write(directory, "a", "b", "c");
+    void aBookCutAtAnyByteOfItsLastLinesIsMadeWholeByARerun() throws IOException {
+        RecordsForTests.write(directory, "a", "b", "c");
         byte[] whole = Files.readAllBytes(log());
-        List<String> lines = Records.log(directory);
-        int second = lines.get(0).length() + 1;
-        int third = second + lines.get(1).length() + 1;
-        for (int length = second; length < whole.length; length++) {
+        byte[] wholeBodies = Files.readAllBytes(bodies());
+        int second = new String(whole, StandardCharsets.US_ASCII).indexOf("\"experiment\":\"b\"");
+        for (int length = second; length < whole.length; length += 29) {
             byte[] cut = Arrays.copyOf(whole, length);
             Files.write(log(), cut);
-            boolean torn = length != second && length != third;
-            if (length % 32 == 0 || !torn) {
-                Verification found = Records.verify(directory);
-                assertEquals(length < third ? 1 : 2, found.records());
-                assertEquals(
-                        3 - found.records() + (torn ? 1 : 0),
-                        found.found().get(Fault.Kind.UNFINISHED),
-                        found.toString());
-                assertEquals(
-                        0,
-                        found.found().get(Fault.Kind.CHANGED) + found.found().get(Fault.Kind.MISSING),
-                        found.toString());
-                assertFalse(found.isSound());
+            Files.write(bodies(), wholeBodies);
+            Verification found = RecordsForTests.verify(directory);
+            assertEquals(
+                    0,
+                    found.found().get(Fault.Kind.CHANGED) + found.found().get(Fault.Kind.MISSING),
+                    RecordsForTests.words(directory, found));
+            rerun("a", "b", "c");
+            ByteArrayOutputStream kept = new ByteArrayOutputStream();
+            for (Path file : setAside()) {
+                if (file.getFileName().toString().startsWith("log")) {
+                    kept.writeBytes(Files.readAllBytes(file));
+                }
+                Files.delete(file);
             }
-            try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-                assertEquals(
-                        (length < third ? 2 : 1) + (torn ? 1 : 0),
-                        book.completed().size(),
-                        book.completed().toString());
-            }
-            assertEquals(length < third ? 1 : 2, Records.log(directory).size());
-            List<Path> setAside = setAside();
-            assertEquals(length < third ? 2 : 1, setAside.size());
-            Path aside = directory.resolve("log.torn-1");
-            assertEquals(torn, Files.exists(aside));
-            if (torn) {
-                assertArrayEquals(
-                        Arrays.copyOfRange(cut, length < third ? second : third, length), Files.readAllBytes(aside));
-                Files.delete(aside);
-            }
-            if (length % 128 == 0) {
-                rerun("a", "b", "c");
-                assertEquals(
-                        (long) setAside.size(),
-                        Records.verify(directory).found().get(Fault.Kind.SET_ASIDE));
-            }
-            // back as it was: at this time of the clock the same reviews make the same files
-            for (Path file : setAside) {
-                Files.move(
-                        file,
-                        directory.resolve("records").resolve(file.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
+            int lineStart = new String(cut, StandardCharsets.US_ASCII).lastIndexOf('\n') + 1;
+            assertArrayEquals(Arrays.copyOfRange(cut, lineStart, length), kept.toByteArray(), "the torn line is kept");
         }
-        Files.write(log(), whole);
-        rerun("a", "b", "c");
     }
 
     @Test
-    void aTornRecordIsToldOfAndMadeAnew() throws IOException {
-        Records.write(directory, "a");
-        Path part = directory.resolve("records/" + "0".repeat(64) + ".part");
-        Files.writeString(part, "{\"at\":");
-
-        assertTrue(Records.words(directory, Records.verify(directory)).contains(".part: is part of a record"));
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            assertEquals(1, book.completed().size());
-        }
-        assertEquals("{\"at\":", Files.readString(setAside().get(0)));
-        rerun("a", "b");
-    }
-
-    @Test
-    void recordsWithoutALineAreSetAsideAndMadeAnew() throws IOException {
-        Records.write(directory, "a", "b");
-        List<Path> before = Records.files(directory);
+    void bodiesThatNoLineNamesAreSetAsideAndMadeAnew() throws IOException {
+        RecordsForTests.write(directory, "a", "b");
+        byte[] before = Files.readAllBytes(bodies());
         Files.write(log(), new byte[0]);
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            assertEquals(2, book.completed().size());
-            String said = book.completed().get(0).toString();
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            assertEquals(1, book.setAside().size());
+            String said = book.setAside().get(0).toString();
             assertTrue(
-                    said.startsWith(before.get(0) + ": had no line in the log and was set aside; review again"), said);
+                    said.contains(
+                            "records.ndjson: an append was interrupted; what it had left is in records.ndjson.torn-1,"
+                                    + " and the same review again records what is missing"),
+                    said);
         }
-        assertEquals(List.of(), Records.files(directory));
-        assertEquals(
-                before.stream().map(Path::getFileName).toList(),
-                setAside().stream().map(Path::getFileName).toList());
+        assertArrayEquals(before, Files.readAllBytes(setAside().get(0)));
         rerun("a", "b");
-        Verification found = Records.verify(directory);
-        assertEquals(2, found.found().get(Fault.Kind.SET_ASIDE));
-        assertTrue(Records.words(directory, found)
-                .contains("SET_ASIDE set-aside/" + before.get(0).getFileName() + ": had no line"));
+        assertEquals(1, RecordsForTests.verify(directory).found().get(Fault.Kind.SET_ASIDE));
     }
 
-    /** However well it is made: who puts a file beside the records has not reviewed. */
+    /** However well it is made: who puts a body beside the others has not reviewed. */
     @Test
-    void aForgedRecordNeverGetsALine() throws IOException {
-        Records.write(directory, "a");
-        List<String> before = Records.log(directory);
-        RecordFile old = RecordFile.read(Records.files(directory).get(0));
-        var content = new LinkedHashMap<>(old.content());
-        content.put("outcome", "clean");
-        RecordFile forged = RecordFile.of(
-                content,
-                Sha256.hex(JsonWriter.canonical(content)),
-                "Ada",
-                OffsetDateTime.now(Records.CLOCK),
-                old.hash(),
-                "because");
+    void aForgedBodyNeverGetsALine() throws IOException {
+        RecordsForTests.write(directory, "a");
+        List<String> before = RecordsForTests.log(directory);
+        String body = Files.readAllLines(bodies()).get(1).replace("not-clean", "clean");
         for (int round = 1; round <= 3; round++) {
-            Files.writeString(directory.resolve("records").resolve(forged.hash() + ".json"), forged.text());
-            RecordBook.open(directory, Records.CLOCK).close();
+            Files.writeString(bodies(), Files.readString(bodies()) + body + "\n");
+            RecordBook.open(directory, RecordsForTests.CLOCK).close();
             assertEquals(round, setAside().size(), "one of the same name stays");
         }
         for (Path file : setAside()) {
-            assertEquals(forged.text(), Files.readString(file));
+            assertEquals(body + "\n", Files.readString(file));
         }
-        assertEquals(before, Records.log(directory));
-        rerun("a");
-        assertEquals(before, Records.log(directory));
+        assertEquals(before, RecordsForTests.log(directory));
     }
 
-    /** A folder or a file that cannot be read, under the name of a record; and names that only look like one. */
     @Test
-    void nothingBesideTheRecordsKeepsABookFromBeingOpened() throws IOException {
-        Records.write(directory, "a");
-        Path records = directory.resolve("records");
-        Files.createDirectories(records.resolve("1".repeat(64) + ".json/below"));
-        Files.createDirectories(records.resolve("2".repeat(64) + ".part/below"));
-        Files.createSymbolicLink(records.resolve("3".repeat(64) + ".json"), directory.resolve("nowhere"));
-        Files.writeString(records.resolve("4".repeat(64)), "no ending");
-        Files.writeString(records.resolve(".json" + "5".repeat(64)), "an ending at the beginning");
-        Records.write(directory, "a", "b");
-        assertEquals(3, setAside().size());
-        assertEquals(2 + 2, Records.files(directory).size());
-        assertEquals(2, Records.verify(directory).found().get(Fault.Kind.CHANGED));
+    void aBookThatLostBodiesIsNotAppendedTo() throws IOException {
+        RecordsForTests.write(directory, "a", "b");
+        Files.write(bodies(), Arrays.copyOf(Files.readAllBytes(bodies()), 100));
+        InputException refused =
+                assertThrows(InputException.class, () -> RecordBook.open(directory, RecordsForTests.CLOCK));
+        assertTrue(refused.getMessage().contains("is shorter than its log says"), refused.getMessage());
     }
 
-    private List<Path> setAside() throws IOException {
-        try (var files = Files.list(directory.resolve("set-aside"))) {
-            return files.sorted().toList();
-        }
-    }
-
-    /** The device that is always full takes the place of the record that is written. */
+    /** The device that is always full takes the place of the bodies. */
     @Test
     void aFullDiskIsSaidAndNothingIsLost() throws IOException {
         assumeTrue(Files.exists(Path.of("/dev/full")), "a device of Linux");
-        Path elsewhere = directory.resolve("elsewhere");
-        Records.write(elsewhere, "b");
-        String name = Records.files(elsewhere).get(0).getFileName().toString().replace(".json", ".part");
-        Path here = directory.resolve("here");
-        try (RecordBook book = RecordBook.open(here, Records.CLOCK)) {
-            book.append(Records.review("a"), "Ada");
-            book.flush();
-            Files.createSymbolicLink(here.resolve("records").resolve(name), Path.of("/dev/full"));
-            InputException full = assertThrows(InputException.class, () -> book.append(Records.review("b"), "Ada"));
-            assertTrue(full.getMessage().contains("No space left on device"), full.getMessage());
-            assertThrows(
-                    IllegalStateException.class, () -> book.append(Records.review("c"), "Ada"), "the book is closed");
-        }
-        assertEquals(1, Records.verify(here).records());
-        Records.write(here, "a", "b");
-        Verification found = Records.verify(here);
-        assertTrue(found.isSound(), Records.words(here, found));
-        assertEquals(2, found.records());
+        Files.createSymbolicLink(bodies(), Path.of("/dev/full"));
+        InputException full = assertThrows(InputException.class, () -> RecordsForTests.write(directory, "a"));
+        assertTrue(full.getMessage().contains("No space left on device"), full.getMessage());
+        Files.delete(bodies());
+        rerun("a", "b");
     }
 
     @Test
     void aLogThatIsNoChainIsNotAppendedTo() throws IOException {
-        Records.write(directory, "a", "b");
-        List<String> log = Records.log(directory);
-        Records.writeLog(directory, List.of(log.get(1), log.get(0)));
-        InputException refused = assertThrows(InputException.class, () -> RecordBook.open(directory, Records.CLOCK));
+        RecordsForTests.write(directory, "a", "b");
+        List<String> log = new ArrayList<>(RecordsForTests.log(directory));
+        Collections.swap(log, 2, 3);
+        RecordsForTests.writeLog(directory, log);
+        InputException refused =
+                assertThrows(InputException.class, () -> RecordBook.open(directory, RecordsForTests.CLOCK));
         assertTrue(
-                refused.getMessage().contains("log.ndjson:1:1: does not follow the line before it"),
+                refused.getMessage().contains("a line of the log does not follow the line before it"),
                 refused.getMessage());
     }
 
     @Test
     void oneProcessOpensABookOnce() throws Exception {
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
             InputException refused = assertThrows(
                     InputException.class,
-                    () -> RecordBook.open(directory.resolve("../" + directory.getFileName()), Records.CLOCK));
+                    () -> RecordBook.open(directory.resolve("../" + directory.getFileName()), RecordsForTests.CLOCK));
             assertTrue(refused.getMessage().contains("is open in this process already"), refused.getMessage());
             assertEquals(LockTaker.LOCKED, takeLock(), "the refused one leaves the lock alone");
-            book.append(Records.review("a"), "Ada");
+            assertTrue(book.isEmpty());
         }
         assertEquals(LockTaker.FREE, takeLock());
         rerun("a");
@@ -274,8 +195,9 @@ class InterruptionTest {
     void aKilledProcessLosesNothing() throws Exception {
         for (int round = 0; round < 2; round++) {
             Process process = appender("r" + round + "-", 100_000);
+            long before = Files.exists(log()) ? Files.size(log()) : 0;
             try {
-                while (process.isAlive() && !hasMoreFilesThan(5 + 60 * round)) {
+                while (process.isAlive() && (!Files.exists(log()) || Files.size(log()) < before + 20_000)) {
                     Thread.sleep(5);
                 }
                 assertTrue(process.isAlive(), "it was to be killed at work");
@@ -283,34 +205,30 @@ class InterruptionTest {
                 process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
             }
         }
-        Verification interrupted = Records.verify(directory);
+        Verification interrupted = RecordsForTests.verify(directory);
         assertEquals(
                 0,
                 interrupted.found().get(Fault.Kind.CHANGED)
                         + interrupted.found().get(Fault.Kind.MISSING),
-                interrupted.toString());
+                RecordsForTests.words(directory, interrupted));
+        assertEquals(2, interrupted.found().get(Fault.Kind.INTERRUPTED));
 
         String[] ids = Stream.of("r0-", "r1-")
                 .flatMap(round -> IntStream.range(0, 70).mapToObj(i -> round + i))
                 .toArray(String[]::new);
-        Records.write(directory, ids);
-        Verification completed = Records.verify(directory);
-        assertTrue(completed.isSound(), Records.words(directory, completed));
-        Set<String> recorded = new HashSet<>();
-        for (String line : Records.log(directory)) {
-            assertTrue(recorded.add(Trees.text(JsonReader.object(line, ""), "experiment")), "once each: " + line);
+        RecordsForTests.run(
+                directory,
+                Clock.systemUTC(),
+                RecordsForTests.RULES,
+                "",
+                Stream.of(ids).map(RecordsForTests::review).toArray(Reviewed[]::new));
+        Verification completed = RecordsForTests.verify(directory);
+        assertEquals(Verification.Result.SOUND, completed.result(), RecordsForTests.words(directory, completed));
+        Set<Object> recorded = new HashSet<>();
+        for (Map<String, Object> line : RecordsForTests.lines(directory, LogLine.RECORD)) {
+            assertTrue(recorded.add(line.get("experiment")), "once each: " + line);
         }
         assertTrue(recorded.containsAll(List.of(ids)));
-    }
-
-    private boolean hasMoreFilesThan(int number) throws IOException {
-        Path records = directory.resolve("records");
-        if (!Files.exists(records)) {
-            return false;
-        }
-        try (var files = Files.list(records)) {
-            return files.filter(file -> file.toString().endsWith(".json")).count() > number;
-        }
     }
 
     @Test
@@ -320,8 +238,8 @@ class InterruptionTest {
             assertTrue(process.waitFor(100, TimeUnit.SECONDS));
             assertEquals(0, process.exitValue());
         }
-        Verification found = Records.verify(directory);
-        assertEquals("", Records.words(directory, found));
-        assertEquals(40, found.records());
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals("", RecordsForTests.words(directory, found));
+        assertEquals(List.of(40L, 2L), List.of(found.records(), found.runs()));
     }
 }

@@ -7,32 +7,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
+import org.letrodx.SmallRules;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
 import org.letrodx.facts.Experiment;
-import org.letrodx.review.Outcome;
-import org.letrodx.review.Review;
+import org.letrodx.record.Recorded.Done;
+import org.letrodx.review.Policy;
+import org.letrodx.review.Refused;
+import org.letrodx.review.Reviewed;
 import org.letrodx.review.Reviewer;
-import org.letrodx.review.Waivers;
+import org.letrodx.scenario.InputFormat;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.SetUp;
+import org.letrodx.scenario.SetUps;
 
 /** What a book of records holds, and what is written when. */
 class RecordBookTest {
@@ -41,250 +45,402 @@ class RecordBookTest {
     @TempDir
     private Path directory;
 
-    private JsonNode record(String hash) throws IOException {
-        return JSON.readTree(
-                directory.resolve("records").resolve(hash + ".json").toFile());
+    private Reviewed withoutPhenolRed(String id) {
+        return RecordsForTests.review(RecordsForTests.experiment(id).without("medium.phenolRed"));
+    }
+
+    private JsonNode record(String hash) {
+        return JSON.valueToTree(
+                Records.find(new DirectoryStore(directory), hash).content());
+    }
+
+    private static List<Done> done(List<Recorded> recorded) {
+        return recorded.stream().map(Recorded::done).toList();
     }
 
     @Test
-    void aRecordHoldsTheReviewAndWhoMadeItWhen() throws IOException {
-        Review review = Records.review("plate 1");
-        Appended appended;
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            appended = book.append(review, "Ada");
-        }
+    void aRecordHoldsTheReviewAndItsLineWhoMadeItWhenOfWhat() throws IOException {
+        Recorded recorded = RecordsForTests.write(directory, "plate 1").get(0);
 
-        JsonNode record = record(appended.record());
-        assertEquals(Appended.Done.WRITTEN, appended.done());
-        assertEquals("Ada", record.path("by").asText());
-        assertEquals("2026-11-25T11:00:00+01:00", record.path("at").asText());
+        assertEquals(Done.WRITTEN, recorded.done());
+        JsonNode record = record(recorded.record());
         assertEquals("0.60", record.at("/input/extra/plate").asText());
         assertEquals("not-clean", record.path("outcome").asText());
-        assertEquals("error", record.at("/remarks/0/level").asText());
         assertEquals(
-                Records.RULES.ruleSet().sha256(),
-                record.at("/diagnosis/ruleSet/sha256").asText());
-        JsonNode line = JSON.readTree(Records.log(directory).get(0));
-        assertEquals(appended.record(), line.path("record").asText());
-        assertEquals("plate 1", line.path("experiment").asText());
-        assertEquals(record.path("content"), line.path("content"));
-        assertEquals("start", line.path("previous").asText());
+                RecordsForTests.RULES.ruleSet().deciding(),
+                record.at("/rules/deciding").asText());
+        Map<String, Object> line =
+                RecordsForTests.lines(directory, LogLine.RECORD).get(0);
+        assertEquals(recorded.record(), line.get("record"));
+        assertEquals("plate 1", line.get("experiment"));
+        assertEquals("plate.yaml", line.get("file"));
+        assertEquals("2026-11-25T11:00:00+01:00", line.get("at"));
+        Map<String, Object> run = RecordsForTests.lines(directory, LogLine.RUN).get(0);
+        assertEquals(run.get("run"), line.get("run"));
+        assertEquals("Ada", run.get("by"));
+        assertEquals("built-in", Trees.text(run, "policy", "name"));
+        assertEquals("letrodx", Trees.text(run, "program", "name"));
+        Map<String, Object> end = RecordsForTests.lines(directory, LogLine.END).get(0);
+        assertEquals("{not-clean=1}", String.valueOf(end.get("outcomes")));
     }
 
     /** With another library and by hand: the hashes are what they are said to be. */
     @Test
     void anyProgramCanCheckTheHashes() throws IOException {
-        Records.write(directory, "a", "b");
+        RecordsForTests.write(directory, "a", "b");
 
-        List<String> log = Records.log(directory);
-        assertEquals(
-                Sha256.hex(log.get(0)),
-                JSON.readTree(log.get(1)).path("previous").asText());
-        for (Path file : Records.files(directory)) {
-            String text = Files.readString(file);
-            assertEquals(file.getFileName().toString(), Sha256.hex(text) + ".json");
+        String previous = "start";
+        byte[] bodies = Files.readAllBytes(directory.resolve("records.ndjson"));
+        int checked = 0;
+        for (String text : RecordsForTests.log(directory)) {
+            JsonNode line = JSON.readTree(text);
             assertEquals(text, new JsonCanonicalizer(text).getEncodedString());
-            var content = (ObjectNode) JSON.readTree(text);
-            String hash = content.path("content").asText();
-            content.remove(List.of("content", "by", "at", "supersedes"));
-            assertEquals(hash, Sha256.hex(new JsonCanonicalizer(content.toString()).getEncodedString()));
+            assertEquals(previous, line.path("previous").asText());
+            previous = Sha256.hex(text);
+            if (line.has("place")) {
+                int place = line.path("place").asInt();
+                int end = place;
+                while (bodies[end] != '\n') {
+                    end++;
+                }
+                byte[] body = Arrays.copyOfRange(bodies, place, end);
+                assertEquals(line.path(line.has("record") ? "record" : "body").asText(), Sha256.hex(body));
+                checked++;
+            }
         }
+        assertEquals(3, checked, "the rules and two records");
     }
 
     @Test
-    void theSameReviewAgainIsThereAlready() throws IOException {
-        Records.write(directory, "a", "b");
-        List<String> before = Records.log(directory);
-        try (RecordBook later = RecordBook.open(directory, Clock.offset(Records.CLOCK, Duration.ofHours(2)))) {
-            assertEquals(
-                    Appended.Done.ALREADY_THERE,
-                    later.append(Records.review("a"), "Grace").done());
-            assertEquals(
-                    Appended.Done.ALREADY_THERE,
-                    later.correct(Records.review("b"), "Grace", "to be sure").done());
-            assertEquals(List.of(), later.completed());
-        }
+    void theRulesAreKeptOnceHoweverManyRunsGoByThem() throws IOException {
+        RecordsForTests.write(directory, "a");
+        RecordsForTests.write(directory, "b");
+        assertEquals(1, RecordsForTests.lines(directory, LogLine.RULES).size());
+    }
 
-        assertEquals(before, Records.log(directory));
-        assertEquals(2, Records.files(directory).size());
+    @Test
+    void aSecondReviewerOfTheSameInputLeavesATrace() throws IOException {
+        RecordsForTests.write(directory, "a", "b");
+        List<Recorded> again = RecordsForTests.run(
+                directory,
+                RecordsForTests.daysLater(1),
+                RecordsForTests.RULES,
+                "",
+                RecordsForTests.review("a"),
+                RecordsForTests.review("b"));
+
+        assertEquals(List.of(Done.ALREADY_THERE, Done.ALREADY_THERE), done(again));
+        assertEquals(2, RecordsForTests.lines(directory, LogLine.RECORD).size());
+        List<Map<String, Object>> ends = RecordsForTests.lines(directory, LogLine.END);
+        assertEquals("2", String.valueOf(Trees.find(ends.get(1), "records", "already_there")));
+        assertEquals("2026-11-26T11:00:00+01:00", ends.get(1).get("at"));
     }
 
     /** The place of a file is not part of its review; that of a warning was in its text. */
     @Test
     void theContentDoesNotDependOnWhereTheInputLay() {
         String text = "id: x\ncellLine: {name: Ishikawa-9}\n";
-        Review one = Records.review(ScenarioReader.read("# a comment\n" + text), Records.RULES, "[]");
-        Review other = Records.review(ScenarioReader.read(text), Records.RULES, "[]");
+        Reviewed one = RecordsForTests.review(ScenarioReader.read("# a comment\n" + text), RuleBook.bundled(), "[]");
+        Reviewed other = RecordsForTests.review(ScenarioReader.read(text), RuleBook.bundled(), "[]");
 
-        assertFalse(one.diagnosis().orElseThrow().experiment().warnings().isEmpty());
+        assertFalse(one.warnings().isEmpty());
         assertEquals(Content.of(one), Content.of(other));
     }
 
     @Test
     void everyWorkedScenarioIsReplayedToTheByte() {
         List<Path> files = Scenarios.worked();
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            for (Path file : files) {
-                book.append(Records.review(Scenarios.read(file), RuleBook.bundled(), "[]"), "Ada");
-            }
-            book.append(Records.review(Experiment.blank(), RuleBook.bundled(), "[]"), "Ada");
-        }
+        Reviewed[] reviews = files.stream()
+                .map(file -> RecordsForTests.review(Scenarios.read(file), RuleBook.bundled(), "[]"))
+                .toArray(Reviewed[]::new);
+        RecordsForTests.run(directory, RecordsForTests.CLOCK, RuleBook.bundled(), "", reviews);
 
-        Verification found = Verifier.verify(directory, RuleBook.bundled(), Optional.empty());
-        assertEquals("", Records.words(directory, found));
-        assertEquals(files.size() + 1, found.replayed());
-        assertTrue(found.isSound());
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals("", RecordsForTests.words(directory, found));
+        assertEquals(files.size(), found.replayed());
+        assertEquals(Verification.Result.SOUND, found.result());
     }
 
     @Test
-    void aCorrectionSupersedesTheLatestRecordOfTheExperiment() throws IOException {
-        Review first = Records.review("a");
-        Review second = Records.review(Records.experiment("a").without("medium.phenolRed"), Records.RULES, "[]");
-        String corrected;
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            Appended wrong = book.append(first, "Ada");
-            Appended right = book.correct(second, "Ada", "phenol red was never written down");
-            assertEquals(new Appended(Appended.Done.CORRECTED, right.record(), Optional.of(wrong.record())), right);
-            assertEquals(
-                    "{\"reason\":\"phenol red was never written down\",\"record\":\"" + wrong.record() + "\"}",
-                    record(right.record()).path("supersedes").toString());
-            assertEquals(Appended.Done.ALREADY_THERE, book.append(second, "Ada").done());
-            corrected = right.record();
-        }
-        try (RecordBook later = RecordBook.open(directory, Clock.offset(Records.CLOCK, Duration.ofHours(2)))) {
-            Appended back = later.append(first, "Ada");
-            assertEquals(Appended.Done.WRITTEN, back.done(), "what was superseded is not recorded any more");
-            assertEquals(Optional.of(corrected), back.earlier());
-        }
+    void anotherResultNeedsAReasonAndIsACorrectionThen() throws IOException {
+        Recorded first = RecordsForTests.write(directory, "a").get(0);
 
-        Verification found = Records.verify(directory);
-        assertEquals("", Records.words(directory, found));
-        assertEquals(List.of(3L, 1L), List.of(found.records(), found.superseded()));
+        Recorded tried = RecordsForTests.run(
+                        directory, RecordsForTests.daysLater(1), RecordsForTests.RULES, "", withoutPhenolRed("a"))
+                .get(0);
+        assertEquals(Done.CONFLICT, tried.done());
+        assertEquals(first.record(), tried.earlier());
+        assertEquals(1, RecordsForTests.lines(directory, LogLine.CONFLICT).size(), "that it was tried is recorded");
+
+        Recorded right = RecordsForTests.run(
+                        directory,
+                        RecordsForTests.daysLater(2),
+                        RecordsForTests.RULES,
+                        "phenol red was never written down",
+                        withoutPhenolRed("a"))
+                .get(0);
+        assertEquals(Done.CORRECTED, right.done());
+        Map<String, Object> line =
+                RecordsForTests.lines(directory, LogLine.RECORD).get(1);
+        assertEquals(first.record(), line.get("supersedes"));
+        assertEquals("phenol red was never written down", line.get("because"));
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals("", RecordsForTests.words(directory, found));
+        assertEquals(
+                List.of(2L, 1L, 1L, 1L),
+                List.of(found.records(), found.living(), found.superseded(), found.conflicts()));
+    }
+
+    @Test
+    void theSameResultOnOtherRulesIsRenewed() {
+        RecordsForTests.write(directory, "a");
+        RuleBook fewer = RecordsForTests.RULES.without("RES-09");
+        Recorded again = RecordsForTests.run(
+                        directory,
+                        RecordsForTests.daysLater(1),
+                        fewer,
+                        "",
+                        RecordsForTests.review(RecordsForTests.experiment("a"), fewer, "[]"))
+                .get(0);
+        assertEquals(Done.RENEWED, again.done());
+        assertEquals("", RecordsForTests.words(directory, RecordsForTests.verify(directory)));
     }
 
     /** Else each of the two would supersede the other whenever both are reviewed again. */
     @Test
-    void oneCorrectingRunCorrectsAnExperimentOnce() {
-        Review first = Records.review("a");
-        Review second = Records.review(Records.experiment("a").without("medium.phenolRed"), Records.RULES, "[]");
-        for (int run = 0; run < 2; run++) {
-            try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-                book.correct(first, "Ada", "one");
-                book.correct(first, "Ada", "the same again");
-                book.correct(Records.review("b"), "Ada", "another");
-                InputException refused = assertThrows(InputException.class, () -> book.correct(second, "Ada", "two"));
-                assertTrue(
-                        refused.getMessage().contains("plate.yaml: id: \"a\" occurs twice in one correcting run"),
-                        refused.getMessage());
-            }
-            assertEquals(2, Records.verify(directory).records());
+    void oneRunCorrectsAnExperimentOnce() {
+        RecordsForTests.write(directory, "a");
+        List<Recorded> done = RecordsForTests.run(
+                directory,
+                RecordsForTests.daysLater(1),
+                RecordsForTests.RULES,
+                "a slip of the pen",
+                withoutPhenolRed("a"),
+                RecordsForTests.review("a"));
+        assertEquals(List.of(Done.CORRECTED, Done.CONFLICT), done(done));
+    }
+
+    @Test
+    void aWaiverIsRecordedAndReplayedOnItsDay() {
+        String facts = RecordsForTests.review("a").remarks().stream()
+                .filter(remark -> remark.finding().id().equals("MED-02"))
+                .findFirst()
+                .orElseThrow()
+                .facts();
+        Reviewed waived = RecordsForTests.review(
+                RecordsForTests.experiment("a"),
+                RecordsForTests.RULES,
+                "[{rule: MED-02, experiment: a, facts: '" + facts
+                        + "', reason: intended, text: the point of it, by: Eve, on: 2026-11-01, expires: 2026-11-25}]");
+        Recorded recorded = RecordsForTests.run(directory, RecordsForTests.CLOCK, RecordsForTests.RULES, "", waived)
+                .get(0);
+
+        assertEquals("undecided", record(recorded.record()).path("outcome").asText(), "CELL-01 is not ruled out");
+        assertEquals(
+                "Eve",
+                record(recorded.record())
+                        .path("remarks")
+                        .findValue("waiver")
+                        .path("by")
+                        .asText());
+        assertEquals("", RecordsForTests.words(directory, RecordsForTests.verify(directory)));
+        InputException expired = assertThrows(
+                InputException.class,
+                () -> RecordsForTests.run(
+                        directory.resolve("later"), RecordsForTests.daysLater(1), RecordsForTests.RULES, "", waived));
+        assertTrue(expired.getMessage().contains("does not hold on 2026-11-26"), expired.getMessage());
+    }
+
+    @Test
+    void aWaiverOfASetUpIsReplayed() {
+        SetUp setUp = SetUp.of(
+                Location.of("a.yaml"),
+                RecordsForTests.experiment("a"),
+                Optional.of(Documents.parse(
+                                "[{rule: MED-02, facts: '"
+                                        + RecordsForTests.review("a")
+                                                .remarks()
+                                                .get(0)
+                                                .facts()
+                                        + "', reason: mitigated, text: text, by: Eve, on: 2026-11-01, expires: 2027-01-01}]",
+                                "a.yaml")
+                        .root()));
+        Reviewed review = (Reviewed) Reviewer.of(RecordsForTests.RULES)
+                .clock(RecordsForTests.CLOCK)
+                .build()
+                .review(setUp);
+        assertTrue(review.remarks().get(0).waiver().isPresent());
+        RecordsForTests.run(directory, RecordsForTests.CLOCK, RecordsForTests.RULES, "", review);
+        assertEquals("", RecordsForTests.words(directory, RecordsForTests.verify(directory)));
+    }
+
+    @Test
+    void whatCouldNotBeReadIsRecordedAndReplayedAsUnread() {
+        SetUp setUp = SetUp.ofJson(
+                "{\"id\":\"u\",\"serum\":{\"treatment\":\"untreated\",\"percent\":\"lots\"},\"medium\":{\"phenolRed\":\"rosé\"}}",
+                Location.of("u.ndjson"));
+        Reviewed review = (Reviewed) Reviewer.of(RecordsForTests.RULES).build().review(setUp);
+        assertEquals(2, review.faults().size());
+        Recorded recorded = RecordsForTests.run(directory, RecordsForTests.CLOCK, RecordsForTests.RULES, "", review)
+                .get(0);
+        assertEquals(
+                "lots",
+                record(recorded.record()).at("/input/unread/serum.percent").asText());
+        assertEquals("", RecordsForTests.words(directory, RecordsForTests.verify(directory)));
+    }
+
+    @Test
+    void whatNothingCanBeReadOfLeavesALineWithItsProblems() throws IOException {
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            RecordBook.Run run = book.begin(RunStart.by("Ada", RecordsForTests.RULES, Policy.builtIn()));
+            SetUp torn = SetUp.ofJson("{\"id\":", new Location("plates.ndjson", 7, 0));
+            run.unreadable((Refused) Reviewer.of(RecordsForTests.RULES).build().review(torn));
+            run.end();
         }
+        Map<String, Object> line =
+                RecordsForTests.lines(directory, LogLine.UNREADABLE).get(0);
+        assertEquals("plates.ndjson", line.get("file"));
+        assertEquals(7, ((Number) line.get("line")).intValue());
+        assertTrue(String.valueOf(line.get("problems")).contains("is not JSON"), line.toString());
+        assertEquals(1, RecordsForTests.verify(directory).unreadable());
+    }
+
+    @Test
+    void everyFileIsRecordedWithItsHashAndItsCounts(@TempDir Path inputs) throws IOException {
+        Path file = inputs.resolve("plates.ndjson");
+        Files.writeString(file, "{\"id\":\"a\"}\n{\"id\":\n{\"id\":\"b\"}\n");
+        Reviewer reviewer = Reviewer.of(RecordsForTests.RULES).build();
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK);
+                SetUps setUps = SetUps.of(List.of(file.toString()))
+                        .format(InputFormat.NDJSON)
+                        .hashed(true)
+                        .open()) {
+            RecordBook.Run run = book.begin(RunStart.by("Ada", RecordsForTests.RULES, Policy.builtIn()));
+            while (setUps.hasNext()) {
+                if (reviewer.review(setUps.next().get()) instanceof Reviewed reviewed) {
+                    run.record(RecordDraft.of(reviewed));
+                }
+            }
+            setUps.files().forEach(run::file);
+            run.end();
+        }
+        Map<String, Object> line =
+                RecordsForTests.lines(directory, LogLine.FILE).get(0);
+        assertEquals(Sha256.hex(Files.readAllBytes(file)), line.get("sha256"));
+        assertEquals("2", String.valueOf(Trees.find(line, "counts", "written")));
+    }
+
+    @Test
+    void aClockThatRunsBackwardsRecordsNothing() {
+        RecordsForTests.write(directory, "a");
+        Clock back = Clock.offset(RecordsForTests.CLOCK, Duration.ofMinutes(-2));
+        InputException refused = assertThrows(
+                InputException.class,
+                () -> RecordsForTests.run(directory, back, RecordsForTests.RULES, "", RecordsForTests.review("b")));
+        assertTrue(refused.getMessage().contains("time does not run backwards"), refused.getMessage());
+        RecordsForTests.run(
+                directory,
+                Clock.offset(RecordsForTests.CLOCK, Duration.ofSeconds(-50)),
+                RecordsForTests.RULES,
+                "",
+                RecordsForTests.review("b"));
+        assertEquals("", RecordsForTests.words(directory, RecordsForTests.verify(directory)));
     }
 
     @Test
     void aNewBookIsEmpty() {
-        try (RecordBook book = RecordBook.open(directory.resolve("one/in/another"), Records.CLOCK)) {
+        Path inner = directory.resolve("one/in/another");
+        try (RecordBook book = RecordBook.open(inner, RecordsForTests.CLOCK)) {
             assertTrue(book.isEmpty());
-            book.append(Records.review("a"), "Ada");
+        }
+        RecordsForTests.write(inner, "a");
+        try (RecordBook book = RecordBook.open(inner, RecordsForTests.CLOCK)) {
             assertFalse(book.isEmpty());
         }
     }
 
     @Test
-    void withoutAReasonNothingIsSuperseded() {
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            book.append(Records.review("a"), "Ada");
-            Review other = Records.review(Records.experiment("a"), Records.RULES.without("MED-01"), "[]");
-            assertEquals(Appended.Done.WRITTEN, book.append(other, "Ada").done());
-            assertThrows(IllegalArgumentException.class, () -> book.correct(other, "Ada", " "));
-        }
-        assertEquals(0, Records.verify(directory).superseded());
-    }
-
-    /** The waiver expires on the day of the record, and is judged on that day for ever. */
-    @Test
-    void waiversAreRecordedAndReplayed() throws IOException {
-        String waiver =
-                "[{rule: MED-02, experiment: a, reason: intended, text: 'the point of it', by: Eve, on: 2026-11-01, "
-                        + "expires: 2026-11-25}]";
-        Review review = Records.review(Records.experiment("a"), Records.RULES, waiver);
-        Appended appended;
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            appended = book.append(review, "Ada");
-        }
-
-        JsonNode remarks = record(appended.record()).path("remarks");
-        assertEquals(
-                "{\"by\":\"Eve\",\"experiment\":\"a\",\"expires\":\"2026-11-25\",\"on\":\"2026-11-01\",\"reason\":\"intended\","
-                        + "\"rule\":\"MED-02\",\"text\":\"the point of it\"}",
-                remarks.findValue("waiver").toString());
-        assertEquals("", Records.words(directory, Records.verify(directory)));
-        try (RecordBook tomorrow =
-                RecordBook.open(directory.resolve("later"), Clock.offset(Records.CLOCK, Duration.ofDays(1)))) {
-            InputException expired = assertThrows(InputException.class, () -> tomorrow.append(review, "Ada"));
-            assertTrue(expired.getMessage().contains("does not hold on 2026-11-26"), expired.getMessage());
-        }
-    }
-
-    @Test
-    void aWaiverOfAScenarioIsReplayed() {
-        SetUp setUp = SetUp.of(
-                Location.of("a.yaml"),
-                Records.experiment("a"),
-                Optional.of(Documents.parse(
-                                "[{rule: MED-02, reason: mitigated, text: t, by: Eve, on: 2026-11-01, expires: 2027-01-01}]",
-                                "a.yaml")
-                        .root()));
-        Review review = new Reviewer(
-                        Records.RULES, new Waivers(List.of("MED-02"), LocalDate.now(Records.CLOCK)), Set.of())
-                .review(setUp);
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            book.append(review, "Ada");
-        }
-        assertEquals(List.of(), review.setUp().problems());
-        assertEquals(
-                1,
-                review.remarks().stream()
-                        .filter(remark -> remark.waiver().isPresent())
-                        .count());
-        assertEquals("", Records.words(directory, Records.verify(directory)));
-    }
-
-    @Test
-    void whatCannotBeReadHasNoRecord() {
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            Review refused = new Review(
-                    SetUp.refused(Location.of("a.yaml"), List.of()), Optional.empty(), Optional.empty(), List.of());
-            assertThrows(IllegalArgumentException.class, () -> book.append(refused, "Ada"));
-            assertThrows(IllegalArgumentException.class, () -> book.append(Records.review("a"), ""));
-        }
-        assertEquals(0, Records.verify(directory).records());
-    }
-
-    @Test
-    void otherRulesCannotReplayAndSaySo(@TempDir Path folder) throws IOException {
-        Review without = Records.review(Records.experiment("a"), Records.RULES.without("MED-01"), "[]");
-        assertEquals(Optional.of(Outcome.NOT_CLEAN), without.outcome());
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            book.append(without, "Ada");
-            book.append(Records.review("b"), "Ada");
-        }
-
-        Verification bundled = Records.verify(directory);
-        assertEquals("", Records.words(directory, bundled), "the rule is switched off for the replay");
-        Verification switchedOff = Verifier.verify(directory, Records.RULES.without("MED-01"), Optional.empty());
-        assertEquals(
-                List.of(1L, 1L),
-                List.of(switchedOff.replayed(), switchedOff.notReplayable()),
-                "and cannot be switched on");
-        Verification other = Verifier.verify(directory, Records.otherRules(folder), Optional.empty());
-        assertEquals(List.of(0L, 2L), List.of(other.replayed(), other.notReplayable()));
-        assertTrue(other.isSound());
-        String said = Records.words(directory, other);
+    void aRecordIsReplayedOnItsOwnRules(@TempDir Path folder) {
+        RuleBook other = SmallRules.withMoreSerum(folder);
+        RecordsForTests.run(
+                directory,
+                RecordsForTests.CLOCK,
+                RecordsForTests.RULES.without("MED-01"),
+                "",
+                RecordsForTests.review(RecordsForTests.experiment("a"), RecordsForTests.RULES.without("MED-01"), "[]"));
+        Reviewed moreSerum = RecordsForTests.review(RecordsForTests.experiment("b"), other, "[]");
         assertTrue(
-                said.contains("NOT_REPLAYABLE records/")
-                        && said.contains("/diagnosis/ruleSet: cannot be replayed: needs rule set")
-                        && said.contains(Records.RULES.ruleSet().sha256()),
-                said);
+                moreSerum.remarks().stream()
+                        .noneMatch(remark -> remark.finding().id().equals("MED-02")),
+                "its rule lets 10 % pass");
+        RecordsForTests.run(directory, RecordsForTests.CLOCK, other, "", moreSerum);
+
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals("", RecordsForTests.words(directory, found));
+        assertEquals(List.of(2L, 0L), List.of(found.replayed(), found.notReplayed()));
+    }
+
+    @Test
+    void anInspectorReadsARecordWithAllThatBelongsToIt() {
+        Recorded first = RecordsForTests.write(directory, "a").get(0);
+        Recorded second = RecordsForTests.run(
+                        directory,
+                        RecordsForTests.daysLater(1),
+                        RecordsForTests.RULES,
+                        "a slip of the pen",
+                        withoutPhenolRed("a"))
+                .get(0);
+
+        RecordView view = Records.find(directory + "/" + first.record().substring(0, 8));
+        assertEquals(first.record(), view.hash());
+        assertEquals("Ada", view.run().get("by"));
+        assertEquals(second.record(), view.supersededBy().orElseThrow().get("record"));
+        assertEquals(
+                RecordsForTests.RULES.ruleSet().deciding(),
+                view.rules().orElseThrow().ruleSet().deciding());
+        InputException none = assertThrows(InputException.class, () -> Records.find(directory + "/00000000"));
+        assertTrue(none.getMessage().contains("has no record 00000000"), none.getMessage());
+    }
+
+    /** A host keeps its books where it keeps everything else. */
+    @Test
+    void aHostCanKeepABookElsewhere() throws IOException {
+        MemoryStore store = new MemoryStore();
+        try (RecordBook book = RecordBook.open(store, RecordsForTests.CLOCK)) {
+            RecordBook.Run run = book.begin(RunStart.by("Ada", RecordsForTests.RULES, Policy.builtIn()));
+            run.record(RecordDraft.of(RecordsForTests.review("a")));
+            run.end();
+        }
+        Verification found = Verifier.of(store).verify();
+        assertEquals(Verification.Result.SOUND, found.result());
+        assertEquals(1, found.replayed());
+        store.bodies.set(1, store.bodies.get(1).replace("not-clean", "clean"));
+        assertEquals(Verification.Result.NOT_SOUND, Verifier.of(store).verify().result());
+    }
+
+    @Test
+    void withoutANameNothingIsRecorded() {
+        assertThrows(IllegalArgumentException.class, () -> RunStart.by(" ", RecordsForTests.RULES, Policy.builtIn()));
+    }
+
+    @Test
+    void blankIdsAreTheirInputs() {
+        Reviewed one = RecordsForTests.review(
+                Experiment.builder().state("medium.phenolRed", true).build());
+        Reviewed other = RecordsForTests.review(
+                Experiment.builder().state("medium.phenolRed", false).build());
+        assertEquals(
+                List.of(Done.WRITTEN, Done.WRITTEN, Done.ALREADY_THERE),
+                done(RecordsForTests.run(
+                        directory, RecordsForTests.CLOCK, RecordsForTests.RULES, "", one, other, one)));
+    }
+
+    @Test
+    void problemsOfABookNameItsPlace() {
+        Problem problem = assertThrows(
+                        InputException.class, () -> RecordBook.reopen(directory.resolve("none"), RecordsForTests.CLOCK))
+                .problems()
+                .get(0);
+        assertEquals("no such directory", problem.fault());
     }
 }

@@ -3,25 +3,29 @@ package org.letrodx.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
@@ -36,6 +40,7 @@ class SignOffTest {
 
     private static KeyPair ada;
     private static KeyPair eve;
+    private static KeyPair stranger;
 
     @TempDir
     private Path directory;
@@ -61,112 +66,208 @@ class SignOffTest {
         Files.copy(keys.resolve("ada.pem"), keys.resolve("lone.pem"));
         Files.write(keys.resolve("binary.der"), new byte[] {0x30, 0x2e, 0x02, 0x01, 0x00, (byte) 0xf0});
         Files.writeString(keys.resolve("notes.txt"), "the key is under the mat");
+        forTheOwnerOnly(keys.resolve("binary.der"));
+        forTheOwnerOnly(keys.resolve("notes.txt"));
         ada = Keys.pair(keys.resolve("ada.pem"), keys.resolve("ada.pub"));
         eve = Keys.pair(keys.resolve("Ed25519.pem"), keys.resolve("Ed25519.pub"));
+        stranger = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     }
 
     private static void write(String name, String label, String base64) throws IOException {
-        Files.writeString(
+        Path file = Files.writeString(
                 keys.resolve(name), "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n");
+        forTheOwnerOnly(file);
+    }
+
+    private static void forTheOwnerOnly(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     @BeforeEach
     void threeRecords() {
-        Records.write(directory, "a", "b", "c");
+        RecordsForTests.write(directory, "a", "b", "c");
     }
 
-    private void sign(KeyPair pair, Optional<String> record) {
-        try (RecordBook book = RecordBook.open(directory, Records.CLOCK)) {
-            book.signOff(pair, "Ada Byron", Meaning.APPROVAL, record);
+    private void sign(KeyPair pair, String by, Meaning meaning, Optional<String> record) {
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            book.signOff(pair, by, meaning, record);
         }
     }
 
-    private String record(int line) throws IOException {
-        return Trees.text(JsonReader.object(Records.log(directory).get(line - 1), ""), "record");
+    private String record(int number) throws IOException {
+        return Trees.text(RecordsForTests.lines(directory, LogLine.RECORD).get(number), "record");
     }
 
-    private Verification verify(PublicKey key) {
-        return Verifier.verify(directory, Records.RULES, Optional.of(key));
+    private static Keyring ring(String from, String to) {
+        return Keyring.of(Documents.parse(
+                """
+                keys:
+                  - {name: Ada, key: %s, from: %s, to: %s, meanings: [review, approval]}
+                  - {name: Eve, key: %s, from: 2026-01-01, to: 2027-12-31, meanings: [approval]}
+                """.formatted(Keys.text(ada.getPublic()), from, to, Keys.text(eve.getPublic())), "keys.yaml"));
+    }
+
+    private Verification verify(Keyring ring, Meaning... required) {
+        return Verifier.of(directory).keys(ring).require(Set.of(required)).verify();
+    }
+
+    private String words(Verification found) {
+        return RecordsForTests.words(directory, found);
     }
 
     @Test
     void aSignOffCoversEverythingBeforeIt() {
-        sign(ada, Optional.empty());
-        assertEquals("", Records.words(directory, verify(ada.getPublic())));
-        assertEquals(3, verify(ada.getPublic()).signed());
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        Keyring ring = ring("2026-01-01", "2026-12-31");
+        assertEquals("", words(verify(ring)));
+        assertEquals(3, verify(ring).signed());
 
-        Records.write(directory, "d");
-        String words = Records.words(directory, verify(ada.getPublic()));
-        assertTrue(words.startsWith("UNSIGNED log.ndjson:5:1: no valid sign-off of the key covers record "), words);
-        assertEquals(1, words.lines().count());
-        assertTrue(Records.verify(directory).isSound(), "nobody asked for a signature");
+        RecordsForTests.write(directory, "d");
+        assertEquals("unsigned: log.ndjson:9:1: no valid sign-off covers this record\n", words(verify(ring)));
+        assertEquals(
+                Verification.Result.SOUND, RecordsForTests.verify(directory).result(), "nobody asked for a signature");
     }
 
     @Test
     void aSignOffOfOneRecordCoversThatOne() throws IOException {
-        sign(ada, Optional.of(record(2)));
-        Verification found = verify(ada.getPublic());
+        sign(ada, "Ada", Meaning.REVIEW, Optional.of(record(1)));
+        Verification found = verify(ring("2026-01-01", "2026-12-31"));
         assertEquals(List.of(1L, 2L), List.of(found.signed(), found.found().get(Fault.Kind.UNSIGNED)));
-        assertThrows(IllegalArgumentException.class, () -> sign(ada, Optional.of("0".repeat(64))));
+        assertThrows(
+                IllegalArgumentException.class, () -> sign(ada, "Ada", Meaning.REVIEW, Optional.of("0".repeat(64))));
     }
 
     @Test
-    void aKeyThatSignedNothingIsSaidOnce() {
-        sign(eve, Optional.empty());
-        assertEquals(
-                "UNSIGNED log.ndjson: the one signature is not by the key; line 4 is signed with another key, by Ada Byron. "
-                        + "Maybe: the key of somebody else was given\n",
-                Records.words(directory, verify(ada.getPublic())));
-        assertEquals(3, Records.verify(directory).signed());
-        sign(eve, Optional.empty());
-        Verification found = verify(ada.getPublic());
-        assertTrue(Records.words(directory, found)
-                .startsWith("UNSIGNED log.ndjson: none of the 2 signatures is by the key; line 5"));
-        assertEquals(List.of(0L, false), List.of(found.signed(), found.isSound()));
+    void twoMeaningsNeedTwoPeople() {
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        sign(ada, "Ada", Meaning.APPROVAL, Optional.empty());
+        Keyring ring = ring("2026-01-01", "2026-12-31");
+        assertTrue(
+                words(verify(ring, Meaning.REVIEW, Meaning.APPROVAL))
+                        .contains("this record lacks review + approval by different people; it has"
+                                + " {approval=[Ada], review=[Ada]}"),
+                words(verify(ring, Meaning.REVIEW, Meaning.APPROVAL)));
+        sign(eve, "Eve", Meaning.APPROVAL, Optional.empty());
+        assertEquals("", words(verify(ring, Meaning.REVIEW, Meaning.APPROVAL)));
     }
 
     @Test
-    void theSignatureOfAnotherKeyDoesNotCount() throws IOException {
-        sign(ada, Optional.of(record(1)));
-        sign(eve, Optional.empty());
-        String words = Records.words(directory, verify(ada.getPublic()));
-        assertEquals(
-                2, words.lines().filter(line -> line.startsWith("UNSIGNED")).count());
-        assertTrue(words.contains("line 5 is signed with another key, by Ada Byron"), words);
+    void aSealOfAMachineIsNobodysApproval() {
+        sign(eve, "Eve", Meaning.SEAL, Optional.empty());
+        String words = words(verify(ring("2026-01-01", "2026-12-31")));
+        assertTrue(
+                words.startsWith(
+                        "untrusted: log.ndjson:7:1: is signed by \"Eve\" as seal, which that key may not mean"),
+                words);
+        Verification any = Verifier.of(directory)
+                .keys(Keyring.of(eve.getPublic()))
+                .require(Set.of(Meaning.APPROVAL))
+                .verify();
+        assertEquals(3, any.found().get(Fault.Kind.UNSIGNED));
+    }
+
+    @Test
+    void whatTheKeyringDoesNotVouchForDoesNotCount() {
+        Keyring ring = ring("2026-11-26", "2026-12-31");
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        assertTrue(
+                words(verify(ring))
+                        .startsWith("untrusted: log.ndjson:7:1: is signed by \"Ada\" on 2026-11-25, when that key did"
+                                + " not hold: from 2026-11-26 to 2026-12-31"),
+                words(verify(ring)));
+        sign(eve, "Ada", Meaning.APPROVAL, Optional.empty());
+        assertTrue(
+                words(verify(ring)).contains("log.ndjson:8:1: is signed by \"Ada\" with the key of \"Eve\""),
+                words(verify(ring)));
+        String strange = words(
+                Verifier.of(directory).keys(Keyring.of(stranger.getPublic())).verify());
+        assertTrue(strange.contains("is signed with a key of a stranger, by \"Ada\""), strange);
+        assertEquals(3, verify(ring).found().get(Fault.Kind.UNSIGNED));
+    }
+
+    /** Keys are renewed: the old one holds for what was signed while it held. */
+    @Test
+    void aRotatedKeyStaysGoodForItsTime() {
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        Keyring ring = Keyring.of(Documents.parse(
+                """
+                keys:
+                  - {name: Ada, key: %s, from: 2026-01-01, to: 2026-11-30, meanings: [review]}
+                  - {name: Ada, key: %s, from: 2026-12-01, to: 2027-12-31, meanings: [review]}
+                """.formatted(Keys.text(ada.getPublic()), Keys.text(stranger.getPublic())), "keys.yaml"));
+        assertEquals("", words(verify(ring)));
+        RecordsForTests.run(
+                directory, RecordsForTests.daysLater(30), RecordsForTests.RULES, "", RecordsForTests.review("d"));
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.daysLater(30))) {
+            book.signOff(stranger, "Ada", Meaning.REVIEW, Optional.empty());
+        }
+        assertEquals("", words(verify(ring)));
+    }
+
+    @Test
+    void aKeyringThatIsWrongSaysAllAtOnce() {
+        InputException wrong = assertThrows(
+                InputException.class,
+                () -> Keyring.of(Documents.parse("""
+                        keys:
+                          - {name: Ada, key: abc, from: 2026-13-01, to: 2026-12-31, meaning: [review]}
+                          - {name: Eve, key: %s, from: 2027-01-01, to: 2026-12-31, meanings: [approve]}
+                        """.formatted(Keys.text(eve.getPublic())), "keys.yaml")));
+        String said = wrong.getMessage();
+        for (String one : List.of(
+                "keys.yaml:2:22: keys.key: is not a public Ed25519 key",
+                "keys.from: \"2026-13-01\" is not a date",
+                "\"meaning\" is no part of a key; allowed: name, key, from, to, meanings. Maybe: meanings",
+                "keys.meanings: is missing",
+                "keys.to: 2026-12-31 is before 2027-01-01",
+                "\"approve\" is not a meaning; allowed: review, approval, seal")) {
+            assertTrue(said.contains(one), one + "\nnot in\n" + said);
+        }
     }
 
     @Test
     void aRemovedSignOffIsMissed() throws IOException {
-        sign(ada, Optional.empty());
-        Records.writeLog(directory, Records.log(directory).subList(0, 3));
-        Verification found = verify(ada.getPublic());
-        assertEquals(
-                "UNSIGNED log.ndjson: nothing is signed, with this key or another\n", Records.words(directory, found));
-        assertEquals(List.of(0L, false), List.of(found.signed(), found.isSound()));
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        RecordsForTests.writeLog(directory, RecordsForTests.log(directory).subList(0, 6));
+        Verification found = verify(ring("2026-01-01", "2026-12-31"));
+        assertEquals(3, found.found().get(Fault.Kind.UNSIGNED));
+        assertEquals(Verification.Result.NOT_SOUND, found.result());
     }
 
     @Test
     void aChangedSignOffDoesNotHold() throws IOException {
-        sign(ada, Optional.empty());
-        List<String> log = new ArrayList<>(Records.log(directory));
-        log.set(3, log.get(3).replace("approval", "review"));
-        Records.writeLog(directory, log);
-        String words = Records.words(directory, verify(ada.getPublic()));
-        assertTrue(words.contains("CHANGED log.ndjson:4:1: /signature: is not that of this line by its key"), words);
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        List<String> log = new ArrayList<>(RecordsForTests.log(directory));
+        log.set(6, log.get(6).replace("review", "approval"));
+        RecordsForTests.writeLog(directory, log);
+        String words = words(verify(ring("2026-01-01", "2026-12-31")));
+        assertTrue(words.contains("changed: log.ndjson:7:1: /signature: is not that of this line by its key"), words);
         assertEquals(
-                3, words.lines().filter(line -> line.startsWith("UNSIGNED")).count(), words);
+                3, words.lines().filter(line -> line.startsWith("unsigned")).count(), words);
     }
 
     /** Whoever writes the log anew cannot make the signature fit: it is over the hash of the line before. */
     @Test
     void aLogWrittenAnewIsNotCovered() throws IOException {
-        sign(ada, Optional.empty());
-        List<String> log = new ArrayList<>(Records.log(directory));
-        var line = new LinkedHashMap<>(JsonReader.object(log.get(2), ""));
-        line.put("outcome", "clean");
-        log.set(2, JsonWriter.canonical(line));
-        Records.writeLog(directory, log);
-        assertEquals(3, verify(ada.getPublic()).found().get(Fault.Kind.UNSIGNED));
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        List<String> log = new ArrayList<>(RecordsForTests.log(directory));
+        var line = new LinkedHashMap<>(JsonReader.object(log.get(5), ""));
+        line.put("outcomes", Map.of("clean", 3));
+        log.set(5, JsonWriter.canonical(line));
+        RecordsForTests.writeLog(directory, log);
+        assertEquals(3, verify(ring("2026-01-01", "2026-12-31")).found().get(Fault.Kind.UNSIGNED));
+    }
+
+    @Test
+    void aPrivateKeyThatOthersMayReadIsRefused() throws IOException {
+        assumeTrue(Files.getFileStore(keys).supportsFileAttributeView("posix"), "permissions as on Unix");
+        Path open = keys.resolve("open.pem");
+        Files.copy(keys.resolve("ada.pem"), open);
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        InputException refused = assertThrows(InputException.class, () -> Keys.pair(open, keys.resolve("ada.pub")));
+        assertTrue(refused.getMessage().contains("chmod 600"), refused.getMessage());
     }
 
     @ParameterizedTest

@@ -1,19 +1,17 @@
 package org.letrodx.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,213 +25,206 @@ import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
 
-/** What is done to a book of five records behind its back is found, and named. */
+/**
+ * What is done to a book of five records behind its back is found, and named. Line 1 of its log has the rules, line 2 the run, lines 3
+ * to 7 have the records, line 8 the end of the run.
+ */
 class TamperTest {
     @TempDir
     private Path directory;
 
     @BeforeEach
     void fiveRecords() {
-        Records.write(directory, "a", "b", "c", "d", "e");
-        assertEquals("", Records.words(directory, Records.verify(directory)));
+        RecordsForTests.write(directory, "a", "b", "c", "d", "e");
     }
 
     private String found() {
-        Verification found = Records.verify(directory);
-        assertFalse(found.isSound());
-        return Records.words(directory, found);
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals(Verification.Result.NOT_SOUND, found.result());
+        return RecordsForTests.words(directory, found);
     }
 
-    /** The file of the record in a line of the log, counted from 1. */
-    private Path file(int line) throws IOException {
-        String record = Trees.text(JsonReader.object(Records.log(directory).get(line - 1), ""), "record");
-        return directory.resolve("records").resolve(record + ".json");
+    private void change(Consumer<List<String>> change) throws IOException {
+        List<String> log = new ArrayList<>(RecordsForTests.log(directory));
+        change.accept(log);
+        RecordsForTests.writeLog(directory, log);
+    }
+
+    private Path bodies() {
+        return directory.resolve("records.ndjson");
+    }
+
+    private void changeBodies(Consumer<List<String>> change) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(bodies()));
+        change.accept(lines);
+        Files.writeString(bodies(), String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void anUntouchedBookIsSound() {
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals("", RecordsForTests.words(directory, found));
+        assertEquals(Verification.Result.SOUND, found.result());
+        assertEquals(5, found.replayed());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void aChangedLogIsFound(String what, Consumer<List<String>> change, List<String> said) throws IOException {
-        List<String> log = new ArrayList<>(Records.log(directory));
-        change.accept(log);
-        Records.writeLog(directory, log);
-
+        change(change);
         String words = found();
         said.forEach(fault -> assertTrue(words.contains(fault), "not found: " + fault + "\nin: " + words));
-        long ofTheLog =
-                words.lines().filter(line -> line.contains(" log.ndjson")).count();
-        assertEquals(said.stream().filter(fault -> fault.contains("log.ndjson")).count(), ofTheLog, words);
     }
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                change(
+                of(
                         "an outcome is changed",
-                        log -> log.set(2, log.get(2).replace("not-clean", "clean")),
-                        "CHANGED log.ndjson:3:1: /outcome: was changed: the record has \"not-clean\", the log \"clean\"",
-                        "CHANGED log.ndjson:3:1: was changed: line 4 has another hash of it"),
-                change(
-                        "the last line is changed",
                         log -> log.set(4, log.get(4).replace("not-clean", "clean")),
-                        "CHANGED log.ndjson:5:1: /outcome: was changed"),
-                change(
+                        "changed: log.ndjson:5:1: /outcome: was changed: the record has \"not-clean\", the log \"clean\"",
+                        "changed: log.ndjson:5:1: was changed: line 6 has another hash of it"),
+                of(
+                        "who reviewed is changed",
+                        log -> log.set(1, log.get(1).replace("Ada", "Eve")),
+                        "changed: log.ndjson:2:1: was changed: line 3 has another hash of it"),
+                of(
+                        "the policy is changed",
+                        log -> log.set(1, log.get(1).replace("\"name\":\"built-in\"", "\"name\":\"strict\"")),
+                        "changed: log.ndjson:2:1: was changed: line 3 has another hash of it"),
+                of(
+                        "what the run came to is changed",
+                        log -> log.set(7, log.get(7).replace("\"not-clean\":5", "\"not-clean\":4")),
+                        "changed: log.ndjson:8:1: /outcomes: says 4, and the lines of the run are 5"),
+                of(
                         "the hash of the line before is changed",
-                        log -> log.set(2, log.get(2).replaceAll("(\"previous\":\").{4}", "$1face")),
-                        "CHANGED log.ndjson:3:1: was changed: /previous is not the hash of the line before"),
-                change(
+                        log -> log.set(4, log.get(4).replaceAll("(\"previous\":\").{4}", "$1face")),
+                        "changed: log.ndjson:5:1: was changed: /previous is not the hash of the line before"),
+                of(
                         "a number is changed",
-                        log -> log.set(2, log.get(2).replace("\"seq\":3", "\"seq\":7")),
-                        "CHANGED log.ndjson:3:1: /seq was changed: number 7 stands where number 3 belongs"),
-                change(
+                        log -> log.set(4, log.get(4).replace("\"seq\":5", "\"seq\":9")),
+                        "changed: log.ndjson:5:1: /seq was changed: number 9 stands where number 5 belongs"),
+                of(
                         "a blank is put in",
-                        log -> log.set(2, log.get(2).replace("\"seq\":3", "\"seq\": 3")),
-                        "CHANGED log.ndjson:3:1: was changed: it is no line of a log"),
-                change(
+                        log -> log.set(4, log.get(4).replace("\"seq\":5", "\"seq\": 5")),
+                        "changed: log.ndjson:5:1: was changed: it is no line of a log"),
+                of(
                         "a line is spoilt",
-                        log -> log.set(2, "spoilt"),
-                        "CHANGED log.ndjson:3:1: was changed: it is no line of a log"),
-                change(
+                        log -> log.set(4, "spoilt"),
+                        "changed: log.ndjson:5:1: was changed: it is no line of a log"),
+                of(
                         "a line is dropped",
-                        log -> log.remove(2),
-                        "MISSING log.ndjson: the line with the number 3 was dropped",
-                        ".json: has no line in the log"),
-                change(
+                        log -> log.remove(4),
+                        "missing: log.ndjson: the line with the number 5 was dropped",
+                        "says 5, and the lines of the run are 4"),
+                of(
                         "two lines are dropped",
-                        log -> log.subList(1, 3).clear(),
-                        "MISSING log.ndjson: the lines with the numbers 2 to 3 were dropped"),
-                change(
+                        log -> log.subList(3, 5).clear(),
+                        "missing: log.ndjson: the lines with the numbers 4 to 5 were dropped"),
+                of(
                         "the first line is dropped",
                         log -> log.remove(0),
-                        "MISSING log.ndjson: the line with the number 1 was dropped"),
-                change("the last line is dropped", log -> log.remove(4)),
-                change(
+                        "missing: log.ndjson: the line with the number 1 was dropped",
+                        "no rules that decide by"),
+                of(
+                        "the last record is dropped",
+                        log -> log.subList(6, 8).clear(),
+                        "unfinished: records.ndjson",
+                        "no line of the log names it: an append was interrupted, or the end of the log was cut off"),
+                of(
                         "a line is moved back",
-                        log -> log.add(3, log.remove(1)),
-                        "CHANGED log.ndjson:4:1: was moved: number 2 stands after number 4"),
-                change(
+                        log -> log.add(5, log.remove(3)),
+                        "changed: log.ndjson:6:1: was moved: number 4 stands after number 6"),
+                of(
                         "a line is moved forward",
-                        log -> log.add(1, log.remove(3)),
-                        "CHANGED log.ndjson:2:1: was moved: number 4 stands before its place"),
-                change(
-                        "the last line is moved to the front",
-                        log -> log.add(0, log.remove(4)),
-                        "CHANGED log.ndjson:1:1: was moved: number 5 stands before its place"),
-                change(
-                        "the first line is moved to the end",
-                        log -> log.add(log.remove(0)),
-                        "CHANGED log.ndjson:5:1: was moved: number 1 stands after number 5"),
-                change(
+                        log -> log.add(3, log.remove(5)),
+                        "changed: log.ndjson:4:1: was moved: number 6 stands before its place"),
+                of(
                         "two lines are swapped",
-                        log -> Collections.swap(log, 1, 2),
-                        "CHANGED log.ndjson:2:1: was moved: number 3 stands before its place"),
-                change(
+                        log -> Collections.swap(log, 3, 4),
+                        "changed: log.ndjson:4:1: was moved: number 5 stands before its place"),
+                of(
                         "a line is repeated at once",
-                        log -> log.add(3, log.get(2)),
-                        "CHANGED log.ndjson:4:1: is repeated: number 3 stood before"),
-                change(
+                        log -> log.add(5, log.get(4)),
+                        "changed: log.ndjson:6:1: is repeated: number 5 stood before"),
+                of(
                         "a line is repeated later",
-                        log -> log.add(log.get(1)),
-                        "CHANGED log.ndjson:6:1: is repeated: number 2 stood before"),
-                change(
+                        log -> log.add(log.get(3)),
+                        "changed: log.ndjson:9:1: is repeated: number 4 stood before"),
+                of(
                         "a line is added that follows",
-                        log -> log.add(3, forged(log.get(2), 4)),
-                        "CHANGED log.ndjson:4:1: was added: the line with the number 4 is line 5"),
-                change(
+                        log -> log.add(5, forged(log.get(4), 6)),
+                        "changed: log.ndjson:6:1: was added: the line with the number 6 is line 7"),
+                of(
                         "a line is added that does not follow",
-                        log -> log.add(3, forged(log.get(0), 2)),
-                        "CHANGED log.ndjson:4:1: was added"),
-                change(
+                        log -> log.add(5, forged(log.get(2), 4)),
+                        "changed: log.ndjson:6:1: was added"),
+                of(
                         "a line of something else is added",
-                        log -> log.add(3, "{}"),
-                        "CHANGED log.ndjson:4:1: was added: it is no line of a log"),
-                change(
-                        "a line is added at the end",
-                        log -> log.add(forged(log.get(4), 6)),
-                        "gone; line 6 of the log names it"),
-                change(
+                        log -> log.add(5, "{}"),
+                        "changed: log.ndjson:6:1: was added: it is no line of a log"),
+                of(
+                        "a record that never was is added at the end",
+                        log -> log.add(forged(log.get(7), 9)),
+                        "missing: records.ndjson: the body of line 9 of the log is gone",
+                        "changed: log.ndjson:9:1: /run: no run"),
+                of(
                         "all lines are gone",
                         log -> Collections.fill(log, ""),
-                        "CHANGED log.ndjson:1:1",
-                        "CHANGED log.ndjson:2:1",
-                        "CHANGED log.ndjson:3:1",
-                        "CHANGED log.ndjson:4:1",
-                        "CHANGED log.ndjson:5:1"));
+                        "changed: log.ndjson:1:1",
+                        "changed: log.ndjson:8:1"),
+                of(
+                        "a line names a place elsewhere",
+                        log -> log.set(6, log.get(6).replaceAll("\"place\":\\d+", "\"place\":999999999")),
+                        "missing: records.ndjson: the body of line 7 of the log is gone"));
     }
 
-    private static Arguments change(String what, Consumer<List<String>> change, String... said) {
+    private static Arguments of(String what, Consumer<List<String>> change, String... said) {
         return Arguments.of(what, change, List.of(said));
     }
 
     /** A line of a record that was never made, as somebody would write it who knows how. */
     private static String forged(String before, long seq) {
-        return JsonWriter.canonical(LogLine.of(
-                new RecordFile(JsonReader.object("{\"outcome\":\"clean\"}", ""), "", "0".repeat(64)),
-                seq,
-                Sha256.hex(before)));
-    }
-
-    /**
-     * Each byte of a record counts. A few of them, and whatever they turn into, never stop the verification of the
-     * others.
-     */
-    @Test
-    void anyChangedByteOfARecordIsFound() throws IOException {
-        Path file = file(3);
-        byte[] bytes = Files.readAllBytes(file);
-        Random random = new Random(1);
-        for (int i = 0; i < 25; i++) {
-            byte[] changed = bytes.clone();
-            changed[i < 3 ? i : random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-            Files.write(file, changed);
-            Verification found = Records.verify(directory);
-            assertTrue(
-                    found.faults().stream()
-                            .allMatch(fault -> fault.problem().at().source().equals(file.toString())),
-                    found.toString());
-            assertFalse(found.isSound());
-            assertTrue(found.replayed() >= 4);
-        }
+        Map<String, Object> line = new LinkedHashMap<>(JsonReader.object(before, ""));
+        line.put("kind", "record");
+        line.put("seq", (int) seq);
+        line.put("previous", Sha256.hex(before));
+        line.put("record", "0".repeat(64));
+        line.put("place", 99_999_999);
+        line.put("experiment", "z");
+        return JsonWriter.canonical(line);
     }
 
     @Test
     void aChangedRecordIsNamedByItsPath() throws IOException {
-        Path file = file(3);
-        String text = Files.readString(file);
-        Files.writeString(file, text.replaceFirst("\"verdict\":\"confirmed\"", "\"verdict\":\"suspected\""));
-
+        String hash =
+                Trees.text(RecordsForTests.lines(directory, LogLine.RECORD).get(2), "record");
+        changeBodies(bodies ->
+                bodies.set(3, bodies.get(3).replaceFirst("\"verdict\":\"confirmed\"", "\"verdict\":\"suspected\"")));
         String words = found();
-        assertTrue(words.contains("was changed: the SHA-256 of its bytes is"), words);
-        assertTrue(words.contains("/content: recorded"), words);
-        assertTrue(
-                words.contains("/diagnosis/findings/0/verdict: recorded \"suspected\", replayed \"confirmed\""), words);
-        assertEquals(3, words.lines().count(), words);
-    }
-
-    @Test
-    void aRecordThatWasCutOffSaysSoInPlainWords() throws IOException {
-        Path file = file(3);
-        String text = Files.readString(file);
-        Files.writeString(file, text.substring(0, text.indexOf("\"content\"") + 4));
-
-        assertTrue(
-                found().contains(
-                                "was changed: is not JSON: it ends within a text before the object that begins at line 1, column 1"),
-                found());
+        assertTrue(words.contains("changed: " + hash.substring(0, 12) + ": was changed: the SHA-256"), words);
+        assertTrue(words.contains("/remarks/0/verdict: recorded \"suspected\", replayed \"confirmed\""), words);
     }
 
     /** Even if all hashes are made to fit: what is recorded is not what the rules say. */
     @Test
     void aRecordThatWasWrittenAnewDoesNotReplay() throws IOException {
-        Files.delete(file(5));
-        RecordFile old = RecordFile.read(file(4));
-        var content = new LinkedHashMap<>(old.content());
+        List<String> bodies = new ArrayList<>(Files.readAllLines(bodies()));
+        Map<String, Object> content = new LinkedHashMap<>(JsonReader.object(bodies.get(5), ""));
         content.put("outcome", "clean");
         content.put("remarks", List.of());
-        RecordFile forged = RecordFile.of(
-                content, Sha256.hex(JsonWriter.canonical(content)), "Ada", OffsetDateTime.now(Records.CLOCK), "", "");
-        Files.writeString(directory.resolve("records").resolve(forged.hash() + ".json"), forged.text());
-        List<String> log = new ArrayList<>(Records.log(directory));
-        log.set(4, JsonWriter.canonical(LogLine.of(forged, 5, Sha256.hex(log.get(3)))));
-        Records.writeLog(directory, log);
+        String body = JsonWriter.canonical(content);
+        bodies.set(5, body);
+        Files.writeString(bodies(), String.join("\n", bodies) + "\n");
+        change(log -> {
+            Map<String, Object> line = new LinkedHashMap<>(JsonReader.object(log.get(6), ""));
+            line.put("outcome", "clean");
+            line.put("record", Sha256.hex(body));
+            line.put("says", RecordDraft.says(content, (String) line.get("input")));
+            log.set(6, JsonWriter.canonical(line));
+            Map<String, Object> end = new LinkedHashMap<>(JsonReader.object(log.get(7), ""));
+            end.put("previous", Sha256.hex(log.get(6)));
+            log.set(7, JsonWriter.canonical(end));
+        });
 
         String words = found();
         assertTrue(words.contains("/outcome: recorded \"clean\", replayed \"not-clean\""), words);
@@ -241,74 +232,112 @@ class TamperTest {
     }
 
     @Test
+    void keptRulesThatWereChangedAreFound() throws IOException {
+        changeBodies(bodies -> bodies.set(0, bodies.get(0).replace("untreated", "stripped")));
+        assertTrue(found().contains("was changed: the SHA-256 of its bytes is"));
+    }
+
+    @Test
     void aDeletedRecordIsFound() throws IOException {
-        Path file = file(2);
-        Files.delete(file);
-        assertEquals("MISSING records/" + file.getFileName() + ": is gone; line 2 of the log names it\n", found());
+        changeBodies(bodies -> bodies.remove(3));
+        String words = found();
+        assertTrue(words.contains("missing: records.ndjson: the body of line 7 of the log is gone"), words);
+        Files.delete(bodies());
+        assertTrue(found().contains("missing: records.ndjson: the body of line 5 of the log is gone"));
     }
 
     @Test
     void swappedRecordsAreFound() throws IOException {
-        byte[] second = Files.readAllBytes(file(2));
-        byte[] third = Files.readAllBytes(file(3));
-        Files.write(file(2), third);
-        Files.write(file(3), second);
+        changeBodies(bodies -> Collections.swap(bodies, 2, 3));
         assertEquals(
                 2,
                 found().lines()
-                        .filter(line -> line.contains("was changed: the SHA-256")
-                                || line.contains("was changed: it is a copy of record"))
+                        .filter(line -> line.contains("was changed: the SHA-256"))
                         .count());
     }
 
     @Test
+    void anAddedRecordIsFound() throws IOException {
+        changeBodies(bodies -> bodies.add(2, bodies.get(2)));
+        assertTrue(found().contains("no line of the log names it"), found());
+    }
+
+    @Test
     void aCorrectionOfWhatNeverWasIsFound() throws IOException {
-        RecordFile last = RecordFile.read(file(5));
-        RecordFile forged = RecordFile.of(
-                last.content(),
-                Trees.text(last.tree(), "content"),
-                "Ada",
-                OffsetDateTime.now(Records.CLOCK),
-                "0".repeat(64),
-                "because");
-        Files.delete(file(5));
-        Files.writeString(directory.resolve("records").resolve(forged.hash() + ".json"), forged.text());
-        List<String> log = new ArrayList<>(Records.log(directory));
-        log.set(4, JsonWriter.canonical(LogLine.of(forged, 5, Sha256.hex(log.get(3)))));
-        Records.writeLog(directory, log);
-        assertTrue(found().contains("/supersedes/record: no record 0000"));
+        change(log -> {
+            Map<String, Object> line = new LinkedHashMap<>(JsonReader.object(log.get(6), ""));
+            line.put("supersedes", "0".repeat(64));
+            line.put("because", "because");
+            log.set(6, JsonWriter.canonical(line));
+        });
+        assertTrue(found().contains("log.ndjson:7:1: /supersedes: no record 0000"), found());
     }
 
     @Test
-    void whatDoesNotBelongThereIsFound() throws IOException {
-        Files.writeString(directory.resolve("records/notes.txt"), "x");
-        Files.writeString(file(1), "x".repeat(100), StandardCharsets.UTF_8);
-        Files.delete(directory.resolve("log.ndjson"));
-        String words = found();
-        assertTrue(words.contains("CHANGED records/notes.txt: was added"), words);
-        assertTrue(words.contains("MISSING log.ndjson: there is no log"), words);
-    }
-
-    /** A name of a record in the log is data of whoever wrote the log: it must not lead out of the directory. */
-    @Test
-    void aLineCannotNameAFileElsewhere() throws IOException {
-        List<String> log = new ArrayList<>(Records.log(directory));
-        log.set(4, log.get(4).replaceAll("\"record\":\"[0-9a-f]{64}\"", "\"record\":\"../../x\""));
-        Records.writeLog(directory, log);
-        assertTrue(found().contains("CHANGED log.ndjson:5:1: /record: is no hash"));
+    void twoLivingRecordsOfOneExperimentAreListed() throws IOException {
+        RecordsForTests.run(
+                directory,
+                RecordsForTests.daysLater(1),
+                RecordsForTests.RULES,
+                "a slip of the pen",
+                RecordsForTests.review(RecordsForTests.experiment("a").without("medium.phenolRed")));
+        change(log -> {
+            Map<String, Object> line = new LinkedHashMap<>(JsonReader.object(log.get(9), ""));
+            line.remove("supersedes");
+            log.set(9, JsonWriter.canonical(line));
+        });
+        assertTrue(
+                found().contains("conflicting: log.ndjson:10:1: two records of \"a\" live: that of line 3"), found());
     }
 
     @Test
-    void aChangedByteOfTheLogIsFoundUnlessItIsTheEnd() throws IOException {
-        byte[] bytes = Files.readAllBytes(directory.resolve("log.ndjson"));
-        Random random = new Random(2);
-        for (int i = 0; i < 25; i++) {
-            byte[] changed = bytes.clone();
-            int at = i == 0 ? 0 : random.nextInt(bytes.length - 1);
-            changed[at] ^= (byte) (1 << random.nextInt(8));
-            Files.write(directory.resolve("log.ndjson"), changed);
-            assertFalse(
-                    Verifier.verify(directory, Records.RULES, Optional.empty()).isSound(), "byte " + at);
+    void aClockThatWasSetBackIsFound() throws IOException {
+        change(log -> log.set(7, log.get(7).replace("2026-11-25T11:00:00", "2026-11-25T10:00:00")));
+        assertTrue(found().contains("backwards: log.ndjson:8:1: /at: 2026-11-25T10:00:00+01:00 is before"), found());
+    }
+
+    @Test
+    void aLogThatWasCutOffShowsFromAHeadThatWasNoted() throws IOException {
+        Head noted = RecordsForTests.verify(directory).head();
+        assertEquals(8, noted.lines());
+        assertEquals(
+                Verification.Result.SOUND,
+                Verifier.of(directory)
+                        .head(noted.hash().substring(0, 12))
+                        .verify()
+                        .result());
+        change(log -> log.subList(6, 8).clear());
+        changeBodies(bodies -> bodies.remove(5));
+        assertEquals(
+                Verification.Result.SOUND, RecordsForTests.verify(directory).result(), "nothing else shows it");
+        Verification found = Verifier.of(directory).head(noted.hash()).verify();
+        assertTrue(
+                RecordsForTests.words(directory, found).contains("has no line with the hash " + noted.hash()),
+                found.faults().toString());
+    }
+
+    /** Each byte counts, and whatever it turns into, it never stops the verification of the others. */
+    @Test
+    void anyChangedByteIsFound() throws IOException {
+        Random random = new Random(1);
+        for (String name : List.of("log.ndjson", "records.ndjson")) {
+            Path file = directory.resolve(name);
+            byte[] bytes = Files.readAllBytes(file);
+            // what the last line of a log says shows only from a head that was noted
+            int end = name.startsWith("log")
+                    ? new String(bytes, StandardCharsets.UTF_8).lastIndexOf("{\"at\"")
+                    : bytes.length;
+            for (int i = 0; i < 150; i++) {
+                byte[] changed = bytes.clone();
+                int at = i < 3 ? i : random.nextInt(end);
+                changed[at] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, changed);
+                assertEquals(
+                        Verification.Result.NOT_SOUND,
+                        RecordsForTests.verify(directory).result(),
+                        name + ", byte " + at);
+            }
+            Files.write(file, bytes);
         }
     }
 }

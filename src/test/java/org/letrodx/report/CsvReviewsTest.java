@@ -8,14 +8,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A review as a table that a spreadsheet opens. */
 class CsvReviewsTest {
     @Test
     void thereIsARowForEachRemarkAndForEachSetUpWithout() throws IOException {
-        long expected = ReviewExamples.reviews(Set.of()).stream()
+        long expected = ReviewExamples.reviewed().stream()
                 .mapToLong(review -> Math.max(1, review.remarks().size()))
                 .sum();
 

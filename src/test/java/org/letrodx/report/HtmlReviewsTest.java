@@ -16,6 +16,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.letrodx.Program;
+import org.letrodx.review.Baseline;
 import org.letrodx.scenario.ScenarioWriter;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -75,10 +76,10 @@ class HtmlReviewsTest {
 
     @Test
     void everyPartSaysWhenItWasReviewedAndByWhomIfThatIsSaid() throws Exception {
-        ReviewContext byAda =
-                new ReviewContext(ReviewExamples.DIRECTORY, false, false, ReviewExamples.AT, "Ada <Byron>");
+        ReviewContext byAda = ReviewExamples.context().by("Ada <Byron>");
 
-        for (Element section : elements(page(ReviewExamples.report(ReviewFormat.HTML, byAda, Set.of())), "section")) {
+        for (Element section :
+                elements(page(ReviewExamples.report(ReviewFormat.HTML, byAda, Baseline.NONE)), "section")) {
             assertTrue(
                     text(section).contains("Reviewed 2026-06-01 09:30:00 +02:00 by Ada <Byron>; rules "),
                     text(section));
@@ -120,7 +121,7 @@ class HtmlReviewsTest {
     @Test
     void aWorkIsWrittenInFullOnceWithHowWeakItIs() throws Exception {
         Element references = elements(page(), "section").get(7);
-        Set<String> cited = ReviewExamples.reviews(Set.of()).stream()
+        Set<String> cited = ReviewExamples.reviewed().stream()
                 .flatMap(review -> review.remarks().stream())
                 .map(remark -> remark.finding().rule())
                 .flatMap(rule -> Stream.concat(rule.cites().stream(), rule.disputedBy().stream()))

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.letrodx.facts.Basis;
+import org.letrodx.review.Baseline;
 import org.letrodx.review.FailOn;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
@@ -92,8 +93,9 @@ class JsonReviewsTest {
     @Test
     void anIdThatOccursTwiceIsInTheSummary() throws IOException {
         SetUp one = ReviewExamples.setUps().get(0);
-        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, false, false, ReviewExamples.AT, "");
-        ObjectNode summary = lines(ReviewExamples.report(ReviewFormat.NDJSON, context, Set.of(), List.of(one, one)))
+        ReviewContext context = ReviewExamples.context();
+        ObjectNode summary = lines(
+                        ReviewExamples.report(ReviewFormat.NDJSON, context, Baseline.NONE, List.of(one, one)))
                 .get(2);
 
         assertEquals(Set.of(), SCHEMA.validate(summary));
@@ -104,7 +106,7 @@ class JsonReviewsTest {
 
     @Test
     void theBaselineIsKnown() throws IOException {
-        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
+        ReviewContext context = ReviewExamples.context().baseline(true);
         List<ObjectNode> lines =
                 lines(ReviewExamples.report(ReviewFormat.NDJSON, context, ReviewExamples.knownFullSerum()));
 

@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.letrodx.document.Location;
 import org.letrodx.facts.Experiment;
+import org.letrodx.review.Baseline;
 import org.letrodx.scenario.SetUp;
 
 /** A review as a code host reads it: held to the schema of SARIF. */
@@ -146,7 +147,7 @@ class SarifReviewsTest {
 
     @Test
     void theBaselineSaysWhatIsNew() throws IOException {
-        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
+        ReviewContext context = ReviewExamples.context().baseline(true);
         JsonNode results = JSON.readTree(
                         ReviewExamples.report(ReviewFormat.SARIF, context, ReviewExamples.knownFullSerum()))
                 .at("/runs/0/results");
@@ -197,13 +198,13 @@ class SarifReviewsTest {
 
     @Test
     void aFileBelowTheFolderIsRelativeAndAnyOtherIsNot() throws IOException {
-        ReviewContext context = new ReviewContext(Path.of("/data/run 1"), false, false, ReviewExamples.AT, "");
+        ReviewContext context = ReviewContext.of(Path.of("/data/run 1")).at(ReviewExamples.AT);
         Experiment experiment =
                 Experiment.builder().state("assay.tipsChanged", false).build();
         List<SetUp> setUps = Stream.of("/data/run 1/a b.yaml", "c.yaml", "/data/c.yaml", "../d e.yaml", "-", "")
                 .map(source -> SetUp.of(Location.of(source), experiment, Optional.empty()))
                 .toList();
-        JsonNode results = JSON.readTree(ReviewExamples.report(ReviewFormat.SARIF, context, Set.of(), setUps))
+        JsonNode results = JSON.readTree(ReviewExamples.report(ReviewFormat.SARIF, context, Baseline.NONE, setUps))
                 .at("/runs/0/results");
 
         assertEquals(

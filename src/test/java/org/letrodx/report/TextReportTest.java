@@ -1,11 +1,15 @@
 package org.letrodx.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.facts.Experiment;
 
 /**
  * The answers to the worked scenarios as a scientist reads them. {@code mvn test -Dbless=true} writes them anew; read
@@ -53,24 +59,90 @@ class TextReportTest {
                 }));
     }
 
-    /** House limit: two screens of 60 lines for what is known of a usual failure. */
     @TestFactory
-    Stream<DynamicTest> tenFactsFitOnTwoScreens() {
+    Stream<DynamicTest> theFirstLineSaysWhatToDo() {
         return Scenarios.worked().stream()
-                .filter(file -> Scenarios.read(file).stated().size() <= 10)
-                .map(file -> dynamicTest(
-                        file.getFileName().toString(),
-                        () -> assertTrue(
-                                TextReport.text(RuleBook.bundled().diagnose(Scenarios.read(file)), false, false)
-                                                .lines()
-                                                .count()
-                                        <= 120)));
+                .map(file -> dynamicTest(file.getFileName().toString(), () -> {
+                    Diagnosis diagnosis = RuleBook.bundled().diagnose(Scenarios.read(file));
+                    String start = brief(diagnosis).split("\n\n")[0].replaceAll("\\s+", " ");
+                    assertTrue(start.startsWith("Start here: "), start);
+                    Optional<Finding> first = diagnosis.findings().stream()
+                            .filter(Finding::isCause)
+                            .findFirst();
+                    first.ifPresent(cause -> assertTrue(start.contains(cause.id()), start));
+                    assertTrue(start.length() < 24 * 80 / 3, start);
+                }));
+    }
+
+    /** Two screens of 24 lines, for five causes of twenty facts and less. */
+    @TestFactory
+    Stream<DynamicTest> fiveCausesOfTwentyFactsFitOnTwoScreens() {
+        return Scenarios.worked().stream()
+                .map(file -> dynamicTest(file.getFileName().toString(), () -> {
+                    Diagnosis diagnosis = RuleBook.bundled().diagnose(Scenarios.read(file));
+                    long causes = diagnosis.findings().stream()
+                            .filter(Finding::isCause)
+                            .count();
+                    long lines = brief(diagnosis).lines().count();
+                    assertTrue(
+                            lines <= 48 + Math.max(0, causes - 5) * 6,
+                            () -> lines + " lines for " + causes + " causes");
+                }));
+    }
+
+    @Test
+    void faultsBesidesTheComplaintAreNamedInALine() {
+        Experiment edges = Scenarios.worked("mcf7-full-serum").with(Map.of("assay.edgeWellsUsed", "true"));
+        Diagnosis diagnosis = RuleBook.bundled().diagnose(edges);
+        assertFalse(brief(diagnosis).contains("ASY-04"));
+        String answer = TextReport.text(diagnosis, RuleBook.bundled().besides(diagnosis), TextStyle.plain());
+        assertTrue(answer.contains("\nBesides the complaint: ASY-04 "), answer);
+    }
+
+    @Test
+    void everyWordIsOneThatABiologistKnows() {
+        for (Path file : Scenarios.all()) {
+            String answer = TextReport.text(RuleBook.bundled().diagnose(Scenarios.read(file)), true, false);
+            for (String word : List.of("moot", "tried:", "panelClash none", "trace of")) {
+                assertFalse(answer.contains(word), () -> file + " says " + word);
+            }
+        }
+    }
+
+    @Test
+    void aWiderTerminalIsUsed() {
+        Diagnosis diagnosis = RuleBook.bundled().diagnose(Scenarios.worked("mcf7-full-serum"));
+        String wide = TextReport.text(diagnosis, List.of(), new TextStyle(false, false, false, 120));
+        assertTrue(wide.lines().anyMatch(line -> line.length() > 80));
+        assertTrue(wide.lines().allMatch(line -> line.length() <= 120));
+        assertTrue(wide.lines().count() < brief(diagnosis).lines().count());
+    }
+
+    @Test
+    void whyLeadsDownToWhatWasStated() {
+        Diagnosis diagnosis = RuleBook.bundled()
+                .diagnose(Experiment.of(Map.of(
+                        "complaint", "no-response", "cellLine.name", "MDA-MB-231", "model.system", "cell-culture")));
+        String answer = TextReport.text(diagnosis, List.of(), new TextStyle(false, true, false, 80));
+        assertTrue(
+                answer.contains("      - cellLine.er is negative, asked: negative (panel, DER-20)\n"
+                        + "        - cellLine.name is MDA-MB-231 (stated)\n"),
+                answer);
+    }
+
+    private static String brief(Diagnosis diagnosis) {
+        return TextReport.text(diagnosis, false, false);
     }
 
     @Test
     void coloursAreThereOnlyWhenAskedFor() {
         Diagnosis diagnosis = RuleBook.bundled().diagnose(Scenarios.worked("mcf7-full-serum"));
-        assertTrue(TextReport.text(diagnosis, false, true).contains("\u001b["));
+        String coloured = TextReport.text(diagnosis, false, true);
+        assertTrue(coloured.contains("\u001b["));
+        assertFalse(coloured.contains("?["), "codes that were taken for an input's");
+        assertEquals(
+                TextReport.text(diagnosis, false, false).replaceAll("\\s+", " "),
+                coloured.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll("\\s+", " "));
         assertTrue(!TextReport.text(diagnosis, false, false).contains("\u001b"));
     }
 }

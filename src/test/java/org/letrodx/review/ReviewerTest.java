@@ -1,195 +1,310 @@
 package org.letrodx.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
-import org.letrodx.document.Documents;
+import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
-import org.letrodx.rules.Rule;
+import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.SetUp;
 
 /** What a review says of one set-up. */
 class ReviewerTest {
-    private static final RuleBook BOOK = RuleBook.bundled();
-    private static final Experiment CLEAN = Scenarios.worked("clean-mcf7ca");
-    private static final Experiment PHENOL_RED = CLEAN.with(Map.of("medium.phenolRed", "true"));
-    private static final Experiment ESTRADIOL = CLEAN.with(Map.of("hormones.estradiolAdded", "true"));
-
-    static Waivers waivers(String... files) {
-        Waivers waivers = new Waivers(BOOK.rules().stream().map(Rule::id).toList(), LocalDate.of(2026, 11, 25));
-        for (String file : files) {
-            waivers.add(Documents.parse(file, "waivers.yaml"));
-        }
-        return waivers;
-    }
-
-    static String waiver(String rule, String naming) {
-        return "waivers: [{rule: " + rule + ", " + naming
-                + "reason: mitigated, text: t, by: b, on: 2026-11-01, expires: 2026-12-01}]";
-    }
-
-    static SetUp setUp(Experiment experiment) {
-        return SetUp.of(Location.of("plate.yaml"), experiment, Optional.empty());
-    }
-
-    static Review review(Experiment experiment, String... files) {
-        return new Reviewer(BOOK, waivers(files), Set.of()).review(setUp(experiment));
-    }
-
-    private static Map<String, Level> levels(Review review) {
+    private static Map<String, Level> levels(Reviewed review) {
         return review.remarks().stream()
                 .collect(Collectors.toMap(remark -> remark.finding().id(), Remark::level, (a, b) -> a, TreeMap::new));
     }
 
-    @Test
-    void decisiveFaultsAreErrorsContributingOnesWarnings() {
-        assertEquals(Map.of(), levels(review(CLEAN)));
-        assertEquals(Map.of("MED-01", Level.WARNING), levels(review(PHENOL_RED)));
-        assertEquals(Map.of("HOR-02", Level.ERROR), levels(review(ESTRADIOL)));
+    private static List<String> toState(Reviewed review) {
+        return review.toState().stream().map(MissingFact::path).toList();
     }
 
     @Test
-    void unknownFactsAreQuestions() {
-        Review review = review(CLEAN.without("hormones.androgen").without("hormones.androgenConcentration"));
-        assertEquals(Level.QUESTION, levels(review).get("HOR-01"));
-        assertEquals(Optional.of(Outcome.UNDECIDED), review.outcome());
+    void cleanMeansAssessed() {
+        Reviewed clean = Plates.review(Plates.CLEAN);
+        assertEquals("clean", clean.words());
+        assertEquals(Map.of(), levels(clean));
+        assertEquals(List.of(), toState(clean));
+
+        Reviewed little = Plates.review(ScenarioReader.read("{id: plate, model: {system: cell-culture}}"));
+        assertEquals(Outcome.UNDECIDED, little.outcome());
+        assertEquals(
+                List.of("serum.treatment", "hormones.androgen", "serum.percent", "cellLine.er"),
+                toState(little),
+                "look-ups before hours, and those that decide most before others");
+    }
+
+    @ParameterizedTest(name = "without {0}")
+    @CsvSource({
+        "cellLine.er,       CELL-01",
+        "hormones.androgen, HOR-01",
+        "serum.treatment,   MED-02",
+    })
+    void aDecisiveCauseThatASetUpFactDecidesHoldsItUp(String fact, String rules) {
+        Reviewed review = Plates.review(Plates.CLEAN.without(fact));
+        assertEquals("undecided", review.words());
+        assertEquals(List.of(fact), toState(review));
+        assertEquals(rules, String.join(" ", review.toState().get(0).decides()));
     }
 
     @Test
-    void outcomes() {
-        assertEquals(Outcome.CLEAN, review(CLEAN).outcome().orElseThrow());
+    void whatOnlyAResultOrWeeksOfWorkDecideHoldsNothingUp() {
+        Reviewed clean = Plates.review(Plates.CLEAN);
+        assertTrue(clean.diagnosis().findings().stream()
+                .filter(finding -> List.of("ASY-17", "RES-09").contains(finding.id()))
+                .allMatch(finding -> finding.verdict() == Verdict.OPEN));
+        assertEquals(Outcome.CLEAN, clean.outcome());
+    }
+
+    @Test
+    void decisiveFaultsAreErrorsContributingOnesWarningsGoodPracticeNotes() {
+        assertEquals(Map.of("MED-02", Level.ERROR), levels(Plates.review(Plates.FAULTY)));
+        Reviewed phenolRed = Plates.review(Plates.CLEAN.with(Map.of("medium.phenolRed", "true")));
+        assertEquals(Map.of("MED-01", Level.WARNING), levels(phenolRed));
+        assertEquals("clean, 1 warning", phenolRed.words(), "a warning is visible in the outcome");
+        Reviewed uncounted = Plates.review(Plates.CLEAN.with(Map.of("assay.cellsCounted", "false")));
+        assertEquals(Map.of("ASY-01", Level.NOTE), levels(uncounted));
+        assertEquals("clean", uncounted.words());
+    }
+
+    @Test
+    void aValueBetweenTwoLimitsIsAWarning() {
+        Reviewed borderline = Plates.review(Plates.FAULTY.with(Map.of("serum.percent", "2 %")));
+        assertEquals(Map.of("MED-02", Level.WARNING), levels(borderline));
+    }
+
+    @Test
+    void aRangeThatStraddlesALimitSuspectsAndAsks() {
+        Reviewed ofEvidence = Plates.review(Plates.FAULTY.with(Map.of("serum.percent", "0.5 to 10 %")));
+        assertEquals(Map.of("MED-02", Level.QUESTION), levels(ofEvidence));
+        assertEquals(Outcome.UNDECIDED, ofEvidence.outcome());
+        assertTrue(ofEvidence.toState().get(0).moreExactly());
+
+        Experiment lot = Plates.CLEAN.with(Map.of("serum.lotQualified", "false"));
+        assertEquals(Map.of("MED-03", Level.WARNING), levels(Plates.review(lot)));
         assertEquals(
-                Outcome.CLEAN, review(PHENOL_RED).outcome().orElseThrow(), "a warning does not make a set-up unclean");
-        assertEquals(Outcome.NOT_CLEAN, review(ESTRADIOL).outcome().orElseThrow());
-        assertEquals(Outcome.UNDECIDED, review(Experiment.blank()).outcome().orElseThrow(), "nothing is known");
+                Map.of("MED-03", Level.WARNING),
+                levels(Plates.review(lot.without("serum.percent"))),
+                "what nobody knows is presumed");
+        Reviewed ofCaveat = Plates.review(lot.with(Map.of("serum.percent", "0.5 to 10 %")));
+        assertEquals(Map.of("MED-03", Level.QUESTION), levels(ofCaveat), "what is half known is not");
         assertEquals(
-                Outcome.UNDECIDED,
-                review(CLEAN.with(Map.of("treatment.drug", "anastrozole")))
-                        .outcome()
-                        .orElseThrow(),
-                "not covered");
+                List.of("serum.percent"),
+                Plates.remark(ofCaveat, "MED-03").finding().missing());
+    }
+
+    @Test
+    void aValueThatCannotBeReadCostsTheValueAndNoMore() {
+        SetUp setUp = SetUp.ofJson(
+                "{\"id\":\"p\",\"model\":{\"system\":\"cell-culture\"},\"cellLine\":{\"er\":\"positive\"},"
+                        + "\"serum\":{\"treatment\":\"untreated\",\"percent\":\"10 %\"},\"medium\":{\"phenolRed\":\"rosé\"}}",
+                Location.of("p.ndjson"));
+        Reviewed review = (Reviewed) Plates.reviewer().build().review(setUp);
+        assertEquals(Level.ERROR, levels(review).get("MED-02"), "everything else is reviewed");
+        assertEquals("not clean, 1 unread", review.words());
+        assertEquals("medium.phenolRed", review.faults().get(0).path());
+
+        SetUp harmless = SetUp.ofJson(
+                "{\"model\":{\"system\":\"cell-culture\"},\"cellLine\":{\"er\":\"positive\"},"
+                        + "\"serum\":{\"treatment\":\"charcoal-stripped\"},\"hormones\":{\"androgen\":\"testosterone\"},"
+                        + "\"medium\":{\"phenolRed\":\"rosé\"}}",
+                Location.NONE);
+        Reviewed atMost = (Reviewed) Plates.reviewer().build().review(harmless);
+        assertEquals("undecided, 1 unread", atMost.words(), "and the outcome is at most undecided");
+    }
+
+    @Test
+    void twoStatementsThatContradictEachOtherAreBothUnknown() {
+        SetUp setUp = SetUp.ofJson(
+                "{\"serum\":{\"treatment\":\"untreated\"},"
+                        + "\"treatment\":{\"lowestConcentration\":\"5 nM\",\"highestConcentration\":\"1 nM\"}}",
+                Location.NONE);
+        Reviewed review = (Reviewed) Plates.reviewer().build().review(setUp);
         assertEquals(
-                Outcome.CLEAN_WITH_WAIVERS,
-                review(ESTRADIOL, waiver("HOR-02", "experiment: clean-mcf7ca, "))
-                        .outcome()
-                        .orElseThrow());
+                List.of("treatment.lowestConcentration", "treatment.highestConcentration"),
+                review.faults().get(0).paths());
         assertEquals(
-                Outcome.CLEAN_WITH_WAIVERS,
-                review(PHENOL_RED, waiver("MED-01", "experiment: clean-mcf7ca, "))
-                        .outcome()
-                        .orElseThrow());
+                List.of("serum.treatment"),
+                review.experiment().stated().stream().map(fact -> fact.path()).toList());
+    }
+
+    @Test
+    void whatCannotBeReadAtAllIsRefused() {
+        Problem problem = new Problem(Location.of("plate.yaml"), "", "is empty", "", "");
+        Review review =
+                Plates.reviewer().build().review(SetUp.refused(Location.of("plate.yaml"), "p", List.of(problem)));
+        assertEquals(List.of(problem), ((Refused) review).problems());
+    }
+
+    /** A fault of ours is that record's, and the next goes on. */
+    @Test
+    void anExceptionInsideARecordIsThatRecords() {
+        Reviewer reviewer = Reviewer.of(
+                        experiment -> {
+                            if (experiment.id().equals("bad")) {
+                                throw new IllegalStateException("no such limit");
+                            }
+                            return Plates.BOOK.review(experiment);
+                        },
+                        Plates.ids())
+                .build();
+        Review bad = reviewer.review(Experiment.builder().id("bad").build());
+        assertTrue(((Refused) bad).problems().get(0).fault().contains("fault of ours"), bad.toString());
+        assertTrue(((Refused) bad).problems().get(0).fault().contains("no such limit"), bad.toString());
+        assertTrue(reviewer.review(Plates.CLEAN) instanceof Reviewed);
     }
 
     @Test
     void aReviewLooksAtTheWholeSetUpWhateverIsComplainedOf() {
-        Experiment complaining = Experiment.of(Map.of(
-                "complaint",
-                "high-variability",
-                "model.system",
-                "cell-culture",
-                "cellLine.name",
-                "MCF-7Ca",
-                "serum.treatment",
-                "untreated"));
-        assertTrue(BOOK.diagnose(complaining).findings().stream()
+        Experiment complaining = ScenarioReader.read("""
+                complaint: high-variability
+                model: {system: cell-culture}
+                cellLine: {name: MCF-7Ca}
+                serum: {treatment: untreated, percent: 10 %}
+                """);
+        RuleBook bundled = RuleBook.bundled();
+        assertTrue(bundled.diagnose(complaining).findings().stream()
                 .noneMatch(finding -> finding.id().equals("MED-02")));
-        Review review = review(complaining);
+        Reviewed review = (Reviewed) Reviewer.of(bundled).build().review(complaining);
         assertEquals(Level.ERROR, levels(review).get("MED-02"));
-        assertEquals("review", review.diagnosis().orElseThrow().mode());
+        assertEquals("review", review.diagnosis().mode());
+    }
+
+    /** What a stated complaint confirms is confirmed in a review, too. */
+    @Test
+    void aComplaintIsNotSilenced() {
+        RuleBook bundled = RuleBook.bundled();
+        for (Path file : Scenarios.worked()) {
+            Experiment experiment = Scenarios.read(file);
+            Reviewed review =
+                    (Reviewed) Reviewer.of(bundled).withoutRepairs().build().review(experiment);
+            List<String> reviewed = review.remarks().stream()
+                    .filter(remark -> remark.finding().verdict() == Verdict.CONFIRMED)
+                    .map(remark -> remark.finding().id())
+                    .toList();
+            assertTrue(
+                    reviewed.containsAll(bundled.diagnose(experiment).findings(Verdict.CONFIRMED).stream()
+                            .map(finding -> finding.id())
+                            .toList()),
+                    file.toString());
+        }
     }
 
     @Test
-    void aReviewAndADiagnosisWithoutComplaintAreTheSame() {
-        assertEquals(BOOK.diagnose(ESTRADIOL).findings(), BOOK.review(ESTRADIOL).findings());
+    void whatTheRulesDoNotCoverIsUndecided() {
+        Reviewed review = (Reviewed) Reviewer.of(RuleBook.bundled())
+                .build()
+                .review(Scenarios.worked("clean-mcf7ca").with(Map.of("treatment.drug", "anastrozole")));
+        assertEquals(Outcome.UNDECIDED, review.outcome());
     }
 
     @Test
-    void whatCannotBeReadHasNoOutcome() {
-        Problem problem = new Problem(Location.of("plate.yaml"), "", "is empty", "", "");
-        Review review = new Reviewer(BOOK, waivers(), Set.of())
-                .review(SetUp.refused(Location.of("plate.yaml"), List.of(problem)));
-        assertEquals(Optional.empty(), review.outcome());
-        assertEquals(List.of(problem), review.setUp().problems());
-    }
-
-    @Test
-    void aWaivedRemarkStaysVisibleWithItsReason() {
-        Remark remark = review(ESTRADIOL, waiver("HOR-02", "experiment: clean-mcf7ca, "))
-                .remarks()
-                .get(0);
-        assertEquals("HOR-02", remark.finding().id());
-        assertEquals(Waiver.Reason.MITIGATED, remark.waiver().orElseThrow().reason());
-        assertFalse(remark.isNew());
-    }
-
-    @Test
-    void aFingerprintIsThatOfTheVerdictOfARuleOnAnExperiment() {
-        String before = review(ESTRADIOL).remarks().get(0).fingerprint();
+    void aFingerprintIsThatOfAFindingOnItsFactsInAnExperiment() {
+        String before = Plates.remark(Plates.review(Plates.FAULTY), "MED-02").fingerprint();
         assertEquals(
                 before,
-                review(ESTRADIOL.with(Map.of("treatment.exposure", "7 d")))
-                        .remarks()
-                        .get(0)
+                Plates.remark(Plates.review(Plates.FAULTY.with(Map.of("medium.phenolRed", "true"))), "MED-02")
                         .fingerprint(),
-                "another fact");
-        Experiment another =
-                Experiment.of(Map.of("id", "other", "hormones.estradiolAdded", "true", "model.system", "cell-culture"));
-        Remark other = review(another).remarks().stream()
-                .filter(remark -> remark.finding().id().equals("HOR-02"))
-                .findFirst()
-                .orElseThrow();
-        assertNotEquals(before, other.fingerprint(), "another experiment");
+                "a fact that has nothing to do with it");
+        assertNotEquals(
+                before,
+                Plates.remark(Plates.review(Plates.FAULTY.with(Map.of("serum.percent", "20 %"))), "MED-02")
+                        .fingerprint(),
+                "another fact behind it");
+        assertNotEquals(
+                before,
+                Plates.remark(
+                                Plates.review(
+                                        Plates.FAULTY.toBuilder().id("another").build()),
+                                "MED-02")
+                        .fingerprint(),
+                "another experiment");
     }
 
     @Test
-    void aBaselineTellsWhatIsNew(@TempDir Path folder) throws IOException {
-        Baseline baseline = new Baseline();
-        baseline.add(review(ESTRADIOL));
-        Path file = folder.resolve("baseline");
-        Files.write(file, (Iterable<String>) baseline.lines()::iterator);
-        Set<String> known = Baseline.read(file);
-        Review again =
-                new Reviewer(BOOK, waivers(), known).review(setUp(ESTRADIOL.with(Map.of("medium.phenolRed", "true"))));
+    void aPolicyMayAskForMore() {
+        Policy policy = Plates.policy("""
+                name: GLP unit B
+                version: 2
+                require: {any: [cellLine.name], cell-culture: [assay.endpoint], xenograft: [host.strain]}
+                levels:
+                  - {rule: MED-01, level: error, reason: We measure growth by its absorbance.}
+                """);
+        Reviewed review = Plates.review(Plates.CLEAN, policy);
+        assertEquals(Outcome.UNDECIDED, review.outcome());
+        assertEquals(List.of("assay.endpoint", "cellLine.name"), toState(review));
+        assertTrue(review.toState().get(0).required());
+        assertEquals(policy, review.policy());
+
+        Reviewed red = Plates.review(Plates.CLEAN.with(Map.of("medium.phenolRed", "true")), policy);
+        assertEquals(Map.of("MED-01", Level.ERROR), levels(red));
+        assertEquals(Outcome.NOT_CLEAN, red.outcome());
         assertEquals(
-                List.of("HOR-02 known", "MED-01 new"),
-                again.remarks().stream()
-                        .map(remark -> remark.finding().id() + (remark.isNew() ? " new" : " known"))
-                        .toList());
-        assertEquals(Optional.of(Outcome.NOT_CLEAN), again.outcome(), "what is known is not right for that");
+                List.of("MED-01"),
+                Plates.review(Plates.CLEAN.without("medium.phenolRed"), policy).toState().stream()
+                        .filter(fact -> fact.path().equals("medium.phenolRed"))
+                        .flatMap(fact -> fact.decides().stream())
+                        .toList(),
+                "a rule that the policy raises holds a set-up up as a decisive one does");
     }
 
     @Test
-    void aBaselineMayBeLong(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("baseline");
-        Files.write(
-                file,
-                IntStream.range(0, 50_000)
-                        .mapToObj(number -> "{\"fingerprint\":\"%032x\",\"remark\":\"r\"}".formatted(number))
-                        .toList());
-        assertTrue(Files.size(file) > Documents.LARGEST);
-        assertEquals(50_000, Baseline.read(file).size());
-        Files.writeString(file, "{\"fingerprint\":\"abc\"}\n");
-        assertThrows(InputException.class, () -> Baseline.read(file));
+    void aPolicyMayAskForLess() {
+        Policy policy = Plates.policy("""
+                name: pilot studies
+                version: 1
+                levels:
+                  - {rule: MED-02, level: note, reason: Pilots are read for their trend.}
+                """);
+        Reviewed review = Plates.review(Plates.FAULTY, policy);
+        assertEquals(Map.of("MED-02", Level.NOTE), levels(review));
+        assertEquals(Outcome.CLEAN, review.outcome());
+        assertEquals(
+                Outcome.CLEAN, Plates.review(Plates.CLEAN, Policy.builtIn()).outcome());
+    }
+
+    @Test
+    void aPolicyThatIsWrongSaysAllAtOnce() {
+        InputException wrong = assertThrows(InputException.class, () -> Plates.policy("""
+                name: built-in
+                requires: {any: [cellLine.name]}
+                require: {cell-cultures: [serum.treatmen], any: [assay.measuresGrowth]}
+                levels:
+                  - {rule: MED-01, level: fatal, reason: because}
+                  - {rule: MED-01, level: error}
+                  - {rule: MED-02, level: error, reason: "-"}
+                """));
+        String said = wrong.getMessage();
+        for (String one : List.of(
+                "policy.yaml:2:1: \"requires\" is not a key of a policy; allowed: name, version, require, levels. Maybe: require",
+                "\"cell-cultures\" is not a kind of system",
+                "\"treatmen\" is not a fact of serum",
+                "is derived from other facts and cannot be stated",
+                "version: is missing",
+                "\"built-in\" is taken",
+                "\"fatal\"",
+                "levels: has no reason",
+                "\"-\" is no reason")) {
+            assertTrue(said.contains(one), one + "\nnot in\n" + said);
+        }
+        InputException noRule = assertThrows(InputException.class, () -> Plates.policy(
+                        "{name: a, version: 1, levels: [{rule: MED-99, level: note, reason: no such rule}]}")
+                .check(Plates.ids()));
+        assertTrue(noRule.getMessage().contains("there is no rule MED-99"), noRule.getMessage());
     }
 }

@@ -88,7 +88,7 @@ class ScenarioSchemaTest {
                 "readings: {zPrime: -0.2, edgeRatio: '<1.1'}",
                 "cellLine: {er: +, passage: '12', name: 231}",
                 "tumor: {response: shrank}\ndesign: {tumorsPerAnimal: 2, randomized: true}\nhost: {ovariectomized: yes}",
-                "waivers: [{rule: MED-01, reason: intended, text: on purpose, by: KL, on: 2026-01-31, expires: 2027-01-31}]",
+                "waivers: [{rule: MED-01, facts: 0123456789ab, reason: intended, text: on purpose, by: KL, on: 2026-01-31, expires: 2027-01-31}]",
                 "waivers:",
                 "medium:\nextra: {plate: [1, {reader: 2}]}"
             })

@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -46,7 +45,12 @@ class SetUpsTest {
         List<String> said = new ArrayList<>();
         while (setUps.hasNext()) {
             SetUp setUp = setUps.next().get();
-            setUp.experiment().ifPresent(experiment -> said.add(experiment.id() + " at " + setUp.at()));
+            setUp.experiment().ifPresent(experiment -> {
+                if (experiment.faults().isEmpty()) {
+                    said.add(experiment.id() + " at " + setUp.at());
+                }
+                experiment.faults().forEach(fault -> said.add(fault.toString()));
+            });
             setUp.problems().forEach(problem -> said.add(problem.toString()));
         }
         setUps.close();
@@ -56,15 +60,16 @@ class SetUpsTest {
     }
 
     private List<String> read(Path... paths) {
-        return read(new SetUps(
-                Arrays.stream(paths).map(Path::toString).toList(),
-                InputStream.nullInputStream(),
-                Optional.empty(),
-                Optional.of(ColumnMapping.NONE)));
+        return read(SetUps.of(Arrays.stream(paths).map(Path::toString).toList())
+                .columns(ColumnMapping.NONE)
+                .open());
     }
 
     private List<String> readLines(String text) {
-        return read(new SetUps(List.of("-"), stream(text), Optional.empty(), Optional.of(ColumnMapping.NONE)));
+        return read(SetUps.of(List.of("-"))
+                .standardInput(stream(text))
+                .columns(ColumnMapping.NONE)
+                .open());
     }
 
     @Test
@@ -88,27 +93,27 @@ class SetUpsTest {
     @Test
     void aFormatCanBeForcedOnAllInputs() throws IOException {
         Path text = file("plates.txt", "{\"id\": \"a\"}\n{\"id\": \"b\"}\n");
-        SetUps forced = new SetUps(
-                List.of(text.toString(), "-"),
-                stream("{\"id\": \"c\"}"),
-                Optional.of(InputFormat.NDJSON),
-                Optional.of(ColumnMapping.NONE));
+        SetUps forced = SetUps.of(List.of(text.toString(), "-"))
+                .standardInput(stream("{\"id\": \"c\"}"))
+                .format(InputFormat.NDJSON)
+                .columns(ColumnMapping.NONE)
+                .open();
 
         assertEquals(List.of("a at /plates.txt:1", "b at /plates.txt:2", "c at -:1"), read(forced));
         assertEquals(
                 List.of("y at -"),
-                read(new SetUps(
-                        List.of("-"),
-                        stream("id: y"),
-                        Optional.of(InputFormat.YAML),
-                        Optional.of(ColumnMapping.NONE))));
+                read(SetUps.of(List.of("-"))
+                        .standardInput(stream("id: y"))
+                        .format(InputFormat.YAML)
+                        .columns(ColumnMapping.NONE)
+                        .open()));
         assertEquals(
                 List.of("j at -"),
-                read(new SetUps(
-                        List.of("-"),
-                        stream("{\n\"id\": \"j\"\n}"),
-                        Optional.of(InputFormat.JSON),
-                        Optional.of(ColumnMapping.NONE))));
+                read(SetUps.of(List.of("-"))
+                        .standardInput(stream("{\n\"id\": \"j\"\n}"))
+                        .format(InputFormat.JSON)
+                        .columns(ColumnMapping.NONE)
+                        .open()));
         assertEquals(
                 List.of(
                         "/plates.txt: has an ending that does not tell how it is written; allowed: .yaml, .yml, .json, .ndjson, "
@@ -188,11 +193,10 @@ class SetUpsTest {
             file(name, "{}");
         }
         Files.createDirectories(folder.resolve("d/folder.txt"));
-        SetUps setUps = new SetUps(
-                List.of(folder.resolve("d").toString(), folder.resolve("d/a").toString()),
-                InputStream.nullInputStream(),
-                Optional.empty(),
-                Optional.of(ColumnMapping.NONE));
+        SetUps setUps = SetUps.of(List.of(
+                        folder.resolve("d").toString(), folder.resolve("d/a").toString()))
+                .columns(ColumnMapping.NONE)
+                .open();
 
         assertEquals(
                 List.of(Path.of("Makefile"), Path.of("a/notes.txt"), Path.of("z.XLSX")),
@@ -205,13 +209,23 @@ class SetUpsTest {
         Files.createDirectories(folder.resolve("d"));
         Files.createSymbolicLink(folder.resolve("d/loop"), folder.resolve("d"));
         Files.createSymbolicLink(folder.resolve("d/other"), folder.resolve("real"));
-        Files.createSymbolicLink(folder.resolve("d/link.yaml"), real);
+        Files.createSymbolicLink(folder.resolve("d/link.yaml"), file("d/inner/one.yml", "id: one"));
+        Files.createSymbolicLink(folder.resolve("d/out.yaml"), real);
         Files.createSymbolicLink(folder.resolve("d/nowhere.yaml"), folder.resolve("gone"));
         Files.createSymbolicLink(folder.resolve("start"), folder.resolve("d"));
 
-        assertEquals(List.of("one at /d/link.yaml", "/d/nowhere.yaml: no such file"), read(folder.resolve("d")));
-        assertEquals(
-                List.of("one at /start/link.yaml", "/start/nowhere.yaml: no such file"), read(folder.resolve("start")));
+        for (String start : List.of("d", "start")) {
+            assertEquals(
+                    List.of(
+                            "one at /" + start + "/inner/one.yml",
+                            "one at /" + start + "/link.yaml",
+                            "/" + start + "/nowhere.yaml: no such file",
+                            "/" + start
+                                    + "/out.yaml: is a link out of its folder and is not followed; allowed: a file in the"
+                                    + " folder, or the name of the file itself on the command line"),
+                    read(folder.resolve(start)));
+        }
+        assertEquals(List.of("one at /d/out.yaml"), read(folder.resolve("d/out.yaml")), "the user has named it");
     }
 
     @Test
@@ -227,11 +241,11 @@ class SetUpsTest {
                 List.of(
                         "a at -:1",
                         "-:2:24: medium.phenolRed: \"maybe\" is neither true nor false; allowed: true, false, unknown",
-                        "-:3:3: is not JSON",
+                        "-:3:1: is not JSON",
                         "-:4:12: something follows the end of the document",
                         "-:5:1: a list at the top of a scenario",
                         "-:6:13: \"id\" occurs twice; it was first at line 6",
-                        "-:7: id: a text of 2001 characters; allowed: up to 2000",
+                        "-:7:8: id: a text of 2001 characters; allowed: up to 2000",
                         "b at -:8"),
                 readLines(
                                 "{\"id\": \"a\"}\n{\"medium\":{\"phenolRed\":\"maybe\"}}\nid: yaml\n{\"id\":\"a\"} {\"id\":\"b\"}\n[]\n"
@@ -279,7 +293,7 @@ class SetUpsTest {
                                 + "Maybe: it was cut off",
                         "-:8:12: is not JSON: it ends before the object that begins at line 8, column 1 is closed; allowed: one whole document. "
                                 + "Maybe: it was cut off",
-                        "-:9:11: is not JSON: it ends before the object that begins at line 9, column 1 is closed; allowed: one whole document. "
+                        "-:9:8: is not JSON: it ends before the object that begins at line 9, column 1 is closed; allowed: one whole document. "
                                 + "Maybe: it was cut off"),
                 said.subList(0, 9));
         assertEquals("-:10:11: is not JSON: Unexpected close marker ']': expected '}'", said.get(9));
@@ -329,7 +343,10 @@ class SetUpsTest {
                         "a at -:1",
                         "-:2: is longer than 1024 KiB; allowed: a house limit on the size of one line",
                         "bbbbb at -:3"),
-                read(new SetUps(List.of("-"), stream, Optional.empty(), Optional.of(ColumnMapping.NONE))));
+                read(SetUps.of(List.of("-"))
+                        .standardInput(stream)
+                        .columns(ColumnMapping.NONE)
+                        .open()));
     }
 
     @Test
@@ -361,7 +378,10 @@ class SetUpsTest {
 
         assertEquals(
                 List.of("a at -:1", "-:2: cannot be read: the disk is gone"),
-                read(new SetUps(List.of("-"), broken, Optional.empty(), Optional.of(ColumnMapping.NONE))));
+                read(SetUps.of(List.of("-"))
+                        .standardInput(broken)
+                        .columns(ColumnMapping.NONE)
+                        .open()));
     }
 
     @Test
@@ -381,7 +401,10 @@ class SetUpsTest {
                 return stream(line == lines / 2 ? "{\"id\": }\n" : "{\"id\": \"" + line + "\"}\n");
             }
         });
-        SetUps setUps = new SetUps(List.of("-"), generated, Optional.empty(), Optional.of(ColumnMapping.NONE));
+        SetUps setUps = SetUps.of(List.of("-"))
+                .standardInput(generated)
+                .columns(ColumnMapping.NONE)
+                .open();
         assertEquals(OptionalLong.empty(), setUps.bytesTotal());
 
         int read = 0;
@@ -401,8 +424,10 @@ class SetUpsTest {
         StringBuilder text = new StringBuilder();
         IntStream.range(0, 2_000)
                 .forEach(line -> text.append("{\"id\": \"").append(line).append("\"}\n"));
-        SetUps setUps =
-                new SetUps(List.of("-"), stream(text.toString()), Optional.empty(), Optional.of(ColumnMapping.NONE));
+        SetUps setUps = SetUps.of(List.of("-"))
+                .standardInput(stream(text.toString()))
+                .columns(ColumnMapping.NONE)
+                .open();
         List<Supplier<SetUp>> work = new ArrayList<>();
         setUps.forEachRemaining(work::add);
 
@@ -419,11 +444,9 @@ class SetUpsTest {
         Path one = file("one.yaml", "id: one");
         Path two = file("two.ndjson", "{\"id\": \"two\"}\n");
         Path three = file("three.csv", "id\nthree\n");
-        SetUps setUps = new SetUps(
-                List.of(one.toString(), two.toString(), three.toString(), "gone.yaml"),
-                InputStream.nullInputStream(),
-                Optional.empty(),
-                Optional.of(ColumnMapping.NONE));
+        SetUps setUps = SetUps.of(List.of(one.toString(), two.toString(), three.toString(), "gone.yaml"))
+                .columns(ColumnMapping.NONE)
+                .open();
         long total = Files.size(one) + Files.size(two) + Files.size(three);
 
         assertEquals(0, setUps.bytesRead());
@@ -437,11 +460,9 @@ class SetUpsTest {
     @Test
     void waiversAreHandedOnUnread() throws IOException {
         Path yaml = file("w.yaml", "id: w\nwaivers:\n  - {rule: MED-01, reason: intended}\n");
-        SetUp setUp = new SetUps(
-                        List.of(yaml.toString()),
-                        InputStream.nullInputStream(),
-                        Optional.empty(),
-                        Optional.of(ColumnMapping.NONE))
+        SetUp setUp = SetUps.of(List.of(yaml.toString()))
+                .columns(ColumnMapping.NONE)
+                .open()
                 .next()
                 .get();
 
@@ -454,8 +475,8 @@ class SetUpsTest {
         assertEquals("w", ScenarioReader.read(yaml).id());
         assertEquals(
                 List.of(
-                        "-:1:13: waivers: is not a list; allowed: a list of maps with rule, reason, text, by, on and expires",
-                        "-:2:13: waivers: is not a waiver; allowed: a list of maps with rule, reason, text, by, on and expires",
+                        "-:1:13: waivers: is not a list; allowed: a list of maps with rule, facts, reason, text, by, on and expires",
+                        "-:2:13: waivers: is not a waiver; allowed: a list of maps with rule, facts, reason, text, by, on and expires",
                         " at -:3"),
                 readLines("{\"waivers\": \"MED-01\"}\n{\"waivers\":[\"MED-01\"]}\n{\"waivers\": null}"));
     }

@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +23,11 @@ class TableTest {
 
     private static List<SetUp> setUps(byte[] table, ColumnMapping mapping) {
         List<SetUp> read = new ArrayList<>();
-        try (SetUps setUps = new SetUps(
-                List.of("-"), new ByteArrayInputStream(table), Optional.of(InputFormat.CSV), Optional.of(mapping))) {
+        try (SetUps setUps = SetUps.of(List.of("-"))
+                .standardInput(new ByteArrayInputStream(table))
+                .format(InputFormat.CSV)
+                .columns(mapping)
+                .open()) {
             setUps.forEachRemaining(setUp -> read.add(setUp.get()));
         }
         return read;
@@ -35,10 +37,16 @@ class TableTest {
     private static List<String> read(String table, ColumnMapping mapping) {
         return setUps(table.getBytes(StandardCharsets.UTF_8), mapping).stream()
                 .map(setUp -> setUp.experiment()
+                        .filter(experiment -> experiment.faults().isEmpty())
                         .map(experiment -> experiment.stated().toString())
                         .orElseGet(() ->
-                                setUp.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"))))
+                                problems(setUp).stream().map(Problem::toString).collect(Collectors.joining("\n"))))
                 .toList();
+    }
+
+    /** Why nothing can be read of a row, or what of it cannot be read. */
+    private static List<Problem> problems(SetUp setUp) {
+        return setUp.experiment().map(Experiment::faults).orElse(setUp.problems());
     }
 
     private static List<String> read(String table) {
@@ -113,7 +121,7 @@ class TableTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`treatment.exposure,id\n\"1,5 d\",x` | `-:2:1: treatment.exposure: \"1,5 d\" is not a quantity` | `a decimal point`",
+                "`treatment.exposure,id\n\"1,5 d\",x` | `-:2:1: treatment.exposure: \"1,5 d\" is not a quantity` | `1.5 d`",
                 "`treatment.exposure;id\n1,500 d;x` | `-:2:1: treatment.exposure: \"1,500 d\" is not a quantity` | `a decimal point`",
                 "`assay.seedingDensity;id\n5,000;x` | `-:2:1: assay.seedingDensity: \"5,000\" is not a quantity` | `5000`",
                 "`treatment.concentrations;id\n0,1, 1 nM;x` | `-:2:1: treatment.concentrations: \"0,1, 1 nM\" is not` | `a decimal point`",
@@ -127,8 +135,8 @@ class TableTest {
                 "`id,phenolRed\na,b` | `-:1:2: \"phenolRed\" is not a fact` | `medium.phenolRed`",
                 "`id,cellLine.panelClash\na,b` | `-:1:2: cellLine.panelClash: is derived` | ``",
                 "`id,waivers\na,b` | `-:1:2: \"waivers\" is not a fact` | ``",
-                "`id,,title\na,b,c` | `-:1:2: \"\" is not a fact` | ``",
-                "`id,title,id\na,b,c` | `-:1:3: id: is in column 1, too` | ``",
+                "`id,,title\na,b,c` | `-:2:2: stands in a column without a name; allowed: a name for it` | ``",
+                "`id,title,id\na,b,c` | `-:1:3: \"id\" is the name of column 1, too; allowed: a name of its own` | ``",
                 "`tumour.response,tumor.response\na,b` | `-:1:2: tumour.response: is in column 1, too` | ``",
                 "`id,title\na,\"b\nc,d\n` | `-:2:2: a quote is opened and not closed before the end` | ``",
                 "`id,title\na,\"b\nc,\"d\"` | `-:2:2: is not CSV: Unexpected character after closing` | ``"
@@ -136,7 +144,7 @@ class TableTest {
     void whatIsWrongIsSaidWithItsPlace(String table, String said, String maybe) {
         SetUp setUp = setUps(table.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
                 .get(0);
-        Problem problem = setUp.problems().get(0);
+        Problem problem = problems(setUp).get(0);
 
         assertTrue(problem.toString().startsWith(said), problem.toString());
         assertEquals(maybe, problem.maybe().replace(", and no thousands separator", ""));
@@ -182,7 +190,7 @@ class TableTest {
                         .map(problem -> problem.toString().replaceAll(";.*", ""))
                         .toList());
         assertEquals(
-                "-:2:3: id: is in column 1, too; allowed: one column for one fact",
+                "-:2:3: \"id\" is the name of column 1, too; allowed: a name of its own for each column",
                 read("\nid,title,id\na,b,c").get(0));
         assertEquals("-: is empty", read("\n \n,,\n").get(0));
     }
@@ -190,16 +198,18 @@ class TableTest {
     @Test
     void allProblemsOfAHeaderAndOfARowAreSaidAtOnce() {
         assertEquals(
-                2,
-                setUps("medum,serums\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
-                        .get(0)
-                        .problems()
-                        .size());
+                List.of("\"medum\" is not a fact", "no column is named as a fact", "\"serums\" is not a fact"),
+                problems(setUps("medum,serums\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
+                                .get(0))
+                        .stream()
+                        .map(Problem::fault)
+                        .toList());
         assertEquals(
                 2,
-                setUps("serum.percent,medium.phenolRed\n10,x\n".getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
-                        .get(0)
-                        .problems()
+                problems(setUps(
+                                        "serum.percent,medium.phenolRed\n10,x\n".getBytes(StandardCharsets.UTF_8),
+                                        ColumnMapping.NONE)
+                                .get(0))
                         .size());
     }
 
@@ -215,12 +225,15 @@ class TableTest {
                         .get(0)
                         .toString());
         assertEquals(
-                List.of("a", "-:3:2: is not UTF-8", "-:4:3: a row of 3 cells", "d"),
+                List.of(
+                        "a",
+                        "-:3:2: title: holds a character that was lost or cut in half",
+                        "-:4:3: a row of 3 cells",
+                        "d"),
                 setUps(latin, ColumnMapping.NONE).stream()
-                        .map(setUp -> setUp.experiment()
-                                .map(Experiment::id)
-                                .orElseGet(
-                                        () -> setUp.problems().get(0).toString().replaceAll(";.*", "")))
+                        .map(setUp -> problems(setUp).isEmpty()
+                                ? setUp.id()
+                                : problems(setUp).get(0).toString().replaceAll(";.*", ""))
                         .toList());
     }
 
@@ -234,8 +247,7 @@ class TableTest {
         String swallowed = read("id,title\na,\"b\n" + "c,d\n".repeat(Documents.LARGEST / 3))
                 .get(0);
         assertTrue(
-                swallowed.startsWith("-:2:2: is not CSV: ") && swallowed.contains("nothing from here on is read"),
-                swallowed);
+                swallowed.startsWith("-:2: a quote is opened and not closed before the end of the table"), swallowed);
         assertEquals(
                 List.of("-:1:1001: 100002 columns; allowed: up to 1000, a house limit"),
                 read("id,title" + ",x".repeat(100_000)));
@@ -268,7 +280,7 @@ class TableTest {
         assertEquals(
                 List.of("-:2:1: treatment.exposure: \"1.500 h\" has a point where decimals have a comma; "
                         + "allowed: a decimal comma, and no thousands separator"),
-                read("treatment.exposure;id\n1.500 h;x", mapping));
+                read("treatment.exposure;id\n1.500 h;x", mapping("{separator: ';', decimal: ','}")));
     }
 
     @Test
@@ -288,7 +300,7 @@ class TableTest {
                 read("Line,cellLine.name\na,b\n", mapping("columns: {Line: cellLine.name}")));
         assertTrue(read("Lin,id\na,b\n", mapping("columns: {Line: cellLine.name}"))
                 .get(0)
-                .endsWith("Maybe: Line"));
+                .contains("Maybe: Line\n-:1:1: there is no column Line, which map.yaml names"));
     }
 
     @Test

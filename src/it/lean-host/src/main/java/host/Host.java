@@ -1,12 +1,21 @@
 package host;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.letrodx.RuleBook;
+import org.letrodx.data.DataFile;
+import org.letrodx.data.picture.Diagram;
+import org.letrodx.data.plate.PlateAnalysis;
+import org.letrodx.data.plate.PlateFile;
+import org.letrodx.data.plate.PlateOptions;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.report.JsonReport;
@@ -21,6 +30,7 @@ public final class Host {
     public static void main(String[] args) throws Exception {
         check(printedBy(Host::diagnose).isEmpty(), "a diagnosis prints");
         check(printedBy(Host::askForHouseRules).isEmpty(), "a refusal prints");
+        check(printedBy(Host::readAPlate).isEmpty(), "a plate prints");
 
         long size = 0;
         for (String part : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
@@ -62,6 +72,33 @@ public final class Host {
                 }
             }
         }
+    }
+
+    /** Plates are read without the libraries that judge them, and each is named when it is asked for. */
+    private static void readAPlate() {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 12; column++) {
+                text.append(column == 0 ? "" : ",").append("0.").append(500 + 37 * row + 11 * column);
+            }
+            text.append("\n");
+        }
+        PlateFile plate = PlateFile.read(DataFile.read(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), "plate.csv"),
+                OptionalInt.empty());
+        check(plate.plates().get(0).reads().get(0).readings().size() == 96, "another plate");
+        byte[] workbook = {'P', 'K', 3, 4};
+        Map<String, Runnable> requests = Map.of(
+                "org.hipparchus:hipparchus-optim", () -> PlateAnalysis.of(List.of(plate), Optional.empty(), PlateOptions.NONE),
+                "org.dhatim:fastexcel-reader", () -> PlateFile.read(DataFile.read(new ByteArrayInputStream(workbook), "plate.xlsx"), OptionalInt.empty()),
+                "com.samskivert:jmustache", () -> Diagram.RESISTANCE_PATHWAYS.picture(Map.of(), Map.of()));
+        requests.forEach((library, request) -> {
+            try {
+                request.run();
+                throw new AssertionError("works without " + library);
+            } catch (IllegalStateException told) {
+                check(told.getMessage().contains(library), library + " is not named by: " + told.getMessage());
+            }
+        });
     }
 
     /** What some work prints: a host's standard output and error are the host's. */

@@ -1,0 +1,49 @@
+package org.letrodx.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.letrodx.document.Document;
+import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+import org.letrodx.scenario.InputFormat;
+
+/** A scenario that a command names. */
+final class Inputs {
+    private Inputs() {}
+
+    /**
+     * Reads one scenario.
+     *
+     * @param name a file, or {@code -} for standard input
+     * @throws InputException if it is none; a folder and a table are sent to the command that reads them
+     */
+    static Document read(String name) {
+        if (name.equals("-")) {
+            return Documents.read(System.in, name);
+        }
+        Path file;
+        try {
+            file = Path.of(name);
+        } catch (InvalidPathException noPath) {
+            throw refused(name, "is not the name of a file", "");
+        }
+        if (Files.isDirectory(file)) {
+            throw refused(name, "is a folder, and this command reads one file", "letrodx review " + name);
+        }
+        Optional<InputFormat> format = InputFormat.of(name);
+        if (format.filter(one -> one == InputFormat.CSV || one == InputFormat.NDJSON)
+                .isPresent()) {
+            throw refused(name, "holds many set-ups, and this command reads one", "letrodx review " + name);
+        }
+        return Documents.read(file);
+    }
+
+    private static InputException refused(String name, String fault, String maybe) {
+        return new InputException(List.of(new Problem(Location.of(name), "", fault, "", maybe)));
+    }
+}

@@ -1,0 +1,129 @@
+package org.letrodx.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.letrodx.RuleBook;
+import org.letrodx.document.Nearest;
+import org.letrodx.facts.Experiment;
+import org.letrodx.plan.Arm;
+import org.letrodx.plan.Arms;
+import org.letrodx.plan.Calendar;
+import org.letrodx.plan.Layout;
+import org.letrodx.plan.Plan;
+import org.letrodx.plan.Planner;
+import org.letrodx.report.TextPlan;
+import org.letrodx.report.TextStyle;
+import org.letrodx.scenario.ScenarioFile;
+import org.letrodx.scenario.ScenarioReader;
+import org.letrodx.vocabulary.Vocabulary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plans the next experiment. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plans the next experiment: one corrected set-up instead of separate repairs.",
+            "Searches for the cheapest changes after which no decisive or contributing fault of the set-up is left, a "
+                    + "medium before a line, a line before animals, and proves it with the rules. Then: the arms that "
+                    + "decide, a calendar, and a layout of the plates."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  letrodx plan my-plate.yaml",
+            "  letrodx plan --keep cellLine --keep treatment.exposure my-plate.yaml",
+            "  letrodx plan --write next.yaml --layout next.csv --seed 7 my-plate.yaml"
+        })
+final class PlanCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "A scenario file; - reads standard input.")
+    private String file;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "FACT",
+            split = ",",
+            description = "What may not be changed: a section such as cellLine, or a fact such as treatment.exposure.")
+    private List<String> keep = new ArrayList<>();
+
+    @Option(names = "--write", paramLabel = "FILE", description = "Write the corrected set-up as a scenario.")
+    private Path write;
+
+    @Option(names = "--layout", paramLabel = "FILE", description = "Write the layout of the plates as CSV.")
+    private Path layoutFile;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What the random order of the plates starts from (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--all", description = "All published numbers, and the references in full.")
+    private boolean all;
+
+    @Mixin
+    private RuleOptions rules;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        Experiment experiment = ScenarioReader.read(Inputs.read(file));
+        RuleBook book = rules.book();
+        List<Plan> plans = new Planner(book).plans(experiment, kept());
+        Experiment after = plans.get(0).after();
+        List<Arm> arms = new Arms(book).of(after);
+        Optional<Layout> layout = Layout.of(after, arms, seed);
+        out.print(TextPlan.text(
+                plans,
+                arms,
+                Calendar.of(after, book),
+                layout,
+                book,
+                new TextStyle(all, false, Screen.hasColours(), Screen.columns())));
+        if (write != null) {
+            Files.writeString(write, ScenarioFile.empty().with(plans.get(0).next(), List.of()), StandardCharsets.UTF_8);
+            out.println("Written: " + write);
+        }
+        if (layoutFile != null && layout.isPresent()) {
+            Files.writeString(layoutFile, layout.get().csv(), StandardCharsets.UTF_8);
+            out.println("Written: " + layoutFile);
+        }
+        return Main.ANSWERED;
+    }
+
+    private Set<String> kept() {
+        Set<String> kept = new HashSet<>();
+        for (String name : keep) {
+            String wanted = Vocabulary.british(name);
+            List<String> known = new ArrayList<>(Vocabulary.sections());
+            known.addAll(Vocabulary.statablePaths());
+            if (!known.contains(wanted)) {
+                String near = Nearest.to(name, known);
+                throw new ParameterException(
+                        command.commandLine(),
+                        "--keep: there is no section or fact " + name + (near.isEmpty() ? "" : ". Maybe: " + near));
+            }
+            kept.add(wanted);
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,256 @@
+package org.letrodx.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.letrodx.data.DataFile;
+import org.letrodx.data.picture.DoseResponsePicture;
+import org.letrodx.data.picture.Picture;
+import org.letrodx.data.picture.PlatePicture;
+import org.letrodx.data.picture.TerminalPlate;
+import org.letrodx.data.plate.Layout;
+import org.letrodx.data.plate.PlateAnalysis;
+import org.letrodx.data.plate.PlateFile;
+import org.letrodx.data.plate.PlateOptions;
+import org.letrodx.data.plate.PlateSize;
+import org.letrodx.data.report.DataJson;
+import org.letrodx.data.report.DataText;
+import org.letrodx.document.InputException;
+import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads plates, judges and draws them. */
+@Command(
+        name = "plate",
+        mixinStandardHelpOptions = true,
+        description = "Reads what a plate reader exported, draws the plate, and derives the facts that it gives, with "
+                + "their definitions and intervals.",
+        footer = {
+            "",
+            "Examples:",
+            "  letrodx plate plate.txt --layout layout.csv --read 562-660",
+            "  letrodx plate --layout-template > layout.csv",
+            "  letrodx plate monday.xlsx friday.xlsx --layout layout.yaml --run 1 --run 2 --condition letrozole",
+            "  letrodx plate plate.txt --layout layout.csv --format html > plate.html",
+            "  letrodx plate --each --format json --layout layout.csv plates/ > derived.ndjson",
+            "",
+            "Read are SoftMax Pro, Gen5, MARS, EnVision and Kaleido as text; Magellan, SkanIt and SMART Control as "
+                    + ".xlsx; Allotrope's",
+            "JSON; and tables: a grid of rows and columns, or a well a row.",
+            "Exit: 0 answered; 2 wrong usage; 3 a file that cannot be read."
+        })
+final class PlateCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Plates of one experiment. With --each, also directories and .ndjson files of "
+                    + "Allotrope's JSON, one a line.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--layout",
+            paramLabel = "FILE",
+            description = "What each well holds: a table with the columns well, role, condition, concentration, "
+                    + "unit; a grid for each; or ranges in YAML.")
+    private Path layoutFile;
+
+    @Option(names = "--layout-template", description = "Print a layout to fill in.")
+    private boolean template;
+
+    @Option(
+            names = "--read",
+            paramLabel = "READ",
+            description = "Which read is the signal, by label, wavelength or number: 562; 562-660 takes the second "
+                    + "from the first; plates says that each grid is a plate.")
+    private String read;
+
+    @Option(names = "--run", paramLabel = "NAME", description = "The run of each plate, in order; once for all.")
+    private List<String> runs = List.of();
+
+    @Option(
+            names = "--condition",
+            paramLabel = "NAME",
+            description = "The condition that the facts are about, of several.")
+    private String condition;
+
+    @Option(
+            names = "--wells",
+            paramLabel = "N",
+            description = "The wells of the plate, where rows and columns do not tell: 6, 12, 24, 48, 96, 384, 1536.")
+    private Integer wells;
+
+    @Option(names = "--each", description = "Judge each file by itself, one line each.")
+    private boolean each;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "With --each, how many threads judge (default: one for each processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private DataOutput output;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        check(wells == null || PlateSize.of(wells).isPresent(), "--wells: 6, 12, 24, 48, 96, 384 or 1536");
+        if (template) {
+            out.print(Layout.template(PlateSize.of(wells == null ? 96 : wells).orElseThrow()));
+            return Main.ANSWERED;
+        }
+        check(!files.isEmpty(), "name a file of a plate, or ask for --layout-template");
+        check(
+                jobs >= 1 && jobs <= ReviewCommand.MOST_JOBS,
+                "--jobs: from 1 to " + ReviewCommand.MOST_JOBS + " threads judge");
+        check(
+                !each || output.format() == DataFormat.JSON || output.format() == DataFormat.TEXT,
+                "--each: text or json");
+        Optional<Layout> layout =
+                layoutFile == null ? Optional.empty() : Optional.of(Layout.read(DataFile.read(layoutFile)));
+        PlateOptions options = new PlateOptions(Optional.ofNullable(read), runs, Optional.ofNullable(condition));
+        if (each) {
+            return each(layout, options);
+        }
+        List<PlateFile> plates = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                plates.add(PlateFile.read(DataFile.read(file), size()));
+            } catch (InputException unreadable) {
+                problems.addAll(unreadable.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        PlateAnalysis analysis = PlateAnalysis.of(plates, layout, options);
+        boolean colour = System.console() != null;
+        output.print(
+                out,
+                String.join(", ", files.stream().map(Path::toString).toList()),
+                analysis.derived(),
+                () -> DataText.text(analysis, TerminalPlate.Colour.of(colour, System.getenv())),
+                () -> DataJson.json(analysis),
+                () -> pictures(analysis));
+        return Main.ANSWERED;
+    }
+
+    private void check(boolean right, String fault) {
+        if (!right) {
+            throw new ParameterException(command.commandLine(), fault);
+        }
+    }
+
+    private OptionalInt size() {
+        return wells == null ? OptionalInt.empty() : OptionalInt.of(wells);
+    }
+
+    private static List<Picture> pictures(PlateAnalysis analysis) {
+        return Stream.concat(
+                        analysis.plates().stream().map(PlatePicture::of),
+                        analysis.responses().stream()
+                                .filter(response -> analysis.condition().isEmpty()
+                                        || analysis.condition().get().equals(response.condition()))
+                                .map(DoseResponsePicture::of))
+                .toList();
+    }
+
+    /** Judges file by file, and line by line, on several threads: few are held at a time. */
+    private int each(Optional<Layout> layout, PlateOptions options) throws IOException {
+        int[] unreadable = new int[1];
+        AtomicLong bytes = new AtomicLong();
+        try (PendingPlates pending = new PendingPlates(inside(), bytes)) {
+            InOrder.run(pending, bytes::get, jobs, plate -> judge(plate, layout, options), judged -> {
+                print(judged);
+                unreadable[0] += judged.isRead ? 0 : 1;
+            });
+        }
+        return unreadable[0] > 0 ? Main.UNREADABLE : Main.ANSWERED;
+    }
+
+    private List<Path> inside() throws IOException {
+        List<Path> inside = new ArrayList<>();
+        for (Path path : files) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> found = Files.list(path)) {
+                    found.filter(Files::isRegularFile)
+                            .filter(file -> !file.getFileName().toString().startsWith(".") && !isLayout(file))
+                            .sorted()
+                            .forEach(inside::add);
+                }
+            } else {
+                inside.add(path);
+            }
+        }
+        return inside;
+    }
+
+    /** What is printed of a plate: a line, or problems. */
+    private record Judged(String line, List<Problem> problems, boolean isRead) {}
+
+    private boolean isLayout(Path file) {
+        try {
+            return layoutFile != null && Files.isSameFile(file, layoutFile);
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    private Judged judge(PendingPlates.Pending plate, Optional<Layout> layout, PlateOptions options) {
+        boolean json = output.format() == DataFormat.JSON;
+        try {
+            PlateAnalysis analysis =
+                    PlateAnalysis.of(List.of(PlateFile.read(plate.file().get(), size())), layout, options);
+            return new Judged(
+                    json
+                            ? DataJson.line(analysis)
+                            : plate.name() + ": "
+                                    + String.join(
+                                            ", ",
+                                            analysis.derived().facts().stream()
+                                                    .filter(fact ->
+                                                            fact.fact().path().startsWith("readings."))
+                                                    .map(fact ->
+                                                            fact.fact().path().substring(9) + " " + fact.both())
+                                                    .toList()),
+                    List.of(),
+                    true);
+        } catch (InputException refused) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("kind", "unreadable");
+            line.put("file", plate.name());
+            line.put(
+                    "problems",
+                    refused.problems().stream().map(Problem::toString).toList());
+            return new Judged(json ? JsonWriter.compact(line) : "", json ? List.of() : refused.problems(), false);
+        }
+    }
+
+    private void print(Judged judged) {
+        if (!judged.line.isEmpty()) {
+            command.commandLine().getOut().println(judged.line);
+        }
+        judged.problems.forEach(command.commandLine().getErr()::println);
+    }
+}

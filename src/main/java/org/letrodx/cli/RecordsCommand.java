@@ -1,0 +1,66 @@
+package org.letrodx.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.letrodx.record.Records;
+import org.letrodx.report.Legible;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists records. */
+@Command(
+        name = "records",
+        mixinStandardHelpOptions = true,
+        description = "Lists the records of a book, one in a line: which are current, superseded, signed.",
+        footer = {"", "Examples:", "  letrodx records records", "  letrodx records --current records | grep not-clean"})
+final class RecordsCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "A directory that letrodx review --record has written.")
+    private Path directory;
+
+    @Option(names = "--current", description = "Leave out those that a later one supersedes.")
+    private boolean current;
+
+    @Spec
+    private CommandSpec command;
+
+    private long listed;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = command.commandLine().getOut();
+        Records.list(directory, record -> {
+            boolean lives = record.supersededBy().isEmpty();
+            if (lives || !current) {
+                listed++;
+                out.println(Legible.text(line(record, lives)));
+            }
+        });
+        if (listed == 0) {
+            command.commandLine().getErr().println(directory + " holds no record");
+        }
+        return Main.ANSWERED;
+    }
+
+    private static String line(Records.Listed record, boolean lives) {
+        Map<String, Object> line = record.line();
+        String experiment = String.valueOf(line.get("experiment"));
+        return String.format(
+                "%s %s %-18s %s (%s)%s%s%s",
+                line.get("record").toString().substring(0, 12),
+                line.get("at"),
+                line.get("outcome"),
+                experiment.isEmpty() ? "no id" : experiment,
+                line.get("file") + (line.get("line").equals(0) ? "" : ":" + line.get("line")),
+                lives ? ", current" : ", superseded by " + record.supersededBy().substring(0, 12),
+                line.containsKey("supersedes")
+                        ? ", corrects " + line.get("supersedes").toString().substring(0, 12) + ": "
+                                + line.get("because")
+                        : "",
+                record.signed().isEmpty() ? "" : ", signed: " + String.join(", ", record.signed()));
+    }
+}

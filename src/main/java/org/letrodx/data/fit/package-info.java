@@ -1,0 +1,5 @@
+/**
+ * API as far as {@link org.letrodx.data.fit.LogisticFit} and {@link org.letrodx.data.fit.Interval} go: curves through
+ * doses and what is certain of them, and the few tests that judge data. Hipparchus does the numbers.
+ */
+package org.letrodx.data.fit;

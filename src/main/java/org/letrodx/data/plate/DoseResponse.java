@@ -1,0 +1,336 @@
+package org.letrodx.data.plate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.letrodx.data.Texts;
+import org.letrodx.data.fit.Interval;
+import org.letrodx.data.fit.LogisticFit;
+import org.letrodx.data.fit.Statistics;
+
+/** How the cells of one condition and run respond to the doses, in per cent of the vehicle wells on the same plate. */
+public final class DoseResponse {
+    private static final double CHANCE = 0.05;
+    /** From how many degrees of freedom a pooled spread is believed. House limit. */
+    private static final int FREEDOM = 3;
+
+    private final String condition;
+    private final String run;
+    private final String unit;
+    private final TreeMap<Double, double[]> percents;
+    private final double variance;
+    private final int freedom;
+    private final Shape shape;
+    private final Optional<LogisticFit> fit;
+    private final List<Level> levels;
+    private final Half half;
+
+    /** How the response goes with the dose. */
+    public enum Shape {
+        FLAT,
+        FALLING,
+        RISING,
+        HUMPED,
+        /** The doses differ, and in none of these ways. */
+        UNCLEAR;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The doses around half of vehicle.
+     *
+     * @param point  the dose that the curve gives; NaN if it is not determined
+     * @param low    the lower end of what is possible
+     * @param high   the upper end
+     * @param reason why there is no point, or neither point nor range; empty if there is a point
+     */
+    public record Half(double point, double low, double high, String reason) {
+        static Half unknown(String reason) {
+            return new Half(Double.NaN, Double.NaN, Double.NaN, reason);
+        }
+
+        /** True if the curve gives a dose. */
+        public boolean isPoint() {
+            return !Double.isNaN(point);
+        }
+
+        /** True if at least a range is known. */
+        public boolean isKnown() {
+            return !Double.isNaN(high);
+        }
+    }
+
+    /**
+     * A dose and what was measured there.
+     *
+     * @param dose    0 for vehicle
+     * @param name    with its unit; {@code vehicle}
+     * @param values  of its wells, in per cent of vehicle
+     * @param percent their mean with its 95 % interval, from the spread of all doses; the ends are NaN if that is not
+     *                known
+     */
+    public record Level(double dose, String name, double[] values, Interval percent) {}
+
+    DoseResponse(String condition, String run, String unit, Map<Double, double[]> percents) {
+        this.condition = condition;
+        this.run = run;
+        this.unit = unit;
+        this.percents = new TreeMap<>(percents);
+        int wells = this.percents.values().stream()
+                .mapToInt(values -> values.length)
+                .sum();
+        freedom = wells - this.percents.size();
+        variance = this.percents.values().stream()
+                        .mapToDouble(values -> {
+                            double mean = Statistics.mean(values);
+                            return Arrays.stream(values)
+                                    .map(value -> (value - mean) * (value - mean))
+                                    .sum();
+                        })
+                        .sum()
+                / Math.max(freedom, 1);
+        shape = findShape();
+        fit = shape == Shape.FALLING || shape == Shape.HUMPED ? LogisticFit.of(doses(), responses()) : Optional.empty();
+        levels = List.copyOf(findLevels());
+        half = findHalf();
+    }
+
+    /** The condition; empty if the layout names none. */
+    public String condition() {
+        return condition;
+    }
+
+    /** The run; empty if nobody said. */
+    public String run() {
+        return run;
+    }
+
+    /** The unit of the doses. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Whether and how the response goes with the dose. */
+    public Shape shape() {
+        return shape;
+    }
+
+    private Shape findShape() {
+        if (percents.size() < 3 || !differs()) {
+            return Shape.FLAT;
+        }
+        double vehicle = Statistics.mean(percents.firstEntry().getValue());
+        double top = Statistics.mean(percents.lastEntry().getValue());
+        if (freedom < FREEDOM) {
+            return top < vehicle ? Shape.FALLING : Shape.RISING;
+        }
+        int comparisons = percents.size() - 1;
+        boolean hump = percents.subMap(percents.firstKey(), false, percents.lastKey(), false).keySet().stream()
+                .anyMatch(dose ->
+                        above(dose, percents.firstKey(), comparisons) && above(dose, percents.lastKey(), comparisons));
+        return hump
+                ? Shape.HUMPED
+                : above(percents.firstKey(), percents.lastKey(), comparisons)
+                        ? Shape.FALLING
+                        : above(percents.lastKey(), percents.firstKey(), comparisons) ? Shape.RISING : Shape.UNCLEAR;
+    }
+
+    /** Analysis of variance over the doses; of doses with one well each, the trend along their order. */
+    private boolean differs() {
+        double[] all = responses();
+        double mean = Statistics.mean(all);
+        if (freedom >= FREEDOM) {
+            double between = percents.values().stream()
+                            .mapToDouble(values -> {
+                                double own = Statistics.mean(values) - mean;
+                                return values.length * own * own;
+                            })
+                            .sum()
+                    / (percents.size() - 1);
+            return Statistics.chanceOfF(between / variance, percents.size() - 1, freedom) < CHANCE;
+        }
+        double[][] ranks = new double[all.length][1];
+        int i = 0;
+        int rank = 0;
+        for (double[] values : percents.values()) {
+            for (int k = 0; k < values.length; k++) {
+                ranks[i++][0] = rank;
+            }
+            rank++;
+        }
+        Optional<Interval> slope = Statistics.slopesWithinGroups(
+                        java.util.Collections.nCopies(all.length, ""), ranks, all)
+                .get(0);
+        return slope.filter(one -> one.low() > 0 || one.high() < 0).isPresent();
+    }
+
+    /** Whether one dose lies above another, at p below 0.05 for so many comparisons. */
+    private boolean above(double one, double other, int comparisons) {
+        double[] high = percents.get(one);
+        double[] low = percents.get(other);
+        double t = (Statistics.mean(high) - Statistics.mean(low))
+                / Math.sqrt(variance * (1.0 / high.length + 1.0 / low.length));
+        return t > 0 && Statistics.chanceOfF(t * t, 1, freedom) < CHANCE / comparisons;
+    }
+
+    /** A dose with its unit, as people write it. */
+    public String print(double dose) {
+        return Dose.print(dose, unit);
+    }
+
+    /** What is possible of the dose around half, with its unit. */
+    public String range(Half half) {
+        return Dose.range(half.low(), half.high(), unit);
+    }
+
+    /** The curve, if there is a response that falls. */
+    public Optional<LogisticFit> fit() {
+        return fit;
+    }
+
+    private double[] doses() {
+        return percents.entrySet().stream()
+                .flatMapToDouble(level -> Arrays.stream(level.getValue()).map(any -> level.getKey()))
+                .toArray();
+    }
+
+    private double[] responses() {
+        return percents.values().stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** The doses from vehicle up. */
+    public List<Level> levels() {
+        return levels;
+    }
+
+    private List<Level> findLevels() {
+        List<Level> found = new ArrayList<>();
+        double[] vehicle = percents.firstEntry().getValue();
+        percents.forEach((dose, values) -> {
+            double mean = Statistics.mean(values);
+            double share = mean / Statistics.mean(vehicle);
+            // the vehicle's own uncertainty is in the per cents of all others, not in its own
+            double errors = 1.0 / values.length + (dose == 0 ? 0 : share * share / vehicle.length);
+            double reach = freedom >= FREEDOM ? Statistics.reach(freedom) * Math.sqrt(variance * errors) : Double.NaN;
+            found.add(new Level(
+                    dose,
+                    dose == 0 ? "vehicle" : Dose.print(dose, unit),
+                    values,
+                    new Interval(mean, mean - reach, mean + reach)));
+        });
+        return found;
+    }
+
+    /** The lowest mean of a dose. */
+    public Level lowest() {
+        return levels.stream()
+                .skip(1)
+                .min(java.util.Comparator.comparingDouble(
+                        level -> level.percent().value()))
+                .orElseThrow();
+    }
+
+    /**
+     * True if some dose lies certainly below half of vehicle and some certainly above; empty if the spread is not
+     * known.
+     */
+    public Optional<Boolean> bracketsHalf() {
+        List<Level> doses = levels.subList(1, levels.size());
+        return freedom < FREEDOM
+                ? Optional.empty()
+                : Optional.of(doses.stream().anyMatch(level -> level.percent().high() < 50)
+                        && doses.stream().anyMatch(level -> level.percent().low() > 50));
+    }
+
+    /** The dose at which half of vehicle is left. A response that never falls so far has none. */
+    public Half half() {
+        return half;
+    }
+
+    private Half findHalf() {
+        List<Level> doses = levels.subList(1, levels.size());
+        String top = doses.get(doses.size() - 1).name();
+        if (shape != Shape.FALLING && shape != Shape.HUMPED) {
+            return Half.unknown(
+                    shape == Shape.FLAT ? "no response up to " + top : "the response is " + shape + " up to " + top);
+        }
+        if (doses.stream().noneMatch(level -> level.percent().value() < 50)) {
+            Level lowest = lowest();
+            return Half.unknown("not reached up to " + top + ": the lowest mean is "
+                    + percent(lowest.percent().value()) + " of vehicle at " + lowest.name());
+        }
+        String why = "";
+        if (fit.isPresent()) {
+            Optional<LogisticFit.Dose> dose = fit.get().half();
+            why = dose.map(one -> whyNoPoint(fit.get(), one, doses)).orElse("the curve does not fall to half");
+            if (why.isEmpty()) {
+                return new Half(dose.get().dose(), dose.get().low(), dose.get().high(), "");
+            }
+        } else {
+            why = "no curve fits";
+        }
+        return around(doses, why);
+    }
+
+    private static String whyNoPoint(LogisticFit fit, LogisticFit.Dose half, List<Level> doses) {
+        long below = doses.stream()
+                .filter(level -> fit.at(level.dose()) < fit.upper() / 2)
+                .count();
+        long above = doses.size() - below;
+        return below < 2 || above < 2
+                ? (below < 2
+                                ? Texts.count((int) below, "dose") + " below half"
+                                : Texts.count((int) above, "dose") + " above half")
+                        + " of the two that a point needs"
+                : fit.isAtALimit()
+                        ? "the curve is not determined"
+                        : !half.isClosed() ? "the 95 % interval is open" : "";
+    }
+
+    /**
+     * From the highest dose up to which all are certainly above half to the lowest from which on all are certainly
+     * below.
+     */
+    private Half around(List<Level> doses, String why) {
+        if (freedom < FREEDOM) {
+            return Half.unknown(why + ", and with one well a dose no dose is certainly above or below half");
+        }
+        double low = 0;
+        for (int i = 0; i < doses.size() && doses.get(i).percent().low() > 50; i++) {
+            low = doses.get(i).dose();
+        }
+        double high = Double.NaN;
+        for (int i = doses.size() - 1; i >= 0 && doses.get(i).percent().high() < 50; i--) {
+            high = doses.get(i).dose();
+        }
+        if (Double.isNaN(high)) {
+            Level top = doses.get(doses.size() - 1);
+            return Half.unknown(
+                    top.percent().value() < 50
+                            ? "the highest dose, " + top.name() + ", is not certainly below half: "
+                                    + percent(top.percent().value()) + " of vehicle ("
+                                    + Texts.range(
+                                            Texts.fixed(top.percent().low(), 0),
+                                            Texts.fixed(top.percent().high(), 0))
+                                    + ")"
+                            : "the response comes back above half at " + top.name());
+        }
+        if (high == doses.get(0).dose()) {
+            return Half.unknown("every dose is below half: it lies below the lowest, "
+                    + doses.get(0).name());
+        }
+        return new Half(Double.NaN, low, high, why);
+    }
+
+    private static String percent(double value) {
+        return Texts.fixed(value, 0) + " %";
+    }
+}

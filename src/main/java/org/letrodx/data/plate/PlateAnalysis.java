@@ -1,0 +1,310 @@
+package org.letrodx.data.plate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.letrodx.data.Derived;
+import org.letrodx.data.OptionalLibrary;
+import org.letrodx.data.Remark;
+import org.letrodx.data.Texts;
+import org.letrodx.data.fit.Interval;
+import org.letrodx.data.fit.Statistics;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Nearest;
+import org.letrodx.document.Problem;
+
+/** Plates with their layout, judged. */
+public final class PlateAnalysis {
+    private final List<PlateSignal> plates;
+    private final List<Group> groups;
+    private final boolean hasLayout;
+    private final List<String> conditions;
+    private final Optional<String> condition;
+    private final List<DoseResponse> responses;
+    private final Derived derived;
+
+    private PlateAnalysis(
+            List<PlateFile> files, List<PlateSignal> plates, Optional<Layout> layout, PlateOptions options) {
+        this.plates = List.copyOf(plates);
+        this.groups = Group.of(plates);
+        this.hasLayout = layout.isPresent();
+        this.conditions = List.copyOf(new TreeSet<>(groups.stream()
+                .filter(group -> group.role() == Role.SAMPLE)
+                .map(Group::condition)
+                .toList()));
+        this.condition = options.condition().isPresent()
+                ? options.condition()
+                : conditions.size() == 1 ? Optional.of(conditions.get(0)) : Optional.empty();
+        if (options.condition().isPresent()
+                && !conditions.contains(options.condition().get())) {
+            throw refused(
+                    layout.map(one -> one.file().name()).orElse(""),
+                    "there is no condition \"" + options.condition().get() + "\"",
+                    String.join(", ", conditions),
+                    Nearest.to(options.condition().get(), conditions));
+        }
+        this.responses = findResponses();
+        this.derived = derive(files, layout);
+    }
+
+    /**
+     * Judges plates.
+     *
+     * @param files   one or more
+     * @param layout  what the wells hold; without it hardly any fact can be derived
+     * @param options what the files do not say
+     * @throws InputException        if it is not clear which read is the signal, if the options name what is not there,
+     *                               or if the layout is one of another plate
+     * @throws IllegalStateException if Hipparchus is not on the class path
+     */
+    public static PlateAnalysis of(List<PlateFile> files, Optional<Layout> layout, PlateOptions options) {
+        OptionalLibrary.HIPPARCHUS.require();
+        List<Problem> problems = new ArrayList<>();
+        List<PlateSignal> signals = new ArrayList<>();
+        int count = files.stream()
+                .mapToInt(file -> ReadChoice.plates(file, options.read()).size())
+                .sum();
+        if (!options.runs().isEmpty()
+                && options.runs().size() != 1
+                && options.runs().size() != count) {
+            throw refused(
+                    files.get(0).file().name(),
+                    options.runs().size() + " runs are named for " + Texts.count(count, "plate"),
+                    "a run for each plate, in order, or one for all",
+                    "");
+        }
+        for (PlateFile file : files) {
+            for (Plate plate : ReadChoice.plates(file, options.read())) {
+                int number = signals.size() + 1;
+                try {
+                    Map<Well, Filling> fillings =
+                            layout.map(one -> one.wells(number, plate.name())).orElse(Map.of());
+                    List<Well> beyond = fillings.keySet().stream()
+                            .filter(well -> !plate.size().has(well))
+                            .toList();
+                    if (!beyond.isEmpty()) {
+                        problems.add(new Problem(
+                                Location.of(layout.orElseThrow().file().name()),
+                                "",
+                                "names well " + beyond.get(0) + ", which a plate of " + plate.size() + " does not have",
+                                "a layout of this plate",
+                                ""));
+                    }
+                    String run = options.runs().isEmpty()
+                            ? layout.flatMap(one -> one.run(number, plate.name()))
+                                    .orElse("")
+                            : options.runs().get(Math.min(number, options.runs().size()) - 1);
+                    signals.add(new PlateSignal(
+                            number,
+                            file.file().name(),
+                            plate,
+                            ReadChoice.of(plate, file.grids(), options.read()),
+                            run,
+                            fillings));
+                } catch (InputException unclear) {
+                    problems.addAll(unclear.problems());
+                    signals.add(null);
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return new PlateAnalysis(files, signals, layout, options);
+    }
+
+    private static InputException refused(String source, String fault, String allowed, String maybe) {
+        return new InputException(List.of(new Problem(Location.of(source), "", fault, allowed, maybe)));
+    }
+
+    /** The plates, in the order of the files. */
+    public List<PlateSignal> plates() {
+        return plates;
+    }
+
+    /** The conditions that get drug, sorted; one empty text if the layout names none. */
+    public List<String> conditions() {
+        return conditions;
+    }
+
+    /** The condition that the facts are about; empty if there are several and none was named. */
+    public Optional<String> condition() {
+        return condition;
+    }
+
+    /** How each condition responds in each run, sorted by condition and run. */
+    public List<DoseResponse> responses() {
+        return responses;
+    }
+
+    /** What was derived. */
+    public Derived derived() {
+        return derived;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    boolean hasLayout() {
+        return hasLayout;
+    }
+
+    /** True if it is known which plates are repeats and which are runs. */
+    boolean runsAreKnown() {
+        return plates.size() == 1
+                || plates.stream().noneMatch(plate -> plate.run().isEmpty());
+    }
+
+    /** The vehicle wells that go with a group. */
+    Optional<Group> vehicle(Group group) {
+        return group.with(Role.VEHICLE, groups).filter(vehicle -> vehicle.signals().length > 0);
+    }
+
+    /**
+     * The vehicle wells that go with a group, if they have a signal: with one well, above zero, with more, certainly
+     * so.
+     */
+    Optional<Group> vehicleWithSignal(Group group) {
+        return vehicle(group)
+                .filter(vehicle -> Statistics.meanInterval(vehicle.signals())
+                                .map(Interval::low)
+                                .orElse(vehicle.mean())
+                        > 0);
+    }
+
+    /** The mean of a group in per cent of its vehicle; NaN without one. */
+    double percent(Group group) {
+        return vehicleWithSignal(group)
+                .map(vehicle -> 100 * group.mean() / vehicle.mean())
+                .orElse(Double.NaN);
+    }
+
+    /** The vehicle and sample groups that were not killed and have wells enough to differ. */
+    List<Group> alive() {
+        return groups.stream()
+                .filter(group -> group.role() == Role.VEHICLE || group.role() == Role.SAMPLE)
+                .filter(group -> group.signals().length > 1 && percent(group) >= 100 * Group.KILLED)
+                .toList();
+    }
+
+    /** How the wells of a plate are named: with the plate, if there are several. */
+    List<String> names(PlateSignal plate, java.util.Collection<Well> wells) {
+        return plate.names(wells, plates.size() > 1);
+    }
+
+    /** {@code plate.txt, 72 wells}. */
+    String from(int wells) {
+        List<String> files = plates.stream().map(PlateSignal::file).distinct().toList();
+        return Texts.some(files, 2) + (wells == 0 ? "" : ", " + Texts.count(wells, "well"));
+    }
+
+    private List<DoseResponse> findResponses() {
+        Map<String, Map<String, Map<Double, List<Double>>>> percents = new TreeMap<>();
+        Map<String, String> units = new LinkedHashMap<>();
+        for (Group group : groups) {
+            Optional<Group> vehicle = vehicleWithSignal(group);
+            if (group.role() != Role.SAMPLE || group.dose().isEmpty() || vehicle.isEmpty()) {
+                continue;
+            }
+            String unit = units.computeIfAbsent(
+                    group.condition(), any -> group.dose().get().unit());
+            if (!unit.equals(group.dose().get().unit())) {
+                throw refused(
+                        group.plate().file(),
+                        "doses of " + group.condition() + " are in " + unit + " and in "
+                                + group.dose().get().unit(),
+                        "one unit for a condition",
+                        "");
+            }
+            String run = runsAreKnown()
+                    ? group.plate().run()
+                    : "plate " + group.plate().number();
+            Map<Double, List<Double>> doses = percents.computeIfAbsent(group.condition(), any -> new TreeMap<>())
+                    .computeIfAbsent(run, any -> new TreeMap<>());
+            add(doses.computeIfAbsent(group.dose().get().value(), any -> new ArrayList<>()), group, vehicle.get());
+        }
+        // vehicle wells once for each plate of a run
+        for (String name : percents.keySet()) {
+            percents.get(name).forEach((run, doses) -> {
+                List<Double> vehicles = new ArrayList<>();
+                plates.stream()
+                        .filter(plate -> (runsAreKnown() ? plate.run() : "plate " + plate.number()).equals(run))
+                        .forEach(plate -> groups.stream()
+                                .filter(group -> group.plate() == plate
+                                        && group.role() == Role.SAMPLE
+                                        && group.condition().equals(name))
+                                .findFirst()
+                                .flatMap(this::vehicleWithSignal)
+                                .ifPresent(one -> add(vehicles, one, one)));
+                doses.put(0.0, vehicles);
+            });
+        }
+        List<DoseResponse> found = new ArrayList<>();
+        percents.forEach((name, runs) -> runs.forEach((run, doses) -> {
+            Map<Double, double[]> values = new TreeMap<>();
+            doses.forEach((dose, list) -> {
+                if (!list.isEmpty()) {
+                    values.put(dose, Statistics.array(list));
+                }
+            });
+            if (values.size() > 1) {
+                found.add(new DoseResponse(name, run, units.get(name), values));
+            }
+        }));
+        return Collections.unmodifiableList(found);
+    }
+
+    private static void add(List<Double> percents, Group group, Group vehicle) {
+        for (double signal : group.signals()) {
+            percents.add(100 * signal / vehicle.mean());
+        }
+    }
+
+    private Derived derive(List<PlateFile> files, Optional<Layout> layout) {
+        Derived.Builder builder = new Derived.Builder();
+        for (PlateFile file : files) {
+            List<String> holds = new ArrayList<>();
+            plates.stream()
+                    .filter(plate -> plate.file().equals(file.file().name()))
+                    .forEach(plate -> holds.add(plate.name() + ": " + plate.size()
+                            + ", " + plate.plate().detection() + ", "
+                            + Texts.count(plate.plate().reads().size(), "read") + " ("
+                            + String.join(
+                                    ", ",
+                                    plate.plate().reads().stream()
+                                            .map(read -> read.label() + (read.corrected() ? ", corrected" : ""))
+                                            .toList())
+                            + "), signal "
+                            + plate.choice().label() + "; " + plate.steps()));
+            builder.file(new Derived.ReadFile(file.file().name(), file.file().sha256(), file.format(), holds));
+            file.notes().forEach(note -> builder.remark(Remark.Kind.FILE_NOTE, note, List.of()));
+        }
+        layout.ifPresent(one ->
+                builder.file(new Derived.ReadFile(one.file().name(), one.file().sha256(), "layout", layoutHolds())));
+        new LayoutFacts(this, builder).derive();
+        new QualityFacts(this, builder).derive();
+        new ResponseFacts(this, builder).derive();
+        return builder.build();
+    }
+
+    private List<String> layoutHolds() {
+        List<String> holds = new ArrayList<>();
+        for (Role role : Role.values()) {
+            int wells = plates.get(0).wells(role).size();
+            if (wells > 0) {
+                holds.add(Texts.count(wells, "well") + " " + role);
+            }
+        }
+        if (conditions.size() > 1 || !conditions.contains("")) {
+            holds.add("conditions " + String.join("; ", conditions));
+        }
+        return List.of(String.join(", ", holds));
+    }
+}

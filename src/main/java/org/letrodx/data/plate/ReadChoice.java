@@ -1,0 +1,137 @@
+package org.letrodx.data.plate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Problem;
+
+/**
+ * Which read of a plate is the signal. What a second read is (a reference, another dye, the same once more) is not
+ * guessed.
+ *
+ * @param primary   the signal
+ * @param reference what is taken from it
+ */
+record ReadChoice(Read primary, Optional<Read> reference) {
+    /** Says that each grid is a plate of its own. */
+    static final String PLATES = "plates";
+
+    /** The plates of a file, with what was asked for: of grids that are plates, one each. */
+    static List<Plate> plates(PlateFile file, Optional<String> wanted) {
+        if (!file.grids() || wanted.filter(PLATES::equals).isEmpty()) {
+            return file.plates();
+        }
+        List<Plate> plates = new ArrayList<>();
+        for (Plate plate : file.plates()) {
+            for (Read read : plate.reads()) {
+                plates.add(new Plate(read.label(), plate.size(), plate.detection(), List.of(read), read.at()));
+            }
+        }
+        return plates;
+    }
+
+    /** @throws InputException if there are several and none is named, or no such read */
+    static ReadChoice of(Plate plate, boolean grids, Optional<String> wanted) {
+        List<Read> raw =
+                plate.reads().stream().filter(read -> !read.corrected()).toList();
+        if (wanted.isEmpty() || wanted.get().equals(PLATES)) {
+            List<Read> usable = raw.isEmpty() ? plate.reads() : raw;
+            if (usable.size() == 1) {
+                return new ReadChoice(usable.get(0), Optional.empty());
+            }
+            throw refused(
+                    plate,
+                    grids
+                            ? "has " + usable.size() + " grids (" + labels(usable) + "), and nothing says what they are"
+                            : "has " + usable.size() + " reads (" + labels(usable)
+                                    + "), and nothing says which is the signal",
+                    allowed(plate, usable, grids));
+        }
+        Optional<Read> whole = find(plate, wanted.get());
+        if (whole.isPresent()) {
+            return new ReadChoice(whole.get(), Optional.empty());
+        }
+        for (int cut = wanted.get().indexOf('-'); cut > 0; cut = wanted.get().indexOf('-', cut + 1)) {
+            Optional<Read> first = find(plate, wanted.get().substring(0, cut).strip());
+            Optional<Read> second = find(plate, wanted.get().substring(cut + 1).strip());
+            if (first.isPresent() && second.isPresent() && first.get() != second.get()) {
+                return new ReadChoice(first.get(), second);
+            }
+        }
+        throw refused(plate, "has no read \"" + wanted.get() + "\"", allowed(plate, plate.reads(), grids));
+    }
+
+    /**
+     * A read by its label, if no other has it; by its wavelength, if no other has it; by its number, counted from 1.
+     */
+    private static Optional<Read> find(Plate plate, String name) {
+        List<Read> same =
+                plate.reads().stream().filter(read -> read.label().equals(name)).toList();
+        if (same.isEmpty()) {
+            same = plate.reads().stream()
+                    .filter(read -> read.wavelength().isPresent()
+                            && !read.corrected()
+                            && String.valueOf(read.wavelength().getAsInt()).equals(name))
+                    .toList();
+        }
+        if (same.size() == 1) {
+            return Optional.of(same.get(0));
+        }
+        return name.matches("\\d{1,2}")
+                        && Integer.parseInt(name) >= 1
+                        && Integer.parseInt(name) <= plate.reads().size()
+                ? Optional.of(plate.reads().get(Integer.parseInt(name) - 1))
+                : Optional.empty();
+    }
+
+    private static String labels(List<Read> reads) {
+        return String.join(
+                ", ",
+                reads.stream()
+                        .map(read -> read.label() + " in line " + read.at().line())
+                        .toList());
+    }
+
+    /** How to ask for each: by the wavelength or the label if that is one read only, by the number otherwise. */
+    private static String allowed(Plate plate, List<Read> reads, boolean grids) {
+        List<String> names = reads.stream().map(read -> name(plate, read)).toList();
+        List<String> ways = new ArrayList<>();
+        names.forEach(name -> ways.add("--read " + quoted(name)));
+        if (names.size() > 1) {
+            ways.add("--read " + quoted(names.get(0) + "-" + names.get(1)) + " (the second taken from the first)");
+        }
+        if (grids) {
+            ways.add("--read " + PLATES + " (each grid is a plate)");
+        }
+        return String.join(", ", ways);
+    }
+
+    private static String name(Plate plate, Read read) {
+        String wavelength =
+                read.wavelength().isPresent() ? String.valueOf(read.wavelength().getAsInt()) : "";
+        return find(plate, wavelength).filter(found -> found == read).isPresent()
+                ? wavelength
+                : find(plate, read.label()).filter(found -> found == read).isPresent()
+                        ? read.label()
+                        : String.valueOf(IntStream.range(0, plate.reads().size())
+                                        .filter(i -> plate.reads().get(i) == read)
+                                        .findFirst()
+                                        .orElse(0)
+                                + 1);
+    }
+
+    private static String quoted(String name) {
+        return name.contains(" ") ? "\"" + name + "\"" : name;
+    }
+
+    private static InputException refused(Plate plate, String fault, String allowed) {
+        return new InputException(List.of(new Problem(plate.at(), "", plate.name() + " " + fault, allowed, "")));
+    }
+
+    /** In words: {@code 562 - 660}. */
+    String label() {
+        return reference.map(other -> primary.label() + " - " + other.label()).orElse(primary.label());
+    }
+}

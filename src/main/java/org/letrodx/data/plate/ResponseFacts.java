@@ -1,0 +1,414 @@
+package org.letrodx.data.plate;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.letrodx.data.DerivableFact;
+import org.letrodx.data.Derived;
+import org.letrodx.data.DerivedFact;
+import org.letrodx.data.Remark;
+import org.letrodx.data.Texts;
+import org.letrodx.data.fit.Interval;
+import org.letrodx.data.fit.LogisticFit;
+import org.letrodx.data.fit.Statistics;
+
+/** What the drug does, and whether cells grow without it. */
+final class ResponseFacts {
+    private static final List<DerivableFact> OF_DOSES = List.of(
+            DerivableFact.MAX_INHIBITION,
+            DerivableFact.DOSE_RESPONSE,
+            DerivableFact.IC50,
+            DerivableFact.DOSES_AROUND_HALF);
+    /** House limit: from how many runs a spread between them is told. */
+    private static final int RUNS = 3;
+    /** House limit: a ratio that lies below it and reaches 1 is no growth. */
+    private static final double NO_GROWTH = 1.25;
+    /** House limit, in per cent of vehicle: a lower plateau from which on the drug is said not to kill. */
+    private static final double PARTIAL = 25;
+
+    private final PlateAnalysis analysis;
+    private final Derived.Builder derived;
+
+    ResponseFacts(PlateAnalysis analysis, Derived.Builder derived) {
+        this.analysis = analysis;
+        this.derived = derived;
+    }
+
+    void derive() {
+        growth();
+        betweenRuns();
+        List<DoseResponse> own = analysis.responses().stream()
+                .filter(one ->
+                        analysis.condition().filter(one.condition()::equals).isPresent())
+                .toList();
+        String reason = !analysis.hasLayout()
+                ? "nothing says which wells got which dose"
+                : analysis.conditions().isEmpty()
+                        ? "the layout has no samples"
+                        : analysis.condition().isEmpty()
+                                ? "there are " + analysis.conditions().size() + " conditions: "
+                                        + String.join(", ", analysis.conditions())
+                                : own.isEmpty()
+                                        ? "there are no doses with usable wells, or no vehicle with a signal "
+                                                + "to compare with"
+                                        : !analysis.runsAreKnown()
+                                                ? analysis.plates().size()
+                                                        + " plates, and nothing says whether they are repeats or runs"
+                                                : "";
+        if (!reason.isEmpty()) {
+            String add = !analysis.hasLayout()
+                    ? "a layout with roles and concentrations"
+                    : analysis.conditions().size() > 1 && analysis.condition().isEmpty()
+                            ? "--condition NAME"
+                            : !analysis.runsAreKnown()
+                                    ? "--run for each plate, or a column run in the layout"
+                                    : "vehicle wells and concentrations";
+            OF_DOSES.forEach(fact -> derived.not(fact, reason, add));
+            return;
+        }
+        List<Group> doses = analysis.groups().stream()
+                .filter(group -> group.role() == Role.SAMPLE
+                        && group.dose().isPresent()
+                        && group.condition().equals(analysis.condition().get()))
+                .toList();
+        List<String> wells = names(Stream.concat(
+                doses.stream(), doses.stream().map(analysis::vehicle).flatMap(Optional::stream)));
+        inhibition(own, wells);
+        shape(own, wells);
+        half(own, wells);
+        brackets(own, wells);
+    }
+
+    private List<String> names(Stream<Group> groups) {
+        return groups.distinct()
+                .sorted(Comparator.comparing(group -> group.plate().number()))
+                .flatMap(group -> analysis.names(group.plate(), group.wells()).stream())
+                .toList();
+    }
+
+    private void fact(DerivableFact fact, String value, Optional<String> range, String detail, List<String> wells) {
+        derived.fact(new DerivedFact(fact, value, range, detail, analysis.from(wells.size()), wells));
+    }
+
+    private void inhibition(List<DoseResponse> own, List<String> wells) {
+        List<DoseResponse.Level> lowest = own.stream().map(DoseResponse::lowest).toList();
+        double value = 100
+                - Statistics.mean(lowest.stream()
+                        .mapToDouble(level -> level.percent().value())
+                        .toArray());
+        double[] ends = lowest.stream()
+                .flatMapToDouble(level -> Arrays.stream(new double[] {
+                    100 - level.percent().high(), 100 - level.percent().low()
+                }))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        Optional<String> range = ends.length == 0
+                ? Optional.empty()
+                : Optional.of(Texts.range(
+                                Texts.fixed(Math.min(ends[0], value), 0),
+                                Texts.fixed(Math.min(100, Math.max(ends[ends.length - 1], value)), 0))
+                        + " %");
+        String at = lowest.stream().map(DoseResponse.Level::name).distinct().collect(Collectors.joining(", "));
+        List<Group> there = analysis.groups().stream()
+                .filter(group ->
+                        analysis.condition().filter(group.condition()::equals).isPresent()
+                                && group.dose()
+                                        .filter(dose -> lowest.stream().anyMatch(level -> level.dose() == dose.value()))
+                                        .isPresent())
+                .toList();
+        boolean onRing = !there.isEmpty() && there.stream().allMatch(group -> !group.isInside());
+        fact(
+                DerivableFact.MAX_INHIBITION,
+                Texts.fixed(value, 0) + " %",
+                range,
+                "at " + at + (onRing ? ", wholly on the outer ring" : ""),
+                wells);
+        own.forEach(one -> one.levels().stream()
+                .skip(1)
+                .filter(level -> level.percent().low() > 100 && level.percent().value() > 120)
+                .max(Comparator.comparingDouble(level -> level.percent().value()))
+                .ifPresent(level -> derived.remark(
+                        Remark.Kind.GROWTH_ABOVE_VEHICLE,
+                        level.name() + " gives " + Texts.fixed(level.percent().value(), 0) + " % of vehicle"
+                                + isOnRing(level) + ".",
+                        List.of(level.name()))));
+    }
+
+    private String isOnRing(DoseResponse.Level level) {
+        List<Group> there = analysis.groups().stream()
+                .filter(group ->
+                        analysis.condition().filter(group.condition()::equals).isPresent()
+                                && group.dose()
+                                        .filter(dose -> dose.value() == level.dose())
+                                        .isPresent())
+                .toList();
+        return there.stream().noneMatch(Group::isInside) ? ", and lies wholly on the outer ring" : "";
+    }
+
+    private void shape(List<DoseResponse> own, List<String> wells) {
+        TreeSet<DoseResponse.Shape> shapes =
+                own.stream().map(DoseResponse::shape).collect(Collectors.toCollection(TreeSet::new));
+        if (own.stream().anyMatch(one -> one.levels().size() < 3)) {
+            derived.not(DerivableFact.DOSE_RESPONSE, "one dose makes no curve", "two doses and more");
+        } else if (shapes.size() > 1) {
+            derived.not(
+                    DerivableFact.DOSE_RESPONSE,
+                    "the runs differ: " + shapes.stream().map(Object::toString).collect(Collectors.joining(", ")),
+                    "");
+        } else if (shapes.first() == DoseResponse.Shape.UNCLEAR) {
+            derived.not(
+                    DerivableFact.DOSE_RESPONSE, "the doses differ, and neither fall, nor rise, nor make a hump", "");
+        } else {
+            fact(DerivableFact.DOSE_RESPONSE, shapes.first().toString(), Optional.empty(), "", wells);
+        }
+        if (shapes.first() == DoseResponse.Shape.FLAT && shapes.size() == 1) {
+            List<DoseResponse.Level> levels = own.get(0).levels();
+            derived.remark(
+                    Remark.Kind.FLAT_CURVE,
+                    "No response up to " + levels.get(levels.size() - 1).name()
+                            + ": the doses do not differ more than their " + "wells do.",
+                    List.of());
+        }
+    }
+
+    private void half(List<DoseResponse> own, List<String> wells) {
+        List<DoseResponse.Half> halves = own.stream().map(DoseResponse::half).toList();
+        String unit = own.get(0).unit();
+        String middle = own.stream()
+                .map(one -> one.fit()
+                        .filter(LogisticFit::isDetermined)
+                        .map(fit -> Dose.print(fit.middle(), unit))
+                        .orElse(""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        String beside = middle.isEmpty() ? "" : "relative EC50 " + middle;
+        Optional<DoseResponse.Half> unknown =
+                halves.stream().filter(half -> !half.isKnown()).findFirst();
+        if (unknown.isPresent()) {
+            derived.not(
+                    DerivableFact.IC50,
+                    (own.size() > 1
+                                    ? "run "
+                                            + own.get(halves.indexOf(unknown.get()))
+                                                    .run() + ": "
+                                    : "")
+                            + unknown.get().reason(),
+                    "doses on both sides of half, if the drug reaches it");
+        } else {
+            double low =
+                    halves.stream().mapToDouble(DoseResponse.Half::low).min().orElseThrow();
+            double high =
+                    halves.stream().mapToDouble(DoseResponse.Half::high).max().orElseThrow();
+            if (halves.stream().allMatch(DoseResponse.Half::isPoint)) {
+                double[] logs = halves.stream()
+                        .mapToDouble(half -> Math.log(half.point()))
+                        .toArray();
+                double point = Math.exp(Statistics.mean(logs));
+                Optional<Interval> runs = logs.length < RUNS
+                        ? Optional.empty()
+                        : Statistics.meanInterval(logs).map(mean -> mean.on(Math::exp));
+                fact(
+                        DerivableFact.IC50,
+                        Dose.print(point, unit),
+                        Optional.of(runs.map(one -> Dose.range(one.low(), one.high(), unit))
+                                .orElse(Dose.range(low, high, unit))),
+                        (own.size() > 1
+                                        ? "geometric mean of " + own.size() + " runs, "
+                                                + halves.stream()
+                                                        .map(half -> Dose.print(half.point(), unit))
+                                                        .collect(Collectors.joining(", "))
+                                                + "; "
+                                        : "")
+                                + beside,
+                        wells);
+            } else {
+                String why = halves.stream()
+                        .map(DoseResponse.Half::reason)
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse("");
+                fact(
+                        DerivableFact.IC50,
+                        Dose.range(low, high, unit),
+                        Optional.of(Dose.range(low, high, unit)),
+                        "the doses around half; no point: " + why + (beside.isEmpty() ? "" : "; " + beside),
+                        wells);
+            }
+        }
+        for (DoseResponse one : own) {
+            String run = own.size() > 1 ? "Run " + one.run() + ": " : "";
+            if (one.fit().filter(fit -> !fit.isDetermined()).isPresent()
+                    && !one.half().isPoint()) {
+                derived.remark(
+                        Remark.Kind.CURVE_NOT_DETERMINED,
+                        run
+                                + "The doses do not determine a curve: its middle may lie a decade and more from where "
+                                + "it is drawn, as it does when one dose makes all of it.",
+                        List.of());
+            } else if (one.fit().filter(fit -> fit.lower() > PARTIAL).isPresent()
+                    && one.half().isPoint()) {
+                derived.remark(
+                        Remark.Kind.PARTIAL_INHIBITION,
+                        run + "The curve levels off at "
+                                + Texts.fixed(one.fit().get().lower(), 0)
+                                + " % of vehicle: the cells stop and do not die.",
+                        List.of());
+            }
+        }
+    }
+
+    private void brackets(List<DoseResponse> own, List<String> wells) {
+        List<Optional<Boolean>> brackets =
+                own.stream().map(DoseResponse::bracketsHalf).toList();
+        if (brackets.stream().anyMatch(Optional::isEmpty)) {
+            derived.not(
+                    DerivableFact.DOSES_AROUND_HALF,
+                    "doses have one well each, so that no dose is certainly above or below half",
+                    "replicate wells");
+            return;
+        }
+        boolean all = brackets.stream().allMatch(Optional::get);
+        fact(DerivableFact.DOSES_AROUND_HALF, all ? "yes" : "no", Optional.empty(), "", wells);
+        if (!all && own.stream().anyMatch(one -> one.shape() != DoseResponse.Shape.FLAT)) {
+            derived.remark(
+                    Remark.Kind.DOSES_DO_NOT_BRACKET_HALF,
+                    "No dose is certainly below half of vehicle, or none certainly above: the doses do not bracket the "
+                            + "IC50.",
+                    List.of());
+        }
+    }
+
+    private void betweenRuns() {
+        Map<String, Map<String, double[]>> means = new TreeMap<>();
+        for (Group group : analysis.alive()) {
+            if (group.role() == Role.SAMPLE
+                    && group.dose().isPresent()
+                    && !group.plate().run().isEmpty()
+                    && (analysis.condition().isEmpty()
+                            || analysis.condition().get().equals(group.condition()))) {
+                means.computeIfAbsent(group.name(), any -> new TreeMap<>())
+                        .merge(group.plate().run(), new double[] {analysis.percent(group)}, ResponseFacts::joined);
+            }
+        }
+        double[] variations = means.values().stream()
+                .filter(runs -> runs.size() >= RUNS)
+                .mapToDouble(runs -> {
+                    double[] of =
+                            runs.values().stream().mapToDouble(Statistics::mean).toArray();
+                    return 100 * Statistics.deviation(of) / Statistics.mean(of);
+                })
+                .toArray();
+        if (variations.length == 0) {
+            long runs = analysis.plates().stream()
+                    .map(PlateSignal::run)
+                    .filter(run -> !run.isEmpty())
+                    .distinct()
+                    .count();
+            derived.not(
+                    DerivableFact.BETWEEN_RUN_CV,
+                    runs >= RUNS
+                            ? "no dose has vehicle and usable wells in three runs"
+                            : runs == 0
+                                    ? "nothing says which runs the plates are"
+                                    : "three runs are needed, and there " + (runs == 1 ? "is one" : "are two"),
+                    "plates of three runs, named with --run or in the layout");
+            return;
+        }
+        double median = Statistics.median(variations);
+        fact(
+                DerivableFact.BETWEEN_RUN_CV,
+                Texts.fixed(median, 1) + " %",
+                Optional.empty(),
+                "median of " + Texts.count(variations.length, "dose") + ", worst "
+                        + Texts.fixed(Arrays.stream(variations).max().orElseThrow(), 1) + " %",
+                names(analysis.alive().stream()));
+    }
+
+    private void growth() {
+        Set<Group> vehicles = analysis.groups().stream()
+                .filter(group -> group.role() == Role.SAMPLE
+                        && analysis.condition().map(group.condition()::equals).orElse(true))
+                .map(analysis::vehicle)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        Set<String> conditions = vehicles.stream().map(Group::condition).collect(Collectors.toSet());
+        grows(
+                DerivableFact.CONTROLS_GROW,
+                vehicles::contains,
+                group -> group.role() == Role.T0
+                        && (group.condition().isEmpty() || conditions.contains(group.condition())),
+                analysis.groups().stream().noneMatch(group -> group.role() == Role.T0)
+                        ? "there is no time zero, and an end point alone shows no growth"
+                        : "no run has vehicle and time zero",
+                "wells or a plate of role t0, read when the drug was added");
+        for (DerivableFact fact : List.of(DerivableFact.ANDROGEN_ARM_GROWS, DerivableFact.ESTRADIOL_ARM_GROWS)) {
+            String arm = fact == DerivableFact.ANDROGEN_ARM_GROWS ? "androgen" : "estradiol";
+            grows(
+                    fact,
+                    group -> isVehicleOf(group, arm),
+                    group -> isVehicleOf(group, "hormone-free"),
+                    "the layout has no vehicle wells of arm " + arm + " and of arm hormone-free",
+                    "a column arm with " + arm + " and hormone-free");
+        }
+    }
+
+    private static boolean isVehicleOf(Group group, String arm) {
+        return group.role() == Role.VEHICLE
+                && (group.condition().equals(arm) || group.condition().endsWith(", " + arm));
+    }
+
+    /** The signals of some groups, by their runs. */
+    private Map<String, double[]> byRun(Predicate<Group> wanted) {
+        Map<String, double[]> signals = new TreeMap<>();
+        analysis.groups().stream()
+                .filter(wanted)
+                .filter(group -> group.signals().length > 0)
+                .forEach(group -> signals.merge(group.plate().run(), group.signals(), ResponseFacts::joined));
+        return signals;
+    }
+
+    private static double[] joined(double[] one, double[] other) {
+        double[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    private void grows(
+            DerivableFact fact, Predicate<Group> grown, Predicate<Group> compared, String nothing, String add) {
+        Map<String, double[]> upper = byRun(grown);
+        Map<String, double[]> lower = byRun(compared);
+        List<String> runs = upper.keySet().stream().filter(lower::containsKey).toList();
+        List<Interval> known = runs.stream()
+                .map(run -> Statistics.ratio(upper.get(run), lower.get(run)))
+                .flatMap(Optional::stream)
+                .toList();
+        if (known.size() < runs.size() || runs.isEmpty()) {
+            derived.not(fact, runs.isEmpty() ? nothing : "one well of each tells nothing of its certainty", add);
+            return;
+        }
+        List<String> wells = names(analysis.groups().stream()
+                .filter(grown.or(compared))
+                .filter(group -> runs.contains(group.plate().run())));
+        String told = "ratio "
+                + known.stream()
+                        .map(ratio -> Texts.fixed(ratio.value(), 2) + " ("
+                                + Texts.range(Texts.fixed(ratio.low(), 2), Texts.fixed(ratio.high(), 2)) + ")")
+                        .collect(Collectors.joining(", "));
+        if (known.stream().allMatch(ratio -> ratio.low() > 1)) {
+            fact(fact, "yes", Optional.empty(), told, wells);
+        } else if (known.stream().allMatch(ratio -> ratio.low() <= 1 && ratio.high() < NO_GROWTH)) {
+            fact(fact, "no", Optional.empty(), told, wells);
+        } else {
+            derived.not(fact, "the " + told + " leaves both possible", "more wells");
+        }
+    }
+}

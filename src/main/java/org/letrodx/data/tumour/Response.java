@@ -1,0 +1,58 @@
+package org.letrodx.data.tumour;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** What a tumour did by mRECIST (Gao 2015; thresholds and running average as in the program Xeva), the worst last. */
+public enum Response {
+    CR,
+    PR,
+    SD,
+    PD;
+
+    /** From how many days after the first dose readings count. */
+    static final double FROM = 10;
+
+    /**
+     * Of readings by days since the first dose; empty if fewer than two lie ten days and more after it, or the volume
+     * then is not known.
+     */
+    static Optional<Response> of(Map<Double, Double> volumes, OptionalDouble baseline) {
+        if (baseline.isEmpty()) {
+            return Optional.empty();
+        }
+        // as Xeva does: of a tumour of no volume no change can be told in per cent
+        double shift = baseline.getAsDouble() == 0 ? 1 : 0;
+        double from = baseline.getAsDouble() + shift;
+        double sum = 0;
+        int count = 0;
+        int late = 0;
+        double best = Double.POSITIVE_INFINITY;
+        double bestAverage = Double.POSITIVE_INFINITY;
+        TreeMap<Double, Double> since = new TreeMap<>(volumes);
+        since.put(0.0, baseline.getAsDouble());
+        for (Map.Entry<Double, Double> reading : since.tailMap(0.0).entrySet()) {
+            double change = 100 * (reading.getValue() + shift - from) / from;
+            sum += change;
+            count++;
+            if (reading.getKey() >= FROM) {
+                late++;
+                best = Math.min(best, change);
+                bestAverage = Math.min(bestAverage, sum / count);
+            }
+        }
+        return late < 2
+                ? Optional.empty()
+                : Optional.of(
+                        best < -95 && bestAverage < -40
+                                ? CR
+                                : best < -50 && bestAverage < -20 ? PR : best < 35 && bestAverage < 30 ? SD : PD);
+    }
+
+    /** The word of a scenario: {@code regressed}, {@code static} or {@code grew}. */
+    public String word() {
+        return this == CR || this == PR ? "regressed" : this == SD ? "static" : "grew";
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * API: tumour volumes. {@link org.letrodx.data.tumour.TumourTable} reads a table of animals, {@link
+ * org.letrodx.data.tumour.TumourAnalysis} judges treated animals against controls.
+ */
+package org.letrodx.data.tumour;

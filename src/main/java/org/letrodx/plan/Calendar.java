@@ -1,0 +1,201 @@
+package org.letrodx.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.letrodx.RuleBook;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.facts.Facts;
+import org.letrodx.quantity.Dimension;
+import org.letrodx.quantity.Interval;
+import org.letrodx.quantity.Quantity;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.Vocabulary;
+
+/**
+ * What is done on which day. Times that the set-up does not state are those that the repair of a rule gives; a line names
+ * the rules that ask for it.
+ */
+public final class Calendar {
+    private static final double SECONDS_A_DAY = 86_400;
+    private static final double SECONDS_AN_HOUR = 3_600;
+    /** House limit: how many changes of medium are written out. */
+    private static final int MOST_CHANGES = 20;
+
+    private final RuleBook book;
+    private final Facts facts;
+    private final List<Day> days = new ArrayList<>();
+
+    private Calendar(RuleBook book, Facts facts) {
+        this.book = book;
+        this.facts = facts;
+    }
+
+    /** The calendar of a set-up; empty if it is neither of cells or enzymes nor of animals. */
+    public static List<Day> of(Experiment setUp, RuleBook book) {
+        Calendar calendar = new Calendar(book, book.understand(setUp).facts());
+        switch (Kind.of(calendar.facts)) {
+            case GROWTH -> calendar.growth();
+            case ENZYME -> calendar.enzyme();
+            case ANIMALS -> calendar.animals();
+            case NONE -> {}
+        }
+        return List.copyOf(calendar.days);
+    }
+
+    private void growth() {
+        double runIn = days("hormones.deprivation");
+        double exposure = days("treatment.exposure");
+        double renewal = days("treatment.renewal");
+        String medium = (isFalse("medium.phenolRed") ? "phenol red-free medium" : "assay medium") + serum();
+        if (runIn > 0) {
+            add(-runIn, "change to " + medium + "; no estrogen from now on", "HOR-03", "MED-01", "MED-02");
+        }
+        String seeded = known("assay.seedingDensity")
+                .map(cells -> cells + " cells a well")
+                .orElse("the cells");
+        boolean hasEdge = facts.of(Vocabulary.get("assay.plateWells")).value() instanceof Quantity wells
+                && wells.interval().low() >= Layout.SMALLEST_WITH_EDGE;
+        String edge = hasEdge ? "; medium or PBS into the outer ring" : "";
+        add(
+                -Math.min(1, runIn > 0 ? runIn : 1),
+                "count and seed " + seeded + " in the same medium" + edge,
+                "ASY-01",
+                "ASY-04",
+                "ASY-05");
+        add(
+                0,
+                "add androgen and drug, the same vehicle in every well; change tips, mix gently. Set the control arms",
+                "HOR-01",
+                "ASY-02",
+                "ASY-03",
+                "ASY-13");
+        if (renewal > 0) {
+            int changes = 0;
+            for (double day = renewal; day < exposure && changes < MOST_CHANGES; day += renewal) {
+                add(day, "change medium, androgen and drug", "DOSE-08");
+                changes++;
+            }
+        }
+        String second = isTrue("assay.secondReadout") ? ", and the second read-out beside it" : "";
+        add(
+                exposure,
+                "read: " + known("assay.endpoint").orElse("the end point") + second
+                        + "; note whether the controls are confluent",
+                "DOSE-07",
+                "ASY-09",
+                "ASY-10");
+    }
+
+    private void enzyme() {
+        days.add(new Day(
+                "before", "qualify the assay: full activity with substrate, background without cells", List.of()));
+        add(0, "add substrate and drug, the same vehicle in every well", "DOSE-06");
+        add(
+                days("treatment.exposure"),
+                "stop and measure: " + known("assay.endpoint").orElse("activity"),
+                "DOSE-15");
+    }
+
+    private void animals() {
+        String supply = known("host.androstenedioneDose")
+                .map(dose -> "androstenedione " + dose)
+                .orElse("androstenedione");
+        if (isTrue("host.ovariectomised")) {
+            days.add(rules("before", "ovariectomise, and let the animals recover", "XEN-02"));
+        }
+        days.add(rules(
+                "inoculation",
+                "inject the cells; start " + supply + ", every day or as pellets, and do not interrupt it",
+                "XEN-03",
+                "XEN-04",
+                "XEN-18"));
+        String dose = known("dosing.dose").orElse("its dose");
+        add(
+                0,
+                "when tumours are measurable, randomise; start letrozole " + dose + ", "
+                        + known("dosing.schedule").orElse("daily") + ", the vehicle group its vehicle",
+                "XEN-09",
+                "XEN-12",
+                "XEN-13",
+                "TRT-01");
+        double interval = days("design.measurementInterval");
+        days.add(rules(
+                interval > 0 ? "every " + number(interval) + " days" : "every week",
+                "measure every tumour, blinded; keep the dosing log",
+                "XEN-10",
+                "XEN-14",
+                "TRT-04"));
+        days.add(rules("day 28", "not judged before", "XEN-17"));
+        days.add(rules(
+                "the end", "weigh the uterus, look for ovarian tissue, keep tumours for aromatase and ER", "XEN-02"));
+    }
+
+    private void add(double day, String what, String... ids) {
+        String when = Math.abs(day) < 1 && day != 0
+                ? "hour " + number(day * SECONDS_A_DAY / SECONDS_AN_HOUR)
+                : "day " + number(day);
+        days.add(rules(when, what, ids));
+    }
+
+    /** Only rules that the book has. */
+    private Day rules(String when, String what, String... ids) {
+        return new Day(
+                when,
+                what,
+                Arrays.stream(ids)
+                        .filter(id ->
+                                book.rules().stream().anyMatch(rule -> rule.id().equals(id)))
+                        .toList());
+    }
+
+    private String serum() {
+        String treatment = known("serum.treatment").orElse("");
+        String percent = known("serum.percent").map(level -> level + " ").orElse("");
+        return switch (treatment) {
+            case "" -> "";
+            case "serum-free" -> " without serum";
+            default -> " with " + percent + treatment + " serum";
+        };
+    }
+
+    /** A time in days, as stated or as the first rule repairs it; of a range the longer; 0 if neither is known. */
+    private double days(String path) {
+        Fact fact = facts.of(Vocabulary.get(path));
+        Optional<Interval> stated =
+                fact.value() instanceof Quantity quantity ? Optional.of(quantity.interval()) : repaired(path);
+        return stated.map(time -> Double.isInfinite(time.high()) ? time.low() : time.high())
+                .map(seconds -> seconds / SECONDS_A_DAY)
+                .orElse(0.0);
+    }
+
+    private Optional<Interval> repaired(String path) {
+        return book.rules().stream()
+                .map(Rule::repair)
+                .filter(repair -> repair.containsKey(path))
+                .findFirst()
+                .map(repair ->
+                        Experiment.of(Map.of(path, repair.get(path))).fact(path).value())
+                .map(value -> ((Quantity) value).interval());
+    }
+
+    private Optional<String> known(String path) {
+        Fact fact = facts.of(Vocabulary.get(path));
+        return fact.isKnown() ? Optional.of(fact.display()) : Optional.empty();
+    }
+
+    private boolean isTrue(String path) {
+        return Boolean.TRUE.equals(facts.of(Vocabulary.get(path)).value());
+    }
+
+    private boolean isFalse(String path) {
+        return Boolean.FALSE.equals(facts.of(Vocabulary.get(path)).value());
+    }
+
+    private static String number(double value) {
+        return Dimension.number(Math.rint(value * 10) / 10);
+    }
+}

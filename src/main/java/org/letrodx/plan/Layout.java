@@ -1,0 +1,239 @@
+package org.letrodx.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.letrodx.document.Tables;
+import org.letrodx.facts.Experiment;
+import org.letrodx.quantity.Interval;
+import org.letrodx.quantity.Quantity;
+
+/**
+ * Which well gets what. The edge of a plate stays free, every replicate is a block of neighbouring wells that holds each
+ * condition once, and the order within a block is random: so the controls are spread over the plate, and what the plate
+ * does to one corner it does to all conditions alike.
+ *
+ * @param seed       what the order starts from: the same seed gives the same layout
+ * @param wells      how many wells a plate has
+ * @param replicates how many wells each condition gets in all
+ * @param conditions every different filling, in the order of the arms
+ * @param plates     each with its fillings by the names of the wells; a well that is not named gets medium
+ */
+public record Layout(
+        long seed, int wells, int replicates, List<Filling> conditions, List<Map<String, Filling>> plates) {
+    /** Plates that have an edge worth leaving free; smaller ones have hardly anything else. */
+    static final int SMALLEST_WITH_EDGE = 48;
+    /** House limit: a condition needs no more wells than this, if nobody says so. */
+    private static final int MOST_REPLICATES = 6;
+
+    private static final int FEWEST_REPLICATES = 3;
+    private static final double STEP = 10;
+    private static final Map<Integer, int[]> SIZES = Map.of(
+            6, new int[] {2, 3},
+            12, new int[] {3, 4},
+            24, new int[] {4, 6},
+            48, new int[] {6, 8},
+            96, new int[] {8, 12},
+            384, new int[] {16, 24},
+            1536, new int[] {32, 48});
+
+    /** Copies the lists. */
+    public Layout {
+        conditions = List.copyOf(conditions);
+        plates = plates.stream()
+                .map(plate -> Collections.unmodifiableMap(new LinkedHashMap<>(plate)))
+                .toList();
+    }
+
+    /**
+     * What a well gets.
+     *
+     * @param code          a few letters for the map of the plate
+     * @param condition     in words
+     * @param role          vehicle, sample, positive or blank
+     * @param hormones      androgen, estradiol or hormone-free; empty if it does not apply
+     * @param concentration of the drug as a number; empty if there is none
+     * @param unit          of the concentration
+     */
+    public record Filling(
+            String code, String condition, String role, String hormones, String concentration, String unit) {}
+
+    /** How many rows a plate has. */
+    public int rows() {
+        return SIZES.get(wells)[0];
+    }
+
+    /** How many columns a plate has. */
+    public int columns() {
+        return SIZES.get(wells)[1];
+    }
+
+    /** The name of a well. @param row counted from 0 @param column counted from 0 */
+    public static String well(int row, int column) {
+        String letters = row < 26 ? String.valueOf((char) ('A' + row)) : "A" + (char) ('A' + row - 26);
+        return letters + (column + 1);
+    }
+
+    /**
+     * The layout of a set-up on plates.
+     *
+     * @param arms as {@link Arms} gives them
+     * @return empty if the set-up names no plate, or no concentrations
+     */
+    public static Optional<Layout> of(Experiment setUp, List<Arm> arms, long seed) {
+        int wells = whole(setUp, "assay.plateWells").orElse(0);
+        List<Filling> conditions = conditions(setUp, arms);
+        if (!SIZES.containsKey(wells) || conditions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> usable = usable(wells);
+        int most = usable.size() / conditions.size();
+        int replicates = whole(setUp, "assay.replicateWells")
+                .map(stated -> Math.max(FEWEST_REPLICATES, stated))
+                .orElse(Math.max(FEWEST_REPLICATES, Math.min(MOST_REPLICATES, most)));
+        return Optional.of(new Layout(
+                seed, wells, replicates, conditions, plates(usable, conditions, replicates, new Random(seed))));
+    }
+
+    /** The layout as CSV, a well a row, of every well; what reads plates reads it, too. */
+    public String csv() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("plate", "well", "role", "condition", "concentration", "unit", "arm"));
+        for (int number = 0; number < plates.size(); number++) {
+            for (int row = 0; row < rows(); row++) {
+                for (int column = 0; column < columns(); column++) {
+                    String well = well(row, column);
+                    Filling filling = plates.get(number).getOrDefault(well, new Filling("", "", "medium", "", "", ""));
+                    rows.add(List.of(
+                            String.valueOf(number + 1),
+                            well,
+                            filling.role(),
+                            filling.condition(),
+                            filling.concentration(),
+                            filling.unit(),
+                            filling.hormones()));
+                }
+            }
+        }
+        return Tables.csv(rows);
+    }
+
+    /** The wells that carry conditions, column by column, so that a block is a few columns wide. */
+    private static List<String> usable(int wells) {
+        int[] size = SIZES.get(wells);
+        int edge = wells >= SMALLEST_WITH_EDGE ? 1 : 0;
+        List<String> usable = new ArrayList<>();
+        for (int column = edge; column < size[1] - edge; column++) {
+            for (int row = edge; row < size[0] - edge; row++) {
+                usable.add(well(row, column));
+            }
+        }
+        return usable;
+    }
+
+    private static List<Map<String, Filling>> plates(
+            List<String> usable, List<Filling> conditions, int replicates, Random random) {
+        List<Map<String, Filling>> plates = new ArrayList<>();
+        int blocks = Math.max(1, Math.min(replicates, usable.size() / conditions.size()));
+        int platesForOne = (conditions.size() + usable.size() - 1) / usable.size();
+        for (int block = 0; block < replicates; block++) {
+            List<Filling> order = new ArrayList<>(conditions);
+            Collections.shuffle(order, random);
+            int onPlate = block % blocks;
+            if (onPlate == 0) {
+                for (int i = 0; i < platesForOne; i++) {
+                    plates.add(new LinkedHashMap<>());
+                }
+            }
+            // a block too large for one plate goes on to the next
+            int first = onPlate * (usable.size() / blocks);
+            for (int i = 0; i < order.size(); i++) {
+                Map<String, Filling> plate = plates.get(plates.size() - platesForOne + i / usable.size());
+                plate.put(usable.get((first + i) % usable.size()), order.get(i));
+            }
+        }
+        return plates;
+    }
+
+    private static List<Filling> conditions(Experiment setUp, List<Arm> arms) {
+        List<Filling> conditions = new ArrayList<>();
+        boolean blank = false;
+        for (Arm arm : arms) {
+            switch (arm.role()) {
+                case "" -> {}
+                case "sample" -> {
+                    List<Quantity> doses = doses(setUp);
+                    if (doses.isEmpty()) {
+                        return List.of();
+                    }
+                    for (int i = 0; i < doses.size(); i++) {
+                        String[] amount = doses.get(i).text().split("\\s+", 2);
+                        conditions.add(new Filling(
+                                "L" + (i + 1),
+                                "letrozole",
+                                arm.role(),
+                                arm.hormones(),
+                                amount[0],
+                                amount.length > 1 ? amount[1] : ""));
+                    }
+                }
+                default -> {
+                    blank |= arm.role().equals("blank");
+                    conditions.add(new Filling(code(arm.name()), arm.name(), arm.role(), arm.hormones(), "", ""));
+                }
+            }
+        }
+        if (!conditions.isEmpty()
+                && !blank
+                && !Boolean.FALSE.equals(setUp.fact("assay.blankWells").value())) {
+            conditions.add(new Filling("BL", "no cells", "blank", "", "", ""));
+        }
+        return conditions;
+    }
+
+    private static String code(String name) {
+        return switch (name) {
+            case "no hormone" -> "0";
+            case "androgen", "substrate" -> "A";
+            case "estradiol" -> "E2";
+            case "fulvestrant" -> "FU";
+            case "no cells" -> "BL";
+            default -> name.substring(0, 2).toUpperCase(java.util.Locale.ROOT);
+        };
+    }
+
+    /** The doses as stated; of a range, in tenfold steps from one end to the other. */
+    private static List<Quantity> doses(Experiment setUp) {
+        List<Quantity> stated = new ArrayList<>();
+        if (setUp.fact("treatment.concentrations").value() instanceof List<?> list) {
+            list.stream()
+                    .map(Quantity.class::cast)
+                    .filter(dose -> dose.interval().low() == dose.interval().high()
+                            && dose.interval().low() > 0)
+                    .forEach(stated::add);
+        }
+        if (!stated.isEmpty()) {
+            return stated;
+        }
+        if (setUp.fact("treatment.lowestConcentration").value() instanceof Quantity lowest
+                && setUp.fact("treatment.highestConcentration").value() instanceof Quantity highest) {
+            double end = highest.interval().high();
+            for (double dose = lowest.interval().low(); dose < end * 0.999 && stated.size() < 10; dose *= STEP) {
+                stated.add(Quantity.computed(Interval.at(dose), lowest.dimension()));
+            }
+            stated.add(Quantity.computed(Interval.at(end), highest.dimension()));
+        }
+        return stated;
+    }
+
+    private static Optional<Integer> whole(Experiment setUp, String path) {
+        return setUp.fact(path).value() instanceof Quantity quantity
+                        && quantity.interval().low() == quantity.interval().high()
+                ? Optional.of((int) quantity.interval().low())
+                : Optional.empty();
+    }
+}

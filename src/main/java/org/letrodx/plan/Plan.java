@@ -1,0 +1,62 @@
+package org.letrodx.plan;
+
+import java.util.List;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.facts.Experiment;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.Rule;
+
+/**
+ * A corrected set-up.
+ *
+ * @param before   the set-up as it was, without what was measured
+ * @param after    the corrected one
+ * @param changes  what differs, in the order of the vocabulary; none if nothing has to be changed
+ * @param mended   the faults that are gone, in rank order
+ * @param unmended the faults that stay, and why; none of a plan that is whole
+ * @param review   what the rules say of the corrected set-up
+ */
+public record Plan(
+        Experiment before,
+        Experiment after,
+        List<Change> changes,
+        List<Rule> mended,
+        List<Unmended> unmended,
+        Diagnosis review) {
+    /** Copies the lists. */
+    public Plan {
+        changes = List.copyOf(changes);
+        mended = List.copyOf(mended);
+        unmended = List.copyOf(unmended);
+    }
+
+    /** True if no decisive or contributing fault that is known stays. */
+    public boolean isWhole() {
+        return unmended.isEmpty();
+    }
+
+    /** What may still be wrong, decisive or contributing, as long as something is not known; in rank order. */
+    public List<Finding> undecided() {
+        return review.findings().stream()
+                .filter(finding -> finding.rule().impact() != Impact.ADVISORY
+                        && (finding.verdict() == Verdict.SUSPECTED || finding.verdict() == Verdict.BORDERLINE))
+                .toList();
+    }
+
+    /** The experiment to do next: the corrected set-up, of which nobody complains yet, under a name of its own. */
+    public Experiment next() {
+        return after.toBuilder()
+                .complaints(List.of())
+                .id(after.id().isEmpty() ? "" : after.id() + "-next")
+                .title(after.title().isEmpty() ? "" : "Corrected: " + after.title())
+                .notes("")
+                .build();
+    }
+
+    /** What it takes, compared with a change of the medium, which is 2. */
+    public int cost() {
+        return changes.stream().mapToInt(change -> change.fact().changeCost()).sum();
+    }
+}

@@ -1,0 +1,341 @@
+package org.letrodx.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.Problem;
+import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.facts.Facts;
+import org.letrodx.facts.InvalidExperimentException;
+import org.letrodx.rules.Answer;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.Part;
+import org.letrodx.rules.Question;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.ModelSystem;
+import org.letrodx.vocabulary.Vocabulary;
+
+/**
+ * Searches for the cheapest set of changes after which no decisive or contributing fault is left that the set-up decides.
+ * It mends one fault after the other in every way that the repairs of the rules allow, follows what each change brings
+ * up, and takes the cheapest way to the end: a search by uniform cost, whose every step is a review by the rules. Safe
+ * for threads.
+ */
+public final class Planner {
+    /** House limit: how many set-ups are reviewed before a search is given up. */
+    private static final int MOST_REVIEWS = 3_000;
+    /** House limit: how many plans of the same cost are shown. */
+    private static final int MOST_PLANS = 3;
+
+    private final RuleBook book;
+    /** Every different repair, with the kinds of system that it is for. */
+    private final Map<Map<String, String>, Set<ModelSystem>> repairs = new LinkedHashMap<>();
+
+    /** Plans by the repairs of a book. */
+    public Planner(RuleBook book) {
+        this.book = book;
+        for (Rule rule : book.rules()) {
+            if (!rule.repair().isEmpty()) {
+                repairs.computeIfAbsent(rule.repair(), repair -> EnumSet.noneOf(ModelSystem.class))
+                        .addAll(rule.settings());
+            }
+        }
+    }
+
+    /**
+     * The best plans: several if they take the same. The first fault that cannot be mended is left, with the reason why, and
+     * the others are mended around it.
+     *
+     * @param keep facts that may not be changed, by path, or whole sections
+     * @return at least one
+     */
+    public List<Plan> plans(Experiment experiment, Set<String> keep) {
+        return new Search(experiment, keep).plans();
+    }
+
+    /** What the rules say of a set-up. */
+    private final class Reviewed {
+        private final Experiment setUp;
+        private final Diagnosis review;
+        private final Map<String, Finding> faults = new LinkedHashMap<>();
+        private final Map<String, Finding> suspected = new LinkedHashMap<>();
+
+        Reviewed(Experiment setUp) {
+            this.setUp = setUp;
+            review = book.reviewWithoutRepairs(setUp);
+            take(review);
+            if (!setUp.complaints().isEmpty()) {
+                // some causes speak only when their complaint is stated
+                take(book.diagnoseWithoutRepairs(setUp));
+            }
+        }
+
+        private void take(Diagnosis diagnosis) {
+            for (Finding finding : diagnosis.findings()) {
+                if (finding.rule().impact() != Impact.ADVISORY) {
+                    if (finding.verdict() == Verdict.CONFIRMED) {
+                        faults.putIfAbsent(finding.id(), finding);
+                    } else if (finding.verdict() == Verdict.SUSPECTED) {
+                        suspected.putIfAbsent(finding.id(), finding);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A set-up on the way. @param reasons the causes that a change is to mend, by the changed fact */
+    private record Node(Experiment setUp, Map<String, Set<Rule>> reasons, int cost) {}
+
+    private final class Search {
+        private final Reviewed start;
+        private final Set<String> keep;
+        private final Map<String, String> unmended = new TreeMap<>();
+        private final Set<Experiment> seen = new HashSet<>();
+        private final PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingInt(Node::cost)
+                .thenComparingInt(node -> node.reasons.size())
+                .thenComparing(node -> node.reasons.keySet().toString()));
+        private int reviews;
+
+        Search(Experiment experiment, Set<String> keep) {
+            this.keep = keep;
+            start = new Reviewed(experiment.withoutOutcomes());
+        }
+
+        List<Plan> plans() {
+            List<Plan> found = search();
+            while (found.isEmpty()) {
+                // each round leaves one fault more, so this comes to an end
+                found = search();
+            }
+            return found;
+        }
+
+        /** The cheapest ways; none if a fault stands in the way, which is noted. */
+        private List<Plan> search() {
+            open.clear();
+            seen.clear();
+            open.add(new Node(start.setUp, Map.of(), 0));
+            List<Plan> found = new ArrayList<>();
+            Map<String, String> inTheWay = new LinkedHashMap<>();
+            while (!open.isEmpty() && found.size() < MOST_PLANS && reviews < MOST_REVIEWS) {
+                Node node = open.poll();
+                if (!found.isEmpty() && node.cost > found.get(0).cost()) {
+                    break;
+                }
+                if (!seen.add(node.setUp)) {
+                    continue;
+                }
+                Reviewed now = review(node.setUp);
+                Optional<Finding> fault = now.faults.values().stream()
+                        .filter(finding -> !unmended.containsKey(finding.id()))
+                        .findFirst();
+                if (fault.isPresent()) {
+                    if (!expand(node, fault.get())) {
+                        inTheWay.putIfAbsent(
+                                fault.get().id(), whyNot(fault.get().rule(), node));
+                    }
+                } else if (!mendsWhatItRaised(node, now)) {
+                    found.add(plan(node, now));
+                }
+            }
+            if (found.isEmpty()) {
+                String first = inTheWay.isEmpty()
+                        ? start.faults.keySet().stream()
+                                .filter(id -> !unmended.containsKey(id))
+                                .findFirst()
+                                .orElseThrow()
+                        : inTheWay.keySet().iterator().next();
+                unmended.put(first, inTheWay.getOrDefault(first, "no set of changes was found that mends it"));
+            }
+            return found.stream()
+                    .filter(plan -> plan.cost() == found.get(0).cost())
+                    .toList();
+        }
+
+        private Reviewed review(Experiment setUp) {
+            reviews++;
+            return new Reviewed(setUp);
+        }
+
+        /** Adds every way to mend a fault; false if there is none. */
+        private boolean expand(Node node, Finding fault) {
+            boolean mended = false;
+            Set<String> behind = behind(fault.rule(), node.setUp);
+            for (Map<String, String> repair : repairs.keySet()) {
+                boolean touches = repair.equals(fault.rule().repair())
+                        || repair.keySet().stream().anyMatch(behind::contains);
+                if (touches && isFor(repair) && mayChange(repair, node.setUp)) {
+                    Optional<Node> next = apply(repair, node, fault.rule());
+                    if (next.isPresent() && isGone(fault.rule(), next.get().setUp)) {
+                        open.add(next.get());
+                        mended = true;
+                    }
+                }
+            }
+            return mended;
+        }
+
+        /** The facts that a cause asks for, and what they follow from, down to what was stated. */
+        private Set<String> behind(Rule rule, Experiment setUp) {
+            Facts facts = book.understand(setUp).facts();
+            Set<String> behind = new LinkedHashSet<>();
+            Deque<String> open = new ArrayDeque<>();
+            rule.questions().stream()
+                    .filter(question -> question.part() != Part.PRESUMED)
+                    .forEach(question -> open.add(question.fact().path()));
+            while (!open.isEmpty()) {
+                String path = open.pop();
+                if (behind.add(path)) {
+                    open.addAll(facts.of(Vocabulary.get(path)).from());
+                }
+            }
+            return behind;
+        }
+
+        /** True if nothing speaks for a cause any more: it is ruled out, or of a new line nothing is known yet. */
+        private boolean isGone(Rule rule, Experiment setUp) {
+            Facts facts = book.understand(setUp).facts();
+            boolean speaks = false;
+            for (Question question : rule.questions()) {
+                Fact fact = facts.of(question.fact());
+                Answer answer = question.ask(fact);
+                if (answer == Answer.NO) {
+                    return true;
+                }
+                speaks |=
+                        question.part() == Part.EVIDENCE && (answer != Answer.UNKNOWN || question.isSuggestedBy(fact));
+            }
+            return !speaks;
+        }
+
+        /** No other line is put into a patient. */
+        private boolean isFor(Map<String, String> repair) {
+            List<ModelSystem> systems = start.review.setting().systems();
+            return systems.isEmpty() || !Collections.disjoint(repairs.get(repair), systems);
+        }
+
+        /** A suspicion that the changes raised is mended, too, if it can be. */
+        private boolean mendsWhatItRaised(Node node, Reviewed now) {
+            for (Finding finding : now.suspected.values()) {
+                boolean raised = !start.suspected.containsKey(finding.id()) && !start.faults.containsKey(finding.id());
+                if (raised && expand(node, finding)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean mayChange(Map<String, String> repair, Experiment setUp) {
+            return repair.entrySet().stream()
+                    .allMatch(change -> !isKept(change.getKey())
+                            || setUp.fact(change.getKey()).display().equals(change.getValue()));
+        }
+
+        private boolean isKept(String path) {
+            return keep.contains(path) || keep.contains(Vocabulary.get(path).section());
+        }
+
+        /** Statements that contradict the change are dropped, unless they are to be kept. */
+        private Optional<Node> apply(Map<String, String> repair, Node node, Rule fault) {
+            Experiment setUp = node.setUp;
+            for (int attempt = 0; attempt < 3; attempt++) {
+                try {
+                    return Optional.of(next(setUp.with(repair), repair, node, fault));
+                } catch (InvalidExperimentException contradiction) {
+                    for (Problem problem : contradiction.problems()) {
+                        for (String path : problem.paths()) {
+                            if (!repair.containsKey(path) && !isKept(path)) {
+                                setUp = setUp.without(path);
+                            }
+                        }
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Node next(Experiment setUp, Map<String, String> repair, Node node, Rule fault) {
+            Map<String, Set<Rule>> reasons = new TreeMap<>(node.reasons);
+            for (String path : repair.keySet()) {
+                Set<Rule> rules = new LinkedHashSet<>(reasons.getOrDefault(path, Set.of()));
+                rules.add(fault);
+                reasons.put(path, rules);
+            }
+            return new Node(
+                    setUp,
+                    reasons,
+                    changes(setUp, reasons).stream()
+                            .mapToInt(change -> change.fact().changeCost())
+                            .sum());
+        }
+
+        private List<Change> changes(Experiment setUp, Map<String, Set<Rule>> reasons) {
+            List<Change> changes = new ArrayList<>();
+            for (FactType type : Vocabulary.types()) {
+                Fact before = start.setUp.fact(type);
+                Fact after = setUp.fact(type);
+                if (!type.isDerived()
+                        && (before.isStated() || after.isStated())
+                        && !before.display().equals(after.display())) {
+                    changes.add(new Change(
+                            type,
+                            before.display(),
+                            after.display(),
+                            List.copyOf(reasons.getOrDefault(type.path(), Set.of()))));
+                }
+            }
+            return changes;
+        }
+
+        private String whyNot(Rule rule, Node node) {
+            List<Map<String, String>> own = repairs.keySet().stream()
+                    .filter(repair -> !mayChange(repair, node.setUp))
+                    .filter(repair -> apply(repair, node, rule)
+                            .filter(next -> isGone(rule, next.setUp))
+                            .isPresent())
+                    .toList();
+            if (!own.isEmpty()) {
+                return "it could be mended with "
+                        + own.get(0).entrySet().stream()
+                                .map(change -> change.getKey() + ": " + change.getValue())
+                                .collect(Collectors.joining("; "))
+                        + ", which is to be kept";
+            }
+            return rule.repair().isEmpty()
+                    ? "no other set-up mends it: " + rule.fix()
+                    : "its repair contradicts what is stated, or does not reach it";
+        }
+
+        private Plan plan(Node node, Reviewed now) {
+            List<Unmended> left = unmended.entrySet().stream()
+                    .filter(fault -> now.faults.containsKey(fault.getKey()))
+                    .map(fault -> new Unmended(now.faults.get(fault.getKey()).rule(), fault.getValue()))
+                    .toList();
+            List<Rule> mended = start.faults.values().stream()
+                    .filter(finding -> !now.faults.containsKey(finding.id()))
+                    .map(Finding::rule)
+                    .toList();
+            return new Plan(
+                    start.setUp, node.setUp, changes(node.setUp, node.reasons), mended, left, book.review(node.setUp));
+        }
+    }
+}

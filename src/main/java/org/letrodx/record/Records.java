@@ -1,0 +1,232 @@
+package org.letrodx.record;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.letrodx.RuleBook;
+import org.letrodx.document.InputException;
+import org.letrodx.document.JsonReader;
+import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+
+/** Reads books of records. What it gives is as it stands there: whether it is sound, a {@link Verifier} says. */
+public final class Records {
+    private static final Pattern REFERENCE = Pattern.compile("(?<book>.*)[/\\\\](?<hash>[0-9a-f]{6,64})");
+
+    private Records() {}
+
+    /**
+     * One record in a list.
+     *
+     * @param line         its line in the log
+     * @param supersededBy the hash of the record that supersedes it; empty if it lives
+     * @param signed       who signed it, and as what
+     */
+    public record Listed(Map<String, Object> line, String supersededBy, List<String> signed) {}
+
+    /** True for the name of a record: the directory of its book, a slash, and at least six digits of its hash. */
+    public static boolean isReference(String text) {
+        Matcher reference = REFERENCE.matcher(text);
+        if (!reference.matches()) {
+            return false;
+        }
+        try {
+            return Files.exists(Path.of(reference.group("book")).resolve(DirectoryStore.LOG));
+        } catch (InvalidPathException noBook) {
+            return false;
+        }
+    }
+
+    /**
+     * The record of this name.
+     *
+     * @param reference the directory of its book, a slash, and at least six digits of its hash
+     * @throws InputException if there is no such book, or none or several such records in it
+     */
+    public static RecordView find(String reference) {
+        Matcher match = REFERENCE.matcher(reference);
+        if (!match.matches()) {
+            throw fault(
+                    reference,
+                    "is not the name of a record",
+                    "the directory of its book, a slash, and at least six digits of its hash: records/3f2a9c");
+        }
+        DirectoryStore store = new DirectoryStore(Path.of(match.group("book")));
+        store.checkIsThere();
+        return find(store, match.group("hash"));
+    }
+
+    /** The record of a book whose hash begins so. @throws InputException if there is none, or several */
+    public static RecordView find(RecordStore store, String hash) {
+        try {
+            return new Finder(store, hash).find();
+        } catch (IOException unreadable) {
+            throw DirectoryStore.unusable(store.name(), unreadable);
+        }
+    }
+
+    /** Goes through a log for one record. */
+    private static final class Finder {
+        private final RecordStore store;
+        private final String hash;
+        private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
+        private final Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
+        private final List<RecordView.SignOff> signOffs = new ArrayList<>();
+        private Map<String, Object> found = Map.of();
+        private Map<String, Object> file = Map.of();
+        private Optional<Map<String, Object>> supersededBy = Optional.empty();
+
+        Finder(RecordStore store, String hash) {
+            this.store = store;
+            this.hash = hash;
+        }
+
+        RecordView find() throws IOException {
+            try (RecordStore.Lines lines = store.log()) {
+                for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+                    take(LogLine.of(0, next.get()));
+                }
+            }
+            if (found.isEmpty()) {
+                throw fault(store.name(), "has no record " + hash, "letrodx records lists them");
+            }
+            byte[] body = store.body(((Number) found.get("place")).longValue())
+                    .orElseThrow(() -> fault(store.name(), "has lost record " + hash, "letrodx verify says what else"));
+            Map<String, Object> content = JsonReader.object(new String(body, StandardCharsets.UTF_8), store.name());
+            return new RecordView(
+                    Trees.text(found, "record"),
+                    content,
+                    found,
+                    runs.getOrDefault(Trees.text(found, "run"), Map.of()),
+                    file,
+                    supersededBy,
+                    signOffs,
+                    rules(Trees.text(content, "rules", "deciding")));
+        }
+
+        private void take(LogLine line) {
+            switch (line.text("kind")) {
+                case LogLine.RUN -> runs.put(line.text("run"), line.tree());
+                case LogLine.RULES -> rules.put(line.text("deciding"), line.tree());
+                case LogLine.RECORD -> {
+                    if (line.text("record").startsWith(hash)) {
+                        boolean another =
+                                !found.isEmpty() && !line.text("record").equals(Trees.text(found, "record"));
+                        if (another) {
+                            throw fault(store.name(), "has several records " + hash, "more digits");
+                        }
+                        found = line.tree();
+                        file = Map.of();
+                        supersededBy = Optional.empty();
+                        signOffs.clear();
+                    } else if (!found.isEmpty() && line.text("supersedes").equals(Trees.text(found, "record"))) {
+                        supersededBy = Optional.of(line.tree());
+                    }
+                }
+                case LogLine.FILE -> {
+                    if (!found.isEmpty()
+                            && line.text("run").equals(Trees.text(found, "run"))
+                            && line.text("file").equals(Trees.text(found, "file"))) {
+                        file = line.tree();
+                    }
+                }
+                case LogLine.SIGN_OFF -> {
+                    boolean covers = line.text("record").equals(LogLine.ALL)
+                            || line.text("record").equals(Trees.text(found, "record"));
+                    if (!found.isEmpty() && covers) {
+                        signOffs.add(signOff(line));
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        private Optional<RuleBook> rules(String deciding) throws IOException {
+            if (deciding.equals(RuleBook.bundled().ruleSet().deciding())) {
+                return Optional.of(RuleBook.bundled());
+            }
+            if (!(rules.getOrDefault(deciding, Map.of()).get("place") instanceof Number place)) {
+                return Optional.empty();
+            }
+            try {
+                return store.body(place.longValue())
+                        .map(kept -> RuleBook.ofKept(new String(kept, StandardCharsets.UTF_8)));
+            } catch (InputException notKnown) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static RecordView.SignOff signOff(LogLine line) {
+        Map<String, Object> signed = new LinkedHashMap<>(line.tree());
+        signed.remove("signature");
+        return new RecordView.SignOff(
+                line.text("by"),
+                line.text("at"),
+                line.text("meaning"),
+                line.text("key"),
+                Keys.isSigned(JsonWriter.canonical(signed), line.text("signature"), line.text("key")));
+    }
+
+    /**
+     * Lists the records of a directory, in the order in which they were written.
+     *
+     * @throws InputException if it cannot be read, or is none of records
+     */
+    public static void list(Path directory, Consumer<Listed> each) {
+        DirectoryStore store = new DirectoryStore(directory);
+        store.checkIsThere();
+        Map<String, String> supersededBy = new LinkedHashMap<>();
+        List<Map<String, Object>> signOffs = new ArrayList<>();
+        try {
+            try (RecordStore.Lines lines = store.log()) {
+                for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+                    LogLine line = LogLine.of(0, next.get());
+                    if (line.isOf(LogLine.RECORD) && !line.text("supersedes").isEmpty()) {
+                        supersededBy.put(line.text("supersedes"), line.text("record"));
+                    } else if (line.isOf(LogLine.SIGN_OFF)) {
+                        signOffs.add(line.tree());
+                    }
+                }
+            }
+            try (RecordStore.Lines lines = store.log()) {
+                for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+                    LogLine line = LogLine.of(0, next.get());
+                    if (line.isOf(LogLine.RECORD)) {
+                        String record = line.text("record");
+                        each.accept(new Listed(
+                                line.tree(), supersededBy.getOrDefault(record, ""), signers(line, record, signOffs)));
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            throw DirectoryStore.unusable(store.name(), unreadable);
+        }
+    }
+
+    private static List<String> signers(LogLine line, String record, List<Map<String, Object>> signOffs) {
+        return signOffs.stream()
+                .filter(signOff -> Trees.text(signOff, "record").equals(record)
+                        || Trees.text(signOff, "record").equals(LogLine.ALL)
+                                && signOff.get("seq") instanceof Number seq
+                                && seq.longValue() > line.seq())
+                .map(signOff -> Trees.text(signOff, "meaning") + " by " + Trees.text(signOff, "by"))
+                .distinct()
+                .toList();
+    }
+
+    private static InputException fault(String source, String fault, String allowed) {
+        return new InputException(List.of(new Problem(Location.of(source), "", fault, allowed, "")));
+    }
+}

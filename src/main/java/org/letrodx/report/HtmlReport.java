@@ -1,0 +1,235 @@
+package org.letrodx.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.letrodx.Program;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Question;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.facts.Fact;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.Rule;
+import org.letrodx.scenario.ScenarioWriter;
+import org.letrodx.vocabulary.Cost;
+import org.letrodx.vocabulary.Term;
+
+/**
+ * An answer as one page to show and to print: what to do first, the causes with boxes to tick, what to find out, and the
+ * works with their addresses. It needs nothing from elsewhere and is well-formed XML, too.
+ */
+public final class HtmlReport {
+    private HtmlReport() {}
+
+    /**
+     * A picture of the data.
+     *
+     * @param caption what it shows
+     * @param svg     an {@code svg} element of ours: it goes into the page as it is
+     */
+    public record Picture(String caption, String svg) {}
+
+    /**
+     * What stands on a page of one experiment.
+     *
+     * @param name     what the experiment is called if it has no id, such as the name of its file
+     * @param besides  faults that have nothing to do with the complaint, as {@code RuleBook.besides} tells
+     * @param pictures of its data; none if there are none
+     */
+    public record Sheet(String name, Diagnosis diagnosis, List<Rule> besides, List<Picture> pictures) {
+        /** Copies the lists. */
+        public Sheet {
+            besides = List.copyOf(besides);
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /** The page, one sheet after the other, with a line feed at its end. @param sheets at least one */
+    public static String html(List<Sheet> sheets) {
+        Diagnosis first = sheets.get(0).diagnosis();
+        Set<String> cited = new TreeSet<>();
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("title", sheets.size() == 1 ? name(sheets.get(0)) : sheets.size() + " experiments");
+        page.put("sheets", sheets.stream().map(sheet -> sheet(sheet, cited)).toList());
+        list(page, "works", works(cited, first));
+        page.put("notice", Program.NOTICE);
+        page.put("version", Program.version());
+        page.put("ruleSet", JsonReport.ruleSet(first.ruleSet()));
+        page.put("without", String.join(", ", first.ruleSet().switchedOff()));
+        return Pages.template("diagnosis").execute(page);
+    }
+
+    private static String name(Sheet sheet) {
+        String id = sheet.diagnosis().experiment().id();
+        return id.isEmpty() ? sheet.name() : id;
+    }
+
+    private static Map<String, Object> sheet(Sheet sheet, Set<String> cited) {
+        Diagnosis diagnosis = sheet.diagnosis();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", name(sheet));
+        tree.put("title", diagnosis.experiment().title());
+        tree.put("notes", diagnosis.experiment().notes());
+        tree.put("start", Words.startHere(diagnosis));
+        tree.put(
+                "complaint",
+                diagnosis.complaints().isEmpty()
+                        ? "none: a review of the set-up"
+                        : Term.labels(diagnosis.complaints(), ", "));
+        tree.put(
+                "setting",
+                Term.labels(diagnosis.setting().systems(), " or ") + " ("
+                        + diagnosis.setting().basis() + ")");
+        List<String> remarks = new ArrayList<>(diagnosis.setting().notes());
+        diagnosis
+                .warnings()
+                .forEach(warning -> remarks.add(warning.path() + ": " + warning.fault()
+                        + (warning.maybe().isEmpty() ? "" : ". Maybe: " + warning.maybe())));
+        diagnosis.notCovered().forEach(gap -> remarks.add("not covered: " + gap));
+        tree.put("remarks", remarks);
+        list(
+                tree,
+                "causes",
+                diagnosis.findings().stream()
+                        .filter(Finding::isCause)
+                        .map(finding -> cause(finding, diagnosis, cited))
+                        .toList());
+        list(
+                tree,
+                "besides",
+                sheet.besides().stream()
+                        .map(fault -> Map.of(
+                                "rule",
+                                fault.name(),
+                                "impact",
+                                fault.impact().toString(),
+                                "fix",
+                                Words.beginning(fault.fix(), 0)))
+                        .toList());
+        list(
+                tree,
+                "pictures",
+                sheet.pictures().stream()
+                        .map(picture -> Map.of("caption", picture.caption(), "svg", picture.svg()))
+                        .toList());
+        questions(tree, diagnosis);
+        tree.put("facts", facts(diagnosis));
+        list(
+                tree,
+                "ruledOut",
+                diagnosis.findings(Verdict.RULED_OUT).stream()
+                        .map(finding -> Map.of("rule", finding.rule().name(), "because", Words.sentence(finding)))
+                        .toList());
+        list(
+                tree,
+                "open",
+                diagnosis.findings(Verdict.OPEN).stream()
+                        .map(finding ->
+                                Map.of("rule", finding.rule().name(), "because", String.join(", ", finding.missing())))
+                        .toList());
+        tree.put("input", ScenarioWriter.sha256(diagnosis.experiment()));
+        return tree;
+    }
+
+    private static Map<String, Object> cause(Finding finding, Diagnosis diagnosis, Set<String> cited) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("rank", finding.rank());
+        tree.put("rule", finding.rule().name());
+        tree.put("class", finding.verdict().toString());
+        tree.put("verdict", Words.verdict(finding));
+        tree.put("under", finding.under().map(Words::under).orElse(""));
+        tree.put("because", Words.sentence(finding));
+        tree.put("missing", Words.missing(finding, diagnosis.experiment()));
+        tree.put("moot", finding.isMoot());
+        tree.put("why", finding.rule().why());
+        tree.put("check", finding.rule().check());
+        tree.put("effort", finding.rule().effort().toString());
+        tree.put("fix", finding.rule().fix());
+        tree.put(
+                "repair",
+                finding.repair().map(repair -> Words.repair(repair, finding)).orElse(""));
+        tree.put("house", String.join("; ", finding.rule().houseLimits()));
+        cited.addAll(finding.rule().cites());
+        cited.addAll(finding.rule().disputedBy());
+        list(tree, "cites", works(Words.sources(finding.rule(), diagnosis.references()), diagnosis));
+        list(tree, "disputedBy", works(finding.rule().disputedBy(), diagnosis));
+        return tree;
+    }
+
+    private static void questions(Map<String, Object> tree, Diagnosis diagnosis) {
+        List<Question> best = diagnosis.questions();
+        list(
+                tree,
+                "questions",
+                best.stream()
+                        .map(question -> Map.of(
+                                "ask",
+                                question.ask(),
+                                "fact",
+                                question.fact(),
+                                "cost",
+                                question.cost() == Cost.LOOK_UP
+                                        ? "a look-up"
+                                        : question.cost().toString(),
+                                "settles",
+                                String.join(", ", question.settles())))
+                        .toList());
+        list(
+                tree,
+                "quick",
+                diagnosis.allQuestions().stream()
+                        .filter(question -> question.cost() == Cost.LOOK_UP && !best.contains(question))
+                        .limit(8)
+                        .map(question -> Map.of("ask", question.ask(), "fact", question.fact()))
+                        .toList());
+    }
+
+    /** What is known, a row for each section. */
+    private static List<Map<String, Object>> facts(Diagnosis diagnosis) {
+        Map<String, List<Map<String, String>>> sections = new LinkedHashMap<>();
+        for (Fact fact : diagnosis.known()) {
+            if (Words.saysNothing(fact)) {
+                continue;
+            }
+            sections.computeIfAbsent(fact.type().section(), section -> new ArrayList<>())
+                    .add(Map.of(
+                            "name",
+                            fact.type().name(),
+                            "value",
+                            fact.display(),
+                            "basis",
+                            fact.isStated() ? "" : " (" + fact.basis() + ")"));
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        sections.forEach((section, facts) -> rows.add(Map.of("section", section, "facts", facts)));
+        return rows;
+    }
+
+    private static List<Map<String, String>> works(Iterable<String> keys, Diagnosis diagnosis) {
+        List<Map<String, String>> works = new ArrayList<>();
+        Set<String> once = new LinkedHashSet<>();
+        keys.forEach(once::add);
+        for (String key : once) {
+            Reference reference = diagnosis.references().get(key);
+            works.add(Map.of(
+                    "key",
+                    key,
+                    "line",
+                    Words.work(reference),
+                    "address",
+                    Words.address(reference).orElse("")));
+        }
+        return works;
+    }
+
+    /** A list under its name, and beside it whether there is anything in it. */
+    private static void list(Map<String, Object> tree, String name, List<?> items) {
+        tree.put(name, items);
+        tree.put(name + "?", !items.isEmpty());
+    }
+}

@@ -1,0 +1,281 @@
+package org.letrodx.report;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.letrodx.Program;
+import org.letrodx.RuleBook;
+import org.letrodx.document.JsonWriter;
+import org.letrodx.record.RecordView;
+import org.letrodx.rules.Rule;
+
+/**
+ * Records for an inspector: what each says, who made it, when and with what, what became of it, and who signed. What rules say in prose
+ * comes from the rules that the book keeps.
+ */
+public final class RecordReport {
+    private static final int INDENT = 4;
+
+    private RecordReport() {}
+
+    /** A heading and lines below it, each with a label. */
+    private record Section(String heading, List<Map<String, String>> lines) {}
+
+    /** Records for reading in a terminal of 80 columns. */
+    public static String text(List<RecordView> records) {
+        StringBuilder text = new StringBuilder();
+        for (RecordView record : records) {
+            text.append(text.length() == 0 ? "" : "\n" + "=".repeat(Wrap.COLUMNS) + "\n\n");
+            text.append("RECORD ").append(record.hash()).append('\n');
+            for (Section section : sections(record)) {
+                text.append('\n')
+                        .append(section.heading().toUpperCase(Locale.ROOT))
+                        .append('\n');
+                section.lines().forEach(line -> text.append(Wrap.wrap(
+                                line.get("label").isEmpty() ? "" : line.get("label") + ": ", line.get("text"), INDENT))
+                        .append('\n'));
+            }
+        }
+        return text.append('\n')
+                .append(Wrap.wrap(Program.NOTICE, 0))
+                .append('\n')
+                .toString();
+    }
+
+    /** Records as JSON: what each says, its line in the log, its run and its file, and the sign-offs; one as an object, several as an array. */
+    public static String json(List<RecordView> records) {
+        List<Object> trees = new ArrayList<>();
+        for (RecordView record : records) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("record", record.hash());
+            tree.put("content", record.content());
+            tree.put("line", record.line());
+            tree.put("run", record.run());
+            tree.put("file", record.file());
+            tree.put("supersededBy", record.supersededBy().orElse(null));
+            tree.put(
+                    "signOffs",
+                    record.signOffs().stream().map(RecordReport::signOff).toList());
+            trees.add(tree);
+        }
+        return JsonWriter.pretty(trees.size() == 1 ? trees.get(0) : trees) + "\n";
+    }
+
+    /** Records as one page to print. @throws IllegalStateException if the host left the template library out */
+    public static String html(List<RecordView> records) {
+        List<Map<String, Object>> trees = new ArrayList<>();
+        for (RecordView record : records) {
+            trees.add(Map.of(
+                    "hash",
+                    record.hash(),
+                    "sections",
+                    sections(record).stream()
+                            .map(section -> Map.of("heading", section.heading(), "lines", section.lines()))
+                            .toList()));
+        }
+        StringWriter page = new StringWriter();
+        HtmlReviews.template("record")
+                .execute(Map.of("records", trees, "notice", Program.NOTICE, "version", Program.version()), page);
+        return page.toString();
+    }
+
+    private static Map<String, Object> signOff(RecordView.SignOff signOff) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("by", signOff.by());
+        tree.put("at", signOff.at());
+        tree.put("meaning", signOff.meaning());
+        tree.put("key", signOff.key());
+        tree.put("isRight", signOff.isRight());
+        return tree;
+    }
+
+    private static List<Section> sections(RecordView record) {
+        List<Section> sections = new ArrayList<>();
+        Map<String, Object> content = record.content();
+        List<Map<String, String>> head = new ArrayList<>();
+        line(head, "Experiment", text(content, "input", "id"));
+        line(head, "Title", text(content, "input", "title"));
+        line(head, "Outcome", text(content, "outcome").replace('-', ' '));
+        line(head, "Recorded", text(record.line(), "at"));
+        line(head, "Reviewed by", text(record.run(), "by"));
+        line(
+                head,
+                "State",
+                record.supersededBy()
+                        .map(later -> "superseded by " + text(later, "record") + " on " + text(later, "at") + ": "
+                                + text(later, "because"))
+                        .orElse("current"));
+        if (!text(record.line(), "supersedes").isEmpty()) {
+            line(head, "Supersedes", text(record.line(), "supersedes") + ": " + text(record.line(), "because"));
+        }
+        sections.add(new Section("What it is", head));
+        sections.add(new Section("Signatures", signatures(record)));
+        sections.add(new Section("Findings", findings(record)));
+        List<Map<String, String>> rest = new ArrayList<>();
+        line(rest, "To state before it can be clean", joined(content, "toState"));
+        line(rest, "Could not be read", faults(content));
+        line(rest, "Says less than it seems to", joined(content, "warnings"));
+        line(rest, "Not covered", joined(content, "notCovered"));
+        line(
+                rest,
+                "Ruled out",
+                String.join(
+                        ", ",
+                        map(content, "ruledOut").keySet().stream()
+                                .map(String::valueOf)
+                                .toList()));
+        line(rest, "Too little is known of", joined(content, "open"));
+        line(rest, "Of another drug", joined(content, "outside"));
+        sections.add(new Section("What else was found", rest));
+        List<Map<String, String>> facts = new ArrayList<>();
+        map(content, "facts").forEach((path, value) -> line(facts, String.valueOf(path), String.valueOf(value)));
+        sections.add(new Section("Facts", facts));
+        sections.add(new Section("Carried along", carried(content)));
+        sections.add(new Section("How it was made", made(record)));
+        return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
+    }
+
+    private static List<Map<String, String>> signatures(RecordView record) {
+        List<Map<String, String>> lines = new ArrayList<>();
+        record.signOffs()
+                .forEach(signOff -> line(
+                        lines,
+                        signOff.meaning(),
+                        signOff.by() + ", " + signOff.at() + (signOff.isRight() ? "" : " (the signature is not right)")
+                                + "; key " + signOff.key()));
+        if (lines.isEmpty()) {
+            line(lines, "", "none");
+        }
+        return lines;
+    }
+
+    private static List<Map<String, String>> findings(RecordView record) {
+        List<Map<String, String>> lines = new ArrayList<>();
+        for (Object remark : list(record.content(), "remarks")) {
+            Optional<Rule> rule = record.rules().flatMap(book -> rule(book, text(remark, "rule")));
+            Map<?, ?> waiver = map(remark, "waiver");
+            String waived = waiver.isEmpty()
+                    ? ""
+                    : ". Waived as " + waiver.get("reason") + ": " + waiver.get("text") + " (" + waiver.get("by") + ", "
+                            + waiver.get("on") + ", until " + waiver.get("expires") + ")";
+            line(
+                    lines,
+                    text(remark, "rule"),
+                    text(remark, "level") + ", " + text(remark, "verdict")
+                            + rule.map(found -> ": " + found.title()).orElse("")
+                            + sentence(". Because ", joined(remark, "because"))
+                            + sentence(". Missing: ", joined(remark, "missing"))
+                            + waived
+                            + rule.map(found -> ". " + found.why() + " Fix: " + found.fix())
+                                    .orElse(""));
+        }
+        if (lines.isEmpty()) {
+            line(lines, "", "none is confirmed or suspected");
+        }
+        return lines;
+    }
+
+    private static Optional<Rule> rule(RuleBook book, String id) {
+        return book.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    private static String sentence(String begin, String text) {
+        return text.isEmpty() ? "" : begin + text;
+    }
+
+    private static String faults(Map<String, Object> content) {
+        return String.join(
+                "; ",
+                list(content, "faults").stream()
+                        .map(fault -> text(fault, "path") + ": " + text(fault, "fault"))
+                        .toList());
+    }
+
+    private static List<Map<String, String>> carried(Map<String, Object> content) {
+        List<Map<String, String>> lines = new ArrayList<>();
+        line(lines, "Notes", text(content, "input", "notes"));
+        map(map(content, "input"), "extra")
+                .forEach((name, value) -> line(
+                        lines, String.valueOf(name), value instanceof String one ? one : JsonWriter.compact(value)));
+        return lines;
+    }
+
+    private static List<Map<String, String>> made(RecordView record) {
+        List<Map<String, String>> lines = new ArrayList<>();
+        Map<String, Object> line = record.line();
+        line(
+                lines,
+                "Read from",
+                line.get("file")
+                        + (line.get("line").equals(0) ? "" : ", line " + line.get("line"))
+                        + (line.get("row").equals(0) ? "" : ", row " + line.get("row"))
+                        + sentence("; SHA-256 of the file ", text(record.file(), "sha256"))
+                        + sentence("; columns ", text(record.file(), "columns")));
+        line(lines, "Input", text(line, "input"));
+        line(lines, "Run", text(line, "run") + ", begun " + text(record.run(), "at"));
+        line(
+                lines,
+                "Command",
+                String.join(
+                        " ",
+                        list(record.run(), "command").stream()
+                                .map(String::valueOf)
+                                .toList()));
+        line(
+                lines,
+                "Program",
+                "letrodx " + text(record.run(), "program", "version")
+                        + sentence(", SHA-256 ", text(record.run(), "program", "sha256"))
+                        + sentence(", Java ", text(record.run(), "program", "java")));
+        line(
+                lines,
+                "Rules",
+                text(record.run(), "ruleSet", "version") + ", SHA-256 " + text(record.run(), "ruleSet", "sha256")
+                        + ", deciding " + text(record.content(), "rules", "deciding")
+                        + sentence(", switched off: ", joined(map(record.content(), "rules"), "switchedOff")));
+        line(
+                lines,
+                "Policy",
+                text(record.content(), "policy", "name") + " " + text(record.content(), "policy", "version")
+                        + ", SHA-256 " + text(record.content(), "policy", "sha256"));
+        list(record.run(), "files")
+                .forEach(file ->
+                        line(lines, text(file, "use"), text(file, "file") + ", SHA-256 " + text(file, "sha256")));
+        line(lines, "Line", line.get("seq") + " of the log, which follows " + text(line, "previous"));
+        return lines;
+    }
+
+    private static void line(List<Map<String, String>> lines, String label, String text) {
+        if (!text.isEmpty()) {
+            lines.add(Map.of("label", label, "text", text));
+        }
+    }
+
+    private static Object find(Object tree, String... names) {
+        Object found = tree;
+        for (String name : names) {
+            found = found instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return found;
+    }
+
+    private static String text(Object tree, String... names) {
+        return find(tree, names) instanceof String text ? text : "";
+    }
+
+    private static List<?> list(Object tree, String name) {
+        return find(tree, name) instanceof List<?> list ? list : List.of();
+    }
+
+    private static Map<?, ?> map(Object tree, String name) {
+        return find(tree, name) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static String joined(Object tree, String name) {
+        return String.join("; ", list(tree, name).stream().map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,306 @@
+package org.letrodx.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.plan.Arm;
+import org.letrodx.plan.Change;
+import org.letrodx.plan.Day;
+import org.letrodx.plan.Layout;
+import org.letrodx.plan.Plan;
+import org.letrodx.plan.Unmended;
+import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
+
+/** A plan for reading in a terminal: what changes and who says so, what is still to state, arms, calendar, plates. */
+public final class TextPlan {
+    private static final int PART = 6;
+    private static final int VALUES = 3;
+    private static final int WHEN = 13;
+
+    private final RuleBook book;
+    private final TextStyle style;
+    private final Paint paint;
+    private final List<String> lines = new ArrayList<>();
+    /** The ids of the published numbers that were shown: each once. */
+    private final Set<String> told = new HashSet<>();
+
+    private TextPlan(RuleBook book, TextStyle style) {
+        this.book = book;
+        this.style = style;
+        this.paint = new Paint(style.colour());
+    }
+
+    /**
+     * The plan as text, with a line feed at the end.
+     *
+     * @param plans  at least one; the first is worked out, of the others only the changes are shown
+     * @param arms   of the first plan
+     * @param days   of the first plan
+     * @param layout of its plates, if it has any
+     */
+    public static String text(
+            List<Plan> plans, List<Arm> arms, List<Day> days, Optional<Layout> layout, RuleBook book, TextStyle style) {
+        TextPlan text = new TextPlan(book, style);
+        text.summary(plans);
+        for (int i = 0; i < plans.size(); i++) {
+            text.changes(plans.get(i), i, plans.size());
+        }
+        text.unmended(plans.get(0));
+        text.toState(plans.get(0));
+        text.arms(arms);
+        text.days(days);
+        layout.ifPresentOrElse(text::layout, () -> text.whyNoLayout(plans.get(0), arms));
+        text.foot();
+        return String.join("\n", text.lines) + "\n";
+    }
+
+    private void summary(List<Plan> plans) {
+        Plan plan = plans.get(0);
+        String changes = plan.changes().isEmpty()
+                ? "nothing has to be changed"
+                : "change " + Words.count(plan.changes().size(), "thing");
+        String left = plan.isWhole()
+                ? plan.mended().isEmpty()
+                        ? "no decisive or contributing fault of the set-up is known"
+                        : "no decisive or contributing fault that is known is then left"
+                : plan.unmended().stream().map(fault -> fault.rule().id()).collect(Collectors.joining(", "))
+                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up mends";
+        int undecided = plan.undecided().size();
+        line(
+                paint.bold("Start here:") + " ",
+                changes + "; " + left
+                        + (undecided == 0 ? "" : ", and " + undecided + " can be judged only when more is stated")
+                        + ".",
+                2);
+    }
+
+    private void changes(Plan plan, int number, int plans) {
+        if (plan.changes().isEmpty()) {
+            return;
+        }
+        heading(plans == 1 ? "Change" : number == 0 ? "Change" : "Or, which takes as much, change");
+        for (Change change : plan.changes()) {
+            line("  " + paint.bold(change.fact().path()) + ":", change.before() + " -> " + change.after(), PART);
+            if (number > 0) {
+                continue;
+            }
+            if (change.because().isEmpty()) {
+                line("      ", "it was stated of the old one, and is to be stated anew", PART);
+            }
+            for (Rule rule : change.because()) {
+                line(
+                        "      ",
+                        rule.name() + " ["
+                                + String.join(", ", Words.sources(rule, book.references()))
+                                + (rule.disputedBy().isEmpty()
+                                        ? ""
+                                        : "; disputed by " + String.join(", ", rule.disputedBy()))
+                                + (rule.houseLimits().isEmpty()
+                                        ? ""
+                                        : "; house limit: " + String.join("; ", rule.houseLimits()))
+                                + "]",
+                        PART);
+            }
+            published(book.values().stream()
+                    .filter(value -> change.because().stream().anyMatch(rule -> rule.shows(value)))
+                    .toList());
+        }
+    }
+
+    /** Side by side, never averaged; those that contradict each other first. */
+    private void published(List<ReferenceValue> values) {
+        List<ReferenceValue> known = values.stream()
+                .filter(value -> !value.value().isEmpty() && told.add(value.id()))
+                .sorted(Comparator.comparing(value -> value.conflictsWith().isEmpty()))
+                .toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        long shown = Math.max(
+                VALUES,
+                known.stream().filter(value -> !value.conflictsWith().isEmpty()).count());
+        line(
+                "      ",
+                "published: "
+                        + known.stream()
+                                .limit(style.all() ? known.size() : shown)
+                                .map(value -> value.place() + ", " + value.endpoint() + " " + value.value() + " ("
+                                        + String.join(", ", value.cites())
+                                        + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
+                                .collect(Collectors.joining("; ")),
+                PART);
+    }
+
+    private void unmended(Plan plan) {
+        if (plan.isWhole()) {
+            return;
+        }
+        heading("Cannot be mended by this set-up");
+        for (Unmended fault : plan.unmended()) {
+            line("  " + paint.bold(fault.rule().name()) + ":", fault.why(), PART);
+        }
+    }
+
+    /** What would decide the rest, and what a repair would make of it. */
+    private void toState(Plan plan) {
+        List<Finding> undecided = plan.undecided();
+        List<FactType> companions = plan.changes().stream()
+                .flatMap(change -> Vocabulary.types().stream()
+                        .filter(type -> type.dependsOn().equals(change.fact().path())
+                                && !type.isOutcome()
+                                && !change.after().equals("none")
+                                && !plan.after().fact(type).isKnown()))
+                .distinct()
+                .toList();
+        if (undecided.isEmpty() && companions.isEmpty()) {
+            return;
+        }
+        heading("Still to state");
+        for (FactType type : companions) {
+            line("  " + paint.bold(type.path()) + ":", type.question(), PART);
+        }
+        for (Finding finding : undecided) {
+            String repair = finding.rule().repair().isEmpty()
+                    ? ""
+                    : "; " + Words.changes(finding.rule().repair()) + " rules it out";
+            if (finding.verdict() == Verdict.BORDERLINE) {
+                line("  ", finding.rule().name() + " is borderline: " + Words.sentence(finding) + repair, PART);
+            } else {
+                line(
+                        "  ",
+                        String.join(", ", finding.missing()) + ", for "
+                                + finding.rule().name() + repair,
+                        PART);
+            }
+        }
+    }
+
+    private void arms(List<Arm> arms) {
+        if (arms.isEmpty()) {
+            return;
+        }
+        heading("Arms that decide");
+        for (Arm arm : arms) {
+            line("  " + paint.bold(arm.name()) + ":", arm.gets(), PART);
+            line("      ", "expect " + arm.expect() + ".", PART);
+            outcome(arm, arm.ifYes(), "yes");
+            outcome(arm, arm.ifNo(), "no");
+            published(arm.values());
+        }
+    }
+
+    private void outcome(Arm arm, List<Rule> rules, String answer) {
+        if (!rules.isEmpty()) {
+            line(
+                    "      ",
+                    arm.reading() + ": " + answer + " means "
+                            + rules.stream().map(Rule::name).collect(Collectors.joining("; ")) + ".",
+                    PART);
+        }
+    }
+
+    private void days(List<Day> days) {
+        if (days.isEmpty()) {
+            return;
+        }
+        heading("Calendar");
+        for (Day day : days) {
+            String rules = day.rules().isEmpty() ? "" : " [" + String.join(", ", day.rules()) + "]";
+            line("  " + day.when(), day.what() + rules, WHEN + 2);
+        }
+    }
+
+    private void layout(Layout layout) {
+        heading("Plate");
+        line(
+                "",
+                Words.count(layout.plates().size(), "plate") + " of " + layout.wells() + " wells, "
+                        + layout.replicates()
+                        + " wells for each condition, seed " + layout.seed()
+                        + ". A dot is medium or PBS. Every replicate is a block of its own, in random order.",
+                0);
+        int width = layout.conditions().stream()
+                        .mapToInt(one -> one.code().length())
+                        .max()
+                        .orElse(1)
+                + 1;
+        for (int number = 0; number < layout.plates().size(); number++) {
+            Map<String, Layout.Filling> plate = layout.plates().get(number);
+            lines.add("");
+            StringBuilder head = new StringBuilder(layout.plates().size() > 1 ? "#" + (number + 1) : "  ");
+            for (int column = 1; column <= layout.columns(); column++) {
+                head.append(String.format(Locale.ROOT, "%" + Math.max(3, width) + "d", column));
+            }
+            lines.add(head.toString());
+            for (int row = 0; row < layout.rows(); row++) {
+                StringBuilder wells = new StringBuilder(
+                        String.format(Locale.ROOT, "%2s", Layout.well(row, 0).replaceAll("\\d", "")));
+                for (int column = 0; column < layout.columns(); column++) {
+                    Layout.Filling filling = plate.get(Layout.well(row, column));
+                    wells.append(String.format(
+                            Locale.ROOT, "%" + Math.max(3, width) + "s", filling == null ? "." : filling.code()));
+                }
+                lines.add(wells.toString());
+            }
+        }
+        lines.add("");
+        line(
+                "",
+                layout.conditions().stream()
+                        .map(one -> one.code() + " " + one.condition()
+                                + (one.concentration().isEmpty() ? "" : " " + one.concentration() + " " + one.unit())
+                                + (one.hormones().isEmpty()
+                                                || one.condition().equals(one.hormones())
+                                                || one.condition().equals("no hormone")
+                                        ? ""
+                                        : " with " + one.hormones()))
+                        .collect(Collectors.joining("; ")),
+                0);
+    }
+
+    private void whyNoLayout(Plan plan, List<Arm> arms) {
+        boolean plates = arms.stream().anyMatch(arm -> !arm.role().isEmpty());
+        if (plates) {
+            lines.add("");
+            String missing =
+                    !plan.after().fact("assay.plateWells").isKnown() ? "assay.plateWells" : "treatment.concentrations";
+            line("", "For a layout of the plate, state " + missing + ".", 0);
+        }
+    }
+
+    private void foot() {
+        lines.add("");
+        Map<String, Reference> references = book.references();
+        if (style.all()) {
+            heading("References");
+            references.values().stream()
+                    .filter(reference -> lines.stream().anyMatch(line -> line.contains(reference.key())))
+                    .toList()
+                    .forEach(reference -> line(reference.key() + ": ", Words.work(reference), 4));
+            lines.add("");
+        }
+        line("", Words.shortFoot(book.ruleSet()), 0);
+    }
+
+    private void heading(String text) {
+        lines.add("");
+        lines.add(paint.bold(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private void line(String label, String text, int indent) {
+        lines.add(Wrap.wrap(label, text, indent, style.columns()));
+    }
+}

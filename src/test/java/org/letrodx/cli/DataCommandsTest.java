@@ -1,0 +1,152 @@
+package org.letrodx.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.letrodx.data.TestPlate;
+import org.letrodx.data.tumour.TestTumours;
+
+/** Plates and tumours as they are typed. */
+class DataCommandsTest {
+    private static final TestPlate PLATE = TestPlate.response(7, 8, 20, 0.1);
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int letrodx(String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), Clock.systemUTC(), args);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("plate.csv"), PLATE.mars());
+        Files.write(folder.resolve("layout.csv"), PLATE.layout());
+        Files.writeString(folder.resolve("tumours.csv"), TestTumours.standard().longTable());
+    }
+
+    @Test
+    void aPlateIsReadJudgedAndDrawn() {
+        assertEquals(0, letrodx("plate", file("plate.csv"), "--layout", file("layout.csv")));
+        assertTrue(
+                out.toString().contains("readings.ic50 is 8.67 nM (6.68-11.3 nM)")
+                        && out.toString().contains("v before vehicle")
+                        && out.toString().contains("Research use only"),
+                out.toString());
+        assertEquals("", err.toString());
+        assertEquals(0, letrodx("plate", "--format", "json", file("plate.csv"), "--layout", file("layout.csv")));
+        assertTrue(
+                out.toString().startsWith("{\n  \"kind\": \"plates\","),
+                out.toString().substring(0, 40));
+        assertEquals(0, letrodx("plate", "--format", "html", file("plate.csv"), "--layout", file("layout.csv")));
+        assertTrue(
+                out.toString().startsWith("<!DOCTYPE html>") && out.toString().contains("id=\"curve-letrozole\""));
+    }
+
+    @Test
+    void picturesAreFilesUnlessThereIsOne() throws IOException {
+        assertEquals(
+                0,
+                letrodx(
+                        "plate",
+                        "--format",
+                        "svg",
+                        "--out",
+                        file("pictures"),
+                        file("plate.csv"),
+                        "--layout",
+                        file("layout.csv")));
+        assertEquals(
+                List.of("curve-letrozole.svg", "plate-1.svg"),
+                Files.list(folder.resolve("pictures"))
+                        .map(path -> path.getFileName().toString())
+                        .sorted()
+                        .toList());
+        assertEquals(0, letrodx("plate", "--format", "svg", file("plate.csv")));
+        assertTrue(out.toString().startsWith("<svg "), out.toString().substring(0, 20));
+    }
+
+    @Test
+    void eachFileByItself() throws IOException {
+        Path plates = Files.createDirectory(folder.resolve("plates"));
+        Files.writeString(plates.resolve("a.csv"), PLATE.mars());
+        Files.writeString(plates.resolve("b.txt"), "no plate");
+        Files.write(plates.resolve("c.xlsx"), PLATE.skanIt());
+        Files.writeString(plates.resolve("d.ndjson"), PLATE.allotrope() + "\n" + PLATE.allotrope() + "\n{\n");
+        assertEquals(
+                3, letrodx("plate", "--each", "--format", "json", "--layout", file("layout.csv"), plates.toString()));
+        List<String> lines = out.toString().lines().toList();
+        assertEquals(6, lines.size());
+        assertEquals(
+                4,
+                lines.stream()
+                        .filter(line -> line.contains("\"stated\":\"6.68-11.3 nM\""))
+                        .count());
+        assertEquals(
+                List.of("b.txt", "d.ndjson:3"),
+                lines.stream()
+                        .filter(line -> line.startsWith("{\"kind\":\"unreadable\""))
+                        .map(line -> line.replaceFirst(".*plates/([^\"]*)\",\"problems.*", "$1"))
+                        .toList());
+    }
+
+    @Test
+    void aTemplateIsPrinted() {
+        assertEquals(0, letrodx("plate", "--layout-template"));
+        assertEquals(97, out.toString().lines().count());
+        assertEquals(0, letrodx("plate", "--layout-template", "--wells", "384"));
+        assertEquals(385, out.toString().lines().count());
+    }
+
+    @Test
+    void whatCannotBeReadIsTold() {
+        assertEquals(3, letrodx("plate", file("tumours.csv"), file("missing.csv"), file("layout.csv")));
+        assertTrue(
+                err.toString().contains("tumours.csv: no plate is recognised in it")
+                        && err.toString().contains("missing.csv: no such file")
+                        && err.toString().contains("these columns make a layout"),
+                err.toString());
+        assertEquals(2, letrodx("plate"));
+        assertEquals(2, letrodx("plate", "--wells", "95", file("plate.csv")));
+        assertEquals(2, letrodx("plate", "--each", "--format", "html", file("plate.csv")));
+    }
+
+    @Test
+    void tumoursAreReadJudgedAndDrawn() {
+        assertEquals(0, letrodx("tumours", file("tumours.csv"), "--start", "0", "--last-dose", "end"));
+        assertTrue(
+                out.toString().contains("tumour.response is static")
+                        && out.toString().contains("history.timeOnDrug is 28 d"),
+                out.toString());
+        assertEquals(0, letrodx("tumours", "--format", "svg", file("tumours.csv"), "--start", "0"));
+        assertTrue(out.toString().startsWith("<svg ") && out.toString().contains("first dose"));
+        assertEquals(0, letrodx("tumours", "--format", "html", file("tumours.csv")));
+        assertTrue(out.toString().contains("the day of the first dose is not known"));
+        assertEquals(3, letrodx("tumours", file("plate.csv")));
+        assertEquals(3, letrodx("tumours", file("tumours.csv"), "--start", "soon"));
+    }
+
+    @Test
+    void theSchemaIsPrinted() {
+        assertEquals(0, letrodx("schema", "data"));
+        assertTrue(out.toString().contains("urn:letrodx:data"));
+    }
+}

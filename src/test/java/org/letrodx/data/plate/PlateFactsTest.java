@@ -1,0 +1,384 @@
+package org.letrodx.data.plate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.letrodx.data.DerivableFact;
+import org.letrodx.data.Derived;
+import org.letrodx.data.NotDerived;
+import org.letrodx.data.Remark;
+import org.letrodx.data.TestPlate;
+import org.letrodx.data.Xlsx;
+import org.letrodx.document.InputException;
+
+/** Facts from plates whose truth is known. */
+class PlateFactsTest {
+    /** All facts that plates give. */
+    static final List<DerivableFact> OF_PLATES = Stream.of(DerivableFact.values())
+            .filter(fact -> fact.ordinal() < DerivableFact.TREATED_OVER_CONTROL.ordinal())
+            .toList();
+
+    private static String both(PlateAnalysis analysis, DerivableFact fact) {
+        return analysis.derived()
+                .find(fact)
+                .map(one -> one.both())
+                .orElse("not derived: "
+                        + analysis.derived().notDerived().stream()
+                                .filter(one -> one.fact() == fact)
+                                .map(NotDerived::reason)
+                                .findFirst()
+                                .orElse("nor told why"));
+    }
+
+    private static boolean tells(PlateAnalysis analysis, Remark.Kind kind) {
+        return analysis.derived().remarks().stream().anyMatch(remark -> remark.kind() == kind);
+    }
+
+    /** Two columns of vehicle and ten of one dose, over the whole plate. */
+    private static TestPlate twoGroups(TestPlate plate) {
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 12; column++) {
+                plate.role(row, column, (row + column) % 2 == 0 ? "vehicle,x,," : "sample,x,1,nM");
+            }
+        }
+        return plate;
+    }
+
+    @Test
+    void theIc50OfAGoodPlate() {
+        PlateAnalysis analysis = TestPlate.response(7, 8, 20, 0.1).judged();
+        Derived derived = analysis.derived();
+        assertEquals("8.67 nM (6.68-11.3 nM)", both(analysis, DerivableFact.IC50));
+        assertEquals("falling", both(analysis, DerivableFact.DOSE_RESPONSE));
+        assertEquals("yes", both(analysis, DerivableFact.DOSES_AROUND_HALF));
+        assertEquals("normal", both(analysis, DerivableFact.SIGNAL));
+        assertEquals("5 %", both(analysis, DerivableFact.BLANK_SIGNAL));
+        assertEquals("6", both(analysis, DerivableFact.REPLICATE_WELLS));
+        assertEquals("no", both(analysis, DerivableFact.EDGE_WELLS_USED));
+        assertEquals("yes", both(analysis, DerivableFact.EDGE_WELLS_FILLED));
+        assertEquals(
+                "not derived: no group has wells on the outer ring and inside it: edge and dose cannot be told apart",
+                both(analysis, DerivableFact.EDGE_RATIO));
+        assertEquals(
+                OF_PLATES,
+                Stream.concat(
+                                derived.facts().stream().map(fact -> fact.fact()),
+                                derived.notDerived().stream().map(NotDerived::fact))
+                        .sorted()
+                        .toList());
+        assertEquals(List.of(), derived.remarks());
+    }
+
+    @Test
+    void aFlatCurveHasNoIc50() {
+        PlateAnalysis flat = TestPlate.response(3, 8, 100, 0.1).judged();
+        assertEquals("flat", both(flat, DerivableFact.DOSE_RESPONSE));
+        assertEquals("not derived: no response up to 300 nM", both(flat, DerivableFact.IC50));
+        assertEquals("no", both(flat, DerivableFact.DOSES_AROUND_HALF));
+        assertTrue(tells(flat, Remark.Kind.FLAT_CURVE));
+        assertTrue(flat.responses().get(0).fit().isEmpty(), "noise was fitted");
+    }
+
+    @Test
+    void aResponseThatStopsAboveHalfHasNoIc50() {
+        PlateAnalysis partial = TestPlate.response(3, 3, 70, 0.05).judged();
+        assertTrue(
+                both(partial, DerivableFact.IC50)
+                        .matches("not derived: not reached up to 300 nM: the lowest mean is 6\\d % of vehicle at .*"),
+                both(partial, DerivableFact.IC50));
+        assertEquals("falling", both(partial, DerivableFact.DOSE_RESPONSE));
+        assertTrue(tells(partial, Remark.Kind.DOSES_DO_NOT_BRACKET_HALF));
+    }
+
+    @Test
+    void onlyTheHighestDoseBelowHalfMakesARange() {
+        TestPlate plate =
+                TestPlate.inside((row, column) -> column == 9 ? 0.06 : 1.05 + 0.01 * ((row * 7 + column * 3) % 5));
+        assertEquals("100-300 nM", both(plate.judged(), DerivableFact.IC50));
+    }
+
+    @Test
+    void everyDoseBelowHalfLiesBelowTheLowest() {
+        TestPlate plate = TestPlate.inside((row, column) ->
+                column == 1 || column == 10 ? 1.05 + 0.01 * (row % 3) : 0.1 + 0.01 * ((row + column) % 3));
+        assertEquals(
+                "not derived: every dose is below half: it lies below the lowest, 0.1 nM",
+                both(plate.judged(), DerivableFact.IC50));
+    }
+
+    @Test
+    void growthAboveVehicleIsBelowZero() {
+        TestPlate plate = TestPlate.inside(
+                (row, column) -> (column == 1 || column == 10 ? 1.05 : 1.6) + 0.01 * ((row + column) % 4));
+        assertEquals("-54 % (-55 to -52 %)", both(plate.judged(), DerivableFact.MAX_INHIBITION));
+        assertEquals("not derived: the response is rising up to 300 nM", both(plate.judged(), DerivableFact.IC50));
+        assertTrue(tells(plate.judged(), Remark.Kind.GROWTH_ABOVE_VEHICLE));
+    }
+
+    @Test
+    void aHumpIsTold() {
+        TestPlate plate = TestPlate.inside(
+                (row, column) -> (column >= 4 && column <= 6 ? 1.5 : 1.05) + 0.02 * ((row * 5 + column) % 4));
+        assertEquals("humped", both(plate.judged(), DerivableFact.DOSE_RESPONSE));
+    }
+
+    @Test
+    void theEdgeIsMeasuredWithinGroups() {
+        SplittableRandom random = new SplittableRandom(5);
+        TestPlate plate = twoGroups(
+                TestPlate.of((row, column) -> (row == 0 || row == 7 || column == 0 || column == 11 ? 1.25 : 1.0)
+                        * ((row + column) % 2 == 0 ? 1 : 0.6)
+                        * (1 + 0.05 * TestPlate.gauss(random))));
+        assertEquals("1.24 (1.21-1.27)", both(plate.judged(), DerivableFact.EDGE_RATIO));
+    }
+
+    @Test
+    void driftIsMeasuredApartFromTheEdge() {
+        SplittableRandom random = new SplittableRandom(6);
+        PlateAnalysis rows = twoGroups(
+                        TestPlate.of((row, column) -> Math.exp(-0.4 * row / 7) * (1 + 0.05 * TestPlate.gauss(random))))
+                .judged();
+        assertEquals("-34 % (-36 to -32 %)", both(rows, DerivableFact.ROW_DRIFT));
+        assertEquals("0 % (-3 to 3 %)", both(rows, DerivableFact.COLUMN_DRIFT));
+        assertTrue(tells(rows, Remark.Kind.ROW_DRIFT) && !tells(rows, Remark.Kind.GRADIENT));
+        PlateAnalysis corner = twoGroups(TestPlate.of((row, column) ->
+                        Math.exp(0.3 * row / 7 + 0.2 * column / 11) * (1 + 0.05 * TestPlate.gauss(random))))
+                .judged();
+        assertTrue(tells(corner, Remark.Kind.GRADIENT)
+                && !tells(corner, Remark.Kind.ROW_DRIFT)
+                && !tells(corner, Remark.Kind.COLUMN_DRIFT));
+        PlateAnalysis even = twoGroups(TestPlate.of((row, column) -> 1 + 0.05 * TestPlate.gauss(random)))
+                .judged();
+        assertTrue(!tells(even, Remark.Kind.GRADIENT)
+                && !tells(even, Remark.Kind.ROW_DRIFT)
+                && !tells(even, Remark.Kind.COLUMN_DRIFT));
+    }
+
+    /** Vehicle in column 1, positive in column 12, a dose between. */
+    private static TestPlate controls(TestPlate plate, String low) {
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 12; column++) {
+                plate.role(row, column, column == 0 ? "vehicle,x,," : column == 11 ? low + ",," : "sample,x,1,nM");
+            }
+        }
+        return plate;
+    }
+
+    @Test
+    void zPrimeTakesNamedControls() {
+        // vehicle 1 with SD 0.0535 over eight wells, positive 0.2 with SD 0.0107
+        TestPlate plate = TestPlate.of((row, column) ->
+                column == 0 ? row % 2 == 0 ? 0.95 : 1.05 : column == 11 ? row % 2 == 0 ? 0.19 : 0.21 : 0.5);
+        assertEquals("0.76 (0.61-0.85)", both(controls(plate, "positive,").judged(), DerivableFact.Z_PRIME));
+        assertTrue(both(controls(plate, "sample,x,2,nM").judged(), DerivableFact.Z_PRIME)
+                .startsWith("not derived: no plate has vehicle and a positive control or blanks"));
+        PlateAnalysis few = controls(plate, "medium,").judged();
+        assertTrue(both(few, DerivableFact.Z_PRIME).startsWith("not derived"));
+    }
+
+    @Test
+    void blanksAreTakenOnceAndNeverFromCorrectedReads() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        PlateAnalysis raw = plate.judged();
+        assertEquals(
+                0,
+                raw.plates().get(0).signals().entrySet().stream()
+                        .filter(well -> raw.plates().get(0).role(well.getKey()) == Role.BLANK)
+                        .mapToDouble(well -> well.getValue())
+                        .sum(),
+                1e-9);
+        PlateAnalysis corrected = TestPlate.judge(
+                List.of(Xlsx.utf8(plate.gen5())),
+                plate.layout(),
+                new PlateOptions(Optional.of("Blank abs450:450"), List.of(), Optional.empty()));
+        assertEquals(
+                0.1,
+                corrected.plates().get(0).signals().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElseThrow(),
+                1e-9);
+        assertEquals(
+                "absorbance Blank abs450:450 (corrected by the reader)",
+                corrected.plates().get(0).title());
+    }
+
+    @Test
+    void aReferenceIsTakenWellByWell() {
+        TestPlate primary = TestPlate.of((row, column) -> 1.0 + 0.1 * row);
+        TestPlate reference = TestPlate.of((row, column) -> 0.01 * column);
+        String two = primary.softMax()
+                .replace("\t1\t450 \t", "\t2\t562 660 \t")
+                .replaceAll("(\tTemperature[^\r]*12)\t", "$1\t\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t");
+        for (int row = 0; row < 8; row++) {
+            // the second wavelength stands beside the first, an empty column between
+            String line = String.join("\t", primary.row(row));
+            two = two.replace(line + "\t", line + "\t\t" + String.join("\t", reference.row(row)) + "\t");
+        }
+        PlateAnalysis analysis = PlateAnalysis.of(
+                List.of(TestPlate.read(two.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))),
+                Optional.empty(),
+                new PlateOptions(Optional.of("562-660"), List.of(), Optional.empty()));
+        assertEquals(
+                1.7 - 0.11,
+                analysis.plates().get(0).signals().get(Well.of("H12").orElseThrow()),
+                1e-9);
+        assertEquals("562 nm", both(analysis, DerivableFact.WAVELENGTH));
+    }
+
+    @Test
+    void saturatedWellsAreCountedAndNearOnesTold() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1)
+                .set("B2", "OVRFLW")
+                .set("C2", "?????")
+                .set("D2", "4.0000")
+                .set("E2", "3.5000")
+                .set("H12", "MISSED");
+        PlateAnalysis analysis = plate.judged();
+        // H12 is medium, which nobody reads
+        assertEquals("3", both(analysis, DerivableFact.SATURATED_WELLS));
+        assertEquals(
+                "B2 OVRFLW, C2 ?????, D2 above 4",
+                analysis.derived()
+                        .find(DerivableFact.SATURATED_WELLS)
+                        .orElseThrow()
+                        .detail());
+        assertTrue(tells(analysis, Remark.Kind.SATURATED)
+                && tells(analysis, Remark.Kind.NEAR_LIMIT)
+                && tells(analysis, Remark.Kind.READING_MISSING));
+        TestPlate vehicle = TestPlate.response(7, 8, 20, 0.1);
+        for (String row : List.of("B", "C", "D", "E", "F", "G")) {
+            vehicle.set(row + "2", "OVRFLW");
+        }
+        assertEquals("saturated", both(vehicle.judged(), DerivableFact.SIGNAL));
+    }
+
+    @Test
+    void blanksThatHaveTheSignalAreTold() {
+        TestPlate high = TestPlate.of((row, column) -> row == 0 ? 0.8 : 0.85 + 0.002 * ((row + column) % 3))
+                .standardLayout();
+        assertEquals("in-blanks", both(high.judged(), DerivableFact.SIGNAL));
+        assertTrue(tells(high.judged(), Remark.Kind.BLANKS_HIGH));
+        TestPlate none = TestPlate.inside((row, column) -> 0.05 + 0.001 * ((row + column) % 3));
+        assertEquals("none", both(none.judged(), DerivableFact.SIGNAL));
+    }
+
+    @Test
+    void vehicleOnTheEdgeAloneIsTold() {
+        TestPlate plate = controls(TestPlate.of((row, column) -> 1.0 + 0.01 * ((row + column) % 3)), "sample,x,2,nM");
+        PlateAnalysis analysis = plate.judged();
+        assertEquals("yes", both(analysis, DerivableFact.VEHICLE_ONLY_ON_EDGE));
+        assertEquals("yes", both(analysis, DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE));
+        assertTrue(tells(analysis, Remark.Kind.VEHICLE_ONLY_ON_EDGE));
+        assertEquals("no", both(TestPlate.response(7, 8, 20, 0.1).judged(), DerivableFact.VEHICLE_ONLY_ON_EDGE));
+    }
+
+    @Test
+    void growthNeedsTimeZero() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        assertEquals(
+                "not derived: there is no time zero, and an end point alone shows no growth",
+                both(plate.judged(), DerivableFact.CONTROLS_GROW));
+        for (int row = 1; row < 7; row++) {
+            plate.role(row, 0, "t0,letrozole,,").set(Well.letters(row) + "1", row % 2 == 0 ? "0.4500" : "0.5500");
+        }
+        assertEquals("yes", both(plate.judged(), DerivableFact.CONTROLS_GROW));
+        for (int row = 1; row < 7; row++) {
+            plate.set(Well.letters(row) + "1", row % 2 == 0 ? "1.0500" : "1.0600");
+        }
+        assertEquals("no", both(plate.judged(), DerivableFact.CONTROLS_GROW));
+    }
+
+    @Test
+    void armsAreComparedWithTheHormoneFreeOne() {
+        TestPlate plate =
+                TestPlate.of((row, column) -> (column < 4 ? 0.5 : column < 8 ? 1.0 : 0.52) + 0.01 * (row % 4));
+        StringBuilder layout = new StringBuilder("well,role,condition,arm\n");
+        for (Well well : PlateSize.WELLS_96.all()) {
+            layout.append(well)
+                    .append(",vehicle,,")
+                    .append(well.column() < 4 ? "hormone-free" : well.column() < 8 ? "androgen" : "estradiol")
+                    .append('\n');
+        }
+        PlateAnalysis analysis = TestPlate.judge(Xlsx.utf8(plate.mars()), Xlsx.utf8(layout.toString()));
+        assertEquals("yes", both(analysis, DerivableFact.ANDROGEN_ARM_GROWS));
+        assertEquals("yes", both(analysis, DerivableFact.ESTRADIOL_ARM_GROWS));
+        assertTrue(analysis.derived()
+                .find(DerivableFact.ESTRADIOL_ARM_GROWS)
+                .orElseThrow()
+                .detail()
+                .startsWith("ratio 1.04 (1.03-1.05)"));
+    }
+
+    @Test
+    void severalPlatesAreRunsOrRepeatsAsIsSaid() {
+        List<byte[]> plates = new ArrayList<>();
+        double[] halves = {6, 8, 12};
+        for (int i = 0; i < 3; i++) {
+            plates.add(Xlsx.utf8(TestPlate.response(10 + i, halves[i], 20, 0.08).mars()));
+        }
+        byte[] layout = TestPlate.response(1, 8, 20, 0.1).layout();
+        PlateAnalysis unknown = TestPlate.judge(plates, layout, PlateOptions.NONE);
+        assertEquals(
+                "not derived: 3 plates, and nothing says whether they are repeats or runs",
+                both(unknown, DerivableFact.IC50));
+        assertEquals(
+                "not derived: nothing says which runs the plates are", both(unknown, DerivableFact.BETWEEN_RUN_CV));
+        PlateAnalysis runs = TestPlate.judge(
+                plates, layout, new PlateOptions(Optional.empty(), List.of("1", "2", "3"), Optional.empty()));
+        assertEquals("3", both(runs, DerivableFact.INDEPENDENT_RUNS));
+        assertEquals("8.26 nM (3.71-18.4 nM)", both(runs, DerivableFact.IC50));
+        assertTrue(runs.derived()
+                .find(DerivableFact.BETWEEN_RUN_CV)
+                .orElseThrow()
+                .detail()
+                .startsWith("median of 8 doses"));
+        PlateAnalysis repeats = TestPlate.judge(
+                plates, layout, new PlateOptions(Optional.empty(), List.of("monday"), Optional.empty()));
+        assertEquals("1", both(repeats, DerivableFact.INDEPENDENT_RUNS));
+        assertEquals(
+                "not derived: three runs are needed, and there is one", both(repeats, DerivableFact.BETWEEN_RUN_CV));
+        assertEquals(1, repeats.responses().size());
+        PlateAnalysis twice = TestPlate.judge(List.of(plates.get(0), plates.get(0)), layout, PlateOptions.NONE);
+        assertTrue(tells(twice, Remark.Kind.SAME_READINGS_TWICE));
+    }
+
+    @Test
+    void theConditionIsNamedOrAskedFor() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        for (int column = 1; column <= 10; column++) {
+            for (int row = 4; row < 7; row++) {
+                plate.role(
+                        row,
+                        column,
+                        column == 1 || column == 10
+                                ? "vehicle,anastrozole,0,nM"
+                                : "sample,anastrozole," + TestPlate.DOSES[column - 2] + ",nM");
+            }
+        }
+        assertEquals(
+                "not derived: there are 2 conditions: anastrozole, letrozole",
+                both(plate.judged(), DerivableFact.IC50));
+        PlateAnalysis one = TestPlate.judge(
+                List.of(Xlsx.utf8(plate.mars())),
+                plate.layout(),
+                new PlateOptions(Optional.empty(), List.of(), Optional.of("letrozole")));
+        assertTrue(both(one, DerivableFact.IC50).contains("nM ("), both(one, DerivableFact.IC50));
+        InputException asked = assertThrows(
+                InputException.class,
+                () -> TestPlate.judge(
+                        List.of(Xlsx.utf8(plate.mars())),
+                        plate.layout(),
+                        new PlateOptions(Optional.empty(), List.of(), Optional.of("letrozol"))));
+        assertEquals(
+                "layout.csv: there is no condition \"letrozol\"; allowed: anastrozole, letrozole. Maybe: letrozole",
+                asked.getMessage());
+    }
+}

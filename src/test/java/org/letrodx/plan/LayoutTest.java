@@ -1,0 +1,124 @@
+package org.letrodx.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.letrodx.RuleBook;
+import org.letrodx.facts.Experiment;
+
+/** Which well gets what. */
+class LayoutTest {
+    private static final Map<String, String> ASSAY = Map.of(
+            "model.system", "cell-culture",
+            "cellLine.name", "MCF-7Ca",
+            "hormones.androgen", "androstenedione",
+            "treatment.concentrations", "0.1 nM",
+            "assay.endpoint", "MTT",
+            "assay.plateWells", "96");
+
+    private static Layout layout(Map<String, String> more, long seed) {
+        Map<String, Object> facts = new HashMap<>(ASSAY);
+        facts.put("treatment.concentrations", List.of("0.1 nM", "1 nM", "10 nM", "100 nM"));
+        facts.putAll(more);
+        return of(facts, seed).orElseThrow();
+    }
+
+    private static Optional<Layout> of(Map<String, Object> facts, long seed) {
+        Experiment setUp = Experiment.of(facts);
+        return Layout.of(setUp, new Arms(RuleBook.bundled()).of(setUp), seed);
+    }
+
+    @Test
+    void theEdgeIsFreeAndEveryConditionHasItsWells() {
+        Layout layout = layout(Map.of("assay.replicateWells", "4"), 1);
+        assertEquals(1, layout.plates().size());
+        layout.plates().get(0).keySet().forEach(well -> {
+            assertTrue(well.charAt(0) > 'A' && well.charAt(0) < 'H', well);
+            int column = Integer.parseInt(well.substring(1));
+            assertTrue(column > 1 && column < 12, well);
+        });
+        Map<String, Long> wells = layout.plates().get(0).values().stream()
+                .collect(Collectors.groupingBy(Layout.Filling::code, Collectors.counting()));
+        assertEquals(layout.conditions().size(), wells.size());
+        assertTrue(wells.values().stream().allMatch(count -> count == 4), wells.toString());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameLayoutAndAnotherSeedAnother() {
+        assertEquals(layout(Map.of(), 7), layout(Map.of(), 7));
+        assertNotEquals(layout(Map.of(), 7), layout(Map.of(), 8));
+    }
+
+    @Test
+    void everyReplicateIsABlockSoControlsAreSpread() {
+        Layout layout = layout(Map.of("assay.replicateWells", "5"), 3);
+        int inner = 60;
+        List<String> columnByColumn = Stream.iterate(2, column -> column < 12, column -> column + 1)
+                .flatMap(column -> Stream.of("B", "C", "D", "E", "F", "G").map(row -> row + column))
+                .toList();
+        for (int block = 0; block < 5; block++) {
+            List<String> wells = columnByColumn.subList(block * inner / 5, (block + 1) * inner / 5);
+            List<String> codes = wells.stream()
+                    .map(layout.plates().get(0)::get)
+                    .filter(filling -> filling != null)
+                    .map(Layout.Filling::code)
+                    .toList();
+            assertEquals(layout.conditions().size(), codes.size(), "block " + block);
+            assertEquals(codes.size(), new TreeSet<>(codes).size(), "each once in block " + block);
+        }
+    }
+
+    @Test
+    void smallPlatesUseEveryWellAndTakeSeveralPlates() {
+        Layout six = layout(Map.of("assay.plateWells", "6"), 1);
+        int conditions = six.conditions().size();
+        assertEquals(3 * ((conditions + 5) / 6), six.plates().size());
+        Map<String, Long> wells = six.plates().stream()
+                .flatMap(plate -> plate.values().stream())
+                .collect(Collectors.groupingBy(Layout.Filling::code, Collectors.counting()));
+        assertTrue(wells.values().stream().allMatch(count -> count == 3), wells.toString());
+        assertEquals(3, layout(Map.of("assay.plateWells", "12"), 1).plates().size());
+    }
+
+    @Test
+    void aRangeIsCutIntoTenfoldSteps() {
+        Map<String, Object> facts = new HashMap<>(ASSAY);
+        facts.remove("treatment.concentrations");
+        facts.put("treatment.lowestConcentration", "0.1 nM");
+        facts.put("treatment.highestConcentration", "1 uM");
+        assertEquals(
+                List.of("0.1 nM", "1 nM", "10 nM", "100 nM", "1 uM"),
+                of(facts, 1).orElseThrow().conditions().stream()
+                        .filter(one -> one.role().equals("sample"))
+                        .map(one -> one.concentration() + " " + one.unit())
+                        .toList());
+    }
+
+    @Test
+    void withoutAPlateOrDosesThereIsNone() {
+        Map<String, Object> facts = new HashMap<>(ASSAY);
+        facts.remove("assay.plateWells");
+        assertEquals(Optional.empty(), of(facts, 1));
+        facts.put("assay.plateWells", "96");
+        facts.remove("treatment.concentrations");
+        assertEquals(Optional.empty(), of(facts, 1));
+    }
+
+    @Test
+    void asCsvEveryWellHasARow() {
+        List<String> rows = layout(Map.of(), 1).csv().lines().toList();
+        assertEquals("plate,well,role,condition,concentration,unit,arm", rows.get(0));
+        assertEquals(97, rows.size());
+        assertTrue(rows.contains("1,A1,medium,,,,"));
+        assertTrue(rows.stream().anyMatch(row -> row.endsWith(",sample,letrozole,10,nM,androgen")), rows.toString());
+    }
+}

@@ -1,0 +1,208 @@
+package org.letrodx.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.letrodx.RuleBook;
+import org.letrodx.Scenarios;
+import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.facts.Experiment;
+import org.letrodx.rules.Impact;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.ModelSystem;
+
+/** One corrected set-up for every faulty one of the repository, proven by the rules. */
+class PlannerTest {
+    private static final RuleBook BOOK = RuleBook.bundled();
+    private static final Planner PLANNER = new Planner(BOOK);
+    private static final Map<String, String> UNMENDED = new TreeMap<>();
+
+    private static List<String> faults(Diagnosis diagnosis) {
+        return diagnosis.findings(Verdict.CONFIRMED).stream()
+                .filter(finding -> finding.rule().impact() != Impact.ADVISORY)
+                .map(Finding::id)
+                .toList();
+    }
+
+    private static Plan plan(Map<String, String> facts, String... keep) {
+        return PLANNER.plans(Experiment.of(facts), Set.of(keep)).get(0);
+    }
+
+    private static Map<String, String> changes(Plan plan) {
+        Map<String, String> changes = new TreeMap<>();
+        plan.changes().forEach(change -> changes.put(change.fact().path(), change.after()));
+        return changes;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFaultySetUpIsMendedOrItIsSaidWhyNot() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(Path.of("scenarios"))) {
+            files = all.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith("columns.yaml") && !file.endsWith("waivers.yaml"))
+                    .sorted()
+                    .toList();
+        }
+        assertTrue(files.size() > 100, "an empty selection proves nothing");
+        return files.stream()
+                .map(file -> dynamicTest(file.toString(), () -> {
+                    Experiment experiment = Scenarios.read(file);
+                    long start = System.nanoTime();
+                    List<Plan> plans = PLANNER.plans(experiment, Set.of());
+                    // the limit is a second; a busy machine is given some more
+                    assertTrue((System.nanoTime() - start) / 1e9 < 5, "it takes too long");
+                    for (Plan plan : plans) {
+                        List<String> left = plan.unmended().stream()
+                                .map(fault -> fault.rule().id())
+                                .toList();
+                        // nothing decisive or contributing is left but what is said to stay, with its complaint and
+                        // without
+                        assertTrue(
+                                left.containsAll(faults(BOOK.review(plan.next()))),
+                                () -> faults(BOOK.review(plan.next())) + "");
+                        assertTrue(left.containsAll(faults(BOOK.diagnose(plan.after()))));
+                        assertEquals(plans.get(0).cost(), plan.cost());
+                        plan.unmended()
+                                .forEach(fault -> UNMENDED.put(fault.rule().id(), fault.why()));
+                        // every change is for something
+                        plan.changes()
+                                .forEach(change -> assertTrue(
+                                        !change.because().isEmpty()
+                                                || change.after().equals("unknown"),
+                                        change.fact() + " is changed for nothing"));
+                    }
+                }));
+    }
+
+    /** What another set-up cannot mend: it takes another study, or other participants. */
+    @AfterAll
+    static void onlyThatStaysWhichNoSetUpMends() {
+        UNMENDED.forEach((id, why) -> {
+            Rule rule = BOOK.rules().stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            boolean ofPeople = rule.settings().contains(ModelSystem.PATIENT);
+            assertTrue(ofPeople || rule.area().equals("translation"), id + " has no repair: " + why);
+            assertTrue(why.contains(rule.fix()), why);
+        });
+    }
+
+    @Test
+    void aMediumIsChangedBeforeALine() {
+        Plan plan = plan(Map.of(
+                "model.system", "cell-culture",
+                "cellLine.name", "MCF-7",
+                "serum.treatment", "untreated",
+                "serum.percent", "10 %",
+                "assay.endpoint", "count"));
+        assertTrue(changes(plan).containsKey("serum.treatment"), changes(plan).toString());
+        assertFalse(changes(plan).containsKey("cellLine.name"), changes(plan).toString());
+    }
+
+    @Test
+    void whatAChangeBringsUpIsMendedToo() {
+        // an androgen alone would leave parental cells with too little of it
+        Plan plan = plan(Map.of(
+                "complaint", "no-response",
+                "model.system", "cell-culture",
+                "cellLine.name", "MCF-7",
+                "serum.treatment", "charcoal-stripped",
+                "serum.percent", "10 %",
+                "hormones.androgen", "none",
+                "assay.endpoint", "count"));
+        assertEquals("testosterone", changes(plan).get("hormones.androgen"));
+        assertTrue(
+                changes(plan).containsKey("hormones.androgenConcentration"),
+                changes(plan).toString());
+    }
+
+    @Test
+    void whatIsToBeKeptIsKept() {
+        Map<String, String> facts =
+                Map.of("model.system", "cell-culture", "cellLine.name", "MDA-MB-231", "assay.endpoint", "count");
+        Plan free = plan(facts);
+        assertEquals("MCF-7Ca", changes(free).get("cellLine.name"));
+        assertTrue(free.isWhole());
+        Plan kept = plan(facts, "cellLine");
+        assertEquals(Map.of(), changes(kept));
+        assertEquals("CELL-01", kept.unmended().get(0).rule().id());
+        assertTrue(
+                kept.unmended().get(0).why().contains("is to be kept"),
+                kept.unmended().toString());
+    }
+
+    @Test
+    void aSoundSetUpIsLeftAlone() {
+        Plan plan = PLANNER.plans(Scenarios.worked("clean-mcf7ca"), Set.of()).get(0);
+        assertEquals(List.of(), plan.changes());
+        assertTrue(plan.isWhole());
+    }
+
+    @Test
+    void theNextExperimentHasNoComplaintAndNoResults() {
+        Experiment next = PLANNER.plans(Scenarios.worked("mcf7-full-serum"), Set.of())
+                .get(0)
+                .next();
+        assertEquals(List.of(), next.complaints());
+        assertTrue(next.stated().stream().noneMatch(fact -> fact.type().isOutcome()));
+        assertEquals("mcf7-full-serum-next", next.id());
+    }
+
+    @Test
+    void theArmsSayWhatTheyGetAndWhatAnOutcomeMeans() {
+        Experiment after = PLANNER.plans(Scenarios.worked("mcf7-full-serum"), Set.of())
+                .get(0)
+                .after();
+        List<Arm> arms = new Arms(BOOK).of(after);
+        assertEquals(
+                List.of("no hormone", "androgen", "estradiol", "letrozole", "fulvestrant"),
+                arms.stream().map(Arm::name).toList());
+        assertTrue(arms.stream().noneMatch(arm -> arm.gets().contains("{")), arms.toString());
+        assertTrue(arms.get(1).gets().contains("testosterone"), arms.get(1).gets());
+        assertTrue(
+                arms.get(1).ifNo().stream().anyMatch(rule -> rule.id().equals("HOR-08")),
+                arms.get(1).ifNo().toString());
+        List<Arm> animals = new Arms(BOOK).of(Scenarios.worked("protocol-2"));
+        assertTrue(animals.stream().anyMatch(arm -> arm.name().equals("no androgen")));
+        assertEquals(List.of(), new Arms(BOOK).of(Scenarios.worked("early-stops-in-a-study")));
+        assertTrue(new Arms(BOOK)
+                .of(Scenarios.worked("enzyme-assay-jeg3")).stream()
+                        .anyMatch(arm -> arm.name().equals("another inhibitor")));
+    }
+
+    @Test
+    void theCalendarCountsFromTheFirstDose() {
+        List<Day> days = Calendar.of(
+                Experiment.of(Map.of(
+                        "model.system", "cell-culture",
+                        "hormones.deprivation", "3 d",
+                        "treatment.exposure", "6 d",
+                        "treatment.renewal", "2 d",
+                        "assay.endpoint", "count")),
+                BOOK);
+        assertEquals(
+                List.of("day -3", "day -1", "day 0", "day 2", "day 4", "day 6"),
+                days.stream().map(Day::when).toList());
+        assertTrue(days.get(5).what().contains("count"), days.toString());
+        assertTrue(days.stream().flatMap(day -> day.rules().stream()).allMatch(id -> BOOK.rules().stream()
+                .anyMatch(rule -> rule.id().equals(id))));
+        assertTrue(Calendar.of(Scenarios.worked("protocol-2"), BOOK).size() > 4);
+    }
+}

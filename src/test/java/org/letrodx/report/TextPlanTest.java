@@ -1,0 +1,60 @@
+package org.letrodx.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.letrodx.RuleBook;
+import org.letrodx.Scenarios;
+import org.letrodx.facts.Experiment;
+import org.letrodx.plan.Arm;
+import org.letrodx.plan.Arms;
+import org.letrodx.plan.Calendar;
+import org.letrodx.plan.Layout;
+import org.letrodx.plan.Plan;
+import org.letrodx.plan.Planner;
+
+/** A plan as a scientist reads it. */
+class TextPlanTest {
+    private static final RuleBook BOOK = RuleBook.bundled();
+    private static final Planner PLANNER = new Planner(BOOK);
+
+    private static String text(Experiment experiment) {
+        List<Plan> plans = PLANNER.plans(experiment, Set.of());
+        Experiment after = plans.get(0).after();
+        List<Arm> arms = new Arms(BOOK).of(after);
+        return TextPlan.text(plans, arms, Calendar.of(after, BOOK), Layout.of(after, arms, 1), BOOK, TextStyle.plain());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> fitsEightyColumnsAndStartsWithWhatToDo() {
+        return Scenarios.worked().stream()
+                .map(file -> dynamicTest(file.getFileName().toString(), () -> {
+                    String text = text(Scenarios.read(file));
+                    assertTrue(text.startsWith("Start here: "), text);
+                    assertEquals(
+                            "", text.lines().filter(line -> line.length() > 80).reduce("", String::concat));
+                }));
+    }
+
+    @Test
+    void everyChangeHasItsSource() {
+        String text = text(Scenarios.worked("mcf7-full-serum"));
+        assertTrue(text.contains("  serum.treatment: untreated -> charcoal-stripped\n      MED-02 "), text);
+        assertTrue(text.contains("published: "), text);
+        assertTrue(text.contains("\nCALENDAR\n"), text);
+        assertTrue(text.contains("seed 1"), text);
+    }
+
+    @Test
+    void whatCannotBeMendedIsSaidWithTheReason() {
+        String text = text(Scenarios.worked("result-does-not-translate"));
+        assertTrue(text.contains("\nCANNOT BE MENDED BY THIS SET-UP\n  TRN-"), text);
+    }
+}
