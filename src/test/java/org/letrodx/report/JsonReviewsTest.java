@@ -41,7 +41,7 @@ class JsonReviewsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode SCHEMA_TEXT = schemaText();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    private static final JsonSchema SCHEMA = SCHEMAS.getSchema(SCHEMA_TEXT);
+    private static final JsonSchema SCHEMA = SCHEMAS.getSchema(JsonReportTest.closed(SCHEMA_TEXT.deepCopy()));
 
     @Test
     void everyLineConformsAndTheLastIsTheSummary() throws IOException {
@@ -113,7 +113,7 @@ class JsonReviewsTest {
         assertEquals(
                 "MED-02 true",
                 lines.get(0).at("/remarks/0/rule").asText() + " " + lines.get(0).at("/remarks/0/known"));
-        assertEquals(2, lines.get(6).path("known").asInt());
+        assertEquals(1, lines.get(6).path("known").asInt());
     }
 
     @Test

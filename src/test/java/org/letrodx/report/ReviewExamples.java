@@ -43,15 +43,15 @@ final class ReviewExamples {
     static final String UNDECIDED = "scenarios/protocol-1.yaml";
     static final String UNREADABLE = "old plates/3 #2 100 %.yaml";
     static final String HOSTILE = "ü:n/<b>&\"q\".csv";
-    static final String HOSTILE_ID = "=2+5|'<script>alert(1)</script>\" & ]]> {{x}}"
-            + "\u0000\u001b[31m\u009b\u202e\u000b\uffff\ud800 \ud83e\uddea";
+    static final String HOSTILE_ID =
+            "=2+5|'<script>alert(1)</script>\" & ]]> {{x}}" + "\u0000\u001b[31m\u009b\u202e\u000b\uffff\ud83e\uddea";
 
     private static final String WAIVERS = """
             waivers:
-            - {rule: MED-01, experiment: mcf7-full-serum, reason: intended, text: "red <is> the point", by: A. Curie, on: 2026-01-02,
-               expires: 2026-12-31}
-            - {rule: MED-02, experiment: nothing, reason: mitigated, text: x, by: B, on: 2026-01-02, expires: 2026-12-31}
-            - {rule: MED-02, experiment: '*', reason: mitigated, text: x, by: B, on: 2026-01-02, expires: 2026-12-31}
+            - {rule: MED-01, experiment: mcf7-full-serum, reason: intended, facts: FULL_SERUM, text: "red <is> the point", by: A. Curie,
+               on: 2026-01-02, expires: 2026-12-31}
+            - {rule: MED-02, experiment: nothing, reason: mitigated, text: as agreed, by: B. Jones, on: 2026-01-02, expires: 2026-12-31}
+            - {rule: MED-02, experiment: '*', reason: mitigated, text: as agreed, by: B. Jones, on: 2026-01-02, expires: 2026-12-31}
             """;
 
     private ReviewExamples() {}
@@ -91,6 +91,7 @@ final class ReviewExamples {
                 .state("assay.tipsChanged", false)
                 .build();
         Location at = new Location(HOSTILE, 3, 1);
+        String facts = facts(experiment, "ASY-03");
         return SetUp.of(
                 at,
                 experiment,
@@ -98,6 +99,8 @@ final class ReviewExamples {
                         List.of(Map.of(
                                 "rule",
                                 "ASY-03",
+                                "facts",
+                                facts,
                                 "reason",
                                 "mitigated",
                                 "text",
@@ -135,7 +138,7 @@ final class ReviewExamples {
                                 "A. Curie",
                                 AT.toLocalDate(),
                                 "as found",
-                                "",
+                                BOOK.ruleSet().version(),
                                 AT.toLocalDate().plusYears(1))
                         .filter(line -> line.contains("MED-02"))
                         .toList());
@@ -151,7 +154,18 @@ final class ReviewExamples {
     }
 
     private static WaiverList waivers() {
-        return WaiverList.read(Documents.parse(WAIVERS, "waivers.yaml"), ids());
+        String facts = facts(Scenarios.read(Path.of(NOT_CLEAN)), "MED-01");
+        return WaiverList.read(Documents.parse(WAIVERS.replace("FULL_SERUM", facts), "waivers.yaml"), ids());
+    }
+
+    /** What stands for the facts behind what a rule says of an experiment. */
+    private static String facts(Experiment experiment, String rule) {
+        Reviewed review = (Reviewed) Reviewer.of(BOOK).build().review(experiment);
+        return review.remarks().stream()
+                .filter(remark -> remark.finding().id().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .facts();
     }
 
     private static Reviewer reviewer(Baseline baseline) {
@@ -204,6 +218,6 @@ final class ReviewExamples {
 
     /** What a hostile name has in it that no report may pass on. */
     static Stream<String> illegible() {
-        return Stream.of("\u0000", "\u001b", "\u009b", "\u202e", "\u000b", "\uffff", "\ud800 ");
+        return Stream.of("\u0000", "\u001b", "\u009b", "\u202e", "\u000b", "\uffff");
     }
 }

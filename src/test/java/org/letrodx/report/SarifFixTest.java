@@ -104,6 +104,7 @@ class SarifFixTest {
     }
 
     private static Optional<Map<String, Object>> fix(Map<String, String> repair, String yaml) {
-        return SarifFix.of(repair, ScenarioReader.read(Documents.parse(yaml, "a.yaml")), "a.yaml", Map.of());
+        String name = yaml.startsWith("{") ? "a.json" : "a.yaml";
+        return SarifFix.of(repair, ScenarioReader.read(Documents.parse(yaml, name)), name, Map.of());
     }
 }

@@ -26,17 +26,17 @@ class TextReviewsTest {
         assertTrue(ReviewExamples.report(ReviewFormat.TEXT).contains("""
 
                 clean: clean-mcf7ca, MCF-7Ca growth assay with substrate and all controls
-                    (scenarios/clean-mcf7ca.yaml); 48 of 78 causes assessed
-                undecided: protocol-1,"""));
+                    (scenarios/clean-mcf7ca.yaml); 63 of 99 causes assessed
+                undecided, 2 warnings: protocol-1,"""));
     }
 
     @Test
     void aRemarkSaysWhyAndWhatToDo() throws IOException {
-        assertTrue(ReviewExamples.report(ReviewFormat.TEXT)
-                .contains("  error MED-02 Serum not stripped of estrogens\n"
-                        + "    because: serum.treatment is untreated\n"
-                        + "    fix: use charcoal-stripped serum from the run-in on, and then add an\n"
-                        + "      androgen:"));
+        assertTrue(
+                ReviewExamples.report(ReviewFormat.TEXT).contains("""
+                  error MED-02 Serum not stripped of estrogens [facts 20536a60a378]
+                    because: serum.treatment is untreated; serum.percent is 10 %
+                    fix: use charcoal-stripped serum,""".indent(2).stripTrailing()));
     }
 
     @Test
@@ -65,7 +65,7 @@ class TextReviewsTest {
         assertFalse(text.contains("error MED-02"));
         assertTrue(text.contains("  1 remark known from the baseline\n"));
         assertTrue(text.contains("New remarks: "));
-        assertTrue(text.contains("- MED-02 Serum not stripped of estrogens: 2 known\n"));
+        assertTrue(text.contains("- MED-02 Serum not stripped of estrogens: 1 question, 1 known\n"));
     }
 
     @Test
@@ -74,11 +74,11 @@ class TextReviewsTest {
         String summary = text.substring(text.indexOf("\nSUMMARY\n"));
 
         assertTrue(
-                summary.contains("6 set-ups: 1 clean, 1 clean with waivers, 2 not clean, 1 undecided, 1\nunreadable."));
+                summary.contains("6 set-ups: 1 clean, 0 clean with waivers, 1 not clean, 3 undecided, 1\nunreadable."));
         assertTrue(summary.contains("2 waived."));
-        assertTrue(summary.contains("Fails (--fail-on error): 1 could not be read."));
+        assertTrue(summary.contains("Fails (--fail-on error): 1 error, 1 could not be read."));
         assertTrue(summary.contains("- Which androgen was added as substrate for aromatase, if any?\n"
-                + "  [hormones.androgen; for 2 set-ups]"));
+                + "  [hormones.androgen; for 3 set-ups]"));
         assertTrue(summary.contains("- waivers.yaml:4:3: waiver of MED-02: is not used: no such finding of such an"));
         assertTrue(summary.contains("- waivers.yaml:5:3: waiver of MED-02: is wider than one experiment"));
         assertTrue(summary.replace('\n', ' ').endsWith(Program.NOTICE + " "));
@@ -125,7 +125,7 @@ class TextReviewsTest {
         ReviewContext coloured = ReviewExamples.context().colour(true);
 
         assertTrue(ReviewExamples.report(ReviewFormat.TEXT, coloured, Baseline.NONE)
-                .contains("\u001b[1;31mnot clean\u001b[0m: mcf7-full-serum"));
+                .contains("\u001b[1;31mnot clean, 3 warnings\u001b[0m: mcf7-full-serum"));
         assertFalse(ReviewExamples.report(ReviewFormat.TEXT).contains("\u001b"));
     }
 }
