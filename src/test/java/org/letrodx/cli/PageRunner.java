@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,9 +71,13 @@ final class PageRunner {
         this.writing = writing;
     }
 
-    /** @param args the page, and {@code write} to write into it what is printed */
+    /** @param args the page, and {@code write} to write into it what is printed; or {@code letrodx} and its arguments */
     public static void main(String[] args) throws IOException {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        if (args[0].equals("letrodx")) {
+            String[] own = Arrays.copyOfRange(args, 1, args.length);
+            System.exit(Main.run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), CLOCK, own));
+        }
         Path page = Path.of(args[0]);
         PageRunner runner = new PageRunner(args.length > 1 && args[1].equals("write"));
         runner.run(Files.readAllLines(page));
@@ -150,7 +155,8 @@ final class PageRunner {
             }
             int start = i;
             StringBuilder command = new StringBuilder(lines.get(i).substring(2));
-            result.add(lines.get(i++));
+            result.add(writing ? ofNow(lines.get(i)) : lines.get(i));
+            i++;
             while (command.charAt(command.length() - 1) == '\\' && i < lines.size()) {
                 command.setLength(command.length() - 1);
                 command.append(lines.get(i).strip());
@@ -182,19 +188,22 @@ final class PageRunner {
     }
 
     private String command(String text) throws IOException {
-        String line = text;
-        for (Map.Entry<String, String> hash : hashes.entrySet()) {
-            // the page may shorten a hash that it has shown
-            line = HASH.matcher(line)
-                    .replaceAll(found -> hash.getKey().startsWith(found.group())
-                            ? hash.getValue().substring(0, found.group().length())
-                            : found.group());
-        }
+        String line = ofNow(text);
         lastCommand = text;
         exitLooked = false;
         boolean plain = line.matches("(\\./)?letrodx [^|;&$]*");
         printed = plain ? letrodx(line) : shell(line);
         return printed;
+    }
+
+    /** The hashes of a page, as they are now; the page may shorten one that it has shown. */
+    private String ofNow(String text) {
+        return HASH.matcher(text)
+                .replaceAll(found -> hashes.entrySet().stream()
+                        .filter(hash -> hash.getKey().startsWith(found.group()))
+                        .map(hash -> hash.getValue().substring(0, found.group().length()))
+                        .findFirst()
+                        .orElse(found.group()));
     }
 
     /** Runs the command line in this process. */
@@ -243,7 +252,7 @@ final class PageRunner {
             Files.writeString(
                     script,
                     "#!/bin/sh\nexec \"" + System.getProperty("java.home") + "/bin/java\" -XX:TieredStopAtLevel=1 -cp \""
-                            + System.getProperty("java.class.path") + "\" org.letrodx.cli.Main \"$@\"\n");
+                            + System.getProperty("java.class.path") + "\" " + PageRunner.class.getName() + " letrodx \"$@\"\n");
             if (!script.toFile().setExecutable(true)) {
                 throw new IOException(script + " cannot be made executable");
             }
@@ -279,10 +288,12 @@ final class PageRunner {
             said.remove(said.size() - 1);
         }
         if (writing) {
-            int lines = more ? Math.min(actual.size(), cut.matches() ? Integer.parseInt(cut.group(1)) : said.size()) : actual.size();
-            List<String> kept = new ArrayList<>(actual.subList(0, lines));
-            kept.forEach(line -> HASH.matcher(line).results().forEach(hash -> hashes.put(hash.group(), hash.group())));
-            if (more) {
+            int most = !more ? actual.size() : cut.matches() ? Integer.parseInt(cut.group(1)) : said.size();
+            List<String> kept = new ArrayList<>(actual.subList(0, Math.min(actual.size(), most)));
+            for (int i = 0; i < Math.min(said.size(), kept.size()); i++) {
+                same(said.get(i), kept.get(i));
+            }
+            if (actual.size() > kept.size()) {
                 kept.add(REST);
             }
             return kept;
