@@ -198,12 +198,11 @@ final class PageRunner {
 
     /** The hashes of a page, as they are now; the page may shorten one that it has shown. */
     private String ofNow(String text) {
-        return HASH.matcher(text)
-                .replaceAll(found -> hashes.entrySet().stream()
-                        .filter(hash -> hash.getKey().startsWith(found.group()))
-                        .map(hash -> hash.getValue().substring(0, found.group().length()))
-                        .findFirst()
-                        .orElse(found.group()));
+        return HASH.matcher(text).replaceAll(found -> hashes.entrySet().stream()
+                .filter(hash -> hash.getKey().startsWith(found.group()))
+                .map(hash -> hash.getValue().substring(0, found.group().length()))
+                .findFirst()
+                .orElse(found.group()));
     }
 
     /** Runs the command line in this process. */
@@ -219,9 +218,8 @@ final class PageRunner {
         StringWriter screen = new StringWriter();
         StringWriter out = output.isEmpty() ? screen : new StringWriter();
         InputStream standardInput = System.in;
-        try (InputStream stream = input.isEmpty()
-                ? new ByteArrayInputStream(new byte[0])
-                : Files.newInputStream(Path.of(input))) {
+        try (InputStream stream =
+                input.isEmpty() ? new ByteArrayInputStream(new byte[0]) : Files.newInputStream(Path.of(input))) {
             System.setIn(stream);
             exit = Main.run(
                     new PrintWriter(out, true), new PrintWriter(screen, true), CLOCK, words.toArray(String[]::new));
@@ -251,8 +249,9 @@ final class PageRunner {
             Path script = bin.resolve("letrodx");
             Files.writeString(
                     script,
-                    "#!/bin/sh\nexec \"" + System.getProperty("java.home") + "/bin/java\" -XX:TieredStopAtLevel=1 -cp \""
-                            + System.getProperty("java.class.path") + "\" " + PageRunner.class.getName() + " letrodx \"$@\"\n");
+                    "#!/bin/sh\nexec \"" + System.getProperty("java.home")
+                            + "/bin/java\" -XX:TieredStopAtLevel=1 -cp \"" + System.getProperty("java.class.path")
+                            + "\" " + PageRunner.class.getName() + " letrodx \"$@\"\n");
             if (!script.toFile().setExecutable(true)) {
                 throw new IOException(script + " cannot be made executable");
             }
@@ -304,7 +303,10 @@ final class PageRunner {
         }
         for (int i = 0; i < said.size(); i++) {
             if (!same(said.get(i), actual.get(i))) {
-                fault(at, lastCommand + "\n  is said to print: " + said.get(i) + "\n  prints:            " + actual.get(i));
+                fault(
+                        at,
+                        lastCommand + "\n  is said to print: " + said.get(i) + "\n  prints:            "
+                                + actual.get(i));
             }
         }
         return expected;
@@ -351,14 +353,17 @@ final class PageRunner {
     /** Compiles and runs a snippet; one without a class of its own is put into a method. */
     private void java(List<String> lines, int at) throws IOException {
         String all = String.join("\n", lines);
-        Matcher named = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)").matcher(all);
+        Matcher named =
+                Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)").matcher(all);
         boolean whole = named.find();
         String name = whole ? named.group(1) : "Snippet" + at;
         String source = whole
                 ? all
                 : lines.stream().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"))
                         + "\nclass " + name + " { public static void main(String[] args) throws Exception {\n"
-                        + lines.stream().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"))
+                        + lines.stream()
+                                .filter(line -> !line.startsWith("import "))
+                                .collect(Collectors.joining("\n"))
                         + "\n} }\n";
         Path classes = Files.createDirectories(Path.of("classes-" + at));
         Path file = classes.resolve(name + ".java");

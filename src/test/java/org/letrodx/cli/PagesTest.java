@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -113,12 +113,8 @@ class PagesTest {
             String text = Files.readString(document).replaceAll("(?ms)^```.*?^```", "");
             for (MatchResult found : link.matcher(text).results().toList()) {
                 String to = found.group(1).replaceFirst("#.*", "");
-                boolean page = to.endsWith(".html") && !to.contains("/");
-                Path file = page
-                        ? PAGES.resolve(to.replaceFirst("html$", "md"))
-                        : document.resolveSibling(to).normalize();
-                boolean made = to.startsWith("apidocs/");
-                if (!to.isEmpty() && !to.matches("(https?|mailto):.*") && !made && !Files.exists(file)) {
+                Path file = document.resolveSibling(to).normalize();
+                if (!to.isEmpty() && !to.matches("(https?|mailto):.*") && !Files.exists(file)) {
                     broken.add(document + ": " + to);
                 }
             }
@@ -152,7 +148,11 @@ class PagesTest {
     private static String help(String command) {
         StringWriter out = new StringWriter();
         int exit = Main.run(
-                new PrintWriter(out, true), new PrintWriter(new StringWriter(), true), Clock.systemUTC(), command, "--help");
+                new PrintWriter(out, true),
+                new PrintWriter(new StringWriter(), true),
+                Clock.systemUTC(),
+                command,
+                "--help");
         return exit == 0 ? out.toString() : "";
     }
 }
