@@ -84,9 +84,9 @@ public final class DrlRuleParser implements RuleParser {
             }
             for (DroolsError error : parser.getErrors()) {
                 int line = error.getLines().length > 0 ? error.getLines()[0] : 1;
-                problems.add(
-                        new Problem(file.line(line), "", error.getMessage().strip().replaceAll("\\s*\\R\\s*", " "), "", "")
-                                .coded(Problem.Code.UNREADABLE));
+                problems.add(new Problem(
+                                file.line(line), "", error.getMessage().strip().replaceAll("\\s*\\R\\s*", " "), "", "")
+                        .coded(Problem.Code.UNREADABLE));
             }
             return Optional.empty();
         }

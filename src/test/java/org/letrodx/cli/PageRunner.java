@@ -155,8 +155,7 @@ final class PageRunner {
             }
             int start = i;
             StringBuilder command = new StringBuilder(lines.get(i).substring(2));
-            result.add(writing ? ofNow(lines.get(i)) : lines.get(i));
-            i++;
+            result.add(lines.get(i++));
             while (command.charAt(command.length() - 1) == '\\' && i < lines.size()) {
                 command.setLength(command.length() - 1);
                 command.append(lines.get(i).strip());
@@ -201,6 +200,15 @@ final class PageRunner {
         return HASH.matcher(text).replaceAll(found -> hashes.entrySet().stream()
                 .filter(hash -> hash.getKey().startsWith(found.group()))
                 .map(hash -> hash.getValue().substring(0, found.group().length()))
+                .findFirst()
+                .orElse(found.group()));
+    }
+
+    /** What is printed, with the hashes that the page has for those of now. */
+    private String ofThePage(String line) {
+        return HASH.matcher(line).replaceAll(found -> hashes.entrySet().stream()
+                .filter(hash -> hash.getValue().equals(found.group()))
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(found.group()));
     }
@@ -289,8 +297,9 @@ final class PageRunner {
         if (writing) {
             int most = !more ? actual.size() : cut.matches() ? Integer.parseInt(cut.group(1)) : said.size();
             List<String> kept = new ArrayList<>(actual.subList(0, Math.min(actual.size(), most)));
-            for (int i = 0; i < Math.min(said.size(), kept.size()); i++) {
-                same(said.get(i), kept.get(i));
+            for (int i = 0; i < kept.size(); i++) {
+                boolean asBefore = i < said.size() && same(said.get(i), kept.get(i));
+                kept.set(i, asBefore ? said.get(i) : ofThePage(kept.get(i)));
             }
             if (actual.size() > kept.size()) {
                 kept.add(REST);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letrodx.Program;
 
 /**
  * What the documents say is true: each command and each snippet of each page is run, by {@link PageRunner}.
@@ -89,6 +90,15 @@ class PagesTest {
         assertTrue(readme.size() <= 120, readme.size() + " lines");
         assertTrue(readme.contains("mvn verify"));
         assertTrue(Files.readString(Path.of(".ci/run")).contains("mvn -B -ntp verify"));
+    }
+
+    @Test
+    void coordinatesNameThisVersion() throws IOException {
+        for (String file : List.of("src/site/markdown/embedding.md", "src/examples/spark/pom.xml")) {
+            String text = Files.readString(Path.of(file)).replaceAll("\\s+", "");
+            String wanted = "<artifactId>letrodx</artifactId><version>" + Program.version() + "</version>";
+            assertTrue(text.contains(wanted), file + ": " + wanted);
+        }
     }
 
     @Test
