@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Tables;
@@ -21,6 +23,7 @@ import org.letrodx.tables.NameTable;
 public final class BundledRules {
     private static final String FOLDER = "/org/letrodx/rules/";
     private static final String BOOK = "rule-book.json";
+    private static final String SOURCES = "rule-sources.json";
 
     private BundledRules() {}
 
@@ -34,6 +37,9 @@ public final class BundledRules {
     public static void write(Rules rules, Path classes) throws IOException {
         Path folder = classes.resolve(FOLDER.substring(1));
         Files.writeString(folder.resolve(BOOK), JsonWriter.ascii(KeptRules.tree(rules)));
+        Map<String, String> sources = new TreeMap<>();
+        rules.all().forEach(rule -> sources.put(rule.file(), rules.source(rule)));
+        Files.writeString(folder.resolve(SOURCES), JsonWriter.ascii(sources));
         Files.writeString(folder.resolve("common-units.csv"), Dimension.commonUnitFactors());
     }
 
@@ -51,8 +57,10 @@ public final class BundledRules {
 
     /** The rules as written; read only when somebody wants to see them. */
     private static List<RuleFile> files(List<Rule> rules) {
+        Map<String, Object> sources = JsonReader.object(resource(SOURCES), SOURCES);
         return rules.stream()
-                .map(rule -> new RuleFile(rule.area(), rule.file(), "rules/" + rule.file(), resource(rule.file())))
+                .map(rule -> new RuleFile(
+                        rule.area(), rule.file(), "rules/" + rule.file(), (String) sources.get(rule.file())))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ public final class Host {
         Diagnosis diagnosis = rules.diagnose(ScenarioReader.read(
                 "{\"id\": \"j1\", \"complaint\": \"no-response\", \"cellLine\": {\"name\": \"MDA-MB-231\"}}"));
         String json = JsonReport.json(diagnosis);
-        check(json.startsWith("{\n  \"mode\": \"") && json.contains("CELL-01"), "other JSON: " + json);
+        check(json.startsWith("{\n  \"schema\": 2,\n  \"mode\": \"") && json.contains("CELL-01"), "other JSON: " + json);
     }
 
     /** What some work prints: a host's standard output and error are the host's. */

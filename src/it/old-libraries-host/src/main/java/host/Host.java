@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.report.JsonReport;
@@ -35,13 +34,16 @@ public final class Host {
         Diagnosis diagnosis = rules.diagnose(ScenarioReader.read(
                 "{\"id\": \"j1\", \"complaint\": \"no-response\", \"cellLine\": {\"name\": \"MDA-MB-231\"}}"));
         String json = JsonReport.json(diagnosis);
-        check(json.startsWith("{\n  \"mode\": \"") && json.contains("CELL-01"), "other JSON: " + json);
+        check(json.startsWith("{\n  \"schema\": 2,\n  \"mode\": \"") && json.contains("CELL-01"), "other JSON: " + json);
     }
 
     private static void readATable() {
         byte[] table = "cellLine.name;complaint\nMCF-7;no-response;left over\nMCF-7\n".getBytes(StandardCharsets.UTF_8);
-        try (SetUps setUps = new SetUps(List.of("-"), new ByteArrayInputStream(table), Optional.of(InputFormat.CSV),
-                Optional.of(ColumnMapping.NONE))) {
+        try (SetUps setUps = SetUps.of(List.of("-"))
+                .standardInput(new ByteArrayInputStream(table))
+                .format(InputFormat.CSV)
+                .columns(ColumnMapping.NONE)
+                .open()) {
             int rows = 0;
             while (setUps.hasNext()) {
                 setUps.next().get();
