@@ -181,6 +181,11 @@ public enum DerivableFact {
             "How many animals of both groups have no reading in the last fifth of the days on which their group was "
                     + "measured (house limit).",
             "counted"),
+    LARGEST_LEFT_EARLY(
+            "design.largestLeftEarly",
+            "Whether the last volumes of those animals are more than 1.25 times the median of their group on that day; "
+                    + "the median over the animals.",
+            "house limit"),
     REGROWTH_ON_DRUG(
             "tumour.regrowthOnDrug",
             "Whether tumours that had responded grew again while they were dosed, as in responseLost.",

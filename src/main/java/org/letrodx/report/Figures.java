@@ -79,7 +79,12 @@ public final class Figures {
     private boolean belongs(Diagram diagram) {
         return switch (diagram) {
             case RESISTANCE_PATHWAYS -> true;
-            case MAKING_RESISTANT_LINES -> isDescribed("history") || known("cellLine.derivedResistance");
+            case MAKING_RESISTANT_LINES ->
+                isDescribed("history")
+                        || Boolean.TRUE.equals(diagnosis
+                                .facts()
+                                .of(Vocabulary.get("cellLine.derivedResistance"))
+                                .value());
             case BENCH_TO_BEDSIDE ->
                 isDescribed("translation")
                         || isDescribed("clinic")
@@ -90,10 +95,6 @@ public final class Figures {
     private boolean isDescribed(String section) {
         return diagnosis.known().stream()
                 .anyMatch(fact -> fact.isStated() && fact.type().section().equals(section));
-    }
-
-    private boolean known(String path) {
-        return diagnosis.facts().of(Vocabulary.get(path)).isKnown();
     }
 
     private List<Picture> draw(Diagram diagram) {
