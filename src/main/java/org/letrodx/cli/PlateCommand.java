@@ -14,9 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.letrodx.data.DataFile;
-import org.letrodx.data.picture.DoseResponsePicture;
-import org.letrodx.data.picture.Picture;
-import org.letrodx.data.picture.PlatePicture;
+import org.letrodx.data.picture.Pictures;
 import org.letrodx.data.picture.TerminalPlate;
 import org.letrodx.data.plate.Layout;
 import org.letrodx.data.plate.PlateAnalysis;
@@ -152,7 +150,7 @@ final class PlateCommand implements Callable<Integer> {
                 analysis.derived(),
                 () -> DataText.text(analysis, TerminalPlate.Colour.of(colour, System.getenv())),
                 () -> DataJson.json(analysis),
-                () -> pictures(analysis));
+                () -> Pictures.of(analysis));
         return Main.ANSWERED;
     }
 
@@ -164,16 +162,6 @@ final class PlateCommand implements Callable<Integer> {
 
     private OptionalInt size() {
         return wells == null ? OptionalInt.empty() : OptionalInt.of(wells);
-    }
-
-    private static List<Picture> pictures(PlateAnalysis analysis) {
-        return Stream.concat(
-                        analysis.plates().stream().map(PlatePicture::of),
-                        analysis.responses().stream()
-                                .filter(response -> analysis.condition().isEmpty()
-                                        || analysis.condition().get().equals(response.condition()))
-                                .map(DoseResponsePicture::of))
-                .toList();
     }
 
     /** Judges file by file, and line by line, on several threads: few are held at a time. */

@@ -2,12 +2,10 @@ package org.letrodx.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letrodx.data.DataFile;
-import org.letrodx.data.picture.Picture;
-import org.letrodx.data.picture.TumourPicture;
+import org.letrodx.data.picture.Pictures;
 import org.letrodx.data.report.DataJson;
 import org.letrodx.data.report.DataText;
 import org.letrodx.data.tumour.TumourAnalysis;
@@ -43,9 +41,6 @@ import picocli.CommandLine.Spec;
             "Exit: 0 answered; 2 wrong usage; 3 a file that cannot be read."
         })
 final class TumoursCommand implements Callable<Integer> {
-    /** House limit: how many studies are drawn. */
-    private static final int MOST_PICTURES = 12;
-
     @Parameters(arity = "1", paramLabel = "FILE", description = "The table.")
     private Path file;
 
@@ -103,26 +98,7 @@ final class TumoursCommand implements Callable<Integer> {
                 analysis.derived(),
                 () -> DataText.text(analysis),
                 () -> DataJson.json(analysis),
-                () -> pictures(analysis));
+                () -> Pictures.of(analysis));
         return Main.ANSWERED;
-    }
-
-    /** The study that is judged; of several studies the first few, each in a picture of its own. */
-    private static List<Picture> pictures(TumourAnalysis analysis) {
-        if (analysis.study().isPresent()) {
-            return List.of(TumourPicture.of(analysis));
-        }
-        return analysis.studies().stream()
-                .limit(MOST_PICTURES)
-                .map(one -> TumourPicture.of(TumourAnalysis.of(
-                        analysis.table(),
-                        new TumourOptions(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(one),
-                                Optional.empty()))))
-                .toList();
     }
 }

@@ -94,7 +94,7 @@ public final class Figures {
 
     private boolean isDescribed(String section) {
         return diagnosis.known().stream()
-                .anyMatch(fact -> fact.isStated() && fact.type().section().equals(section));
+                .anyMatch(fact -> fact.isGiven() && fact.type().section().equals(section));
     }
 
     private List<Picture> draw(Diagram diagram) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.letrodx.Program;
+import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
@@ -25,14 +26,6 @@ import org.letrodx.vocabulary.Term;
  */
 public final class HtmlReport {
     private HtmlReport() {}
-
-    /**
-     * A picture of the data.
-     *
-     * @param caption what it shows
-     * @param svg     an {@code svg} element of ours: it goes into the page as it is
-     */
-    public record Picture(String caption, String svg) {}
 
     /**
      * What stands on a page of one experiment.
@@ -120,7 +113,7 @@ public final class HtmlReport {
                 tree,
                 "pictures",
                 sheet.pictures().stream()
-                        .map(picture -> Map.of("caption", picture.caption(), "svg", picture.svg()))
+                        .map(picture -> picture.renamed(prefix + picture.name()).svg())
                         .toList());
         list(tree, "figures", figures(diagnosis, prefix));
         questions(tree, diagnosis);
@@ -219,7 +212,10 @@ public final class HtmlReport {
                             "value",
                             fact.display(),
                             "basis",
-                            fact.isStated() ? "" : " (" + fact.basis() + ")"));
+                            fact.isStated()
+                                    ? ""
+                                    : " (" + fact.basis() + (fact.source().isEmpty() ? "" : ": " + fact.source())
+                                            + ")"));
         }
         List<Map<String, Object>> rows = new ArrayList<>();
         sections.forEach((section, facts) -> rows.add(Map.of("section", section, "facts", facts)));

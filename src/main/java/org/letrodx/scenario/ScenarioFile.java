@@ -46,6 +46,8 @@ public final class ScenarioFile {
      */
     public String with(Experiment experiment, List<FactType> unknown) {
         Map<String, Object> stated = new LinkedHashMap<>(ScenarioWriter.tree(experiment));
+        // what data say is worked out again when the file is read
+        stated.remove(ScenarioWriter.DERIVED);
         for (FactType type : unknown) {
             section(stated, type.section()).put(type.name(), "unknown");
         }

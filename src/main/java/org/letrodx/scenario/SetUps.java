@@ -566,17 +566,20 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             String all = Documents.text(stream(), source.name());
             text = () -> all;
         }
+        Optional<Path> folder = source.path.filter(path -> isRegular).map(ScenarioReader::folder);
         Supplier<SetUp> only = () -> SetUp.read(
                 at,
                 () -> ScenarioReader.readable(
                         format == InputFormat.JSON
                                 ? Documents.json(text.get(), at.source())
                                 : Documents.yaml(text.get(), at.source()),
-                        at));
+                        at,
+                        folder));
         return () -> isFirst ? Optional.of(only) : Optional.empty();
     }
 
     private Rest lines(Lines lines) {
+        Optional<Path> folder = source.path.filter(Files::isRegularFile).map(ScenarioReader::folder);
         return () -> {
             Optional<Lines.Line> line = lines.next();
             if (isFirst && line.isPresent() && line.get().opensADocument()) {
@@ -587,7 +590,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                         "one JSON document in one line",
                         "a JSON document over several lines needs --input json")));
             }
-            return line.map(one -> () -> SetUp.read(one.at(), () -> ScenarioReader.readable(one.json(), one.at())));
+            return line.map(
+                    one -> () -> SetUp.read(one.at(), () -> ScenarioReader.readable(one.json(), one.at(), folder)));
         };
     }
 
