@@ -103,6 +103,12 @@ public enum DerivableFact {
             "readings.columnDrift",
             "As rowDrift, the last column against the first. Unknown if every group stands in one column.",
             "linear model"),
+    DRIFT(
+            "readings.drift",
+            "across-rows or across-columns: rowDrift or columnDrift is 20 % or more either way, and its interval does not "
+                    + "reach 0. corner-to-corner: neither interval reaches 0, and both together are 20 % or more. none: "
+                    + "neither, where both are known.",
+            "20 % is a house limit"),
     BLANK_SIGNAL(
             "readings.blankSignal",
             "The mean of the blanks in per cent of the mean of vehicle, both as they were read.",
