@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  letrodx plate --layout-template > layout.csv",
             "  letrodx plate monday.xlsx friday.xlsx --layout layout.yaml --run 1 --run 2 --condition letrozole",
             "  letrodx plate plate.txt --layout layout.csv --format html > plate.html",
+            "  letrodx plate plate.txt --layout layout.csv --save experiment.yaml",
             "  letrodx plate --each --format json --layout layout.csv plates/ > derived.ndjson",
             "",
             "Read are SoftMax Pro, Gen5, MARS, EnVision and Kaleido as text; Magellan, SkanIt and SMART Control as "
@@ -104,6 +105,9 @@ final class PlateCommand implements Callable<Integer> {
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Mixin
+    private DataSave save;
+
+    @Mixin
     private DataOutput output;
 
     @Spec
@@ -127,6 +131,9 @@ final class PlateCommand implements Callable<Integer> {
         Optional<Layout> layout =
                 layoutFile == null ? Optional.empty() : Optional.of(Layout.read(DataFile.read(layoutFile)));
         PlateOptions options = new PlateOptions(Optional.ofNullable(read), runs, Optional.ofNullable(condition));
+        check(
+                !each || !save.isWanted(),
+                "--each: judges each file by itself, and --save names those of one experiment");
         if (each) {
             return each(layout, options);
         }
@@ -151,7 +158,31 @@ final class PlateCommand implements Callable<Integer> {
                 () -> DataText.text(analysis, TerminalPlate.Colour.of(colour, System.getenv())),
                 () -> DataJson.json(analysis),
                 () -> Pictures.of(analysis));
+        if (save.isWanted()) {
+            save.save(Map.of("plates", section()), command);
+        }
         return Main.ANSWERED;
+    }
+
+    /** The plates as a scenario names them. */
+    private List<Map<String, Object>> section() throws IOException {
+        check(
+                runs.size() <= 1 || runs.size() == files.size(),
+                "--save: a run for each file, or one for all; name the runs of the plates of one file in its layout");
+        List<Map<String, Object>> section = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Map<String, Object> plate = new LinkedHashMap<>();
+            plate.put("file", save.name(files.get(i)));
+            if (layoutFile != null) {
+                plate.put("layout", save.name(layoutFile));
+            }
+            DataSave.put(plate, "read", read);
+            DataSave.put(plate, "run", runs.isEmpty() ? null : runs.get(Math.min(i, runs.size() - 1)));
+            DataSave.put(plate, "condition", condition);
+            DataSave.put(plate, "wells", wells);
+            section.add(plate);
+        }
+        return section;
     }
 
     private void check(boolean right, String fault) {

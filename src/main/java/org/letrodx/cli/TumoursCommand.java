@@ -2,6 +2,8 @@ package org.letrodx.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letrodx.data.DataFile;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  letrodx tumours volumes.csv --start 7 --treated letrozole",
             "  letrodx tumours volumes.xlsx --start 2026-03-02 --last-dose 2026-03-30 --format html > tumours.html",
+            "  letrodx tumours volumes.csv --start 0 --last-dose end --save experiment.yaml",
             "",
             "Read are tables with a reading a row (columns group, animal, day or date, volume or length and width, and "
                     + "as far as they are",
@@ -75,6 +78,9 @@ final class TumoursCommand implements Callable<Integer> {
     private String volumeUnit;
 
     @Mixin
+    private DataSave save;
+
+    @Mixin
     private DataOutput output;
 
     @Spec
@@ -99,6 +105,17 @@ final class TumoursCommand implements Callable<Integer> {
                 () -> DataText.text(analysis),
                 () -> DataJson.json(analysis),
                 () -> Pictures.of(analysis));
+        if (save.isWanted()) {
+            Map<String, Object> section = new LinkedHashMap<>();
+            section.put("file", save.name(file));
+            DataSave.put(section, "start", start);
+            DataSave.put(section, "lastDose", lastDose);
+            DataSave.put(section, "control", control);
+            DataSave.put(section, "treated", treated);
+            DataSave.put(section, "study", study);
+            DataSave.put(section, "volumeUnit", volumeUnit);
+            save.save(Map.of("tumours", section), command);
+        }
         return Main.ANSWERED;
     }
 }

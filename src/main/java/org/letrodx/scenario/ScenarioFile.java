@@ -72,6 +72,22 @@ public final class ScenarioFile {
         return YamlWriter.write(after);
     }
 
+    /**
+     * The file with data files named in it, as YAML with a line feed at its end; a kind of data that it named before is replaced.
+     *
+     * @param data maps, lists and strings by {@code plates} or {@code tumours}
+     */
+    public String withData(Map<String, ?> data) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        if (before.get(ScenarioWriter.DATA) instanceof Map<?, ?> written) {
+            written.forEach((name, value) -> section.put(String.valueOf(name), value));
+        }
+        section.putAll(data);
+        Map<String, Object> after = new LinkedHashMap<>(before);
+        after.put(ScenarioWriter.DATA, section);
+        return YamlWriter.write(after);
+    }
+
     /** Facts as they were written where they say the same, then those that are new. */
     private static Map<String, Object> merged(Object value, Map<?, ?> facts, String section) {
         Map<String, Object> merged = new LinkedHashMap<>();
