@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.letrodx.data.DataFile;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Derived;
+import org.letrodx.data.DerivedFact;
+import org.letrodx.data.Remark;
 import org.letrodx.data.plate.Layout;
 import org.letrodx.data.plate.PlateAnalysis;
 import org.letrodx.data.plate.PlateFile;
@@ -46,16 +50,38 @@ final class DataSection {
     private static final String FORM = "plates: a list of maps with " + String.join(", ", PLATE)
             + "; tumours: a map with " + String.join(", ", TUMOURS);
 
+    /** What tells how data were read, and no cause tells. */
+    private static final Set<Remark.Kind> HOW_READ = EnumSet.of(
+            Remark.Kind.FILE_NOTE,
+            Remark.Kind.SAME_READINGS_TWICE,
+            Remark.Kind.READING_MISSING,
+            Remark.Kind.LAYOUT_MISMATCH,
+            Remark.Kind.BELOW_BLANKS,
+            Remark.Kind.VOLUME_UNIT,
+            Remark.Kind.VOLUME_FORMULA,
+            Remark.Kind.CONTROL_BY_NAME,
+            Remark.Kind.VOLUMES_LEFT_OUT,
+            Remark.Kind.ZERO_VOLUMES,
+            Remark.Kind.IDS_RESTART,
+            Remark.Kind.TUMOURS_ADDED_UP,
+            Remark.Kind.DEFINITIONS_DISAGREE,
+            Remark.Kind.RESPONSES_TIED);
+
+    /** What plates and tumours are asked for first: without it something is not said of them. */
+    private static final Set<DerivableFact> FIRST =
+            EnumSet.of(DerivableFact.MAX_INHIBITION, DerivableFact.TREATED_OVER_CONTROL);
+
     private final Optional<Path> folder;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
     /** A layout is read once, however many plates share it. */
     private final Map<String, Layout> layouts = new HashMap<>();
 
     private Optional<PlateAnalysis> plates = Optional.empty();
     private Optional<TumourAnalysis> tumours = Optional.empty();
 
-    /** What a section says, and what it was read from. */
-    record Read(FromData facts, ScenarioData data) {}
+    /** What a section says, what it was read from, and what was read otherwise than it may be meant. */
+    record Read(FromData facts, ScenarioData data, List<Problem> warnings) {}
 
     private DataSection(Optional<Path> folder) {
         this.folder = folder;
@@ -99,7 +125,7 @@ final class DataSection {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return new Read(facts(entries), new ScenarioData(plates, tumours));
+        return new Read(facts(entries), new ScenarioData(plates, tumours), warnings);
     }
 
     /** What the analyses say, in words of the vocabulary. */
@@ -109,18 +135,42 @@ final class DataSection {
         Stream.concat(plates.map(PlateAnalysis::derived).stream(), tumours.map(TumourAnalysis::derived).stream())
                 .forEach(derived -> {
                     derived.files().forEach(file -> files.put(file.name(), file.sha256()));
-                    items.addAll(items(derived));
+                    derived.facts().forEach(fact -> item(fact, section.at()).ifPresent(items::add));
+                    warn(derived, section.at());
                 });
         @SuppressWarnings("unchecked")
         Map<String, Object> plain = (Map<String, Object>) section.plain();
         return new FromData(plain, files, items);
     }
 
-    private static List<FromData.Item> items(Derived derived) {
-        return derived.facts().stream()
-                .map(fact -> new FromData.Item(
-                        fact.fact().path(), fact.stated(), fact.from(), fact.fact() == DerivableFact.INDEPENDENT_RUNS))
-                .toList();
+    private Optional<FromData.Item> item(DerivedFact fact, Location at) {
+        try {
+            return Optional.of(new FromData.Item(
+                    fact.fact().path(), fact.stated(), fact.from(), fact.fact() == DerivableFact.INDEPENDENT_RUNS));
+        } catch (IllegalArgumentException impossible) {
+            warnings.add(problem(
+                    at,
+                    fact.fact().path(),
+                    "the data say " + fact.stated() + " (" + fact.from() + "), which it cannot be, and it is left out",
+                    Vocabulary.get(fact.fact().path()).allowed(),
+                    ""));
+            return Optional.empty();
+        }
+    }
+
+    /** Tells how data were read where that may be wrong, and why what they are asked for first is missing. */
+    private void warn(Derived derived, Location at) {
+        derived.remarks().stream()
+                .filter(remark -> HOW_READ.contains(remark.kind()))
+                .forEach(remark -> warnings.add(problem(at, "data", remark.text(), "", "")));
+        derived.notDerived().stream()
+                .filter(not -> FIRST.contains(not.fact()))
+                .forEach(not -> warnings.add(problem(
+                        at,
+                        "data",
+                        "nothing is derived for " + not.fact().path() + ": " + not.reason(),
+                        not.add().replace("--last-dose", "lastDose").replace("--", ""),
+                        "")));
     }
 
     private void readPlates(Written value) {

@@ -169,6 +169,7 @@ public final class ScenarioReader {
             DataSection.Read read = DataSection.read(entry.value(), folder);
             builder.data(read.facts());
             data = read.data();
+            read.warnings().forEach(builder::warning);
         } catch (InputException wrong) {
             wrong.problems().forEach(problem -> unread(entry, problem));
         }
