@@ -193,7 +193,11 @@ public final class ScenarioReader {
             List<String> known = new ArrayList<>(TOP);
             known.addAll(Vocabulary.sections());
             String fault = "\"" + Unreadable.shorten(entry.name()) + "\" is not a section";
-            String maybe = builder.hasMany() ? "" : meant(entry, known);
+            // a date is no misspelt word for data
+            List<String> near = known.stream()
+                    .filter(name -> !name.equals(ScenarioWriter.DATA))
+                    .toList();
+            String maybe = builder.hasMany() ? "" : meant(entry, near);
             unread(entry, new Problem(entry.at(), "", fault, known, maybe));
             return;
         }
