@@ -74,6 +74,7 @@ class ApiTest {
             "org.letrodx.scenario.ScenarioData",
             "org.letrodx.scenario.SetUp",
             "org.letrodx.scenario.SetUps",
+            "org.letrodx.scenario.InputFile",
             "org.letrodx.scenario.InputFormat",
             "org.letrodx.scenario.ColumnMapping",
             "org.letrodx.report.JsonReport",
