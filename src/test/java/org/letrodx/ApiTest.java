@@ -71,6 +71,7 @@ class ApiTest {
             "org.letrodx.document.Problem",
             "org.letrodx.document.Written",
             "org.letrodx.scenario.ScenarioReader",
+            "org.letrodx.scenario.ScenarioData",
             "org.letrodx.scenario.SetUp",
             "org.letrodx.scenario.SetUps",
             "org.letrodx.scenario.InputFile",

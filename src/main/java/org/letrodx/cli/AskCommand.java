@@ -83,7 +83,8 @@ final class AskCommand implements Callable<Integer> {
         boolean goesOn = Files.exists(file);
         if (goesOn) {
             Document document = Inputs.read(file.toString());
-            start = ScenarioReader.read(document);
+            start = ScenarioReader.scenario(document, Inputs.folder(file.toString()))
+                    .experiment();
             before = ScenarioFile.of(document);
         }
         TextStyle style = new TextStyle(false, false, Screen.hasColours(), Screen.columns());

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.document.InputException;
-import org.letrodx.facts.Experiment;
 import org.letrodx.report.HtmlReport;
 import org.letrodx.report.JsonReport;
 import org.letrodx.report.TextReport;
@@ -83,10 +82,10 @@ final class DiagnoseCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         List<String> read = new ArrayList<>();
-        List<Experiment> experiments = new ArrayList<>();
+        List<ScenarioReader.Scenario> scenarios = new ArrayList<>();
         for (String file : files) {
             try {
-                experiments.add(ScenarioReader.read(Inputs.read(file)));
+                scenarios.add(Inputs.scenario(file));
                 read.add(file);
             } catch (InputException wrong) {
                 err.print(Screen.problems(wrong));
@@ -94,15 +93,20 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
         // after the files: the bundled rules load meanwhile
         RuleBook book = rules.book();
-        List<Diagnosis> diagnoses = experiments.stream().map(book::diagnose).toList();
+        List<Diagnosis> diagnoses = scenarios.stream()
+                .map(scenario -> book.diagnose(scenario.experiment()))
+                .toList();
         if (format == Form.JSON && (files.size() > 1 || !diagnoses.isEmpty())) {
             // several files make an array, of those that could be read
             out.println(files.size() == 1 ? JsonReport.json(diagnoses.get(0)) : JsonReport.json(diagnoses));
         } else if (format == Form.HTML && !diagnoses.isEmpty()) {
             List<HtmlReport.Sheet> sheets = new ArrayList<>();
             for (int i = 0; i < read.size(); i++) {
-                sheets.add(
-                        new HtmlReport.Sheet(read.get(i), diagnoses.get(i), book.besides(diagnoses.get(i)), List.of()));
+                sheets.add(new HtmlReport.Sheet(
+                        read.get(i),
+                        diagnoses.get(i),
+                        book.besides(diagnoses.get(i)),
+                        scenarios.get(i).data().pictures()));
             }
             out.print(HtmlReport.html(sheets));
         } else if (format == Form.TEXT) {
@@ -114,6 +118,6 @@ final class DiagnoseCommand implements Callable<Integer> {
                 out.print(TextReport.text(diagnoses.get(i), book.besides(diagnoses.get(i)), style));
             }
         }
-        return experiments.size() < files.size() ? Main.UNREADABLE : Main.ANSWERED;
+        return scenarios.size() < files.size() ? Main.UNREADABLE : Main.ANSWERED;
     }
 }

@@ -11,6 +11,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.scenario.InputFormat;
+import org.letrodx.scenario.ScenarioReader;
 
 /** A scenario that a command names. */
 final class Inputs {
@@ -41,6 +42,20 @@ final class Inputs {
             throw refused(name, "holds many set-ups, and this command reads one", "letrodx review " + name);
         }
         return Documents.read(file);
+    }
+
+    /**
+     * Reads one scenario with its data files.
+     *
+     * @param name a file, or {@code -} for standard input, which cannot name any
+     */
+    static ScenarioReader.Scenario scenario(String name) {
+        return ScenarioReader.scenario(read(name), folder(name));
+    }
+
+    /** The folder in which data files lie; empty for standard input. */
+    static Optional<Path> folder(String name) {
+        return name.equals("-") ? Optional.empty() : Optional.of(ScenarioReader.folder(Path.of(name)));
     }
 
     private static InputException refused(String name, String fault, String maybe) {

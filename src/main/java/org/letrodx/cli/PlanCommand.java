@@ -23,7 +23,6 @@ import org.letrodx.plan.Planner;
 import org.letrodx.report.TextPlan;
 import org.letrodx.report.TextStyle;
 import org.letrodx.scenario.ScenarioFile;
-import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.vocabulary.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +85,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = command.commandLine().getOut();
-        Experiment experiment = ScenarioReader.read(Inputs.read(file));
+        Experiment experiment = Inputs.scenario(file).experiment();
         RuleBook book = rules.book();
         List<Plan> plans = new Planner(book).plans(experiment, kept());
         Experiment after = plans.get(0).after();

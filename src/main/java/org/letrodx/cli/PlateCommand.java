@@ -14,9 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.letrodx.data.DataFile;
-import org.letrodx.data.picture.DoseResponsePicture;
-import org.letrodx.data.picture.Picture;
-import org.letrodx.data.picture.PlatePicture;
+import org.letrodx.data.picture.Pictures;
 import org.letrodx.data.picture.TerminalPlate;
 import org.letrodx.data.plate.Layout;
 import org.letrodx.data.plate.PlateAnalysis;
@@ -49,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  letrodx plate --layout-template > layout.csv",
             "  letrodx plate monday.xlsx friday.xlsx --layout layout.yaml --run 1 --run 2 --condition letrozole",
             "  letrodx plate plate.txt --layout layout.csv --format html > plate.html",
+            "  letrodx plate plate.txt --layout layout.csv --save experiment.yaml",
             "  letrodx plate --each --format json --layout layout.csv plates/ > derived.ndjson",
             "",
             "Read are SoftMax Pro, Gen5, MARS, EnVision and Kaleido as text; Magellan, SkanIt and SMART Control as "
@@ -106,6 +105,9 @@ final class PlateCommand implements Callable<Integer> {
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Mixin
+    private DataSave save;
+
+    @Mixin
     private DataOutput output;
 
     @Spec
@@ -129,6 +131,9 @@ final class PlateCommand implements Callable<Integer> {
         Optional<Layout> layout =
                 layoutFile == null ? Optional.empty() : Optional.of(Layout.read(DataFile.read(layoutFile)));
         PlateOptions options = new PlateOptions(Optional.ofNullable(read), runs, Optional.ofNullable(condition));
+        check(
+                !each || !save.isWanted(),
+                "--each: judges each file by itself, and --save names those of one experiment");
         if (each) {
             return each(layout, options);
         }
@@ -152,8 +157,32 @@ final class PlateCommand implements Callable<Integer> {
                 analysis.derived(),
                 () -> DataText.text(analysis, TerminalPlate.Colour.of(colour, System.getenv())),
                 () -> DataJson.json(analysis),
-                () -> pictures(analysis));
+                () -> Pictures.of(analysis));
+        if (save.isWanted()) {
+            save.save(Map.of("plates", section()), command);
+        }
         return Main.ANSWERED;
+    }
+
+    /** The plates as a scenario names them. */
+    private List<Map<String, Object>> section() throws IOException {
+        check(
+                runs.size() <= 1 || runs.size() == files.size(),
+                "--save: a run for each file, or one for all; name the runs of the plates of one file in its layout");
+        List<Map<String, Object>> section = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Map<String, Object> plate = new LinkedHashMap<>();
+            plate.put("file", save.name(files.get(i)));
+            if (layoutFile != null) {
+                plate.put("layout", save.name(layoutFile));
+            }
+            DataSave.put(plate, "read", read);
+            DataSave.put(plate, "run", runs.isEmpty() ? null : runs.get(Math.min(i, runs.size() - 1)));
+            DataSave.put(plate, "condition", condition);
+            DataSave.put(plate, "wells", wells);
+            section.add(plate);
+        }
+        return section;
     }
 
     private void check(boolean right, String fault) {
@@ -164,16 +193,6 @@ final class PlateCommand implements Callable<Integer> {
 
     private OptionalInt size() {
         return wells == null ? OptionalInt.empty() : OptionalInt.of(wells);
-    }
-
-    private static List<Picture> pictures(PlateAnalysis analysis) {
-        return Stream.concat(
-                        analysis.plates().stream().map(PlatePicture::of),
-                        analysis.responses().stream()
-                                .filter(response -> analysis.condition().isEmpty()
-                                        || analysis.condition().get().equals(response.condition()))
-                                .map(DoseResponsePicture::of))
-                .toList();
     }
 
     /** Judges file by file, and line by line, on several threads: few are held at a time. */

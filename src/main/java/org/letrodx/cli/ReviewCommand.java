@@ -583,7 +583,8 @@ final class ReviewCommand implements Callable<Integer> {
         if (!notRead.isEmpty()) {
             err.println(Legible.text(notRead.iterator().next()
                     + (notRead.size() == 1 ? " was not read" : " and " + (notRead.size() - 1) + " more were not read")
-                    + ": set-ups are files that end with " + String.join(", ", InputFormat.allEndings())));
+                    + ": set-ups are files that end with " + String.join(", ", InputFormat.allEndings())
+                    + ", and a folder named data holds what scenarios name"));
         }
         if (newBaseline != null) {
             err.println(found.size() + " remarks in " + newBaseline);

@@ -2,12 +2,12 @@ package org.letrodx.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letrodx.data.DataFile;
-import org.letrodx.data.picture.Picture;
-import org.letrodx.data.picture.TumourPicture;
+import org.letrodx.data.picture.Pictures;
 import org.letrodx.data.report.DataJson;
 import org.letrodx.data.report.DataText;
 import org.letrodx.data.tumour.TumourAnalysis;
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  letrodx tumours volumes.csv --start 7 --treated letrozole",
             "  letrodx tumours volumes.xlsx --start 2026-03-02 --last-dose 2026-03-30 --format html > tumours.html",
+            "  letrodx tumours volumes.csv --start 0 --last-dose end --save experiment.yaml",
             "",
             "Read are tables with a reading a row (columns group, animal, day or date, volume or length and width, and "
                     + "as far as they are",
@@ -43,9 +44,6 @@ import picocli.CommandLine.Spec;
             "Exit: 0 answered; 2 wrong usage; 3 a file that cannot be read."
         })
 final class TumoursCommand implements Callable<Integer> {
-    /** House limit: how many studies are drawn. */
-    private static final int MOST_PICTURES = 12;
-
     @Parameters(arity = "1", paramLabel = "FILE", description = "The table.")
     private Path file;
 
@@ -80,6 +78,9 @@ final class TumoursCommand implements Callable<Integer> {
     private String volumeUnit;
 
     @Mixin
+    private DataSave save;
+
+    @Mixin
     private DataOutput output;
 
     @Spec
@@ -103,26 +104,18 @@ final class TumoursCommand implements Callable<Integer> {
                 analysis.derived(),
                 () -> DataText.text(analysis),
                 () -> DataJson.json(analysis),
-                () -> pictures(analysis));
-        return Main.ANSWERED;
-    }
-
-    /** The study that is judged; of several studies the first few, each in a picture of its own. */
-    private static List<Picture> pictures(TumourAnalysis analysis) {
-        if (analysis.study().isPresent()) {
-            return List.of(TumourPicture.of(analysis));
+                () -> Pictures.of(analysis));
+        if (save.isWanted()) {
+            Map<String, Object> section = new LinkedHashMap<>();
+            section.put("file", save.name(file));
+            DataSave.put(section, "start", start);
+            DataSave.put(section, "lastDose", lastDose);
+            DataSave.put(section, "control", control);
+            DataSave.put(section, "treated", treated);
+            DataSave.put(section, "study", study);
+            DataSave.put(section, "volumeUnit", volumeUnit);
+            save.save(Map.of("tumours", section), command);
         }
-        return analysis.studies().stream()
-                .limit(MOST_PICTURES)
-                .map(one -> TumourPicture.of(TumourAnalysis.of(
-                        analysis.table(),
-                        new TumourOptions(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(one),
-                                Optional.empty()))))
-                .toList();
+        return Main.ANSWERED;
     }
 }

@@ -103,6 +103,12 @@ public enum DerivableFact {
             "readings.columnDrift",
             "As rowDrift, the last column against the first. Unknown if every group stands in one column.",
             "linear model"),
+    DRIFT(
+            "readings.drift",
+            "across-rows or across-columns: rowDrift or columnDrift is 20 % or more either way, and its interval does not "
+                    + "reach 0. corner-to-corner: neither interval reaches 0, and both together are 20 % or more. none: "
+                    + "neither, where both are known.",
+            "20 % is a house limit"),
     BLANK_SIGNAL(
             "readings.blankSignal",
             "The mean of the blanks in per cent of the mean of vehicle, both as they were read.",
@@ -181,6 +187,11 @@ public enum DerivableFact {
             "How many animals of both groups have no reading in the last fifth of the days on which their group was "
                     + "measured (house limit).",
             "counted"),
+    LARGEST_LEFT_EARLY(
+            "design.largestLeftEarly",
+            "Whether the last volumes of those animals are more than 1.25 times the median of their group on that day; "
+                    + "the median over the animals.",
+            "house limit"),
     REGROWTH_ON_DRUG(
             "tumour.regrowthOnDrug",
             "Whether tumours that had responded grew again while they were dosed, as in responseLost.",

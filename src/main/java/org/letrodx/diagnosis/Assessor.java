@@ -177,6 +177,7 @@ final class Assessor {
                 because.add(reason(below, ""));
             }
         }
-        return new Reason(fact.path(), fact.display(), fact.basis(), asked, fact.rule(), List.copyOf(because));
+        return new Reason(
+                fact.path(), fact.display(), fact.basis(), asked, fact.rule(), List.copyOf(because), fact.source());
     }
 }

@@ -71,7 +71,7 @@ final class Questions {
         this.mayHave = mayHave;
         this.tried = tried.stream().map(Questions::words).toList();
         this.isPlan = complaints.isEmpty()
-                && facts.which(fact -> fact.isStated() && fact.type().isOutcome())
+                && facts.which(fact -> fact.isGiven() && fact.type().isOutcome())
                         .isEmpty();
         for (Finding finding : findings) {
             if (finding.verdict() == Verdict.CONFIRMED) {
@@ -214,7 +214,7 @@ final class Questions {
             for (String path : question.fact().compares()) {
                 FactType type = Vocabulary.get(path);
                 Fact fact = facts.of(type);
-                if (fact.isKnown() && !fact.isStated() && mayBeAsked(type)) {
+                if (fact.isKnown() && !fact.isGiven() && mayBeAsked(type)) {
                     compared.add(type);
                 }
             }
@@ -286,7 +286,7 @@ final class Questions {
             return type.question();
         }
         return type.question()
-                + (fact.isStated()
+                + (fact.isGiven()
                         ? " More exactly than " + fact.display() + "."
                         : " The table has " + fact.display() + "; was it tested in yours?");
     }

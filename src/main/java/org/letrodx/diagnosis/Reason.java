@@ -13,14 +13,23 @@ public final class Reason {
     private final String asked;
     private final String rule;
     private final List<Reason> because;
+    private final String source;
 
-    Reason(String fact, String value, @Nullable Basis basis, String asked, String rule, List<Reason> because) {
+    Reason(
+            String fact,
+            String value,
+            @Nullable Basis basis,
+            String asked,
+            String rule,
+            List<Reason> because,
+            String source) {
         this.fact = fact;
         this.value = value;
         this.basis = basis;
         this.asked = asked;
         this.rule = rule;
         this.because = because;
+        this.source = source;
     }
 
     /** The fact's path. */
@@ -53,6 +62,11 @@ public final class Reason {
         return because;
     }
 
+    /** The file that the fact was derived from, and how much of it: {@code plate.txt, 72 wells}; empty if it is not of data. */
+    public String source() {
+        return source;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Reason reason
@@ -61,7 +75,8 @@ public final class Reason {
                 && basis == reason.basis
                 && asked.equals(reason.asked)
                 && rule.equals(reason.rule)
-                && because.equals(reason.because);
+                && because.equals(reason.because)
+                && source.equals(reason.source);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.data.DerivableFact;
 import org.letrodx.document.Nearest;
 import org.letrodx.facts.Experiment;
 import org.letrodx.report.Words;
@@ -206,6 +207,8 @@ public final class ExplainPage {
             labelled("answer", cost(type.cost()));
         }
         labelled("how to", type.howTo());
+        DerivableFact.of(type.path())
+                .ifPresent(fact -> labelled("from data", fact.definition() + " Rests on: " + fact.source() + "."));
         labelled("also called", String.join(", ", type.alsoCalled()));
         section("It may be", type.words().stream().map(ExplainPage::word).toList());
         List<String> asked = new ArrayList<>();

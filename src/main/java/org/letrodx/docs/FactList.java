@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.data.DerivableFact;
 import org.letrodx.document.Nearest;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Facts;
@@ -110,7 +111,11 @@ public final class FactList {
                         .append(":\n");
                 section = type.section();
             }
-            list.append(Wrap.wrap("  " + type.name() + ":", type.question() + " [" + allowed(type) + "]", 6, columns))
+            list.append(Wrap.wrap(
+                            "  " + type.name() + ":",
+                            type.question() + " [" + allowed(type) + fromData(type) + "]",
+                            6,
+                            columns))
                     .append('\n');
         }
         return list.toString();
@@ -153,6 +158,10 @@ public final class FactList {
             lines.add("  " + type.name() + ":" + (system ? " " + systems.get(0).label() : ""));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String fromData(FactType type) {
+        return DerivableFact.of(type.path()).isPresent() ? "; also from data" : "";
     }
 
     private static String allowed(FactType type) {

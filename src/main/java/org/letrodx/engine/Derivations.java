@@ -119,7 +119,7 @@ public final class Derivations {
         BitSet differences = changed.facts().differences(before.facts());
         for (int i = differences.nextSetBit(0); i >= 0; i = differences.nextSetBit(i + 1)) {
             facts[i] = changed.fact(Vocabulary.types().get(i));
-            if (!facts[i].isStated() && !understood.of(facts[i].type()).rule().isEmpty()) {
+            if (!facts[i].isGiven() && !understood.of(facts[i].type()).rule().isEmpty()) {
                 return understand(changed).facts();
             }
         }
@@ -213,7 +213,7 @@ public final class Derivations {
         if (concluded.basis() == null || before.isContested()) {
             return false;
         }
-        if (before.isStated()) {
+        if (before.isGiven()) {
             boolean clash = !rule.overrules().isEmpty() && (before.remaining() & concluded.remaining()) == 0;
             if (clash) {
                 list(Vocabulary.get(rule.overrules()), type, rule, facts);

@@ -87,7 +87,7 @@ final class Arithmetic {
         androgen();
         BY_MASS.forEach(this::convert);
         boolean isTold =
-                stated.of(CONCENTRATIONS).isStated() && !known.of(HIGHEST).isKnown();
+                stated.of(CONCENTRATIONS).isGiven() && !known.of(HIGHEST).isKnown();
         if (isTold || !isTakenOver(TESTED, TESTED)) {
             concentrations();
         }
@@ -107,7 +107,7 @@ final class Arithmetic {
             if (fact != statedBefore.of(type)) {
                 return false;
             }
-            any |= fact.isStated();
+            any |= fact.isGiven();
         }
         if (any) {
             results.forEach(type -> facts[type.position()] = knownBefore.of(type));
@@ -128,7 +128,7 @@ final class Arithmetic {
     private void describedSections() {
         BitSet sections = new BitSet();
         for (Fact fact : facts) {
-            if (fact.isStated()) {
+            if (fact.isGiven()) {
                 sections.set(fact.type().sectionPosition());
             }
         }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Basis {
     /** Written by the user. */
     STATED,
+    /** Derived from a file of data, which {@link Fact#source} names. */
+    DATA,
     /** Looked up in the panel of cell lines. */
     PANEL,
     /** Looked up by a name in another table, such as what a medium usually contains. */

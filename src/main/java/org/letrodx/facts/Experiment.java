@@ -42,6 +42,7 @@ import org.letrodx.vocabulary.Word;
  */
 public final class Experiment {
     private static final FactType COMPLAINT = Vocabulary.get("experiment.complaint");
+    private static final FactType CONTRADICTED = Vocabulary.get("experiment.contradictedByData");
     private static final FactType LINE = Vocabulary.get("cellLine.name");
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
@@ -59,8 +60,11 @@ public final class Experiment {
     private final List<Problem> faults;
     private final Map<String, Object> unread;
     private final Map<String, Location> places;
+    /** What was stated, and what data say of the facts that were not. */
     private final Facts stated;
+
     private final Facts facts;
+    private final FromData data;
 
     private Experiment(Builder builder, Facts stated, Facts facts, List<Problem> warnings, List<Problem> faults) {
         id = builder.id;
@@ -75,6 +79,7 @@ public final class Experiment {
         unread = Collections.unmodifiableMap(new TreeMap<>(builder.unread));
         this.stated = stated;
         this.facts = facts;
+        data = builder.data;
     }
 
     /**
@@ -90,8 +95,14 @@ public final class Experiment {
         tried = other.tried;
         extra = other.extra;
         places = Map.of();
+        // what data say of a fact that was changed, they do not say of this experiment
+        data = other.data.of(path -> {
+            int position = Vocabulary.get(path).position();
+            return changed[position] == other.stated.of(Vocabulary.get(path));
+        });
         Fact[] known = changed.clone();
         known[COMPLAINT.position()] = other.facts.of(COMPLAINT);
+        known[CONTRADICTED.position()] = contradicted(changed, data);
         Arithmetic arithmetic = new Arithmetic(known, places, other.stated, other.facts);
         if (!arithmetic.problems().isEmpty()) {
             throw new InvalidExperimentException(arithmetic.problems());
@@ -128,6 +139,7 @@ public final class Experiment {
         builder.places.putAll(places);
         builder.carried.addAll(faults);
         builder.unread.putAll(unread);
+        builder.data = data;
         stated().forEach(fact -> builder.facts[fact.type().position()] = stated.of(fact.type()));
         return builder;
     }
@@ -218,6 +230,27 @@ public final class Experiment {
         return facts;
     }
 
+    /** What its data files say; {@link FromData#NONE} if it names none. */
+    public FromData data() {
+        return data;
+    }
+
+    /** The stated facts that data contradict; unknown if there are no data. */
+    private static Fact contradicted(Fact[] given, FromData data) {
+        if (data.isEmpty()) {
+            return Fact.unknown(CONTRADICTED);
+        }
+        List<String> paths = data.items().stream()
+                .filter(item ->
+                        item.contradicts(given[Vocabulary.get(item.path()).position()]))
+                .map(FromData.Item::path)
+                .toList();
+        List<Word> words = CONTRADICTED.words().stream()
+                .filter(word -> paths.contains(word.label()))
+                .toList();
+        return Fact.computed(CONTRADICTED, words, paths);
+    }
+
     /** Where a fact was stated; {@link Location#NONE} if it was not, or by a program. */
     public Location place(String path) {
         return places.getOrDefault(path, Location.NONE);
@@ -257,7 +290,7 @@ public final class Experiment {
     }
 
     private Experiment without(Predicate<Fact> forgotten) {
-        List<Fact> gone = stated.which(fact -> fact.isStated() && forgotten.test(fact));
+        List<Fact> gone = stated.which(fact -> fact.isGiven() && forgotten.test(fact));
         if (gone.isEmpty()) {
             return this;
         }
@@ -347,6 +380,7 @@ public final class Experiment {
                 && tried.equals(experiment.tried)
                 && extra.equals(experiment.extra)
                 && unread.equals(experiment.unread)
+                && data.equals(experiment.data)
                 && stated.equals(experiment.stated);
     }
 
@@ -378,6 +412,7 @@ public final class Experiment {
 
         private final Map<String, Object> unread = new LinkedHashMap<>();
         private final List<Problem> warnings = new ArrayList<>();
+        private FromData data = FromData.NONE;
         private Map<String, Object> extra = Map.of();
         private Location at = Location.NONE;
 
@@ -604,6 +639,12 @@ public final class Experiment {
             }
         }
 
+        /** What the data files of the experiment say: facts that nobody stated get their values from them. */
+        public Builder data(FromData found) {
+            data = found;
+            return this;
+        }
+
         /** Takes note of a problem that a reader found; {@link #build} reports it with the others. */
         public Builder problem(Problem problem) {
             problems.add(problem);
@@ -672,11 +713,44 @@ public final class Experiment {
                     .filter(word -> complaints.contains(Complaint.of(word)))
                     .toList();
             copy[COMPLAINT.position()] = Fact.computed(COMPLAINT, words, List.of());
+            copy[CONTRADICTED.position()] = contradicted(copy, data);
             return copy;
+        }
+
+        /** Puts in what data say of the facts that nobody stated, as far as it can be true together with what was stated. */
+        private void addData() {
+            for (FromData.Item item : data.items()) {
+                FactType type = Vocabulary.get(item.path());
+                Fact stated = facts[type.position()];
+                if (stated.isStated()) {
+                    if (item.contradicts(stated)) {
+                        warnings.add(new Problem(
+                                places.getOrDefault(item.path(), Location.NONE),
+                                item.path(),
+                                stated.display() + " is stated, and the data say " + item.value() + " (" + item.from()
+                                        + "); what is stated stands",
+                                "",
+                                ""));
+                    }
+                } else {
+                    facts[type.position()] = item.fact();
+                    for (Problem clash : new Arithmetic(facts(), places).problems()) {
+                        facts[type.position()] = Facts.UNKNOWN.of(type);
+                        warnings.add(new Problem(
+                                Location.NONE,
+                                item.path(),
+                                "the data say " + item.value() + " (" + item.from()
+                                        + "), which contradicts what is stated and is left out: " + clash.fault(),
+                                "",
+                                ""));
+                    }
+                }
+            }
         }
 
         /** @throws InvalidExperimentException with every problem of every statement */
         public Experiment build() {
+            addData();
             Fact[] known = facts();
             Arithmetic arithmetic = new Arithmetic(known, places);
             if (!problems.isEmpty() || !arithmetic.problems().isEmpty()) {
@@ -694,9 +768,15 @@ public final class Experiment {
             Problems all = new Problems();
             all.addAll(carried);
             all.addAll(problems.list());
+            boolean hasData = false;
             while (true) {
                 Fact[] known = facts();
                 Arithmetic arithmetic = new Arithmetic(known, places);
+                if (arithmetic.problems().isEmpty() && !hasData) {
+                    hasData = true;
+                    addData();
+                    continue;
+                }
                 if (arithmetic.problems().isEmpty()) {
                     warnings.addAll(arithmetic.warnings());
                     return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), warnings, all.list());

@@ -24,6 +24,7 @@ public final class Fact {
     private final String rule;
     private final List<String> from;
     private final List<String> asks;
+    private final String source;
 
     private Fact(
             FactType type,
@@ -33,7 +34,8 @@ public final class Fact {
             @Nullable Object usual,
             String rule,
             List<String> from,
-            List<String> asks) {
+            List<String> asks,
+            String source) {
         this.type = type;
         this.value = value;
         this.remaining = remaining;
@@ -42,21 +44,27 @@ public final class Fact {
         this.rule = rule;
         this.from = from;
         this.asks = asks;
+        this.source = source;
     }
 
     /** A fact of which nothing is known. */
     public static Fact unknown(FactType type) {
-        return new Fact(type, null, all(type), null, null, "", List.of(), List.of(type.path()));
+        return new Fact(type, null, all(type), null, null, "", List.of(), List.of(type.path()), "");
     }
 
     /** The same fact, of which nothing is known; an answer needs other facts than this one. */
     public Fact askedThrough(List<String> others) {
-        return new Fact(type, value, remaining, basis, usual, rule, from, List.copyOf(others));
+        return new Fact(type, value, remaining, basis, usual, rule, from, List.copyOf(others), source);
     }
 
     /** A fact that somebody stated. */
     static Fact stated(FactType type, Object value) {
         return known(type, value, Basis.STATED, "", List.of());
+    }
+
+    /** A fact that was derived from data. @param source the file, and how many wells or animals of it: {@code plate.txt, 72 wells} */
+    static Fact measured(FactType type, Object value, String source) {
+        return new Fact(type, value, bit(value), Basis.DATA, null, "", List.of(), List.of(type.path()), source);
     }
 
     /** The same fact with a value that somebody would state, for trying out what follows. */
@@ -80,7 +88,7 @@ public final class Fact {
     }
 
     private static Fact known(FactType type, Object value, Basis basis, String rule, List<String> from) {
-        return new Fact(type, value, bit(value), basis, null, rule, List.copyOf(from), List.of(type.path()));
+        return new Fact(type, value, bit(value), basis, null, rule, List.copyOf(from), List.of(type.path()), "");
     }
 
     /**
@@ -90,17 +98,17 @@ public final class Fact {
      */
     public static Fact narrowed(FactType type, long remaining, String rule, List<String> from) {
         Object only = Long.bitCount(remaining) == 1 ? word(type, Long.numberOfTrailingZeros(remaining)) : null;
-        return new Fact(type, only, remaining, Basis.DERIVED, null, rule, List.copyOf(from), List.of(type.path()));
+        return new Fact(type, only, remaining, Basis.DERIVED, null, rule, List.copyOf(from), List.of(type.path()), "");
     }
 
     /** A fact of which rules concluded what cannot be true together: nothing is known of it. */
     public static Fact contested(FactType type, String rule, List<String> from) {
-        return new Fact(type, null, all(type), Basis.DERIVED, null, rule, List.copyOf(from), List.of(type.path()));
+        return new Fact(type, null, all(type), Basis.DERIVED, null, rule, List.copyOf(from), List.of(type.path()), "");
     }
 
     /** A fact of which only an unverified value is known, which is usual for such a set-up. */
     public static Fact suggested(FactType type, Object usual, Basis basis, String rule, List<String> from) {
-        return new Fact(type, null, all(type), basis, usual, rule, List.copyOf(from), List.of(type.path()));
+        return new Fact(type, null, all(type), basis, usual, rule, List.copyOf(from), List.of(type.path()), "");
     }
 
     /** A bit for each word that a fact may be. */
@@ -142,6 +150,16 @@ public final class Fact {
     /** True if somebody stated it. */
     public boolean isStated() {
         return basis == Basis.STATED;
+    }
+
+    /** True if somebody stated it, or data of the experiment say it. */
+    public boolean isGiven() {
+        return basis == Basis.STATED || basis == Basis.DATA;
+    }
+
+    /** The file that it was derived from, and how many wells or animals of it; empty if it is not of data. */
+    public String source() {
+        return source;
     }
 
     /** The value, of the type that {@link Kind} tells; null if the fact is unknown. */
@@ -221,6 +239,7 @@ public final class Fact {
                         && basis == other.basis
                         && remaining == other.remaining
                         && rule.equals(other.rule)
+                        && source.equals(other.source)
                         && Objects.equals(value, other.value)
                         && Objects.equals(usual, other.usual)
                         && asks.equals(other.asks);

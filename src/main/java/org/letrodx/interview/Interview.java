@@ -102,7 +102,7 @@ public final class Interview {
         return Vocabulary.types().stream()
                 .filter(type -> now.unknown.contains(type.path())
                         && !type.isDerived()
-                        && !now.experiment.fact(type).isStated())
+                        && !now.experiment.fact(type).isGiven())
                 .toList();
     }
 

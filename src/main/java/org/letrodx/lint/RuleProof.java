@@ -20,6 +20,7 @@ import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.scenario.ScenarioReader;
+import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
@@ -43,7 +44,7 @@ public record RuleProof(
 
     /**
      * Reads a proof: a scenario with {@code extra.confirmed}, or {@code extra.concluded} for a derivation, and
-     * {@code extra.quiet}.
+     * {@code extra.quiet}; {@code extra.data} has facts with the values that data files would give.
      *
      * @throws InputException if it cannot be read, or lacks either
      */
@@ -53,8 +54,14 @@ public record RuleProof(
 
     /** The proof that a document is. @param file what it is called: the name of the rule, and an ending */
     public static RuleProof read(Document document, Path file) {
-        Experiment experiment = ScenarioReader.read(document);
-        Map<String, Object> extra = experiment.extra();
+        Experiment stated = ScenarioReader.read(document);
+        Map<String, Object> extra = stated.extra();
+        // a proof has no files: it says what they would say
+        Experiment experiment = extra.get("data") instanceof Map<?, ?> said
+                ? stated.toBuilder()
+                        .data(ScenarioWriter.fromData(Map.of(), Map.of("facts", said)))
+                        .build()
+                : stated;
         if (!(extra.get("quiet") instanceof Map<?, ?> quiet)
                 || quiet.isEmpty()
                 || !(extra.get("confirmed") instanceof List<?>) && !(extra.get("concluded") instanceof Map<?, ?>)) {

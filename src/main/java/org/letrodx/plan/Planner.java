@@ -294,7 +294,7 @@ public final class Planner {
                 Fact before = start.setUp.fact(type);
                 Fact after = setUp.fact(type);
                 if (!type.isDerived()
-                        && (before.isStated() || after.isStated())
+                        && (before.isGiven() || after.isGiven())
                         && !before.display().equals(after.display())) {
                     changes.add(new Change(
                             type,

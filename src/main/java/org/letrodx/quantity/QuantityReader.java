@@ -24,8 +24,9 @@ public final class QuantityReader {
     private static final String UNIT = "[^\\d\\s.,+-].*";
     private static final Pattern ONE =
             Pattern.compile("(?<limit>[<>]=?|\u2264|\u2265)?\\s*(?<number>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
-    private static final Pattern RANGE = Pattern.compile("(?<low>" + NUMBER + ")\\s*(?<lowUnit>[^\\d\\s.,+-][^\\s-]*?)?"
-            + "\\s*(?:-|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
+    private static final Pattern RANGE =
+            Pattern.compile("(?<low>" + NUMBER + ")\\s*(?<lowUnit>(?!to\\b)[^\\d\\s.,+-][^\\s-]*?)?"
+                    + "\\s*(?:-|\\bto\\b)\\s*(?<high>" + NUMBER + ")\\s*(?<unit>" + UNIT + ")?");
     /** A power of ten with its sign raised: 10 to the minus 6, with the digits of U+2070 and what follows. */
     private static final Pattern RAISED =
             Pattern.compile("(?<=10)[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]++");

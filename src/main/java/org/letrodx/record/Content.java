@@ -117,6 +117,14 @@ final class Content {
         return tree;
     }
 
+    private static Map<String, Object> named(Object map) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        if (map instanceof Map<?, ?> entries) {
+            entries.forEach((name, value) -> named.put((String) name, value));
+        }
+        return named;
+    }
+
     private static Map<String, Object> remark(Remark remark) {
         Finding finding = remark.finding();
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -151,7 +159,12 @@ final class Content {
         Map<String, Object> input = new LinkedHashMap<>();
         Trees.entries(record, "input").forEach((name, value) -> input.put((String) name, value));
         Object unread = input.remove(ScenarioWriter.UNREAD);
+        Object derived = input.remove(ScenarioWriter.DERIVED);
+        Object section = input.remove(ScenarioWriter.DATA);
         Experiment.Builder builder = ScenarioReader.read(new Document(Written.of(input, at), List.of())).toBuilder();
+        if (derived instanceof Map<?, ?> said) {
+            builder.data(ScenarioWriter.fromData(named(section), said));
+        }
         if (unread instanceof Map<?, ?> map) {
             Map<String, Object> written = new LinkedHashMap<>();
             map.forEach((path, value) -> written.put((String) path, value));

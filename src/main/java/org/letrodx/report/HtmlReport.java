@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.letrodx.Program;
+import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
@@ -25,14 +26,6 @@ import org.letrodx.vocabulary.Term;
  */
 public final class HtmlReport {
     private HtmlReport() {}
-
-    /**
-     * A picture of the data.
-     *
-     * @param caption what it shows
-     * @param svg     an {@code svg} element of ours: it goes into the page as it is
-     */
-    public record Picture(String caption, String svg) {}
 
     /**
      * What stands on a page of one experiment.
@@ -55,7 +48,11 @@ public final class HtmlReport {
         Set<String> cited = new TreeSet<>();
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("title", sheets.size() == 1 ? name(sheets.get(0)) : sheets.size() + " experiments");
-        page.put("sheets", sheets.stream().map(sheet -> sheet(sheet, cited)).toList());
+        List<Map<String, Object>> trees = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            trees.add(sheet(sheet, sheets.size() == 1 ? "" : "s" + (trees.size() + 1) + "-", cited));
+        }
+        page.put("sheets", trees);
         list(page, "works", works(cited, first));
         page.put("notice", Program.NOTICE);
         page.put("version", Program.version());
@@ -69,7 +66,8 @@ public final class HtmlReport {
         return id.isEmpty() ? sheet.name() : id;
     }
 
-    private static Map<String, Object> sheet(Sheet sheet, Set<String> cited) {
+    /** @param prefix of all ids, which are different for each sheet */
+    private static Map<String, Object> sheet(Sheet sheet, String prefix, Set<String> cited) {
         Diagnosis diagnosis = sheet.diagnosis();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", name(sheet));
@@ -97,7 +95,7 @@ public final class HtmlReport {
                 "causes",
                 diagnosis.findings().stream()
                         .filter(Finding::isCause)
-                        .map(finding -> cause(finding, diagnosis, cited))
+                        .map(finding -> cause(finding, diagnosis, prefix, cited))
                         .toList());
         list(
                 tree,
@@ -115,8 +113,9 @@ public final class HtmlReport {
                 tree,
                 "pictures",
                 sheet.pictures().stream()
-                        .map(picture -> Map.of("caption", picture.caption(), "svg", picture.svg()))
+                        .map(picture -> picture.renamed(prefix + picture.name()).svg())
                         .toList());
+        list(tree, "figures", figures(diagnosis, prefix));
         questions(tree, diagnosis);
         tree.put("facts", facts(diagnosis));
         list(
@@ -136,8 +135,18 @@ public final class HtmlReport {
         return tree;
     }
 
-    private static Map<String, Object> cause(Finding finding, Diagnosis diagnosis, Set<String> cited) {
+    /** The diagrams that the answer lights up; what is lit leads to its cause on the page. */
+    private static List<String> figures(Diagnosis diagnosis, String prefix) {
+        Set<String> there = new TreeSet<>();
+        diagnosis.findings().stream().filter(Finding::isCause).forEach(finding -> there.add(finding.id()));
+        return Figures.of(diagnosis, rule -> there.contains(rule.id()) ? "#" + prefix + rule.id() : "").stream()
+                .map(figure -> figure.renamed(prefix + figure.name()).svg())
+                .toList();
+    }
+
+    private static Map<String, Object> cause(Finding finding, Diagnosis diagnosis, String prefix, Set<String> cited) {
         Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("anchor", prefix + finding.id());
         tree.put("rank", finding.rank());
         tree.put("rule", finding.rule().name());
         tree.put("class", finding.verdict().toString());
@@ -203,7 +212,10 @@ public final class HtmlReport {
                             "value",
                             fact.display(),
                             "basis",
-                            fact.isStated() ? "" : " (" + fact.basis() + ")"));
+                            fact.isStated()
+                                    ? ""
+                                    : " (" + fact.basis() + (fact.source().isEmpty() ? "" : ": " + fact.source())
+                                            + ")"));
         }
         List<Map<String, Object>> rows = new ArrayList<>();
         sections.forEach((section, facts) -> rows.add(Map.of("section", section, "facts", facts)));

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
+import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
@@ -119,9 +120,17 @@ final class HtmlReviews implements ReviewReport {
                         .map(remark -> remark.finding().rule())
                         .toList()
                 : List.of();
+        List<Picture> pictures = review.setUp().data().pictures();
         return () -> {
             number++;
             tree.put("number", number);
+            list(
+                    tree,
+                    "pictures",
+                    pictures.stream()
+                            .map(picture -> picture.renamed("set-up-" + number + "-" + picture.name())
+                                    .svg())
+                            .toList());
             setUp.execute(tree, parts.writer());
             rules.forEach(rule -> spoke.put(rule.id(), rule));
         };

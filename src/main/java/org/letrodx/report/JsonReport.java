@@ -164,6 +164,9 @@ public final class JsonReport {
         if (!reason.asked().isEmpty()) {
             tree.put("asked", reason.asked());
         }
+        if (!reason.source().isEmpty()) {
+            tree.put("source", reason.source());
+        }
         if (!reason.rule().isEmpty()) {
             tree.put("rule", reason.rule());
         }
@@ -308,6 +311,9 @@ public final class JsonReport {
             Map<String, Object> known = new LinkedHashMap<>();
             known.put("value", fact.display());
             known.put("basis", fact.basis().toString());
+            if (!fact.source().isEmpty()) {
+                known.put("source", fact.source());
+            }
             if (!fact.rule().isEmpty()) {
                 known.put("rule", fact.rule());
             }
@@ -317,6 +323,9 @@ public final class JsonReport {
         tree.put("id", experiment.id());
         tree.put("title", experiment.title());
         tree.put("sha256", ScenarioWriter.sha256(experiment));
+        if (!experiment.data().isEmpty()) {
+            tree.put("data", ScenarioWriter.derived(experiment));
+        }
         tree.put("facts", facts);
         return tree;
     }

@@ -322,6 +322,7 @@ public final class TextReport {
                 : systems.size() == ModelSystem.values().length ? "any" : Term.labels(systems, " or ");
         field("Setting", setting + " (" + diagnosis.setting().basis() + ")");
         field("Stated", facts(Set.of(Basis.STATED)));
+        field("Data", facts(Set.of(Basis.DATA)));
         field("Panel", facts(Set.of(Basis.PANEL)));
         field("Derived", facts(Set.of(Basis.DERIVED, Basis.INFERRED)));
     }

@@ -41,8 +41,15 @@ public final class Words {
 
     /** One of them, with where it comes from unless it was stated. */
     static String because(Reason reason) {
-        String basis = reason.basis() == Basis.STATED ? "" : " (" + reason.basis() + ")";
-        return reason.fact() + " is " + reason.value() + basis;
+        return reason.fact() + " is " + reason.value() + basis(reason);
+    }
+
+    /** Where a value comes from, in brackets; nothing if it was stated. */
+    private static String basis(Reason reason) {
+        if (reason.basis() == Basis.STATED || reason.basis() == null) {
+            return "";
+        }
+        return " (" + reason.basis() + (reason.source().isEmpty() ? "" : ": " + reason.source()) + ")";
     }
 
     /** The facts that speak for a finding or against it, as a sentence for the bench. */
@@ -56,7 +63,7 @@ public final class Words {
     /** One of them: {@code serum is untreated}, {@code time on drug is 3 d, below 5 d}, {@code phenol red: yes}. */
     private static String sentence(Reason reason, boolean graded) {
         FactType type = Vocabulary.get(reason.fact());
-        String basis = reason.basis() == Basis.STATED || reason.basis() == null ? "" : " (" + reason.basis() + ")";
+        String basis = basis(reason);
         if (type.kind() == Kind.YES_NO) {
             String value = reason.value().replace("true", "yes").replace("false", "no");
             return type.phrase() + ": " + value + basis;

@@ -46,6 +46,8 @@ public final class ScenarioFile {
      */
     public String with(Experiment experiment, List<FactType> unknown) {
         Map<String, Object> stated = new LinkedHashMap<>(ScenarioWriter.tree(experiment));
+        // what data say is worked out again when the file is read
+        stated.remove(ScenarioWriter.DERIVED);
         for (FactType type : unknown) {
             section(stated, type.section()).put(type.name(), "unknown");
         }
@@ -67,6 +69,22 @@ public final class ScenarioFile {
             }
         });
         after.values().removeIf(Objects::isNull);
+        return YamlWriter.write(after);
+    }
+
+    /**
+     * The file with data files named in it, as YAML with a line feed at its end; a kind of data that it named before is replaced.
+     *
+     * @param data maps, lists and strings by {@code plates} or {@code tumours}
+     */
+    public String withData(Map<String, ?> data) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        if (before.get(ScenarioWriter.DATA) instanceof Map<?, ?> written) {
+            written.forEach((name, value) -> section.put(String.valueOf(name), value));
+        }
+        section.putAll(data);
+        Map<String, Object> after = new LinkedHashMap<>(before);
+        after.put(ScenarioWriter.DATA, section);
         return YamlWriter.write(after);
     }
 

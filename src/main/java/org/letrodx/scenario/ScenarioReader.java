@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.letrodx.document.Document;
@@ -26,14 +27,27 @@ import org.letrodx.vocabulary.Vocabulary;
  * place.
  */
 public final class ScenarioReader {
-    private static final List<String> TOP = List.of("id", "title", "notes", "complaint", "tried", "waivers", "extra");
+    private static final List<String> TOP =
+            List.of("id", "title", "notes", "complaint", "tried", "data", "waivers", "extra");
 
     private static final String WAIVER = "a list of maps with rule, facts, reason, text, by, on and expires";
 
     private final Experiment.Builder builder = Experiment.builder();
+    private final Optional<Path> folder;
     private Optional<Written> waivers = Optional.empty();
+    private ScenarioData data = ScenarioData.NONE;
 
-    private ScenarioReader() {}
+    private ScenarioReader(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A scenario with what was read beside it.
+     *
+     * @param experiment what it describes
+     * @param data       its data files, read and judged
+     */
+    public record Scenario(Experiment experiment, ScenarioData data) {}
 
     /**
      * The experiment a text describes, JSON if it starts with a brace and YAML otherwise.
@@ -54,30 +68,47 @@ public final class ScenarioReader {
      * @throws InputException with every problem
      */
     public static Experiment read(Path file) {
-        return read(Documents.read(file));
+        return scenario(Documents.read(file), Optional.of(folder(file))).experiment();
+    }
+
+    /** The folder of a file, where its data files lie. */
+    public static Path folder(Path file) {
+        return Objects.requireNonNullElse(file.getParent(), Path.of(""));
     }
 
     /**
-     * The experiment a document describes. Waivers beside it are for a review and left alone.
+     * The experiment a document describes, and its data files. Waivers beside it are for a review and left alone.
+     *
+     * @param folder of the scenario, where its data files lie; empty if it lies in none and can name none
+     * @throws InputException with every problem of the scenario and of its data files
+     */
+    public static Scenario scenario(Document document, Optional<Path> folder) {
+        ScenarioReader reader = new ScenarioReader(folder);
+        return new Scenario(reader.readDocument(document), reader.data);
+    }
+
+    /**
+     * The experiment a document describes, which cannot name data files. Waivers beside it are for a review and left alone.
      *
      * @throws InputException with every problem: unknown keys, values and units, statements that contradict each other
      */
     public static Experiment read(Document document) {
-        return new ScenarioReader().readDocument(document);
+        return scenario(document, Optional.empty()).experiment();
     }
 
     /**
      * What a document describes, as far as it can be read, with its waivers.
      *
+     * @param folder of the scenario, where its data files lie; empty if it lies in none and can name none
      * @throws InputException if it is none of one experiment, or if a name occurs twice in it
      */
-    static SetUp readable(Document document, Location at) {
-        ScenarioReader reader = new ScenarioReader();
+    static SetUp readable(Document document, Location at, Optional<Path> folder) {
+        ScenarioReader reader = new ScenarioReader(folder);
         reader.take(document);
         if (!document.problems().isEmpty()) {
             return SetUp.refused(at, reader.builder.buildReadable().id(), document.problems());
         }
-        return SetUp.of(at, reader.builder.buildReadable(), reader.waivers);
+        return SetUp.of(at, reader.builder.buildReadable(), reader.waivers).with(reader.data);
     }
 
     private Experiment readDocument(Document document) {
@@ -109,6 +140,7 @@ public final class ScenarioReader {
             case "complaint" -> builder.complaint(entry.value());
             case "waivers" -> readWaivers(entry);
             case "extra" -> readExtra(entry);
+            case ScenarioWriter.DATA -> readData(entry);
             default -> readSection(entry);
         }
     }
@@ -126,6 +158,20 @@ public final class ScenarioReader {
                     .forEach(item -> problem(entry, item.at(), entry.name(), "is not a waiver", WAIVER, ""));
         } else if (value.plain() != null) {
             problem(entry, value.at(), entry.name(), "is not a list", WAIVER, "");
+        }
+    }
+
+    private void readData(Written.Entry entry) {
+        if (entry.value().plain() == null) {
+            return;
+        }
+        try {
+            DataSection.Read read = DataSection.read(entry.value(), folder);
+            builder.data(read.facts());
+            data = read.data();
+            read.warnings().forEach(builder::warning);
+        } catch (InputException wrong) {
+            wrong.problems().forEach(problem -> unread(entry, problem));
         }
     }
 
@@ -147,7 +193,11 @@ public final class ScenarioReader {
             List<String> known = new ArrayList<>(TOP);
             known.addAll(Vocabulary.sections());
             String fault = "\"" + Unreadable.shorten(entry.name()) + "\" is not a section";
-            String maybe = builder.hasMany() ? "" : meant(entry, known);
+            // a date is no misspelt word for data
+            List<String> near = known.stream()
+                    .filter(name -> !name.equals(ScenarioWriter.DATA))
+                    .toList();
+            String maybe = builder.hasMany() ? "" : meant(entry, near);
             unread(entry, new Problem(entry.at(), "", fault, known, maybe));
             return;
         }

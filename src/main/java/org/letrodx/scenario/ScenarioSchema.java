@@ -83,6 +83,12 @@ public final class ScenarioSchema {
             american(section)
                     .ifPresent(spelling -> properties.put(spelling, alias("#/properties/" + section, section)));
         }
+        properties.put(
+                ScenarioWriter.DATA,
+                described(
+                        "data",
+                        "Files of plates and tumours in the folder of the scenario, or below it, from which facts are derived.",
+                        data()));
         properties.put("waivers", described("waivers", "Findings that somebody accepted, for a review.", waivers()));
         properties.put(
                 "extra",
@@ -114,6 +120,39 @@ public final class ScenarioSchema {
         Map<String, Object> waivers = of("type", List.of("array", "null"));
         waivers.put("items", waiver);
         return waivers;
+    }
+
+    private static Map<String, Object> data() {
+        Map<String, Object> plate = files(DataSection.PLATE);
+        Map<String, Object> several = of("type", "array");
+        several.put("items", plate);
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        kinds.put(
+                "plates",
+                described(
+                        "plates",
+                        "What a plate reader exported: the file, its layout, and what neither says.",
+                        of("anyOf", List.of(plate, several))));
+        kinds.put(
+                "tumours",
+                described(
+                        "tumours", "A table of tumour volumes, and what it does not say.", files(DataSection.TUMOURS)));
+        american("tumours")
+                .ifPresent(spelling -> kinds.put(spelling, alias("#/properties/data/properties/tumours", "tumours")));
+        Map<String, Object> data = of("type", List.of("object", "null"));
+        data.put("properties", kinds);
+        data.put("additionalProperties", false);
+        return data;
+    }
+
+    private static Map<String, Object> files(List<String> options) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        options.forEach(option -> fields.put(option, filled()));
+        Map<String, Object> file = of("type", "object");
+        file.put("properties", fields);
+        file.put("required", List.of("file"));
+        file.put("additionalProperties", false);
+        return file;
     }
 
     private static Map<String, Object> filled() {

@@ -1,14 +1,19 @@
 package org.letrodx.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
+import org.letrodx.facts.FromData;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
@@ -26,12 +31,19 @@ public final class ScenarioWriter {
     /** The name under which a scenario keeps what was written and could not be read; no reader takes it. */
     public static final String UNREAD = "unread";
 
+    /** The name under which a scenario has its data files. */
+    public static final String DATA = "data";
+
+    /** The name under which a scenario keeps what its data files said, with their hashes; no reader takes it. */
+    public static final String DERIVED = "derived";
+
     private ScenarioWriter() {}
 
     /**
      * The scenario as maps, lists, strings, booleans and integers, in the order of the vocabulary, without what is
      * empty. Words
-     * are spelt as the vocabulary spells them, quantities as they were written. What could not be read stands under {@link #UNREAD}.
+     * are spelt as the vocabulary spells them, quantities as they were written. What could not be read stands under {@link #UNREAD},
+     * what data files said under {@link #DERIVED}: what is hashed and recorded can be judged again without the files.
      */
     public static Map<String, Object> tree(Experiment experiment) {
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -52,6 +64,10 @@ public final class ScenarioWriter {
                     .put(fact.type().name(), value(fact));
         }
         tree.putAll(sections);
+        if (!experiment.data().isEmpty()) {
+            tree.put(DATA, experiment.data().section());
+            tree.put(DERIVED, derived(experiment));
+        }
         if (!experiment.extra().isEmpty()) {
             // as a reader has it: a number from a program and the same number from a file must not differ in the hash
             tree.put("extra", Written.of(experiment.extra()).plain());
@@ -60,6 +76,61 @@ public final class ScenarioWriter {
             tree.put(UNREAD, experiment.unread());
         }
         return tree;
+    }
+
+    /** What data files said: the SHA-256 of each by its name, and each fact with its value and the file it comes from. */
+    public static Map<String, Object> derived(Experiment experiment) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (FromData.Item item : experiment.data().items()) {
+            Map<String, Object> fact = new LinkedHashMap<>();
+            fact.put("value", item.value());
+            fact.put("from", item.from());
+            if (item.isPart()) {
+                fact.put("part", true);
+            }
+            facts.put(item.path(), fact);
+        }
+        Map<String, Object> derived = new LinkedHashMap<>();
+        derived.put("files", new LinkedHashMap<>(experiment.data().files()));
+        derived.put("facts", facts);
+        return derived;
+    }
+
+    /**
+     * What data files said, as {@link #derived} wrote it.
+     *
+     * @param section which files, as the scenario has it
+     * @throws InputException if a fact or a value is not of the vocabulary
+     */
+    public static FromData fromData(Map<String, Object> section, Map<?, ?> derived) {
+        Map<String, String> files = new LinkedHashMap<>();
+        if (derived.get("files") instanceof Map<?, ?> hashes) {
+            hashes.forEach((name, hash) -> files.put(String.valueOf(name), String.valueOf(hash)));
+        }
+        List<FromData.Item> items = new ArrayList<>();
+        if (derived.get("facts") instanceof Map<?, ?> facts) {
+            facts.forEach((path, fact) -> items.add(item(
+                    String.valueOf(path),
+                    fact instanceof Map<?, ?> said ? said : Map.of("value", String.valueOf(fact)))));
+        }
+        return new FromData(section, files, items);
+    }
+
+    private static FromData.Item item(String path, Map<?, ?> said) {
+        try {
+            return new FromData.Item(
+                    path,
+                    String.valueOf(said.get("value")),
+                    String.valueOf(said.get("from")),
+                    "true".equals(String.valueOf(said.get("part"))));
+        } catch (IllegalArgumentException unknown) {
+            throw new InputException(List.of(new Problem(
+                    Location.NONE,
+                    path,
+                    "data are said to give \"" + said.get("value") + "\"",
+                    "a value of this fact",
+                    "")));
+        }
     }
 
     /** The scenario in the canonical form of RFC 8785: the same statements give the same text, whatever their order. */

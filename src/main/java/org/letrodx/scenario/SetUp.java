@@ -20,6 +20,7 @@ public final class SetUp {
     private final Optional<Experiment> experiment;
     private final Optional<Written> waivers;
     private final List<Problem> problems;
+    private final ScenarioData data;
 
     private SetUp(
             Location at,
@@ -27,13 +28,15 @@ public final class SetUp {
             String id,
             Optional<Experiment> experiment,
             Optional<Written> waivers,
-            List<Problem> problems) {
+            List<Problem> problems,
+            ScenarioData data) {
         this.at = at;
         this.row = row;
         this.id = id;
         this.experiment = experiment;
         this.waivers = waivers;
         this.problems = List.copyOf(problems);
+        this.data = data;
     }
 
     /** The set-up of an experiment that a program has. */
@@ -47,7 +50,7 @@ public final class SetUp {
      * @param waivers what it says of findings that were accepted, not yet read
      */
     public static SetUp of(Location at, Experiment experiment, Optional<Written> waivers) {
-        return new SetUp(at, 0, experiment.id(), Optional.of(experiment), waivers, List.of());
+        return new SetUp(at, 0, experiment.id(), Optional.of(experiment), waivers, List.of(), ScenarioData.NONE);
     }
 
     /**
@@ -57,12 +60,12 @@ public final class SetUp {
      * @param at where it stands; {@link Location#NONE} if that is nowhere
      */
     public static SetUp ofJson(String json, Location at) {
-        return read(at, () -> ScenarioReader.readable(Documents.json(json, at), at));
+        return read(at, () -> ScenarioReader.readable(Documents.json(json, at), at, Optional.empty()));
     }
 
     /** The same of its bytes, which may be no UTF-8. */
     public static SetUp ofJson(byte[] json, Location at) {
-        return read(at, () -> ScenarioReader.readable(Documents.json(json, at), at));
+        return read(at, () -> ScenarioReader.readable(Documents.json(json, at), at, Optional.empty()));
     }
 
     /** Whatever happens with one set-up is that set-up's: the next ones go on. */
@@ -88,17 +91,22 @@ public final class SetUp {
      * @param id of the experiment, if that was seen; empty if not
      */
     public static SetUp refused(Location at, String id, List<Problem> problems) {
-        return new SetUp(at, 0, id, Optional.empty(), Optional.empty(), problems);
+        return new SetUp(at, 0, id, Optional.empty(), Optional.empty(), problems, ScenarioData.NONE);
     }
 
     /** The same set-up, with the number of its row in a table as a spreadsheet counts it. */
     SetUp inRow(int number) {
-        return new SetUp(at, number, id, experiment, waivers, problems);
+        return new SetUp(at, number, id, experiment, waivers, problems, data);
+    }
+
+    /** The same set-up, with the data files that it names. */
+    SetUp with(ScenarioData read) {
+        return new SetUp(at, row, id, experiment, waivers, problems, read);
     }
 
     /** The same set-up, of which it turns out that it cannot be reviewed. */
     public SetUp refused(List<Problem> why) {
-        return new SetUp(at, row, id, Optional.empty(), Optional.empty(), why);
+        return new SetUp(at, row, id, Optional.empty(), Optional.empty(), why, ScenarioData.NONE);
     }
 
     /** The file and, where several set-ups share one, the line it begins at. */
@@ -134,6 +142,11 @@ public final class SetUp {
     /** What it says of findings that were accepted, not yet read; empty if nothing. */
     public Optional<Written> waivers() {
         return waivers;
+    }
+
+    /** The data files that it names, read and judged; {@link ScenarioData#NONE} if it names none, or they cannot be read. */
+    public ScenarioData data() {
+        return data;
     }
 
     /** Why nothing of it can be read; empty if it can. */

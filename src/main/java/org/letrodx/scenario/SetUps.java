@@ -53,13 +53,15 @@ import org.letrodx.document.TableRows;
  * <p>Of a directory and its folders, the files with one of the {@linkplain InputFormat#allEndings() endings} are read,
  * sorted by
  * path. Left out are hidden files and folders, {@code letrodx.yaml}, {@code columns.yaml}, {@code waivers.yaml},
- * {@code *.waivers.yaml} and {@code *.schema.json}. A link to a file is read; one to a folder is not followed.
+ * {@code *.waivers.yaml} and {@code *.schema.json}, and folders named {@code data}, whose files scenarios name. A link to a file is read; one to a folder is not followed.
  */
 public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     /** The path that stands for standard input. */
     public static final String STANDARD_INPUT = "-";
 
     private static final String COLUMNS = "columns.yaml";
+    /** The name of folders that hold data files, which scenarios name. */
+    private static final String DATA = "data";
 
     private final InputStream standardInput;
     private final Optional<InputFormat> forced;
@@ -208,8 +210,14 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                 directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                        boolean ofData = !folder.equals(directory)
+                                && folder.getFileName().toString().equals(DATA);
+                        if (ofData) {
+                            notRead.add(folder);
+                        }
                         boolean leftOut = !folder.equals(directory)
-                                && (isHidden(folder)
+                                && (ofData
+                                        || isHidden(folder)
                                         || Files.isSymbolicLink(folder)
                                         || otherwiseUsed.contains(whole(folder)));
                         return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
@@ -566,17 +574,20 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             String all = Documents.text(stream(), source.name());
             text = () -> all;
         }
+        Optional<Path> folder = source.path.filter(path -> isRegular).map(ScenarioReader::folder);
         Supplier<SetUp> only = () -> SetUp.read(
                 at,
                 () -> ScenarioReader.readable(
                         format == InputFormat.JSON
                                 ? Documents.json(text.get(), at.source())
                                 : Documents.yaml(text.get(), at.source()),
-                        at));
+                        at,
+                        folder));
         return () -> isFirst ? Optional.of(only) : Optional.empty();
     }
 
     private Rest lines(Lines lines) {
+        Optional<Path> folder = source.path.filter(Files::isRegularFile).map(ScenarioReader::folder);
         return () -> {
             Optional<Lines.Line> line = lines.next();
             if (isFirst && line.isPresent() && line.get().opensADocument()) {
@@ -587,7 +598,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                         "one JSON document in one line",
                         "a JSON document over several lines needs --input json")));
             }
-            return line.map(one -> () -> SetUp.read(one.at(), () -> ScenarioReader.readable(one.json(), one.at())));
+            return line.map(
+                    one -> () -> SetUp.read(one.at(), () -> ScenarioReader.readable(one.json(), one.at(), folder)));
         };
     }
 

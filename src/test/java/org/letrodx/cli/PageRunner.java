@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -352,7 +353,7 @@ final class PageRunner {
             } else if (keys.contains("version")) {
                 Policy.of(document);
             } else if (keys.contains("id") || keys.contains("complaint") || keys.contains("model")) {
-                ScenarioReader.read(document);
+                ScenarioReader.scenario(document, Optional.of(Path.of("")));
             }
         } catch (InputException wrong) {
             fault(at, String.valueOf(wrong.problems()));

@@ -37,6 +37,8 @@ class QuantityTest {
                 "dosing.dose                    | 10 ug/{animal}/d | 10      | 10",
                 "dosing.dose                    | 0.01 mg/mouse/day| 10      | 10",
                 "dosing.dose                    | 0.5 mg/kg/day    | 500     | 500",
+                "readings.rowDrift              | -36 to -32 %     | -36     | -32",
+                "readings.maxInhibition         | -7 to 15 %       | -7      | 15",
                 "clinic.dose                    | 2.5 mg/day       | 2500    | 2500",
                 "assay.wavelength               | 570 nm           | 570     | 570",
                 "readings.zPrime                | -0.3             | -0.3    | -0.3",

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
+import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.facts.Experiment;
@@ -21,7 +24,7 @@ import org.w3c.dom.NodeList;
 class HtmlReportTest {
     private static final RuleBook BOOK = RuleBook.bundled();
 
-    private static String page(Experiment experiment, HtmlReport.Picture... pictures) {
+    private static String page(Experiment experiment, Picture... pictures) {
         Diagnosis diagnosis = BOOK.diagnose(experiment);
         return HtmlReport.html(
                 List.of(new HtmlReport.Sheet("plate.yaml", diagnosis, BOOK.besides(diagnosis), List.of(pictures))));
@@ -53,7 +56,7 @@ class HtmlReportTest {
         assertTrue(links.getLength() > 5);
         for (int i = 0; i < links.getLength(); i++) {
             String address = links.item(i).getAttributes().getNamedItem("href").getNodeValue();
-            assertTrue(address.startsWith("https://"), address);
+            assertTrue(address.startsWith("https://") || address.startsWith("#"), address);
         }
     }
 
@@ -78,11 +81,30 @@ class HtmlReportTest {
     @Test
     void picturesStandWhereThereAreData() throws Exception {
         String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>plate</title></svg>";
-        assertFalse(page(Scenarios.worked("protocol-1")).contains("<figure>"));
-        Document page = parsed(page(Scenarios.worked("protocol-1"), new HtmlReport.Picture("The plate", svg)));
-        assertEquals(1, page.getElementsByTagName("svg").getLength());
-        assertEquals(
-                "The plate", page.getElementsByTagName("figcaption").item(0).getTextContent());
+        assertFalse(page(Scenarios.worked("protocol-1")).contains("<h2>Data</h2>"));
+        String page = page(Scenarios.worked("protocol-1"), new Picture("plate-1", svg));
+        parsed(page);
+        assertTrue(page.contains("<h2>Data</h2>\n<figure>" + svg), page);
+    }
+
+    @Test
+    void idsDifferWhereSeveralExperimentsShareAPage() throws Exception {
+        List<HtmlReport.Sheet> sheets = List.of("mda-mb-231", "xenografts-responded-then-regrew").stream()
+                .map(name -> BOOK.diagnose(Scenarios.worked(name)))
+                .map(diagnosis -> new HtmlReport.Sheet("x", diagnosis, List.of(), List.of()))
+                .toList();
+        String page = HtmlReport.html(sheets);
+        parsed(page);
+        List<String> ids = Pattern.compile(" id=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertEquals(ids.size(), Set.copyOf(ids).size());
+        Pattern.compile(" href=\"#([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .forEach(match -> assertTrue(ids.contains(match.group(1)), match.group()));
     }
 
     @Test

@@ -51,7 +51,8 @@ class RulesTest {
             "clinic.controlArm",
             "clinic.discontinuationDefinition",
             "dosing.bodyWeight",
-            "dosing.bodyWeightLoss",
+            "readings.rowDrift",
+            "readings.columnDrift",
             "dosing.dose",
             "host.strain",
             "translation.expectation",
@@ -134,6 +135,9 @@ class RulesTest {
                                         .anyMatch(other -> other.fact().equals(reason.fact())
                                                 && !other.basis().equals(reason.basis())),
                                 what);
+                    } else if (reason.fact().equals("experiment.contradictedByData")) {
+                        // what is not stated any more contradicts nothing
+                        assertEquals(Verdict.RULED_OUT, forgotten.verdict(), what);
                     } else if (!reason.fact().equals("cellLine.panelClash") || path.equals("cellLine.name")) {
                         assertTrue(
                                 forgotten.verdict() == Verdict.SUSPECTED || forgotten.verdict() == Verdict.OPEN, what);
@@ -214,6 +218,7 @@ class RulesTest {
             Experiment.Builder builder = Experiment.builder();
             proof.experiment().complaints().forEach(builder::complaint);
             shuffled.forEach(fact -> builder.state(fact.path(), fact.value()));
+            builder.data(proof.experiment().data());
             assertEquals(
                     BOOK.diagnose(proof.experiment()).findings(),
                     BOOK.diagnose(builder.build()).findings());

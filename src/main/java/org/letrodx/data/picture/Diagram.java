@@ -199,7 +199,7 @@ public enum Diagram {
      * Draws it.
      *
      * @param lights what is known of nodes and edges, by their ids; the others are pale
-     * @param notes  a line below a node, by its id, for example a published time
+     * @param notes  a line beside a node, by its id, for example a published time
      * @throws IllegalArgumentException if there is no node or edge of such an id
      */
     public Picture picture(Map<String, Light> lights, Map<String, String> notes) {
@@ -277,7 +277,7 @@ public enum Diagram {
         return values;
     }
 
-    private static Map<String, Object> node(Node node, Light light, String note) {
+    private Map<String, Object> node(Node node, Light light, String note) {
         Map<String, Object> values = lit(light);
         double left = node.x() - node.width() / 2;
         double top = node.y() - node.height() / 2;
@@ -298,7 +298,8 @@ public enum Diagram {
         }
         values.put("lines", lines);
         values.put("note", note);
-        values.put("noteY", Svg.px(top + node.height() + 14));
+        // away from the arrows between the upper and the lower half
+        values.put("noteY", Svg.px(node.y() < height / 2.0 ? top - 6 : top + node.height() + 14));
         return values;
     }
 

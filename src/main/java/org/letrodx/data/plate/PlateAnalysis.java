@@ -2,6 +2,8 @@ package org.letrodx.data.plate;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,32 +31,48 @@ public final class PlateAnalysis {
     private final List<DoseResponse> responses;
     private final Derived derived;
 
-    private PlateAnalysis(
-            List<PlateFile> files, List<PlateSignal> plates, Optional<Layout> layout, PlateOptions options) {
+    /**
+     * A file of plates with what it does not say.
+     *
+     * @param file   the plates
+     * @param layout what their wells hold; plates of files that share one are numbered through in it
+     * @param read   as {@link PlateOptions#read}
+     * @param runs   the run of each plate of the file, in order; one for all; none if the layout says it
+     */
+    public record Input(PlateFile file, Optional<Layout> layout, Optional<String> read, List<String> runs) {
+        /** Copies the list. */
+        public Input {
+            runs = List.copyOf(runs);
+        }
+
+        private List<Plate> plates() {
+            return ReadChoice.plates(file, read);
+        }
+    }
+
+    private PlateAnalysis(List<Input> inputs, List<PlateSignal> plates, Optional<String> named) {
         this.plates = List.copyOf(plates);
         this.groups = Group.of(plates);
-        this.hasLayout = layout.isPresent();
+        this.hasLayout = inputs.stream().allMatch(input -> input.layout().isPresent());
         this.conditions = List.copyOf(new TreeSet<>(groups.stream()
                 .filter(group -> group.role() == Role.SAMPLE)
                 .map(Group::condition)
                 .toList()));
-        this.condition = options.condition().isPresent()
-                ? options.condition()
-                : conditions.size() == 1 ? Optional.of(conditions.get(0)) : Optional.empty();
-        if (options.condition().isPresent()
-                && !conditions.contains(options.condition().get())) {
+        this.condition =
+                named.isPresent() ? named : conditions.size() == 1 ? Optional.of(conditions.get(0)) : Optional.empty();
+        if (named.isPresent() && !conditions.contains(named.get())) {
             throw refused(
-                    layout.map(one -> one.file().name()).orElse(""),
-                    "there is no condition \"" + options.condition().get() + "\"",
+                    inputs.get(0).layout().map(one -> one.file().name()).orElse(""),
+                    "there is no condition \"" + named.get() + "\"",
                     String.join(", ", conditions),
-                    Nearest.to(options.condition().get(), conditions));
+                    Nearest.to(named.get(), conditions));
         }
         this.responses = findResponses();
-        this.derived = derive(files, layout);
+        this.derived = derive(inputs);
     }
 
     /**
-     * Judges plates.
+     * Judges plates that share a layout.
      *
      * @param files   one or more
      * @param layout  what the wells hold; without it hardly any fact can be derived
@@ -64,47 +82,81 @@ public final class PlateAnalysis {
      * @throws IllegalStateException if Hipparchus is not on the class path
      */
     public static PlateAnalysis of(List<PlateFile> files, Optional<Layout> layout, PlateOptions options) {
+        List<Integer> counts = files.stream()
+                .map(file -> ReadChoice.plates(file, options.read()).size())
+                .toList();
+        int count = counts.stream().mapToInt(Integer::intValue).sum();
+        boolean each = options.runs().size() > 1;
+        if (each && options.runs().size() != count) {
+            throw wrongRuns(files.get(0), options.runs().size(), count);
+        }
+        List<Input> inputs = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < files.size(); i++) {
+            List<String> runs = each ? options.runs().subList(first, first + counts.get(i)) : options.runs();
+            inputs.add(new Input(files.get(i), layout, options.read(), runs));
+            first += counts.get(i);
+        }
+        return of(inputs, options.condition());
+    }
+
+    private static InputException wrongRuns(PlateFile file, int runs, int plates) {
+        return refused(
+                file.file().name(),
+                runs + " runs are named for " + Texts.count(plates, "plate"),
+                "a run for each plate, in order, or one for all",
+                "");
+    }
+
+    /**
+     * Judges plates.
+     *
+     * @param inputs    one or more
+     * @param condition as {@link PlateOptions#condition}
+     * @throws InputException        if it is not clear which read is the signal, if the options name what is not there,
+     *                               or if a layout is one of another plate
+     * @throws IllegalStateException if Hipparchus is not on the class path
+     */
+    public static PlateAnalysis of(List<Input> inputs, Optional<String> condition) {
         OptionalLibrary.HIPPARCHUS.require();
         List<Problem> problems = new ArrayList<>();
         List<PlateSignal> signals = new ArrayList<>();
-        int count = files.stream()
-                .mapToInt(file -> ReadChoice.plates(file, options.read()).size())
-                .sum();
-        if (!options.runs().isEmpty()
-                && options.runs().size() != 1
-                && options.runs().size() != count) {
-            throw refused(
-                    files.get(0).file().name(),
-                    options.runs().size() + " runs are named for " + Texts.count(count, "plate"),
-                    "a run for each plate, in order, or one for all",
-                    "");
-        }
-        for (PlateFile file : files) {
-            for (Plate plate : ReadChoice.plates(file, options.read())) {
-                int number = signals.size() + 1;
+        Map<Layout, Integer> numbers = new IdentityHashMap<>();
+        for (Input input : inputs) {
+            List<Plate> plates = input.plates();
+            if (input.runs().size() > 1 && input.runs().size() != plates.size()) {
+                throw wrongRuns(input.file(), input.runs().size(), plates.size());
+            }
+            for (int i = 0; i < plates.size(); i++) {
+                Plate plate = plates.get(i);
                 try {
-                    Map<Well, Filling> fillings =
-                            layout.map(one -> one.wells(number, plate.name())).orElse(Map.of());
+                    int number = input.layout()
+                            .map(layout -> numbers.merge(layout, 1, Integer::sum))
+                            .orElse(0);
+                    Map<Well, Filling> fillings = input.layout()
+                            .map(layout -> layout.wells(number, plate.name()))
+                            .orElse(Map.of());
                     List<Well> beyond = fillings.keySet().stream()
                             .filter(well -> !plate.size().has(well))
                             .toList();
                     if (!beyond.isEmpty()) {
                         problems.add(new Problem(
-                                Location.of(layout.orElseThrow().file().name()),
+                                Location.of(input.layout().orElseThrow().file().name()),
                                 "",
                                 "names well " + beyond.get(0) + ", which a plate of " + plate.size() + " does not have",
                                 "a layout of this plate",
                                 ""));
                     }
-                    String run = options.runs().isEmpty()
-                            ? layout.flatMap(one -> one.run(number, plate.name()))
+                    String run = input.runs().isEmpty()
+                            ? input.layout()
+                                    .flatMap(layout -> layout.run(number, plate.name()))
                                     .orElse("")
-                            : options.runs().get(Math.min(number, options.runs().size()) - 1);
+                            : input.runs().get(Math.min(i, input.runs().size() - 1));
                     signals.add(new PlateSignal(
-                            number,
-                            file.file().name(),
+                            signals.size() + 1,
+                            input.file().file().name(),
                             plate,
-                            ReadChoice.of(plate, file.grids(), options.read()),
+                            ReadChoice.of(plate, input.file().grids(), input.read()),
                             run,
                             fillings));
                 } catch (InputException unclear) {
@@ -116,7 +168,7 @@ public final class PlateAnalysis {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return new PlateAnalysis(files, signals, layout, options);
+        return new PlateAnalysis(inputs, signals, condition);
     }
 
     private static InputException refused(String source, String fault, String allowed, String maybe) {
@@ -267,9 +319,9 @@ public final class PlateAnalysis {
         }
     }
 
-    private Derived derive(List<PlateFile> files, Optional<Layout> layout) {
+    private Derived derive(List<Input> inputs) {
         Derived.Builder builder = new Derived.Builder();
-        for (PlateFile file : files) {
+        for (PlateFile file : inputs.stream().map(Input::file).toList()) {
             List<String> holds = new ArrayList<>();
             plates.stream()
                     .filter(plate -> plate.file().equals(file.file().name()))
@@ -286,18 +338,26 @@ public final class PlateAnalysis {
             builder.file(new Derived.ReadFile(file.file().name(), file.file().sha256(), file.format(), holds));
             file.notes().forEach(note -> builder.remark(Remark.Kind.FILE_NOTE, note, List.of()));
         }
-        layout.ifPresent(one ->
-                builder.file(new Derived.ReadFile(one.file().name(), one.file().sha256(), "layout", layoutHolds())));
+        Map<Layout, PlateSignal> layouts = new LinkedHashMap<>();
+        Iterator<PlateSignal> next = plates.iterator();
+        for (Input input : inputs) {
+            for (int left = input.plates().size(); left > 0; left--) {
+                PlateSignal plate = next.next();
+                input.layout().ifPresent(layout -> layouts.putIfAbsent(layout, plate));
+            }
+        }
+        layouts.forEach((layout, plate) -> builder.file(
+                new Derived.ReadFile(layout.file().name(), layout.file().sha256(), "layout", layoutHolds(plate))));
         new LayoutFacts(this, builder).derive();
         new QualityFacts(this, builder).derive();
         new ResponseFacts(this, builder).derive();
         return builder.build();
     }
 
-    private List<String> layoutHolds() {
+    private List<String> layoutHolds(PlateSignal plate) {
         List<String> holds = new ArrayList<>();
         for (Role role : Role.values()) {
-            int wells = plates.get(0).wells(role).size();
+            int wells = plate.wells(role).size();
             if (wells > 0) {
                 holds.add(Texts.count(wells, "well") + " " + role);
             }

@@ -55,7 +55,8 @@ final class QualityFacts {
                     DerivableFact.REPLICATE_CV,
                     DerivableFact.EDGE_RATIO,
                     DerivableFact.ROW_DRIFT,
-                    DerivableFact.COLUMN_DRIFT)) {
+                    DerivableFact.COLUMN_DRIFT,
+                    DerivableFact.DRIFT)) {
                 derived.not(fact, reason, ADD_LAYOUT);
             }
         } else {
@@ -253,26 +254,43 @@ final class QualityFacts {
         Optional<Interval> columns = drift(DerivableFact.COLUMN_DRIFT, "column", slopes.get(2), model);
         boolean rowsDrift = rows.filter(QualityFacts::isCertain).isPresent();
         boolean columnsDrift = columns.filter(QualityFacts::isCertain).isPresent();
+        String drift = "none";
         double together = Math.abs(rows.map(Interval::value).orElse(0.0))
                 + Math.abs(columns.map(Interval::value).orElse(0.0));
         if (rowsDrift && columnsDrift && together >= DRIFT) {
+            drift = "corner-to-corner";
             derived.remark(
                     Remark.Kind.GRADIENT,
                     "The signal changes across the plate: " + told(rows.get()) + " from the first row to the last, "
                             + told(columns.get()) + " from the first column to the last.",
                     List.of());
         } else if (rowsDrift && Math.abs(rows.get().value()) >= DRIFT) {
+            drift = "across-rows";
             derived.remark(
                     Remark.Kind.ROW_DRIFT,
                     "The signal changes by " + told(rows.get())
                             + " from the first row to the last, in wells that hold the same.",
                     List.of());
         } else if (columnsDrift && Math.abs(columns.get().value()) >= DRIFT) {
+            drift = "across-columns";
             derived.remark(
                     Remark.Kind.COLUMN_DRIFT,
                     "The signal changes by " + told(columns.get())
                             + " from the first column to the last, in wells that hold " + "the same.",
                     List.of());
+        }
+        drift(drift, rows.isPresent() && columns.isPresent(), model);
+    }
+
+    private void drift(String found, boolean whole, Model model) {
+        if (found.equals("none") && !whole) {
+            derived.not(
+                    DerivableFact.DRIFT,
+                    "the drift is known in one direction at most",
+                    "a layout in which doses are spread over the plate");
+        } else {
+            derived.fact(new DerivedFact(
+                    DerivableFact.DRIFT, found, Optional.empty(), "", analysis.from(model.y.size()), model.wells));
         }
     }
 

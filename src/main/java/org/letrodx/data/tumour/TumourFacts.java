@@ -332,8 +332,16 @@ final class TumourFacts {
                 judged(),
                 "",
                 "");
+        double share = shares.isEmpty() ? 0 : Statistics.median(Statistics.array(shares));
+        fact(
+                DerivableFact.LARGEST_LEFT_EARLY,
+                share > GREW ? "yes" : "no",
+                "",
+                gone.isEmpty() ? "none left early" : "last volumes " + Texts.digits(share) + " times the median then",
+                gone,
+                "",
+                "");
         if (!gone.isEmpty()) {
-            double share = Statistics.median(Statistics.array(shares));
             derived.remark(
                     Remark.Kind.ANIMALS_LEFT_EARLY,
                     Texts.count(gone.size(), "animal")

@@ -90,6 +90,7 @@ class TumourFactsTest {
                 design.vehicleArm yes
                 design.baselineDifference 0 %
                 design.animalsLeftEarly 0
+                design.largestLeftEarly no
                 tumour.regrowthOnDrug no
                 tumour.regrowthOffDrug no""", facts, spelling.getKey());
     }
