@@ -1,0 +1,46 @@
+"use strict";
+// What scripts add: a link to a field opens the topic that it is folded in, what was unfolded stays so, and a file may be
+// dropped beside its field, too.
+(() => {
+  const reveal = (id) => {
+    const target = document.getElementById(id);
+    if (!target) { return; }
+    for (let above = target.parentElement; above; above = above.parentElement) {
+      if (above.tagName === "DETAILS") { above.open = true; }
+    }
+    target.scrollIntoView({ block: "center" });
+    const first = target.matches("fieldset") ? target.querySelector("input:checked, input") : target;
+    first.focus({ preventScroll: true });
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest('a[href^="#"]:not(.skip)');
+    if (link) {
+      event.preventDefault();
+      reveal(link.getAttribute("href").slice(1));
+    }
+  });
+  let open = [];
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    if (event.target.id === "answer") {
+      open = [...event.target.querySelectorAll("details[open]")].map((details) => details.id);
+    }
+  });
+  document.addEventListener("htmx:oobAfterSwap", () => {
+    open.map((id) => document.getElementById(id)).filter(Boolean).forEach((details) => { details.open = true; });
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const field = event.target.closest && event.target.closest(".field");
+    if (field) { field.classList.toggle("wrong", !!field.querySelector(".fault")); }
+  });
+  document.addEventListener("dragover", (event) => {
+    if (event.target.closest && event.target.closest(".drop")) { event.preventDefault(); }
+  });
+  document.addEventListener("drop", (event) => {
+    const place = event.target.closest && event.target.closest(".drop");
+    const field = place && place.querySelector("input[type=file]");
+    if (field && event.target.type !== "file" && event.dataTransfer.files.length) {
+      event.preventDefault();
+      field.files = event.dataTransfer.files;
+    }
+  });
+})();
