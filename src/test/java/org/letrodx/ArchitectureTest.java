@@ -40,12 +40,14 @@ class ArchitectureTest {
             "lint",
             "report",
             "docs",
+            "serve",
             "cli");
 
     /** The rooms that may use a library. */
     private static final Map<String, Set<String>> HOMES = Map.ofEntries(
             Map.entry("org.kie.", Set.of("engine")),
             Map.entry("org.drools.", Set.of("engine")),
+            Map.entry("org.eclipse.jetty.", Set.of("serve")),
             Map.entry("picocli.", Set.of("cli")),
             Map.entry("me.tongfei.", Set.of("cli")),
             Map.entry("org.jline.", Set.of("cli")),

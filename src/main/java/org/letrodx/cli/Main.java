@@ -66,6 +66,7 @@ public final class Main {
         COMMANDS.put("ask", AskCommand.class);
         COMMANDS.put("plan", PlanCommand.class);
         COMMANDS.put("measure", MeasureCommand.class);
+        COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("schema", SchemaCommand.class);
         COMMANDS.put("docs", DocsCommand.class);
         COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);

@@ -81,6 +81,11 @@ public final class JsonReport {
         return ReviewTree.of(summary, ruleSet, "");
     }
 
+    /** A problem of an input as maps, lists, strings and integers. */
+    public static Map<String, Object> tree(Problem problem) {
+        return ReviewTree.problem(problem);
+    }
+
     /** One answer as maps, lists, strings, integers and booleans. */
     public static Map<String, Object> tree(Diagnosis diagnosis) {
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -105,7 +110,7 @@ public final class JsonReport {
         List<ReferenceValue> values = shown(diagnosis);
         tree.put("references", references(diagnosis, values));
         tree.put("values", values.stream().map(JsonReport::value).toList());
-        tree.put("ruleSet", ruleSet(diagnosis.ruleSet()));
+        tree.put("ruleSet", tree(diagnosis.ruleSet()));
         tree.put("program", program());
         tree.put("input", input(diagnosis));
         tree.put("notice", Program.NOTICE);
@@ -285,7 +290,8 @@ public final class JsonReport {
         return tree;
     }
 
-    static Map<String, Object> ruleSet(RuleSet ruleSet) {
+    /** A rule set as a map of texts. */
+    public static Map<String, Object> tree(RuleSet ruleSet) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("version", ruleSet.version());
         tree.put("sha256", ruleSet.sha256());
