@@ -20,6 +20,7 @@ import org.letrodx.serve.Options;
 import org.letrodx.serve.Route;
 import org.letrodx.serve.ServedBook;
 import org.letrodx.serve.Server;
+import org.letrodx.serve.page.Page;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
                 .orElseGet(ServedBook::bundled)) {
             Metrics metrics = new Metrics();
             List<Route> routes = new ArrayList<>(Api.routes(book, metrics));
+            routes.addAll(Page.routes(book::book));
             CountDownLatch stopped = new CountDownLatch(1);
             try (Server server = Server.start(
                     Options.standard().at(host, port).access(access).rate(rate), routes, metrics, log)) {

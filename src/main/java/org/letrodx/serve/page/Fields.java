@@ -53,7 +53,12 @@ final class Fields {
      * @param set     the same if a click may put it into the field, otherwise empty
      * @param allowed what may be written; empty if the field shows it
      */
-    record Said(String path, String fault, String maybe, String set, String allowed) {}
+    record Said(String path, String fault, String maybe, String set, String allowed) {
+        /** Where the field stands. */
+        String place() {
+            return id(path);
+        }
+    }
 
     /**
      * One fact to fill in.
@@ -62,6 +67,7 @@ final class Fields {
      * @param options what may be chosen; of a line, what may be suggested
      * @param value   what stands in a line
      * @param hint    what may be written in a line
+     * @param list    the list of what may be suggested for it; empty if there is none
      * @param said    what is wrong with it
      */
     record Field(
@@ -72,6 +78,7 @@ final class Fields {
             List<Option> options,
             String value,
             String hint,
+            String list,
             List<Said> said) {
         boolean wrong() {
             return !said.isEmpty();
@@ -140,7 +147,7 @@ final class Fields {
                 Stream.concat(first.stream(), rest.stream())
                         .filter(type -> TABLES.containsKey(type.path()))
                         .map(type -> new Suggested(
-                                "names-" + id(type.path()),
+                                list(type),
                                 NameTable.of(TABLES.get(type.path())).rows().stream()
                                         .map(NameTable.Row::name)
                                         .toList()))
@@ -214,6 +221,7 @@ final class Fields {
                 shape.line() ? List.of() : options,
                 shape.line() ? String.join(", ", shown) : "",
                 shape.line() ? hint(type) : "",
+                TABLES.containsKey(type.path()) ? list(type) : "",
                 wrong);
     }
 
@@ -254,6 +262,10 @@ final class Fields {
             case YES_NO -> "yes or no";
             default -> "";
         };
+    }
+
+    private static String list(FactType type) {
+        return "names-" + id(type.path());
     }
 
     private static String unit(FactType type) {
