@@ -223,14 +223,14 @@ public final class Words {
     }
 
     /** Program, rules and notice. */
-    static String foot(RuleSet ruleSet) {
+    public static String foot(RuleSet ruleSet) {
         String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
         return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
                 + ruleSet.sha256().substring(0, 12) + ")" + off + ". " + Program.NOTICE;
     }
 
     /** The same in one line. */
-    public static String shortFoot(RuleSet ruleSet) {
+    static String shortFoot(RuleSet ruleSet) {
         String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
         return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
                 + ruleSet.sha256().substring(0, 12) + ")" + off

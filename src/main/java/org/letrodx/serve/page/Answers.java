@@ -38,7 +38,6 @@ final class Answers {
      * @param nothing true if nothing is known yet
      * @param start   what to do first; {@code to} is the place in the page that it leads to
      * @param wrong   what cannot be read
-     * @param rules   program and rules
      */
     record Answer(
             boolean nothing,
@@ -54,14 +53,17 @@ final class Answers {
             List<Asked> quick,
             List<RuledOut> ruledOut,
             List<Open> open,
-            List<Section> understood,
-            String rules) {
+            List<Section> understood) {
         boolean hasWrong() {
             return !wrong.isEmpty();
         }
 
         boolean hasCauses() {
             return !causes.isEmpty();
+        }
+
+        String causeCount() {
+            return Words.count(causes.size(), "cause");
         }
 
         boolean hasConfirmed() {
@@ -179,8 +181,8 @@ final class Answers {
         diagnosis.notCovered().forEach(gap -> notes.add("not covered: " + gap));
         return new Answer(
                 experiment.stated().isEmpty(),
-                Words.startHere(diagnosis),
                 start(diagnosis),
+                to(diagnosis),
                 diagnosis.complaints().isEmpty()
                         ? "none: a review of the set-up"
                         : Term.labels(diagnosis.complaints(), ", "),
@@ -207,8 +209,7 @@ final class Answers {
                 diagnosis.findings(Verdict.OPEN).stream()
                         .map(finding -> new Open(finding.id(), finding.rule().title(), places(finding, experiment)))
                         .toList(),
-                understood(diagnosis),
-                Words.shortFoot(diagnosis.ruleSet()));
+                understood(diagnosis));
     }
 
     private static String systems(Diagnosis diagnosis) {
@@ -219,20 +220,34 @@ final class Answers {
                         + (diagnosis.setting().isStated() ? "" : ", assumed");
     }
 
-    /** Where the first line leads: to the field that is asked for, or to the first cause. */
-    private static String start(Diagnosis diagnosis) {
-        Optional<Finding> first = diagnosis.findings().stream()
+    /** The fact that the first line asks for; empty if it names a cause. */
+    private static Optional<String> wanted(Diagnosis diagnosis) {
+        Optional<Finding> first = first(diagnosis);
+        return first.isEmpty()
+                ? diagnosis.questions().stream().findFirst().map(Question::fact)
+                : first.filter(finding -> finding.verdict() == Verdict.SUSPECTED)
+                        .map(finding -> finding.missing().get(0));
+    }
+
+    private static Optional<Finding> first(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
                 .filter(finding -> finding.isCause() && !finding.isMoot())
                 .findFirst();
-        if (first.isEmpty()) {
-            return diagnosis.questions().stream()
-                    .findFirst()
-                    .map(question -> Fields.id(question.fact()))
-                    .orElse("");
-        }
-        return first.get().verdict() == Verdict.SUSPECTED
-                ? Fields.id(first.get().missing().get(0))
-                : "cause-" + first.get().id();
+    }
+
+    /** What to do first; a link leads to the fact, so its path need not be read. */
+    private static String start(Diagnosis diagnosis) {
+        String start = Words.startHere(diagnosis);
+        return wanted(diagnosis)
+                .map(path -> start.replace(" [" + path + "]", ""))
+                .orElse(start);
+    }
+
+    /** Where the first line leads: to the field that is asked for, or to the first cause. */
+    private static String to(Diagnosis diagnosis) {
+        return wanted(diagnosis)
+                .map(Fields::id)
+                .orElse(first(diagnosis).map(finding -> "cause-" + finding.id()).orElse(""));
     }
 
     private static Cause cause(Finding finding, Diagnosis diagnosis) {

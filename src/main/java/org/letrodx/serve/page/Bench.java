@@ -2,11 +2,11 @@ package org.letrodx.serve.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
-import org.letrodx.vocabulary.Term;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
@@ -15,7 +15,7 @@ final class Bench {
     private Bench() {}
 
     /** A complaint to choose. */
-    private record Choice(String value, String title, String label) {}
+    private record Choice(String value, String title) {}
 
     /** The first page. */
     private record Start(List<Choice> complaints) {}
@@ -40,11 +40,9 @@ final class Bench {
     static String start() {
         List<Choice> choices = new ArrayList<>();
         for (Word word : Vocabulary.get("experiment.complaint").words()) {
-            String title = word.label().replace('-', ' ');
-            choices.add(new Choice(
-                    word.label(),
-                    title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1),
-                    word.meaning()));
+            String meaning = word.meaning();
+            choices.add(
+                    new Choice(word.label(), meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1)));
         }
         return Templates.fill("start", new Start(choices));
     }
@@ -52,11 +50,10 @@ final class Bench {
     /** The form as it was sent or opened, with its answer. @param all show every fact of the vocabulary */
     static String whole(Form form, boolean all, RuleBook book) {
         Experiment experiment = form.experiment();
-        String complaints = Term.labels(experiment.complaints(), ", ").replace('-', ' ');
         return Templates.fill(
                 "workbench",
                 new Whole(
-                        experiment.complaints().isEmpty() ? "Review of a set-up" : "What causes " + complaints + "?",
+                        experiment.complaints().isEmpty() ? "Review of a set-up" : "What do you know?",
                         !form.left().isEmpty(),
                         form.left().stream().map(Problem::toString).toList(),
                         Fields.of(form, experiment, book, all),

@@ -58,6 +58,11 @@ final class Fields {
         String place() {
             return id(path);
         }
+
+        /** What the fact is called. */
+        String label() {
+            return Vocabulary.find(path).map(FactType::phrase).orElse(path);
+        }
     }
 
     /**
@@ -96,7 +101,12 @@ final class Fields {
     /** Facts of one topic. @param filled how many of them are filled in */
     record Group(String title, String id, boolean open, int filled, boolean some, List<Field> fields) {}
 
-    /** The form. @param all true if facts stand in it that no cause of the complaint asks about, too */
+    /**
+     * The form.
+     *
+     * @param open false if it waits for a complaint or a kind of experiment before it shows what matters there
+     * @param all  true if facts stand in it that no cause of the complaint asks about, too
+     */
     record Sheet(
             List<Option> complaints, List<Field> first, List<Group> groups, boolean all, List<Suggested> suggested) {}
 
@@ -118,7 +128,10 @@ final class Fields {
         Vocabulary.types().stream()
                 .filter(type -> !type.isDerived() && (all || form.has(type)))
                 .forEach(rest::add);
-        rest.addAll(FactList.asked(book, experiment.complaints(), systems));
+        boolean open = !experiment.complaints().isEmpty() || !systems.isEmpty();
+        if (open) {
+            rest.addAll(FactList.asked(book, experiment.complaints(), systems));
+        }
         first.forEach(rest::remove);
         Map<String, List<Field>> sections = new LinkedHashMap<>();
         Vocabulary.types().stream().filter(rest::contains).forEach(type -> sections.computeIfAbsent(
@@ -143,6 +156,7 @@ final class Fields {
                         .toList(),
                 first.stream().map(type -> field(type, form, said)).toList(),
                 groups,
+                open,
                 all,
                 Stream.concat(first.stream(), rest.stream())
                         .filter(type -> TABLES.containsKey(type.path()))

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.document.InputException;
@@ -15,6 +14,7 @@ import org.letrodx.serve.Refusal;
 import org.letrodx.serve.Request;
 import org.letrodx.serve.Response;
 import org.letrodx.serve.Route;
+import org.letrodx.vocabulary.Complaint;
 
 /** The routes of the page. */
 public final class Page {
@@ -28,7 +28,7 @@ public final class Page {
     }
 
     /** What a page stands in. */
-    private record Frame(String title, String assets, String body, String foot) {}
+    private record Frame(String title, String assets, boolean pictures, String body, String foot) {}
 
     /** What cannot be read. */
     private record Faults(String title, List<String> faults) {}
@@ -36,6 +36,9 @@ public final class Page {
     /** The routes. @param books the rules in use */
     public static List<Route> routes(Supplier<RuleBook> books) {
         Page page = new Page(books);
+        Thread warm = new Thread(page::warm, "page");
+        warm.setDaemon(true);
+        warm.start();
         return List.of(
                 Route.get("/", request -> page.framed("Start", Bench.start())),
                 Route.get("/experiment", page::begun),
@@ -90,6 +93,14 @@ public final class Page {
                         .open());
     }
 
+    /** Nobody has to wait for what is made once, when the first page is asked for. */
+    private void warm() {
+        begun(List.of());
+        for (Complaint complaint : Complaint.values()) {
+            begun(List.of(new Form.Sent(Form.COMPLAINT, complaint.label())));
+        }
+    }
+
     /** Makes the answer to a form. */
     @FunctionalInterface
     private interface Answering {
@@ -123,6 +134,10 @@ public final class Page {
         List<Form.Sent> sent = new ArrayList<>();
         request.queries(Form.COMPLAINT).forEach(value -> sent.add(new Form.Sent(Form.COMPLAINT, value)));
         request.query("model.system").ifPresent(value -> sent.add(new Form.Sent("model.system", value)));
+        return begun(sent);
+    }
+
+    private Response begun(List<Form.Sent> sent) {
         return framed("Experiment", Bench.whole(Form.of(sent), false, books.get()));
     }
 
@@ -180,8 +195,8 @@ public final class Page {
     }
 
     private Response framed(String title, String body) {
-        String foot = Words.shortFoot(books.get().ruleSet()) + " " + Program.NOTICE;
-        return page(Templates.fill("page", new Frame(title, Assets.PATH, body, foot)));
+        String foot = Words.foot(books.get().ruleSet());
+        return page(Templates.fill("page", new Frame(title, Assets.PATH, body.contains("<svg"), body, foot)));
     }
 
     /** A browser that goes back shows what was typed; a form says where it comes from. */
