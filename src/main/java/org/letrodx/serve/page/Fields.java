@@ -108,7 +108,12 @@ final class Fields {
      * @param all  true if facts stand in it that no cause of the complaint asks about, too
      */
     record Sheet(
-            List<Option> complaints, List<Field> first, List<Group> groups, boolean all, List<Suggested> suggested) {}
+            List<Option> complaints,
+            List<Field> first,
+            List<Group> groups,
+            boolean open,
+            boolean all,
+            List<Suggested> suggested) {}
 
     /** What may be suggested for a line. */
     record Suggested(String id, List<String> names) {}
