@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale.ROOT;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,7 +75,7 @@ final class RecordRoutes {
                             + " stands, and nothing was recorded. Give ?because with the reason to correct it");
         }
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("done", recorded.done().name().toLowerCase(ROOT).replace('_', '-'));
+        tree.put("done", recorded.done().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         tree.put("record", recorded.record());
         tree.put("earlier", recorded.earlier());
         tree.put("review", JsonReport.tree(review));
@@ -140,7 +140,7 @@ final class RecordRoutes {
         request.accepts(Response.JSON);
         Verification found = Verifier.of(directory).verify();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("result", found.result().name().toLowerCase(ROOT).replace('_', '-'));
+        tree.put("result", found.result().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         tree.put("runs", found.runs());
         tree.put("records", found.records());
         tree.put("current", found.living());
