@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.serve.Access;
 import org.letrodx.serve.Api;
+import org.letrodx.serve.Mappings;
 import org.letrodx.serve.Metrics;
 import org.letrodx.serve.Options;
 import org.letrodx.serve.Route;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Serves answers over HTTP. */
@@ -78,8 +82,40 @@ final class ServeCommand implements Callable<Integer> {
                     "How many requests of one address are answered in a second (default: ${DEFAULT-VALUE}; 0: any number).")
     private int rate;
 
+    @Option(
+            names = "--records",
+            paramLabel = "DIR",
+            description =
+                    "A book of records, as letrodx review --record keeps it: /v1/records reads it and adds to it.")
+    private Path records;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "DIR",
+            description =
+                    "What the names and units of hosts mean: columns files, of which lims-a.yaml is asked for as ?mapping=lims-a.")
+    private Path mappings;
+
+    @Option(
+            names = "--tls",
+            paramLabel = "FILE",
+            description = "Serve over TLS, with the key and certificate of this PKCS #12 file.")
+    private Path keyStore;
+
+    @Option(names = "--tls-password-file", paramLabel = "FILE", description = "The password of --tls.")
+    private Path password;
+
+    @Option(
+            names = "--client-certificates",
+            paramLabel = "FILE",
+            description = "Who has a certificate that one of these (PEM) has signed may ask; needs --tls.")
+    private Path clients;
+
     @Mixin
     private HouseRules rules;
+
+    @ParentCommand
+    private Main main;
 
     @Spec
     private CommandSpec command;
@@ -90,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
         check(rate >= 0, "--rate: 0 or more");
         PrintWriter err = command.commandLine().getErr();
         Consumer<String> log = err::println;
-        Access access = tokens == null ? Access.ANYBODY : Access.ANYBODY.withTokens(tokens);
+        Access access = access();
         check(
                 Access.isLoopback(host) || access.isGuarded(),
                 "--host " + host + ": others can reach it, so it needs --token-file or --client-certificates");
@@ -99,7 +135,12 @@ final class ServeCommand implements Callable<Integer> {
                 .map(directory -> ServedBook.of(directory, LOOK, log))
                 .orElseGet(ServedBook::bundled)) {
             Metrics metrics = new Metrics();
-            List<Route> routes = new ArrayList<>(Api.routes(book, metrics));
+            List<Route> routes = new ArrayList<>(Api.routes(
+                    book,
+                    metrics,
+                    mappings == null ? Map.of() : Mappings.read(mappings),
+                    Optional.ofNullable(records),
+                    main.clock()));
             routes.addAll(Page.routes(book::book));
             CountDownLatch stopped = new CountDownLatch(1);
             try (Server server = Server.start(
@@ -111,7 +152,8 @@ final class ServeCommand implements Callable<Integer> {
                                     stopped.countDown();
                                 },
                                 "stop"));
-                err.println("letrodx serves at http://" + host + ":" + server.port() + "/");
+                err.println("letrodx serves at " + (keyStore == null ? "http" : "https") + "://" + host + ":"
+                        + server.port() + "/");
                 stopped.await();
             }
         } catch (IOException unreachable) {
@@ -119,6 +161,15 @@ final class ServeCommand implements Callable<Integer> {
                     Location.of(host + ":" + port), "", "cannot be listened at: " + unreachable.getMessage(), "", "")));
         }
         return Main.ANSWERED;
+    }
+
+    private Access access() {
+        check(keyStore == null == (password == null), "--tls and --tls-password-file go together");
+        check(clients == null || keyStore != null, "--client-certificates needs --tls");
+        Access access = tokens == null ? Access.ANYBODY : Access.ANYBODY.withTokens(tokens);
+        return keyStore == null
+                ? access
+                : access.withCertificates(new Access.Certificates(keyStore, password, Optional.ofNullable(clients)));
     }
 
     private void check(boolean right, String fault) {

@@ -139,10 +139,11 @@ final class Assessor {
         return borderline ? Verdict.BORDERLINE : verdict(unknown, evidence);
     }
 
-    /** Why a cause says what it says. */
+    /** Why a cause says what it says: what speaks for it first, then the context. */
     Assessment.Explanation explain(int number, Verdict verdict) {
         List<Question> questions = rule(number).questions();
         List<Reason> because = new ArrayList<>();
+        List<Reason> context = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         List<Assumption> assumed = new ArrayList<>();
         boolean fired = answers.hasFired(number);
@@ -152,7 +153,7 @@ final class Assessor {
             Answer answer = answers.of(number, i);
             boolean presumed = question.part() == Part.PRESUMED && !isStraddling(answer, fact);
             if (fired ? !presumed && speaks(question, answer) : answer == Answer.NO) {
-                because.add(reason(fact, question.words()));
+                (question.part() == Part.EVIDENCE ? because : context).add(reason(fact, question.words()));
             }
             if (fired && answer == Answer.UNKNOWN) {
                 if (presumed && mayHave.test(fact)) {
@@ -162,6 +163,7 @@ final class Assessor {
                 }
             }
         }
+        because.addAll(context);
         return new Assessment.Explanation(
                 List.copyOf(because), missing.stream().distinct().sorted().toList(), List.copyOf(assumed));
     }

@@ -12,7 +12,6 @@ import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
-import org.letrodx.review.FailOn;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
@@ -233,12 +232,20 @@ final class TextReviews implements ReviewReport {
 
     /** Whether the whole fails, and if not, in spite of what. */
     static String fails(Summary summary) {
-        String unread = summary.unreadable() > 0 && summary.failOn() == FailOn.NEVER
-                ? ": " + summary.unreadable() + " could not be read, and the exit code does not say so"
-                : "";
-        String why = summary.fails() && summary.unreadable() > 0
-                ? ": " + summary.unreadable() + " could not be read"
-                : unread;
+        String why = "";
+        if (summary.fails()) {
+            List<String> reasons = new ArrayList<>();
+            Stream.of(Level.values())
+                    .filter(level ->
+                            summary.failOn().fails(level) && summary.levels().getOrDefault(level, 0L) > 0)
+                    .forEach(level -> reasons.add(count(summary.levels().get(level), level)));
+            if (summary.unreadable() > 0) {
+                reasons.add(summary.unreadable() + " could not be read");
+            }
+            why = reasons.isEmpty() ? "" : ": " + String.join(", ", reasons);
+        } else if (summary.unreadable() > 0) {
+            why = ": " + summary.unreadable() + " could not be read, and the exit code does not say so";
+        }
         return (summary.fails() ? "Fails" : "Does not fail") + " (--fail-on " + summary.failOn() + ")" + why + ".";
     }
 
@@ -253,8 +260,12 @@ final class TextReviews implements ReviewReport {
 
     private static String levels(Map<Level, Long> levels) {
         return levels.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey() + (entry.getValue() == 1 ? "" : "s"))
+                .map(entry -> count(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String count(long number, Level level) {
+        return number + " " + level + (number == 1 ? "" : "s");
     }
 
     static String setUps(long number) {

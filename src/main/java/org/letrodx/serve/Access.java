@@ -3,6 +3,7 @@ package org.letrodx.serve;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,8 @@ public final class Access {
      */
     public Access withTokens(Path file) {
         String text = Documents.text(file);
-        List<Problem> problems = new java.util.ArrayList<>();
-        List<byte[]> read = new java.util.ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        List<byte[]> read = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String token = lines.get(i).strip();

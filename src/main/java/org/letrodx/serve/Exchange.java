@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +26,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
 
 /**
  * Between Jetty and the routes: who may ask, which route answers, the body as it arrives, and the answer as it leaves. A request takes a
@@ -36,6 +40,10 @@ final class Exchange extends Handler.Abstract {
     private static final long BYTES_IN_TIME = 64L << 20;
 
     private static final int BUFFER = 32 << 10;
+    /** House limit: how many heavy answers are made at once. */
+    private static final int HEAVY = 4;
+    /** House limit: how many wait to be made. */
+    private static final int WAITING = 256;
 
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -50,7 +58,10 @@ final class Exchange extends Handler.Abstract {
     private final HeadTime headTime;
     private final Consumer<String> log;
     private final Metrics metrics;
-    private final Semaphore streams;
+    /** Answers that are streamed, and those to long bodies: few at once, the others wait without a thread. */
+    private final ThreadPoolExecutor heavy;
+
+    private final Body.Room room = new Body.Room();
     private final String start = Long.toString(System.currentTimeMillis() / 1000, Character.MAX_RADIX);
     private final AtomicLong number = new AtomicLong();
 
@@ -60,7 +71,14 @@ final class Exchange extends Handler.Abstract {
         this.headTime = headTime;
         this.metrics = metrics;
         this.log = log;
-        this.streams = new Semaphore(Math.max(1, options.threads() / 8));
+        this.heavy = new ThreadPoolExecutor(
+                HEAVY,
+                HEAVY,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(WAITING),
+                task -> new Thread(task, "stream"));
+        heavy.allowCoreThreadTimeOut(true);
     }
 
     @Override
@@ -75,6 +93,13 @@ final class Exchange extends Handler.Abstract {
             call.failed(ours);
         }
         return true;
+    }
+
+    /** Called when all answers are written, or no longer waited for. */
+    @Override
+    protected void doStop() throws Exception {
+        heavy.shutdownNow();
+        super.doStop();
     }
 
     /** Answers with a problem what Jetty itself refuses. */
@@ -121,7 +146,7 @@ final class Exchange extends Handler.Abstract {
         private final EndPoint connection;
         private final long began = System.nanoTime();
         private final String id;
-        private final Body body = new Body();
+        private final Body body = new Body(room);
         /** True when the body is there, or is no longer waited for: whoever sets it answers. */
         private final AtomicBoolean arrived = new AtomicBoolean();
 
@@ -227,11 +252,19 @@ final class Exchange extends Handler.Abstract {
                             if (discarded > 0) {
                                 throw tooLarge();
                             }
-                            answer(body);
+                            if (body.length() > Body.IN_MEMORY) {
+                                heavily(() -> answer(body));
+                            } else {
+                                answer(body);
+                            }
                         });
                         return;
                     }
                 }
+            } catch (Refusal full) {
+                end(() -> {
+                    throw full.with("Connection", "close");
+                });
             } catch (IOException | RuntimeException ours) {
                 end(() -> failed(ours));
             }
@@ -257,7 +290,14 @@ final class Exchange extends Handler.Abstract {
         private Refusal tooLarge() {
             return Refusal.of(
                     Refusal.Code.TOO_LARGE,
-                    "the body is longer than " + (route.orElseThrow().largestBody() >> 20) + " MiB, a house limit");
+                    List.of(new Problem(
+                                    Location.of("body"),
+                                    "",
+                                    "is longer than " + (route.orElseThrow().largestBody() >> 20) + " MiB",
+                                    "a house limit on what is sent to "
+                                            + route.get().path(),
+                                    "")
+                            .coded(Problem.Code.TOO_LARGE)));
         }
 
         private void tooSlow() {
@@ -276,13 +316,7 @@ final class Exchange extends Handler.Abstract {
                 return;
             }
             deadline.cancel();
-            try {
-                last.run();
-            } catch (Refusal refusal) {
-                answer(refusal);
-            } catch (RuntimeException | StackOverflowError ours) {
-                failed(ours);
-            }
+            guarded(last);
         }
 
         private void answer(Body whole) {
@@ -293,16 +327,41 @@ final class Exchange extends Handler.Abstract {
                     query(),
                     request.getHeaders()::getValuesList,
                     whole);
-            Response answer;
-            try {
-                answer = route.orElseThrow().answering().answer(asked);
-            } catch (InputException wrong) {
-                throw Refusal.of(wrong);
-            }
+            Response answer = answer(asked);
             if (answer.writing().isPresent()) {
-                stream(answer);
+                heavily(() -> stream(answer));
             } else {
                 write(asked.unlessKnown(answer));
+            }
+        }
+
+        private void heavily(Runnable work) {
+            try {
+                heavy.execute(() -> guarded(work));
+            } catch (RejectedExecutionException full) {
+                throw Refusal.of(Refusal.Code.BUSY, "as many long answers as can be are being made: try again")
+                        .with("Retry-After", "5");
+            }
+        }
+
+        private void guarded(Runnable work) {
+            try {
+                work.run();
+            } catch (Refusal refusal) {
+                answer(refusal);
+            } catch (OutOfMemoryError large) {
+                answer(Refusal.of(Refusal.Code.BUSY, "there is not enough memory for this now: try again")
+                        .with("Retry-After", "10"));
+            } catch (RuntimeException | StackOverflowError ours) {
+                failed(ours);
+            }
+        }
+
+        private Response answer(Request asked) {
+            try {
+                return route.orElseThrow().answering().answer(asked);
+            } catch (InputException wrong) {
+                throw Refusal.of(wrong);
             }
         }
 
@@ -339,10 +398,6 @@ final class Exchange extends Handler.Abstract {
 
         /** Written on this thread as it is made. */
         private void stream(Response answer) {
-            if (!streams.tryAcquire()) {
-                throw Refusal.of(Refusal.Code.BUSY, "as many answers as can be are being streamed: try again")
-                        .with("Retry-After", "5");
-            }
             try {
                 response.setStatus(answer.status());
                 put(response, answer);
@@ -350,15 +405,14 @@ final class Exchange extends Handler.Abstract {
                 try (OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER)) {
                     answer.writing().orElseThrow().to(out);
                 }
+                done();
                 callback.succeeded();
                 told(answer);
             } catch (IOException | RuntimeException | StackOverflowError broken) {
                 // the status is gone: the connection is closed, so that the reader sees that the end is missing
                 log.accept(id + " was broken off: " + broken);
-                callback.failed(broken);
-            } finally {
-                streams.release();
                 done();
+                callback.failed(broken);
             }
         }
 

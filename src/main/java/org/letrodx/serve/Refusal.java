@@ -2,6 +2,7 @@ package org.letrodx.serve;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.letrodx.document.InputException;
@@ -61,7 +62,7 @@ public final class Refusal extends RuntimeException {
         /** The code as programs get it, for example {@code too-large}. */
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

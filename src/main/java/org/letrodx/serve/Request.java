@@ -3,6 +3,7 @@ package org.letrodx.serve;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -186,10 +187,8 @@ public final class Request {
         }
         return fields.stream()
                 .flatMap(field -> field.getValues().stream()
-                        .map(value -> new Part(
-                                field.getName(),
-                                Optional.empty(),
-                                value.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                        .map(value ->
+                                new Part(field.getName(), Optional.empty(), value.getBytes(StandardCharsets.UTF_8))))
                 .toList();
     }
 
@@ -213,7 +212,7 @@ public final class Request {
                 read.add(new Part(
                         String.valueOf(part.getName()),
                         Optional.ofNullable(part.getFileName()),
-                        Content.Source.asByteArrayAsync(part.newContentSource(), (int) body.length())
+                        Content.Source.asByteArrayAsync(part.getContentSource(), (int) body.length())
                                 .get()));
             }
             return read;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.letrodx.document.Documents;
 
 /**
  * What is done for a method and a path. Immutable.
@@ -17,8 +18,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Route {
-    /** House limit: the longest body of a request, in bytes, unless a route says otherwise. The library takes 1 MiB for an experiment. */
-    public static final long LARGEST_BODY = 2L << 20;
+    /** House limit: the longest body of a request, in bytes, unless a route says otherwise. It is that of one experiment. */
+    public static final long LARGEST_BODY = Documents.LARGEST;
 
     private final String method;
     private final String path;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +82,7 @@ public final class ServedBook implements AutoCloseable {
 
     /** How often house rules were read again, by what came of it. */
     Map<String, Long> reloads() {
-        return new java.util.TreeMap<>(Map.of("taken", taken.get(), "failed", failed.get()));
+        return new TreeMap<>(Map.of("taken", taken.get(), "failed", failed.get()));
     }
 
     private void look() {

@@ -2,12 +2,15 @@ package org.letrodx.serve;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.DoSHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -47,7 +50,7 @@ public final class Server implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(options.threads(), 4);
         threads.setName("serve");
         org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server(threads);
-        ServerConnector connector = new ServerConnector(jetty, 1, 1, http(options));
+        ServerConnector connector = new ServerConnector(jetty, 1, 1, connections(options));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(options.idleTime().toMillis());
@@ -83,11 +86,18 @@ public final class Server implements AutoCloseable {
                 MOST_ADDRESSES);
     }
 
-    private static ConnectionFactory[] http(Options options) {
+    private static ConnectionFactory[] connections(Options options) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LONGEST_HEAD);
-        return new ConnectionFactory[] {new HttpConnectionFactory(http)};
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        Optional<Access.Certificates> certificates = options.access().certificates();
+        if (certificates.isEmpty()) {
+            return new ConnectionFactory[] {plain};
+        }
+        http.addCustomizer(new SecureRequestCustomizer());
+        return new ConnectionFactory[] {new SslConnectionFactory(Tls.of(certificates.get()), plain.getProtocol()), plain
+        };
     }
 
     /** The port it listens at. */

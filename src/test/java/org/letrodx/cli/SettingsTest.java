@@ -34,7 +34,7 @@ class SettingsTest {
     private Settings settings(String text) throws IOException {
         Files.writeString(folder.resolve("letrodx.yaml"), text);
         Settings settings = Settings.above(below);
-        settings.check(List.of("ASY-01", "DOSE-02", "MED-02"));
+        settings.check();
         return settings;
     }
 
@@ -51,9 +51,9 @@ class SettingsTest {
 
     @Test
     void areFoundUpward() throws IOException {
-        Settings settings = settings("fail-on: warning\nwithout: [ASY, DOSE-02]\nwaivers: qa/waivers.yaml\n");
+        Settings settings = settings("fail-on: warning\ngroup-by: [medium.name, title]\nwaivers: qa/waivers.yaml\n");
         assertEquals("warning", value(settings, "--fail-on"));
-        assertEquals("ASY,DOSE-02", value(settings, "--without"));
+        assertEquals("medium.name,title", value(settings, "--group-by"));
         assertEquals(
                 folder.toAbsolutePath().resolve("qa/waivers.yaml").toString(),
                 value(settings, "--waivers"),
@@ -72,9 +72,8 @@ class SettingsTest {
 
     @Test
     void severalMayStandInAListOrBetweenCommas() throws IOException {
-        Settings settings = settings("without: ASY, DOSE-02\nwaivers: a.yaml,b.yaml\nselect: [MED]\n");
-        assertEquals("ASY,DOSE-02", value(settings, "--without"));
-        assertEquals("MED", value(settings, "--select"));
+        Settings settings = settings("group-by: medium.name, title\nwaivers: a.yaml,b.yaml\n");
+        assertEquals("medium.name,title", value(settings, "--group-by"));
         assertEquals(
                 folder.toAbsolutePath().resolve("a.yaml") + ","
                         + folder.toAbsolutePath().resolve("b.yaml"),

@@ -8,16 +8,16 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A review as a table that a spreadsheet opens. */
 class CsvReviewsTest {
     @Test
     void thereIsARowForEachRemarkAndForEachSetUpWithout() throws IOException {
-        long expected = ReviewExamples.reviews(Set.of()).stream()
-                .mapToLong(review -> Math.max(1, review.remarks().size()))
-                .sum();
+        long expected = ReviewExamples.reviewed().stream()
+                        .mapToLong(review -> Math.max(1, review.remarks().size()))
+                        .sum()
+                + 1; // of the set-up that cannot be read
 
         assertEquals(expected, rows().size());
         assertEquals(
@@ -47,7 +47,7 @@ class CsvReviewsTest {
     void aRowSaysHowManyCausesWereAssessedAndByWhichRules() throws IOException {
         NamedCsvRecord row = rows(ReviewExamples.CLEAN).get(0);
 
-        assertEquals("48 of 78", row.getField("assessed") + " of " + row.getField("applicable"));
+        assertEquals("63 of 99", row.getField("assessed") + " of " + row.getField("applicable"));
         assertEquals(ReviewExamples.BOOK.ruleSet().version(), row.getField("rule_set"));
         assertEquals(ReviewExamples.BOOK.ruleSet().sha256(), row.getField("rule_set_sha256"));
         assertEquals("", row.getField("switched_off"));
@@ -84,8 +84,8 @@ class CsvReviewsTest {
     }
 
     private static List<NamedCsvRecord> rows() throws IOException {
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(ReviewExamples.report(ReviewFormat.CSV))) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                .ofNamedCsvRecord(ReviewExamples.report(ReviewFormat.CSV).replaceFirst("^\ufeff", ""))) {
             return rows.stream().toList();
         }
     }

@@ -259,7 +259,7 @@ class JsonReportTest {
                 .toList();
     }
 
-    private static JsonNode closed(JsonNode schema) {
+    static JsonNode closed(JsonNode schema) {
         if (schema instanceof ObjectNode object
                 && object.path("type").asText().equals("object")
                 && object.has("properties")

@@ -39,8 +39,8 @@ class SarifFixTest {
         Experiment experiment = ScenarioReader.read(Documents.parse(text, name));
         int applied = 0;
         for (Finding finding : RuleBook.bundled().review(experiment).findings()) {
-            Optional<Map<String, Object>> fix =
-                    finding.repair().flatMap(repair -> SarifFix.of(repair.changes(), experiment, Map.of("uri", name)));
+            Optional<Map<String, Object>> fix = finding.repair()
+                    .flatMap(repair -> SarifFix.of(repair.changes(), experiment, name, Map.of("uri", name)));
             if (fix.isPresent()) {
                 Experiment edited = ScenarioReader.read(Documents.parse(apply(fix.get(), text), name));
                 assertEquals(
@@ -104,6 +104,7 @@ class SarifFixTest {
     }
 
     private static Optional<Map<String, Object>> fix(Map<String, String> repair, String yaml) {
-        return SarifFix.of(repair, ScenarioReader.read(yaml), Map.of());
+        String name = yaml.startsWith("{") ? "a.json" : "a.yaml";
+        return SarifFix.of(repair, ScenarioReader.read(Documents.parse(yaml, name)), name, Map.of());
     }
 }

@@ -22,6 +22,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.letrodx.document.Location;
 import org.letrodx.facts.Experiment;
+import org.letrodx.review.Baseline;
+import org.letrodx.rules.Rule;
 import org.letrodx.scenario.SetUp;
 
 /** A review as a code host reads it: held to the schema of SARIF. */
@@ -52,7 +54,10 @@ class SarifReviewsTest {
     void everyRuleOfTheBookIsDescribed() throws IOException {
         JsonNode rules = run().at("/tool/driver/rules");
 
-        assertEquals(ReviewExamples.BOOK.rules().size(), rules.size());
+        assertEquals(
+                Stream.concat(ReviewExamples.BOOK.rules().stream().map(Rule::id), Stream.of("input", "undecided"))
+                        .toList(),
+                rules.findValuesAsText("id"));
         JsonNode serum = found(rules, "id", "MED-02");
         assertEquals(
                 "Serum not stripped of estrogens",
@@ -61,7 +66,7 @@ class SarifReviewsTest {
         assertEquals("medium", serum.at("/properties/area").asText());
         assertTrue(serum.at("/help/text").asText().contains("\nFix: use charcoal-stripped serum"));
         assertTrue(
-                serum.at("/help/text").asText().contains("(site named, no paper identified). [unidentified source]; "));
+                serum.at("/help/text").asText().contains("(site named, no paper identified). [unidentified source]"));
     }
 
     @Test
@@ -82,32 +87,43 @@ class SarifReviewsTest {
                 "mcf7-full-serum",
                 serum.at("/locations/0/logicalLocations/0/name").asText());
         assertEquals(
-                "mcf7-full-serum: Serum not stripped of estrogens, because serum.treatment is untreated.",
+                "mcf7-full-serum: Serum not stripped of estrogens, because serum.treatment is untreated; serum.percent is 10 %.",
                 serum.at("/message/text").asText());
         assertEquals(32, serum.at("/partialFingerprints/letrodx~1v1").asText().length());
         assertEquals(
                 "MED-02",
                 run().at("/tool/driver/rules/" + serum.path("ruleIndex").asInt() + "/id")
                         .asText());
+        assertTrue(serum.at("/properties/repair").asText().startsWith("with serum.treatment: charcoal-stripped; "));
+        assertFalse(serum.has("fixes"), "the repair states facts that stand nowhere in the file");
+    }
+
+    @Test
+    void aRepairOfWhatIsWrittenIsAnEdit() throws IOException {
+        JsonNode phenolRed = result(ReviewExamples.NOT_CLEAN, "MED-01");
+
         // in this order on every machine
         assertEquals(
                 "{\"artifactLocation\":{\"uri\":\"scenarios/mcf7-full-serum.yaml\",\"uriBaseId\":\"%SRCROOT%\"},\"replacements\":["
-                        + "{\"deletedRegion\":{\"startLine\":22,\"startColumn\":14,\"endColumn\":23},"
-                        + "\"insertedContent\":{\"text\":\"\\\"charcoal-stripped\\\"\"}}]}",
-                serum.at("/fixes/0/artifactChanges/0").toString());
-        assertTrue(serum.at("/properties/repair")
-                .asText()
-                .startsWith("serum.treatment = charcoal-stripped (tried: removes this"));
+                        + "{\"deletedRegion\":{\"startLine\":19,\"startColumn\":14,\"endColumn\":18},"
+                        + "\"insertedContent\":{\"text\":\"false\"}}]}",
+                phenolRed.at("/fixes/0/artifactChanges/0").toString());
     }
 
     @Test
     void aSuspectedFindingIsOpenAndNamesWhatDecidesIt() throws IOException {
-        JsonNode open = result(ReviewExamples.UNDECIDED, "HOR-01");
+        ReviewContext asking = ReviewExamples.context().questions(true);
+        JsonNode open = results(ReviewExamples.report(ReviewFormat.SARIF, asking, Baseline.NONE))
+                .filter(result -> uri(result).equals(ReviewExamples.UNDECIDED)
+                        && result.path("ruleId").asText().equals("HOR-01"))
+                .findFirst()
+                .orElseThrow();
 
         assertEquals(
-                "open none 83.3",
-                open.path("kind").asText() + " " + open.path("level").asText() + " " + open.path("rank"));
+                "open none",
+                open.path("kind").asText() + " " + open.path("level").asText());
         assertTrue(open.at("/message/text").asText().endsWith(" To find out: hormones.androgen."));
+        assertTrue(results().noneMatch(result -> result.path("kind").asText().equals("open")), "only when asked for");
     }
 
     @Test
@@ -146,7 +162,7 @@ class SarifReviewsTest {
 
     @Test
     void theBaselineSaysWhatIsNew() throws IOException {
-        ReviewContext context = new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
+        ReviewContext context = ReviewExamples.context().baseline(true);
         JsonNode results = JSON.readTree(
                         ReviewExamples.report(ReviewFormat.SARIF, context, ReviewExamples.knownFullSerum()))
                 .at("/runs/0/results");
@@ -165,13 +181,13 @@ class SarifReviewsTest {
         JsonNode notifications = invocation.path("toolExecutionNotifications");
 
         assertFalse(invocation.path("executionSuccessful").asBoolean());
-        assertEquals(List.of("error", "error", "warning", "warning"), notifications.findValuesAsText("level"));
+        assertEquals(List.of("error", "error", "note", "warning", "warning"), notifications.findValuesAsText("level"));
         assertEquals(
                 20,
                 notifications
                         .at("/0/locations/0/physicalLocation/region/startColumn")
                         .asInt());
-        assertTrue(notifications.at("/2/message/text").asText().contains("waiver of MED-02: is not used"));
+        assertTrue(notifications.at("/3/message/text").asText().contains("waiver of MED-02: is not used"));
     }
 
     /** A strange name is one address, relative, that leads to the same file. */
@@ -197,13 +213,13 @@ class SarifReviewsTest {
 
     @Test
     void aFileBelowTheFolderIsRelativeAndAnyOtherIsNot() throws IOException {
-        ReviewContext context = new ReviewContext(Path.of("/data/run 1"), false, false, ReviewExamples.AT, "");
+        ReviewContext context = ReviewContext.of(Path.of("/data/run 1")).at(ReviewExamples.AT);
         Experiment experiment =
                 Experiment.builder().state("assay.tipsChanged", false).build();
         List<SetUp> setUps = Stream.of("/data/run 1/a b.yaml", "c.yaml", "/data/c.yaml", "../d e.yaml", "-", "")
                 .map(source -> SetUp.of(Location.of(source), experiment, Optional.empty()))
                 .toList();
-        JsonNode results = JSON.readTree(ReviewExamples.report(ReviewFormat.SARIF, context, Set.of(), setUps))
+        JsonNode results = JSON.readTree(ReviewExamples.report(ReviewFormat.SARIF, context, Baseline.NONE, setUps))
                 .at("/runs/0/results");
 
         assertEquals(
@@ -219,7 +235,11 @@ class SarifReviewsTest {
     }
 
     private static Stream<JsonNode> results() throws IOException {
-        return StreamSupport.stream(run().path("results").spliterator(), false);
+        return results(ReviewExamples.report(ReviewFormat.SARIF));
+    }
+
+    private static Stream<JsonNode> results(String report) throws IOException {
+        return StreamSupport.stream(JSON.readTree(report).at("/runs/0/results").spliterator(), false);
     }
 
     private static JsonNode result(String file, String rule) throws IOException {

@@ -5,39 +5,38 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.letrodx.Program;
-import org.letrodx.review.FailOn;
-import org.letrodx.review.Level;
-import org.letrodx.review.Summary;
+import org.letrodx.Scenarios;
+import org.letrodx.document.Location;
+import org.letrodx.review.Baseline;
 import org.letrodx.scenario.SetUp;
 
 /** A review as a scientist reads it in a terminal. */
 class TextReviewsTest {
-    private static final ReviewContext PLAIN =
-            new ReviewContext(ReviewExamples.DIRECTORY, true, false, ReviewExamples.AT, "");
+    private static final ReviewContext PLAIN = ReviewExamples.context().baseline(true);
 
     @Test
     void whatIsCleanTakesItsNameAndHowMuchWasAssessed() throws IOException {
         assertTrue(ReviewExamples.report(ReviewFormat.TEXT).contains("""
 
                 clean: clean-mcf7ca, MCF-7Ca growth assay with substrate and all controls
-                    (scenarios/clean-mcf7ca.yaml); 48 of 78 causes assessed
-                undecided: protocol-1,"""));
+                    (scenarios/clean-mcf7ca.yaml); 63 of 99 causes assessed
+                undecided, 2 warnings: protocol-1,"""));
     }
 
     @Test
     void aRemarkSaysWhyAndWhatToDo() throws IOException {
-        assertTrue(ReviewExamples.report(ReviewFormat.TEXT)
-                .contains("  error MED-02 Serum not stripped of estrogens\n"
-                        + "    because: serum.treatment is untreated\n"
-                        + "    fix: use charcoal-stripped serum from the run-in on, and then add an\n"
-                        + "      androgen:"));
+        assertTrue(
+                ReviewExamples.report(ReviewFormat.TEXT).contains("""
+                  error MED-02 Serum not stripped of estrogens [facts 20536a60a378]
+                    because: serum.treatment is untreated; serum.percent is 10 %
+                    fix: use charcoal-stripped serum,""".indent(2).stripTrailing()));
     }
 
     @Test
@@ -66,7 +65,7 @@ class TextReviewsTest {
         assertFalse(text.contains("error MED-02"));
         assertTrue(text.contains("  1 remark known from the baseline\n"));
         assertTrue(text.contains("New remarks: "));
-        assertTrue(text.contains("- MED-02 Serum not stripped of estrogens: 2 known\n"));
+        assertTrue(text.contains("- MED-02 Serum not stripped of estrogens: 1 question, 1 known\n"));
     }
 
     @Test
@@ -75,11 +74,11 @@ class TextReviewsTest {
         String summary = text.substring(text.indexOf("\nSUMMARY\n"));
 
         assertTrue(
-                summary.contains("6 set-ups: 1 clean, 1 clean with waivers, 2 not clean, 1 undecided, 1\nunreadable."));
+                summary.contains("6 set-ups: 1 clean, 0 clean with waivers, 1 not clean, 3 undecided, 1\nunreadable."));
         assertTrue(summary.contains("2 waived."));
-        assertTrue(summary.contains("Fails (--fail-on error): 1 could not be read."));
+        assertTrue(summary.contains("Fails (--fail-on error): 1 error, 1 could not be read."));
         assertTrue(summary.contains("- Which androgen was added as substrate for aromatase, if any?\n"
-                + "  [hormones.androgen; for 2 set-ups]"));
+                + "  [hormones.androgen; for 3 set-ups]"));
         assertTrue(summary.contains("- waivers.yaml:4:3: waiver of MED-02: is not used: no such finding of such an"));
         assertTrue(summary.contains("- waivers.yaml:5:3: waiver of MED-02: is wider than one experiment"));
         assertTrue(summary.replace('\n', ' ').endsWith(Program.NOTICE + " "));
@@ -88,7 +87,7 @@ class TextReviewsTest {
     @Test
     void idsThatOccurMoreThanOnceAreNamedInTheSummary() throws IOException {
         SetUp one = ReviewExamples.setUps().get(0);
-        String text = ReviewExamples.report(ReviewFormat.TEXT, PLAIN, Set.of(), List.of(one, one));
+        String text = ReviewExamples.report(ReviewFormat.TEXT, PLAIN, Baseline.NONE, List.of(one, one));
 
         assertTrue(text.contains("""
 
@@ -100,16 +99,16 @@ class TextReviewsTest {
 
     @Test
     void aLongListOfRulesIsCutShort() throws IOException {
-        List<Summary.RuleCount> rules = IntStream.range(0, 23)
-                .mapToObj(number -> new Summary.RuleCount("MED-" + number, "A fault", Map.of(Level.ERROR, 1L), 0, 0))
-                .toList();
-        Map<Level, Long> levels = Map.of(Level.ERROR, 23L, Level.WARNING, 0L, Level.NOTE, 0L, Level.QUESTION, 0L);
-        StringWriter out = new StringWriter();
-        ReviewReports.to(out, ReviewFormat.TEXT, ReviewExamples.BOOK, PLAIN)
-                .end(new Summary(
-                        23, Map.of(), 0, 0, levels, 0, 0, rules, Map.of(), List.of(), List.of(), FailOn.NEVER));
+        List<SetUp> manyFaults;
+        try (Stream<Path> proofs = Files.list(Path.of("scenarios/rules"))) {
+            manyFaults = proofs.sorted()
+                    .limit(60)
+                    .map(file -> SetUp.of(Location.of(file.toString()), Scenarios.read(file), Optional.empty()))
+                    .toList();
+        }
+        String text = ReviewExamples.report(ReviewFormat.TEXT, PLAIN, Baseline.NONE, manyFaults);
 
-        assertTrue(out.toString().contains("- MED-19 A fault: 1 error\n- 3 more\n"));
+        assertTrue(text.matches("(?s).*- [A-Z]+-[0-9]+ [^\n]+\n- [0-9]+ more\n.*"), text);
     }
 
     @Test
@@ -123,10 +122,10 @@ class TextReviewsTest {
 
     @Test
     void coloursAreThereOnlyWhenAskedFor() throws IOException {
-        ReviewContext coloured = new ReviewContext(ReviewExamples.DIRECTORY, false, true, ReviewExamples.AT, "");
+        ReviewContext coloured = ReviewExamples.context().colour(true);
 
-        assertTrue(ReviewExamples.report(ReviewFormat.TEXT, coloured, Set.of())
-                .contains("\u001b[1;31mnot clean\u001b[0m: mcf7-full-serum"));
+        assertTrue(ReviewExamples.report(ReviewFormat.TEXT, coloured, Baseline.NONE)
+                .contains("\u001b[1;31mnot clean, 3 warnings\u001b[0m: mcf7-full-serum"));
         assertFalse(ReviewExamples.report(ReviewFormat.TEXT).contains("\u001b"));
     }
 }
