@@ -47,6 +47,11 @@ final class Bench {
         return Templates.fill("start", new Start(choices));
     }
 
+    /** The form as it was sent, with its answer. */
+    static String whole(Sent sent, RuleBook book) {
+        return whole(sent.form(), sent.text("all").isPresent(), book);
+    }
+
     /** The form as it was sent or opened, with its answer. @param all show every fact of the vocabulary */
     static String whole(Form form, boolean all, RuleBook book) {
         Experiment experiment = form.experiment();

@@ -1,7 +1,6 @@
 package org.letrodx.serve.page;
 
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +22,7 @@ import org.letrodx.data.plate.PlateOptions;
 import org.letrodx.data.tumour.TumourAnalysis;
 import org.letrodx.data.tumour.TumourOptions;
 import org.letrodx.data.tumour.TumourTable;
-import org.letrodx.document.InputException;
+import org.letrodx.serve.Refusal;
 import org.letrodx.serve.Request;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
@@ -46,7 +45,7 @@ final class Data {
             List<Taken> facts,
             List<Missing> missing,
             List<Remark> remarks,
-            List<Form.Sent> state) {
+            List<Form.Field> state) {
         boolean hasFacts() {
             return !facts.isEmpty();
         }
@@ -73,65 +72,47 @@ final class Data {
 
     private record Missing(String label, String reason, String add) {}
 
-    /** The page of plates that a browser sent. */
-    static String plate(List<Request.Part> parts, Form form) {
-        try {
-            List<PlateFile> plates = new ArrayList<>();
-            for (Request.Part file : Page.files(parts, "plate")) {
-                plates.add(PlateFile.read(file(file), OptionalInt.empty()));
-            }
-            if (plates.isEmpty()) {
-                return none("Choose what the reader exported.");
-            }
-            Optional<Layout> layout =
-                    Page.files(parts, "layout").stream().findFirst().map(file -> Layout.read(file(file)));
-            PlateAnalysis analysis = PlateAnalysis.of(
-                    plates, layout, new PlateOptions(text(parts, "read"), List.of(), Optional.empty()));
-            List<Picture> pictures = Stream.concat(
-                            analysis.plates().stream().map(PlatePicture::of),
-                            analysis.responses().stream().map(DoseResponsePicture::of))
-                    .limit(MOST_PICTURES)
-                    .toList();
-            return page(analysis.derived(), pictures, form);
-        } catch (InputException unreadable) {
-            return Page.faults("The plate cannot be read", unreadable.problems());
+    /** The page of plates that a browser sent. @throws org.letrodx.document.InputException if they cannot be read */
+    static String plate(Sent sent) {
+        List<PlateFile> plates = sent.files("plate").stream()
+                .map(file -> PlateFile.read(file(file), OptionalInt.empty()))
+                .toList();
+        if (plates.isEmpty()) {
+            throw Refusal.of(Refusal.Code.BAD_REQUEST, "no file was chosen: choose what the reader exported");
         }
+        PlateAnalysis analysis = PlateAnalysis.of(
+                plates,
+                sent.file("layout").map(file -> Layout.read(file(file))),
+                new PlateOptions(sent.text("read"), List.of(), Optional.empty()));
+        List<Picture> pictures = Stream.concat(
+                        analysis.plates().stream().map(PlatePicture::of),
+                        analysis.responses().stream().map(DoseResponsePicture::of))
+                .limit(MOST_PICTURES)
+                .toList();
+        return page(analysis.derived(), pictures, sent.form());
     }
 
-    /** The page of tumour volumes that a browser sent. */
-    static String tumours(List<Request.Part> parts, Form form) {
-        try {
-            Optional<Request.Part> file = Page.files(parts, "tumours").stream().findFirst();
-            if (file.isEmpty()) {
-                return none("Choose a table of volumes.");
-            }
-            TumourAnalysis analysis = TumourAnalysis.of(
-                    TumourTable.read(file(file.get()), Optional.empty()),
-                    new TumourOptions(
-                            text(parts, "start"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            text(parts, "treated"),
-                            Optional.empty(),
-                            Optional.empty()));
-            List<Picture> pictures = analysis.study().isPresent() ? List.of(TumourPicture.of(analysis)) : List.of();
-            return page(analysis.derived(), pictures, form);
-        } catch (InputException unreadable) {
-            return Page.faults("The volumes cannot be read", unreadable.problems());
-        }
-    }
-
-    private static String none(String what) {
-        return Templates.fill("faults", java.util.Map.of("title", "No file was chosen", "faults", List.of(what)));
+    /** The page of tumour volumes that a browser sent. @throws org.letrodx.document.InputException if they cannot be read */
+    static String tumours(Sent sent) {
+        Request.Part file = sent.file("tumours")
+                .orElseThrow(() ->
+                        Refusal.of(Refusal.Code.BAD_REQUEST, "no file was chosen: choose a table of tumour volumes"));
+        TumourAnalysis analysis = TumourAnalysis.of(
+                TumourTable.read(file(file), Optional.empty()),
+                new TumourOptions(
+                        sent.text("start"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        sent.text("treated"),
+                        Optional.empty(),
+                        Optional.empty()));
+        List<Picture> pictures = analysis.study().isPresent() ? List.of(TumourPicture.of(analysis)) : List.of();
+        return page(analysis.derived(), pictures, sent.form());
     }
 
     private static DataFile file(Request.Part part) {
         return DataFile.read(
                 new ByteArrayInputStream(part.bytes()), part.fileName().orElse("file"));
-    }
-
-    private static Optional<String> text(List<Request.Part> parts, String name) {
-        return Request.part(parts, name).map(part -> part.text().strip()).filter(text -> !text.isEmpty());
     }
 
     private static String page(Derived derived, List<Picture> pictures, Form form) {

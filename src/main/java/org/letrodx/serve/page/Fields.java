@@ -88,6 +88,11 @@ final class Fields {
         boolean wrong() {
             return !said.isEmpty();
         }
+
+        /** True for the kind of experiment: with it changes what is asked. */
+        boolean reloads() {
+            return path.equals(SYSTEM.path());
+        }
     }
 
     /** How a fact is filled in. */
@@ -208,7 +213,7 @@ final class Fields {
         boolean takes = Vocabulary.find(path)
                 .filter(type -> !type.isDerived() && !maybe.isEmpty())
                 .filter(type -> type.check(
-                                Form.of(List.of(new Form.Sent(path, maybe))).written(type))
+                                Form.of(List.of(new Form.Field(path, maybe))).written(type))
                         .isEmpty())
                 .isPresent();
         boolean shown = Vocabulary.find(path)

@@ -49,13 +49,13 @@ public final class Form {
     }
 
     /** A field as it was sent. */
-    public record Sent(String name, String value) {}
+    public record Field(String name, String value) {}
 
     /** What a browser sent; fields that are none of this form are left out. */
-    public static Form of(List<Sent> sent) {
+    public static Form of(List<Field> sent) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         Map<String, List<String>> set = new LinkedHashMap<>();
-        for (Sent field : sent) {
+        for (Field field : sent) {
             boolean isSet = field.name().startsWith(SET);
             String name = isSet ? field.name().substring(SET.length()) : field.name();
             if (isField(name) && !field.value().isBlank()) {
@@ -231,8 +231,10 @@ public final class Form {
     /** A scenario file of all this, what cannot be read included: opened again, it is the same form. */
     public String scenario() {
         Experiment experiment = experiment();
-        String text = ScenarioFile.of(Documents.yaml(YamlWriter.write(named(carried())), CARRIED))
-                .with(experiment, unknown());
+        ScenarioFile before = texts(CARRIED).isEmpty()
+                ? ScenarioFile.empty()
+                : ScenarioFile.of(Documents.yaml(text(CARRIED), CARRIED));
+        String text = before.with(experiment, unknown());
         if (experiment.unread().isEmpty()) {
             return text;
         }
@@ -263,10 +265,10 @@ public final class Form {
     }
 
     /** The fields as another page carries them, those of some facts left out. */
-    public List<Sent> hidden(Set<String> without) {
+    public List<Field> hidden(Set<String> without) {
         return fields.entrySet().stream()
                 .filter(field -> !without.contains(field.getKey()))
-                .flatMap(field -> field.getValue().stream().map(value -> new Sent(field.getKey(), value)))
+                .flatMap(field -> field.getValue().stream().map(value -> new Field(field.getKey(), value)))
                 .collect(Collectors.toList());
     }
 

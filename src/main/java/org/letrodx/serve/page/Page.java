@@ -3,10 +3,14 @@ package org.letrodx.serve.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.report.HtmlReport;
 import org.letrodx.report.Words;
@@ -16,7 +20,13 @@ import org.letrodx.serve.Response;
 import org.letrodx.serve.Route;
 import org.letrodx.vocabulary.Complaint;
 
-/** The routes of the page. */
+/**
+ * The routes of the page.
+ *
+ * <pre>{@code
+ * Server.start(Options.standard(), Page.routes(RuleBook::bundled), new Metrics(), System.err::println);
+ * }</pre>
+ */
 public final class Page {
     /** House limit: the longest form with files, in bytes. */
     private static final long LARGEST = 48L << 20;
@@ -40,177 +50,138 @@ public final class Page {
         warm.setDaemon(true);
         warm.start();
         return List.of(
-                Route.get("/", request -> page.framed("Start", Bench.start())),
-                Route.get("/experiment", page::begun),
-                post("/experiment", (request, parts) -> page.bench(request, form(parts), parts)),
-                post("/answer", page::swap),
-                post("/open", page::open),
-                post(
+                page.get("/", "Start", (request, book) -> Bench.start()),
+                page.get("/experiment", "Experiment", (request, book) -> Bench.whole(begun(request), false, book)),
+                page.post("/experiment", (sent, book) -> page.framed("Experiment", Bench.whole(sent, book))),
+                page.post("/open", page::opened),
+                Route.post(
+                        "/answer",
+                        request ->
+                                Response.html(Bench.swap(Sent.of(request).form(), request.query("fact"), books.get()))),
+                page.post(
                         "/scenario",
-                        (request, parts) -> download(
-                                form(parts).scenario(),
-                                "application/yaml",
-                                form(parts).fileName() + ".yaml")),
-                post("/sheet", page::sheet),
-                post(
-                        "/plan",
-                        (request, parts) -> page.framed(
-                                "Plan", Plans.page(form(parts), Plans.Wanted.of(texts(parts)), page.books.get()))),
-                post(
+                        (sent, book) -> saved(sent.form(), sent.form().scenario(), "application/yaml", ".yaml")),
+                page.post("/sheet", (sent, book) -> sheet(sent.form(), book)),
+                page.post("/plan", (sent, book) -> page.framed("Plan", Plans.page(sent, book))),
+                page.post(
                         "/plan/layout",
-                        (request, parts) -> download(
-                                Plans.layout(form(parts), Plans.Wanted.of(texts(parts)), page.books.get()),
-                                "text/csv; charset=utf-8",
-                                form(parts).fileName() + "-layout.csv")),
-                post("/data/plate", (request, parts) -> page.data(Data.plate(parts, form(parts))))
+                        (sent, book) ->
+                                saved(sent.form(), Plans.layout(sent, book), "text/csv; charset=utf-8", "-layout.csv")),
+                page.post("/data/plate", (sent, book) -> page.framed("Plate", Data.plate(sent)))
                         .upTo(LARGEST),
-                post("/data/tumours", (request, parts) -> page.data(Data.tumours(parts, form(parts))))
+                page.post("/data/tumours", (sent, book) -> page.framed("Tumour volumes", Data.tumours(sent)))
                         .upTo(LARGEST),
-                post("/review", (request, parts) -> document(Reviews.page(parts, page.books.get())))
+                page.post("/review", (sent, book) -> document(Reviews.page(sent.files("file"), book)))
                         .upTo(LARGEST),
-                Route.get(
-                        "/pictures",
-                        request -> page.framed("Pictures", Pictures.page(Form.of(List.of()), page.books.get()))),
-                post(
-                        "/pictures",
-                        (request, parts) -> page.framed("Pictures", Pictures.page(form(parts), page.books.get()))),
-                Route.get("/rules", request -> page.framed("Rules", Library.rules(page.books.get()))),
-                Route.get(
-                        "/rules/{id}",
-                        request -> page.named(
-                                request.parameter("id"), Library.rule(request.parameter("id"), page.books.get()))),
-                Route.get(
-                        "/references/{key}",
-                        request -> page.named(
-                                request.parameter("key"),
-                                Library.reference(request.parameter("key"), page.books.get()))),
-                Route.get(
+                page.get("/pictures", "Pictures", (request, book) -> Pictures.page(Form.of(List.of()), book)),
+                page.post("/pictures", (sent, book) -> page.framed("Pictures", Pictures.page(sent.form(), book))),
+                page.get("/rules", "Rules", (request, book) -> Library.rules(book)),
+                page.named("/rules/{name}", Library::rule),
+                page.named("/references/{name}", Library::reference),
+                page.get(
                         "/words",
-                        request -> page.framed(
-                                request.query("word").orElse("Words"),
-                                Library.word(request.query("word").orElse(""), page.books.get()))),
+                        "Words",
+                        (request, book) -> Library.word(request.query("word").orElse(""), book)),
                 Route.get("/page/{version}/{file}", request -> Assets.file(request.parameter("file")))
                         .open());
     }
 
     /** Nobody has to wait for what is made once, when the first page is asked for. */
     private void warm() {
-        begun(List.of());
         for (Complaint complaint : Complaint.values()) {
-            begun(List.of(new Form.Sent(Form.COMPLAINT, complaint.label())));
+            Form form = Form.of(List.of(new Form.Field(Form.COMPLAINT, complaint.label())));
+            framed("Experiment", Bench.whole(form, false, books.get()));
         }
     }
 
-    /** Makes the answer to a form. */
-    @FunctionalInterface
-    private interface Answering {
-        Response answer(Request request, List<Request.Part> parts);
+    private Route get(String path, String title, BiFunction<Request, RuleBook, String> body) {
+        return Route.get(path, request -> framed(title, body.apply(request, books.get())));
     }
 
-    private static Route post(String path, Answering answering) {
-        return Route.post(path, request -> answering.answer(request, request.parts()));
+    /** A page of something that has a name. */
+    private Route named(String path, BiFunction<String, RuleBook, Optional<String>> body) {
+        return Route.get(path, request -> {
+            String name = request.parameter("name");
+            return body.apply(name, books.get())
+                    .map(found -> framed(name, found))
+                    .orElseGet(() -> refused(
+                            Refusal.Code.NOT_FOUND,
+                            List.of(problem(
+                                    "there is nothing called " + name + "; Rules and Words list what there is"))));
+        });
     }
 
-    private static List<Form.Sent> texts(List<Request.Part> parts) {
-        return parts.stream()
-                .filter(part -> part.fileName().isEmpty())
-                .map(part -> new Form.Sent(part.name(), part.text()))
-                .toList();
+    /** The answer to a form. What cannot be answered is told as a page, too. */
+    private Route post(String path, BiFunction<Sent, RuleBook, Response> answering) {
+        return Route.post(path, request -> {
+            try {
+                return answering.apply(Sent.of(request), books.get());
+            } catch (InputException wrong) {
+                return refused(Refusal.Code.INVALID, wrong.problems());
+            } catch (Refusal refusal) {
+                return refused(
+                        refusal.code(),
+                        refusal.problems().isEmpty() ? List.of(problem(refusal.getMessage())) : refusal.problems());
+            }
+        });
     }
 
-    private static Form form(List<Request.Part> parts) {
-        return Form.of(texts(parts));
+    private static Problem problem(String fault) {
+        return new Problem(Location.NONE, "", fault, "", "");
     }
 
-    /** The files of a field; a browser sends one without a name where none was chosen. */
-    static List<Request.Part> files(List<Request.Part> parts, String name) {
-        return parts.stream()
-                .filter(part -> part.name().equals(name))
-                .filter(part -> part.fileName().filter(file -> !file.isEmpty()).isPresent())
-                .toList();
+    private Response refused(Refusal.Code code, List<Problem> problems) {
+        Function<Problem, String> told = Problem::toString;
+        String body = Templates.fill(
+                "faults",
+                new Faults(
+                        "This cannot be answered", problems.stream().map(told).toList()));
+        return shown(Response.of(code.status(), "text/html; charset=utf-8", page("Not answered", body)));
     }
 
-    private Response begun(Request request) {
-        List<Form.Sent> sent = new ArrayList<>();
-        request.queries(Form.COMPLAINT).forEach(value -> sent.add(new Form.Sent(Form.COMPLAINT, value)));
-        request.query("model.system").ifPresent(value -> sent.add(new Form.Sent("model.system", value)));
-        return begun(sent);
+    /** An experiment that a link begins. */
+    private static Form begun(Request request) {
+        List<Form.Field> fields = new ArrayList<>();
+        request.queries(Form.COMPLAINT).forEach(value -> fields.add(new Form.Field(Form.COMPLAINT, value)));
+        request.query("model.system").ifPresent(value -> fields.add(new Form.Field("model.system", value)));
+        return Form.of(fields);
     }
 
-    private Response begun(List<Form.Sent> sent) {
-        return framed("Experiment", Bench.whole(Form.of(sent), false, books.get()));
+    private Response opened(Sent sent, RuleBook book) {
+        Request.Part file =
+                sent.file("file").orElseThrow(() -> Refusal.of(Refusal.Code.BAD_REQUEST, "no file was chosen"));
+        String name = file.fileName().orElse("file");
+        Form form = Form.open(Documents.text(file.bytes(), name), name);
+        return framed("Experiment", Bench.whole(form, false, book));
     }
 
-    private Response bench(Request request, Form form, List<Request.Part> parts) {
-        boolean all = Request.part(parts, "all").isPresent();
-        return framed("Experiment", Bench.whole(form, all, books.get()));
-    }
-
-    private Response swap(Request request, List<Request.Part> parts) {
-        Optional<String> changed = request.query("fact");
-        return Response.html(Bench.swap(form(parts), changed, books.get()));
-    }
-
-    private Response open(Request request, List<Request.Part> parts) {
-        Optional<Request.Part> file = files(parts, "file").stream().findFirst();
-        if (file.isEmpty()) {
-            return framed("Start", Bench.start());
-        }
-        String name = file.get().fileName().orElse("file");
-        try {
-            Form form = Form.open(org.letrodx.document.Documents.text(file.get().bytes(), name), name);
-            return framed("Experiment", Bench.whole(form, false, books.get()));
-        } catch (InputException unreadable) {
-            return unreadable(unreadable);
-        }
-    }
-
-    private Response sheet(Request request, List<Request.Part> parts) {
-        RuleBook book = books.get();
-        Diagnosis diagnosis = book.diagnose(form(parts).experiment());
+    private static Response sheet(Form form, RuleBook book) {
+        Diagnosis diagnosis = book.diagnose(form.experiment());
         return document(HtmlReport.html(
                 List.of(new HtmlReport.Sheet("experiment", diagnosis, book.besides(diagnosis), List.of()))));
     }
 
-    private Response data(String body) {
-        return framed("Data", body);
-    }
-
-    private Response named(String name, Optional<String> body) {
-        return framed(
-                name,
-                body.orElseThrow(() ->
-                        Refusal.of(Refusal.Code.NOT_FOUND, "there is no " + name + ": /rules lists what there is")));
-    }
-
-    private Response unreadable(InputException wrong) {
-        return framed("Cannot be read", faults("The file cannot be read", wrong.problems()));
-    }
-
-    /** What is wrong with a file, as a part of a page. */
-    static String faults(String title, List<Problem> problems) {
-        return Templates.fill(
-                "faults",
-                new Faults(title, problems.stream().map(Problem::toString).toList()));
+    private String page(String title, String body) {
+        String foot = Words.foot(books.get().ruleSet());
+        return Templates.fill("page", new Frame(title, Assets.PATH, body.contains("<svg"), body, foot));
     }
 
     private Response framed(String title, String body) {
-        String foot = Words.foot(books.get().ruleSet());
-        return page(Templates.fill("page", new Frame(title, Assets.PATH, body.contains("<svg"), body, foot)));
+        return shown(Response.html(page(title, body)));
     }
 
-    /** A browser that goes back shows what was typed; a form says where it comes from. */
-    private static Response page(String html) {
-        return Response.html(html).with("Cache-Control", "private, no-cache").with("Referrer-Policy", "same-origin");
+    /** Who goes back in the browser finds what was typed; and a form may say to its own server where it comes from. */
+    private static Response shown(Response page) {
+        return page.with("Cache-Control", "private, no-cache").with("Referrer-Policy", "same-origin");
     }
 
     /** A whole document of the library's, which has its styles inside. */
     private static Response document(String html) {
-        return page(html).with("Content-Security-Policy", ContentSecurity.of(html));
+        return shown(Response.html(html)).with("Content-Security-Policy", ContentSecurity.of(html));
     }
 
-    private static Response download(String text, String mediaType, String name) {
-        String ascii = name.replaceAll("[^A-Za-z0-9._-]", "-");
-        return Response.of(200, mediaType, text).with("Content-Disposition", "attachment; filename=\"" + ascii + "\"");
+    private static Response saved(Form form, String text, String mediaType, String ending) {
+        String name = form.fileName().replaceAll("[^A-Za-z0-9._-]", "-") + ending;
+        return Response.of(200, mediaType, text).with("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 }

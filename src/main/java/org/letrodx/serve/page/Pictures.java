@@ -29,7 +29,7 @@ final class Pictures {
 
     private Pictures() {}
 
-    private record View(List<Drawn> pictures, boolean known, List<Form.Sent> state) {}
+    private record View(List<Drawn> pictures, boolean known, List<Form.Field> state) {}
 
     /** A picture, and in words what is lit in it and what may light it. */
     private record Drawn(String svg, List<Lit> lit, List<Node> nodes, List<Published> published) {

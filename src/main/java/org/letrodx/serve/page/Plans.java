@@ -42,10 +42,10 @@ final class Plans {
      */
     record Wanted(Set<String> keep, long seed) {
         /** What a form says of it; what it cannot say is left out. */
-        static Wanted of(List<Form.Sent> sent) {
+        static Wanted of(List<Form.Field> sent) {
             Set<String> keep = new LinkedHashSet<>();
             long seed = 1;
-            for (Form.Sent field : sent) {
+            for (Form.Field field : sent) {
                 if (field.name().equals("keep")
                         && Vocabulary.find(field.value()).isPresent()) {
                     keep.add(field.value());
@@ -70,8 +70,8 @@ final class Plans {
             List<Filling> fillings,
             int replicates,
             long seed,
-            List<Form.Sent> state,
-            List<Form.Sent> next) {
+            List<Form.Field> state,
+            List<Form.Field> next) {
         boolean hasChanges() {
             return !changes.isEmpty();
         }
@@ -142,7 +142,9 @@ final class Plans {
     private record Filling(String code, String text) {}
 
     /** The page of a plan. */
-    static String page(Form form, Wanted wanted, RuleBook book) {
+    static String page(Sent sent, RuleBook book) {
+        Form form = sent.form();
+        Wanted wanted = Wanted.of(sent.fields());
         List<Plan> plans = new Planner(book).plans(form.experiment(), wanted.keep());
         Plan plan = plans.get(0);
         List<Arm> arms = new Arms(book).of(plan.after());
@@ -174,8 +176,10 @@ final class Plans {
     }
 
     /** The layout of the plates of a plan as a table. */
-    static String layout(Form form, Wanted wanted, RuleBook book) {
-        Plan plan = new Planner(book).plans(form.experiment(), wanted.keep()).get(0);
+    static String layout(Sent sent, RuleBook book) {
+        Wanted wanted = Wanted.of(sent.fields());
+        Plan plan =
+                new Planner(book).plans(sent.form().experiment(), wanted.keep()).get(0);
         return Layout.of(plan.after(), new Arms(book).of(plan.after()), wanted.seed())
                 .map(Layout::csv)
                 .orElse("");

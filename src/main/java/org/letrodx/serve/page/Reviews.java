@@ -30,8 +30,8 @@ final class Reviews {
 
     private Reviews() {}
 
-    /** The review of all files of a form. */
-    static String page(List<Request.Part> parts, RuleBook book) {
+    /** The review of all of some files. */
+    static String page(List<Request.Part> files, RuleBook book) {
         Reviewer reviewer = Reviewer.of(book).build();
         SummaryCounter counter = new SummaryCounter();
         List<Location> brokenOff = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Reviews {
             ReviewReport report = ReviewReports.to(
                     page, ReviewFormat.HTML, book, ReviewContext.of(Path.of("")).at(OffsetDateTime.now()));
             report.begin();
-            for (Request.Part file : Page.files(parts, "file")) {
+            for (Request.Part file : files) {
                 String name = file.fileName().orElse("file");
                 try (SetUps setUps = open(name, file.bytes())) {
                     while (setUps.hasNext()) {
