@@ -124,7 +124,7 @@ public enum Diagram {
                     new Edge("trial", "not-carried-over", false)));
 
     private static final int LINE = 15;
-    private static final double LETTER = 6.7;
+    private static final double LETTER = 7.2;
 
     private final String title;
     private final int width;

@@ -25,7 +25,7 @@ import org.letrodx.vocabulary.Vocabulary;
  */
 final class Pictures {
     /** The facts behind each node, by picture. */
-    private static final Map<Diagram, Map<String, List<String>>> NODES = read();
+    static final Map<Diagram, Map<String, List<String>>> NODES = read();
 
     private Pictures() {}
 
