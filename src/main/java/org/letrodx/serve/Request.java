@@ -143,6 +143,11 @@ public final class Request {
         }
     }
 
+    /** How long the body is, in bytes. */
+    public long length() {
+        return body.length();
+    }
+
     /** All of the body. */
     public byte[] bytes() {
         try (InputStream stream = body.stream()) {
