@@ -28,9 +28,11 @@ final class Serving implements AutoCloseable {
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Server server;
+    private final int port;
 
     private Serving(Options options, List<Route> routes, Metrics metrics) throws IOException {
         server = Server.start(options, routes, metrics, log::add);
+        port = server.port();
     }
 
     static Serving standard() throws IOException {
@@ -52,7 +54,7 @@ final class Serving implements AutoCloseable {
     }
 
     int port() {
-        return server.port();
+        return port;
     }
 
     HttpRequest.Builder to(String path) {
