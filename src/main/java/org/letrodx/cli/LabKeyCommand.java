@@ -125,13 +125,15 @@ final class LabKeyCommand implements Callable<Integer> {
                 + ". Fix: " + remark.finding().rule().fix();
     }
 
-    /** A line of the errors file: the kind, the field that the form marks, and the message. */
+    /**
+     * A line of the errors file: the kind, the field that the form marks, and the message. What is looked up by a name, such as the
+     * receptors of a line, is the field of the name.
+     */
     private static String error(ColumnMapping mapping, String path, String message) {
-        return String.join(
-                "\t",
-                "error",
-                mapping.columnOf(path).orElse(""),
-                message.replaceAll("\\s+", " ").strip());
+        String field = mapping.columnOf(path)
+                .or(() -> mapping.columnOf(path.replaceFirst("\\..*", ".name")))
+                .orElse("");
+        return String.join("\t", "error", field, message.replaceAll("\\s+", " ").strip());
     }
 
     private static Optional<Path> file(Map<String, String> properties, String name) {
