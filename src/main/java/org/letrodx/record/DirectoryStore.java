@@ -268,6 +268,13 @@ public final class DirectoryStore implements RecordStore {
             lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 lock.lock();
+                if (!Files.exists(log) && Files.exists(records) && Files.size(records) > 0) {
+                    // an interrupted first run has left an empty log at least
+                    throw fault(
+                            log,
+                            "is missing, though there are records, so nothing can be appended",
+                            "letrodx verify says what is there");
+                }
                 FileChannel logChannel = open(log);
                 FileChannel recordsChannel = open(records);
                 DirectoryStore.force(directory);

@@ -26,8 +26,6 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.letrodx.document.InputException;
-import org.letrodx.document.Location;
-import org.letrodx.document.Problem;
 
 /**
  * Between Jetty and the routes: who may ask, which route answers, the body as it arrives, and the answer as it leaves. A request takes a
@@ -288,16 +286,9 @@ final class Exchange extends Handler.Abstract {
         }
 
         private Refusal tooLarge() {
-            return Refusal.of(
-                    Refusal.Code.TOO_LARGE,
-                    List.of(new Problem(
-                                    Location.of("body"),
-                                    "",
-                                    "is longer than " + (route.orElseThrow().largestBody() >> 20) + " MiB",
-                                    "a house limit on what is sent to "
-                                            + route.get().path(),
-                                    "")
-                            .coded(Problem.Code.TOO_LARGE)));
+            return Refusal.tooLarge(
+                    route.orElseThrow().largestBody(),
+                    "what is sent to " + route.get().path());
         }
 
         private void tooSlow() {

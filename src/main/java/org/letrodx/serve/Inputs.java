@@ -36,6 +36,9 @@ final class Inputs {
     /** The document of a body. @throws Refusal if it is of no media type that is read, or no such notation */
     Document document(Request request) {
         String type = request.mediaType();
+        if (request.length() > Documents.LARGEST) {
+            throw Refusal.tooLarge(Documents.LARGEST, "one experiment; many are sent as " + Response.NDJSON);
+        }
         if (type.equals(Response.JSON)) {
             return notation(() -> Documents.json(request.text(), ""));
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.report.JsonReport;
 
@@ -88,6 +89,19 @@ public final class Refusal extends RuntimeException {
     /** What was sent says what cannot be. */
     static Refusal of(InputException wrong) {
         return of(Code.INVALID, wrong.problems());
+    }
+
+    /** @param most the limit, in bytes @param of what has it */
+    static Refusal tooLarge(long most, String of) {
+        return of(
+                Code.TOO_LARGE,
+                List.of(new Problem(
+                                Location.of("body"),
+                                "",
+                                "is longer than " + (most >> 20) + " MiB",
+                                "a house limit on " + of,
+                                "")
+                        .coded(Problem.Code.TOO_LARGE)));
     }
 
     /** The same refusal with a header. */

@@ -143,6 +143,11 @@ public final class Request {
         }
     }
 
+    /** How long the body is, in bytes. */
+    public long length() {
+        return body.length();
+    }
+
     /** All of the body. */
     public byte[] bytes() {
         try (InputStream stream = body.stream()) {
@@ -238,11 +243,13 @@ public final class Request {
 
     /** The media types that the sender takes, in their order and in lower case; all if none is said. */
     Stream<String> accepted() {
-        List<String> accept = headers.apply("Accept");
+        List<String> accept = headers.apply("Accept").stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .filter(type -> !type.isBlank())
+                .toList();
         return accept.isEmpty()
                 ? Stream.of("*/*")
                 : accept.stream()
-                        .flatMap(line -> Stream.of(line.split(",")))
                         .filter(type -> !type.replace(" ", "").matches(".*;q=0(\\.0*)?"))
                         .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
