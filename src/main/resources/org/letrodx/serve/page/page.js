@@ -1,6 +1,6 @@
 "use strict";
-// What scripts add: a link to a field opens the topic that it is folded in, what was unfolded stays so, and a file may be
-// dropped beside its field, too.
+// What scripts add: a link to a field opens the topic that it is folded in, what was unfolded stays so, a file may be dropped
+// beside its field, too, and a server that does not answer is told of.
 (() => {
   const reveal = (id) => {
     const target = document.getElementById(id);
@@ -30,8 +30,19 @@
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     const field = event.target.closest && event.target.closest(".field");
-    if (field) { field.classList.toggle("wrong", !!field.querySelector(".fault")); }
+    if (field) {
+      const wrong = !!field.querySelector(".fault");
+      field.classList.toggle("wrong", wrong);
+      field.querySelectorAll(":scope > input, :scope > select").forEach((input) => {
+        if (wrong) { input.setAttribute("aria-invalid", "true"); } else { input.removeAttribute("aria-invalid"); }
+      });
+    }
   });
+  for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(failure, () => {
+      document.getElementById("first").textContent = "The server does not answer. What you wrote is still here.";
+    });
+  }
   document.addEventListener("dragover", (event) => {
     if (event.target.closest && event.target.closest(".drop")) { event.preventDefault(); }
   });

@@ -385,6 +385,26 @@ class BrowserTest {
     }
 
     @Test
+    void aServerThatDoesNotAnswerIsToldOf() {
+        Chromium.screen(browser, WIDE, false);
+        browser.get(base + "/experiment?complaint=no-response");
+        waitForPage("f-cellLine-name");
+        Map<String, Object> offline =
+                Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1);
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.emulateNetworkConditions", offline);
+        type("f-cellLine-name", "MCF-7");
+        waitForText("#first", "does not answer");
+        browser.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        // the browser says of a request that failed that it failed
+        browser.manage().logs().get(LogType.BROWSER);
+        type("f-cellLine-name", "MCF-7Ca");
+        waitForText("#understood", "MCF-7Ca");
+    }
+
+    @Test
     void nothingIsAskedForElsewhere() {
         Chromium.screen(browser, WIDE, false);
         browser.get(base + "/experiment?complaint=no-response");

@@ -25,7 +25,7 @@ class FormTest {
         return Form.of(fields);
     }
 
-    private static Stream<Path> scenarios() throws IOException {
+    static Stream<Path> scenarios() throws IOException {
         return Files.list(Path.of("scenarios"))
                 .filter(file -> file.toString().endsWith(".yaml"))
                 .sorted();

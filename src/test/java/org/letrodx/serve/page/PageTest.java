@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.letrodx.RuleBook;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.serve.Metrics;
@@ -221,15 +223,25 @@ class PageTest {
             while (link.find()) {
                 links.add(link.group(1));
             }
-            Matcher inside = Pattern.compile("href=\"#([^\"]+)\"").matcher(page);
-            while (inside.find()) {
-                assertTrue(page.contains("id=\"" + inside.group(1) + "\""), "nothing is called " + inside.group(1));
-            }
         }
         assertTrue(links.size() > 100, "an empty selection proves nothing");
         List<String> dead =
                 links.stream().filter(link -> get(link).statusCode() != 200).toList();
         assertEquals(List.of(), dead);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.letrodx.serve.page.FormTest#scenarios")
+    void everyQuestionLeadsToItsField(Path scenario) throws IOException {
+        String page = sound(upload("/open", "file", "one.yaml", Files.readAllBytes(scenario)));
+        Set<String> lost = new TreeSet<>();
+        Matcher link = Pattern.compile("href=\"#([^\"]+)\"").matcher(page);
+        while (link.find()) {
+            if (!page.contains("id=\"" + link.group(1) + "\"")) {
+                lost.add(link.group(1));
+            }
+        }
+        assertEquals(Set.of(), lost);
     }
 
     @Test
