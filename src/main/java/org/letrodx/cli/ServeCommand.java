@@ -141,7 +141,8 @@ final class ServeCommand implements Callable<Integer> {
                     mappings == null ? Map.of() : Mappings.read(mappings),
                     Optional.ofNullable(records),
                     main.clock()));
-            routes.addAll(Page.routes(book::book));
+            Page page = new Page(book::book);
+            routes.addAll(page.routes());
             CountDownLatch stopped = new CountDownLatch(1);
             try (Server server = Server.start(
                     Options.standard().at(host, port).access(access).rate(rate), routes, metrics, log)) {
@@ -154,6 +155,7 @@ final class ServeCommand implements Callable<Integer> {
                                 "stop"));
                 err.println("letrodx serves at " + (keyStore == null ? "http" : "https") + "://" + host + ":"
                         + server.port() + "/");
+                page.warmUp();
                 stopped.await();
             }
         } catch (IOException unreachable) {

@@ -24,7 +24,7 @@ import org.letrodx.vocabulary.Complaint;
  * The routes of the page.
  *
  * <pre>{@code
- * Server.start(Options.standard(), Page.routes(RuleBook::bundled), new Metrics(), System.err::println);
+ * Server.start(Options.standard(), new Page(RuleBook::bundled).routes(), new Metrics(), System.err::println);
  * }</pre>
  */
 public final class Page {
@@ -33,7 +33,8 @@ public final class Page {
 
     private final Supplier<RuleBook> books;
 
-    private Page(Supplier<RuleBook> books) {
+    /** @param books the rules in use */
+    public Page(Supplier<RuleBook> books) {
         this.books = books;
     }
 
@@ -43,42 +44,38 @@ public final class Page {
     /** What cannot be read. */
     private record Faults(String title, List<String> faults) {}
 
-    /** The routes. @param books the rules in use */
-    public static List<Route> routes(Supplier<RuleBook> books) {
-        Page page = new Page(books);
-        Thread warm = new Thread(page::warm, "page");
-        warm.setDaemon(true);
-        warm.start();
+    /** The routes. */
+    public List<Route> routes() {
         return List.of(
-                page.get("/", "Start", (request, book) -> Bench.start()),
-                page.get("/experiment", "Experiment", (request, book) -> Bench.whole(begun(request), false, book)),
-                page.post("/experiment", (sent, book) -> page.framed("Experiment", Bench.whole(sent, book))),
-                page.post("/open", page::opened),
+                get("/", "Start", (request, book) -> Bench.start()),
+                get("/experiment", "Experiment", (request, book) -> Bench.whole(begun(request), false, book)),
+                post("/experiment", (sent, book) -> framed("Experiment", Bench.whole(sent, book))),
+                post("/open", this::opened),
                 Route.post(
                         "/answer",
                         request ->
                                 Response.html(Bench.swap(Sent.of(request).form(), request.query("fact"), books.get()))),
-                page.post(
+                post(
                         "/scenario",
                         (sent, book) -> saved(sent.form(), sent.form().scenario(), "application/yaml", ".yaml")),
-                page.post("/sheet", (sent, book) -> sheet(sent.form(), book)),
-                page.post("/plan", (sent, book) -> page.framed("Plan", Plans.page(sent, book))),
-                page.post(
+                post("/sheet", (sent, book) -> sheet(sent.form(), book)),
+                post("/plan", (sent, book) -> framed("Plan", Plans.page(sent, book))),
+                post(
                         "/plan/layout",
                         (sent, book) ->
                                 saved(sent.form(), Plans.layout(sent, book), "text/csv; charset=utf-8", "-layout.csv")),
-                page.post("/data/plate", (sent, book) -> page.framed("Plate", Data.plate(sent)))
+                post("/data/plate", (sent, book) -> framed("Plate", Data.plate(sent)))
                         .upTo(LARGEST),
-                page.post("/data/tumours", (sent, book) -> page.framed("Tumour volumes", Data.tumours(sent)))
+                post("/data/tumours", (sent, book) -> framed("Tumour volumes", Data.tumours(sent)))
                         .upTo(LARGEST),
-                page.post("/review", (sent, book) -> document(Reviews.page(sent.files("file"), book)))
+                post("/review", (sent, book) -> document(Reviews.page(sent.files("file"), book)))
                         .upTo(LARGEST),
-                page.get("/pictures", "Pictures", (request, book) -> Pictures.page(Form.of(List.of()), book)),
-                page.post("/pictures", (sent, book) -> page.framed("Pictures", Pictures.page(sent.form(), book))),
-                page.get("/rules", "Rules", (request, book) -> Library.rules(book)),
-                page.named("/rules/{name}", Library::rule),
-                page.named("/references/{name}", Library::reference),
-                page.get(
+                get("/pictures", "Pictures", (request, book) -> Pictures.page(Form.of(List.of()), book)),
+                post("/pictures", (sent, book) -> framed("Pictures", Pictures.page(sent.form(), book))),
+                get("/rules", "Rules", (request, book) -> Library.rules(book)),
+                named("/rules/{name}", Library::rule),
+                named("/references/{name}", Library::reference),
+                get(
                         "/words",
                         "Words",
                         (request, book) -> Library.word(request.query("word").orElse(""), book)),
@@ -86,12 +83,20 @@ public final class Page {
                         .open());
     }
 
-    /** Nobody has to wait for what is made once, when the first page is asked for. */
-    private void warm() {
-        for (Complaint complaint : Complaint.values()) {
-            Form form = Form.of(List.of(new Form.Field(Form.COMPLAINT, complaint.label())));
-            framed("Experiment", Bench.whole(form, false, books.get()));
-        }
+    /**
+     * Makes each form once, on a thread of its own: nobody has to wait then for what is made when the first page is asked for.
+     */
+    public void warmUp() {
+        Thread warm = new Thread(
+                () -> {
+                    for (Complaint complaint : Complaint.values()) {
+                        Form form = Form.of(List.of(new Form.Field(Form.COMPLAINT, complaint.label())));
+                        framed("Experiment", Bench.whole(form, false, books.get()));
+                    }
+                },
+                "warm-up");
+        warm.setDaemon(true);
+        warm.start();
     }
 
     private Route get(String path, String title, BiFunction<Request, RuleBook, String> body) {

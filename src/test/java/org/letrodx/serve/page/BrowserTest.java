@@ -51,7 +51,7 @@ class BrowserTest {
     @BeforeAll
     static void open() throws IOException {
         browser = Chromium.start(downloads);
-        server = Server.start(Options.standard(), Page.routes(RuleBook::bundled), new Metrics(), line -> {});
+        server = Server.start(Options.standard(), new Page(RuleBook::bundled).routes(), new Metrics(), line -> {});
         base = "http://127.0.0.1:" + server.port();
     }
 

@@ -56,7 +56,7 @@ class PageTest {
 
     @BeforeAll
     static void open() throws IOException {
-        server = Server.start(Options.standard(), Page.routes(RuleBook::bundled), new Metrics(), line -> {});
+        server = Server.start(Options.standard(), new Page(RuleBook::bundled).routes(), new Metrics(), line -> {});
     }
 
     @AfterAll
