@@ -130,7 +130,6 @@ final class ServeCommand implements Callable<Integer> {
         check(
                 Access.isLoopback(host) || access.isGuarded(),
                 "--host " + host + ": others can reach it, so it needs --token-file or --client-certificates");
-        RuleBook.preload();
         try (ServedBook book = rules.directory()
                 .map(directory -> ServedBook.of(directory, LOOK, log))
                 .orElseGet(ServedBook::bundled)) {
@@ -153,6 +152,8 @@ final class ServeCommand implements Callable<Integer> {
                                     stopped.countDown();
                                 },
                                 "stop"));
+                // they load on a thread of their own since the program was started
+                RuleBook.preload();
                 err.println("letrodx serves at " + (keyStore == null ? "http" : "https") + "://" + host + ":"
                         + server.port() + "/");
                 page.warmUp();

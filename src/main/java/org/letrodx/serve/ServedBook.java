@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
@@ -31,7 +32,9 @@ public final class ServedBook implements AutoCloseable {
     private final ScheduledExecutorService watch;
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    private volatile RuleBook book;
+    /** Null if there are the bundled rules alone, which may be loaded meanwhile. */
+    private volatile @Nullable RuleBook book;
+
     private volatile List<Problem> problems = List.of();
     /** What the directory held when it was last read, and when it was last looked at. */
     private String read;
@@ -43,7 +46,7 @@ public final class ServedBook implements AutoCloseable {
         this.log = log;
         read = directory.map(ServedBook::state).orElse("");
         seen = read;
-        book = directory.map(RuleBook.bundled()::withHouseRules).orElseGet(RuleBook::bundled);
+        book = directory.isEmpty() ? null : RuleBook.bundled().withHouseRules(directory.get());
         watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "house rules");
             thread.setDaemon(true);
@@ -70,9 +73,9 @@ public final class ServedBook implements AutoCloseable {
         return served;
     }
 
-    /** The rules in use now. */
+    /** The rules in use now. The bundled ones are waited for here if they are still being loaded. */
     public RuleBook book() {
-        return book;
+        return directory.isEmpty() ? RuleBook.bundled() : book;
     }
 
     /** Why the house rules as they are now are not in use; empty if they are. */
