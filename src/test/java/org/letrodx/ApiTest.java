@@ -73,6 +73,7 @@ class ApiTest {
             "org.letrodx.scenario.ScenarioReader",
             "org.letrodx.scenario.SetUp",
             "org.letrodx.scenario.SetUps",
+            "org.letrodx.scenario.InputFile",
             "org.letrodx.scenario.InputFormat",
             "org.letrodx.scenario.ColumnMapping",
             "org.letrodx.report.JsonReport",

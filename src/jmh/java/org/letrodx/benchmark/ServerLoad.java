@@ -15,13 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.letrodx.RuleBook;
@@ -41,6 +42,8 @@ import org.letrodx.scenario.ScenarioReader;
  */
 public final class ServerLoad {
     private static final int CONNECTIONS = 200;
+    private static final int WARM_UP = 150;
+    private static final int PAIRS = 150;
     private static final int SLOW = 20;
     private static final int BROKEN = 20;
 
@@ -64,39 +67,40 @@ public final class ServerLoad {
         }
     }
 
-    private interface Asking {
-        void once() throws Exception;
-    }
-
-    /** Two threads each; ours and theirs in turn, so that a busy computer is unfair to both alike. */
+    /** Two threads; each asks here and there in turn, so that a busy computer is unfair to both alike. */
     private void latency() throws Exception {
-        List<Double> here = new ArrayList<>();
-        List<Double> there = new ArrayList<>();
-        for (int round = 0; round < 12; round++) {
-            double[] inProcess = round(this::diagnose, 200);
-            try (Kept one = new Kept();
-                    Kept two = new Kept()) {
-                ThreadLocal<Kept> kept = new ThreadLocal<>();
-                ConcurrentLinkedQueue<Kept> free = new ConcurrentLinkedQueue<>(List.of(one, two));
-                double[] overHttp = round(
-                        () -> {
-                            if (kept.get() == null) {
-                                kept.set(free.remove());
-                            }
-                            kept.get().ask();
-                        },
-                        200);
-                if (round >= 4) {
-                    here.add(median(inProcess));
-                    there.add(median(overHttp));
+        List<Double> here = Collections.synchronizedList(new ArrayList<>());
+        List<Double> there = Collections.synchronizedList(new ArrayList<>());
+        List<Double> more = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<?>> both = new ArrayList<>();
+        for (int thread = 0; thread < 2; thread++) {
+            both.add(threads.submit(() -> {
+                try (Kept kept = new Kept()) {
+                    for (int i = 0; i < WARM_UP + PAIRS; i++) {
+                        long start = System.nanoTime();
+                        diagnose();
+                        long middle = System.nanoTime();
+                        kept.ask();
+                        long end = System.nanoTime();
+                        if (i >= WARM_UP) {
+                            here.add((middle - start) / 1e6);
+                            there.add((end - middle) / 1e6);
+                            more.add((end - middle - (middle - start)) / 1e6);
+                        }
+                    }
                 }
-            }
+                return null;
+            }));
         }
-        double one = median(here.stream().mapToDouble(time -> time).toArray());
-        double other = median(there.stream().mapToDouble(time -> time).toArray());
-        System.out.printf(Locale.ROOT, "in process          %.2f ms%n", one);
-        System.out.printf(Locale.ROOT, "over keep-alive     %.2f ms%n", other);
-        System.out.printf(Locale.ROOT, "costs more          %.2f ms, ratio %.2f%n", other - one, other / one);
+        for (Future<?> one : both) {
+            one.get();
+        }
+        threads.shutdown();
+        System.out.printf(Locale.ROOT, "in process            %.2f ms%n", median(here));
+        System.out.printf(Locale.ROOT, "over keep-alive       %.2f ms%n", median(there));
+        System.out.printf(Locale.ROOT, "more, of each pair    %.2f ms (medians of %d)%n", median(more), more.size());
+        System.out.printf(Locale.ROOT, "ratio                 %.2f%n", median(there) / median(here));
     }
 
     private void diagnose() {
@@ -107,39 +111,8 @@ public final class ServerLoad {
         }
     }
 
-    private static double[] round(Asking asking, int times) throws Exception {
-        double[] took = new double[2 * times];
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        CountDownLatch done = new CountDownLatch(2);
-        ConcurrentLinkedQueue<Exception> failed = new ConcurrentLinkedQueue<>();
-        for (int thread = 0; thread < 2; thread++) {
-            int first = thread * times;
-            threads.execute(() -> {
-                try {
-                    for (int i = 0; i < times; i++) {
-                        long start = System.nanoTime();
-                        asking.once();
-                        took[first + i] = (System.nanoTime() - start) / 1e6;
-                    }
-                } catch (Exception wrong) {
-                    failed.add(wrong);
-                } finally {
-                    done.countDown();
-                }
-            });
-        }
-        done.await();
-        threads.shutdown();
-        if (!failed.isEmpty()) {
-            throw failed.remove();
-        }
-        return took;
-    }
-
-    private static double median(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
     }
 
     private String head(int length) {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
                     + ".xlsx.",
             "Responses of animals are called by mRECIST (Gao 2015); others call them otherwise: PPTP (progressive: "
                     + "less than half regressed and more",
-            "than 25 % grown at the end) and INSPECTumours (the controls' prediction interval, then the sign of the "
+            "than 25 %% grown at the end) and INSPECTumours (the controls' prediction interval, then the sign of the "
                     + "growth rate), for example.",
             "Exit: 0 answered; 2 wrong usage; 3 a file that cannot be read."
         })

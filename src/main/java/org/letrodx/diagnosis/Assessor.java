@@ -133,8 +133,8 @@ final class Assessor {
                         && (answer == Answer.YES
                                 || answer == Answer.UNKNOWN && question.isSuggestedBy(facts.of(question.fact())));
                 unknown |= answer == Answer.UNKNOWN;
-                borderline |= answer == Answer.BORDERLINE;
             }
+            borderline |= answer == Answer.BORDERLINE;
         }
         return borderline ? Verdict.BORDERLINE : verdict(unknown, evidence);
     }

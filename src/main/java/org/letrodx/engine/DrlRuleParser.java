@@ -44,7 +44,7 @@ public final class DrlRuleParser implements RuleParser {
                     ""));
             return Optional.empty();
         }
-        Optional<PackageDescr> parsed = grammar(file, problems);
+        Optional<PackageDescr> parsed = Grammar.parse(file, problems);
         if (parsed.isEmpty()) {
             return Optional.empty();
         }
@@ -68,25 +68,28 @@ public final class DrlRuleParser implements RuleParser {
                 then));
     }
 
-    private static Optional<PackageDescr> grammar(RuleFile file, List<Problem> problems) {
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-        try {
-            PackageDescr parsed = parser.parse(false, file.text());
-            if (parsed != null && !parser.hasErrors()) {
-                return Optional.of(parsed);
+    /** A class of its own, since one that catches an exception of the parser cannot be loaded where that is left out. */
+    private static final class Grammar {
+        static Optional<PackageDescr> parse(RuleFile file, List<Problem> problems) {
+            DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+            try {
+                PackageDescr parsed = parser.parse(false, file.text());
+                if (parsed != null && !parser.hasErrors()) {
+                    return Optional.of(parsed);
+                }
+            } catch (DroolsParserException unreadable) {
+                problems.add(new Problem(file.line(1), "", "cannot be parsed: " + unreadable.getMessage(), "", "")
+                        .coded(Problem.Code.UNREADABLE));
+                return Optional.empty();
             }
-        } catch (DroolsParserException unreadable) {
-            problems.add(new Problem(file.line(1), "", "cannot be parsed: " + unreadable.getMessage(), "", "")
-                    .coded(Problem.Code.UNREADABLE));
+            for (DroolsError error : parser.getErrors()) {
+                int line = error.getLines().length > 0 ? error.getLines()[0] : 1;
+                problems.add(new Problem(
+                                file.line(line), "", error.getMessage().strip().replaceAll("\\s*\\R\\s*", " "), "", "")
+                        .coded(Problem.Code.UNREADABLE));
+            }
             return Optional.empty();
         }
-        for (DroolsError error : parser.getErrors()) {
-            int line = error.getLines().length > 0 ? error.getLines()[0] : 1;
-            problems.add(
-                    new Problem(file.line(line), "", error.getMessage().strip().replaceAll("\\s*\\R\\s*", " "), "", "")
-                            .coded(Problem.Code.UNREADABLE));
-        }
-        return Optional.empty();
     }
 
     private static void checkForm(PackageDescr parsed, RuleDescr rule, Location at, List<Problem> problems) {

@@ -41,7 +41,7 @@ import org.letrodx.vocabulary.Vocabulary;
  *   any: [cellLine.name]
  *   cell-culture: [serum.treatment, hormones.androgen]
  * levels:
- *   - {rule: DOSE-07, level: error, reason: We judge growth, and one day is no growth.}
+ *   - {rule: DOSE-07, level: error, reason: "We judge growth, and one day is no growth."}
  * }</pre>
  */
 public final class Policy implements Serializable {

@@ -71,7 +71,7 @@ class HtmlReviewsTest {
 
     @Test
     void theSummaryComesFirst() throws Exception {
-        String text = text(elements(page(), "main").get(0));
+        String text = text(elements(page(), "body").get(0));
         String summary = text.substring(0, text.indexOf("Sign-off"));
 
         assertTrue(summary.startsWith("Review of 6 set-ups Reviewed 2026-06-01 09:30:00 +02:00"), summary);
@@ -112,7 +112,7 @@ class HtmlReviewsTest {
         assertTrue(text.contains("Waived as intended: red <is> the point (A. Curie, 2026-01-02, until 2026-12-31)"));
         assertTrue(text.contains(" serum.treatment untreated; serum.percent 10 %; "));
         assertTrue(text.contains("Panel: cellLine.er positive; "));
-        assertTrue(text.contains("To state: assay.cellsCounted (look-up; for ASY-01), "));
+        assertTrue(text.contains("To state: assay.edgeWellsUsed (look-up; for ASY-04), "));
     }
 
     @Test

@@ -40,6 +40,9 @@ final class ReviewExamples {
     static final OffsetDateTime AT = OffsetDateTime.parse("2026-06-01T09:30:00.123+02:00");
     static final String NOT_CLEAN = "scenarios/mcf7-full-serum.yaml";
     static final String CLEAN = "scenarios/clean-mcf7ca.yaml";
+    /** How many causes were assessed of the set-up that is clean. */
+    static final String CLEAN_ASSESSED = "63 of 97";
+
     static final String UNDECIDED = "scenarios/protocol-1.yaml";
     static final String UNREADABLE = "old plates/3 #2 100 %.yaml";
     static final String HOSTILE = "ü:n/<b>&\"q\".csv";

@@ -26,8 +26,8 @@ class TextReviewsTest {
         assertTrue(ReviewExamples.report(ReviewFormat.TEXT).contains("""
 
                 clean: clean-mcf7ca, MCF-7Ca growth assay with substrate and all controls
-                    (scenarios/clean-mcf7ca.yaml); 63 of 99 causes assessed
-                undecided, 2 warnings: protocol-1,"""));
+                    (scenarios/clean-mcf7ca.yaml); %s causes assessed
+                undecided, 2 warnings: protocol-1,""".formatted(ReviewExamples.CLEAN_ASSESSED)));
     }
 
     @Test

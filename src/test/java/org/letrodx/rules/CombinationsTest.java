@@ -106,11 +106,15 @@ class CombinationsTest {
                 true,
                 "treatment.concentrations",
                 "0.01 nM",
-                "cellLine.strProfile",
-                "mismatch",
                 "cellLine.mycoplasma",
                 "positive")));
         assertEquals("CELL-01", causes(diagnosis).get(0));
+    }
+
+    @Test
+    void aLineThatIsAnotherComesBeforeWhatItsNameSays() {
+        Diagnosis diagnosis = diagnose(Scenarios.worked("mda-mb-231").with(Map.of("cellLine.strProfile", "mismatch")));
+        assertEquals(List.of("CELL-04", "CELL-01"), causes(diagnosis).subList(0, 2));
     }
 
     @Test
