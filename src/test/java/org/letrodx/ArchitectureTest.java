@@ -40,16 +40,18 @@ class ArchitectureTest {
             "lint",
             "report",
             "docs",
+            "serve",
             "cli");
 
     /** The rooms that may use a library. */
     private static final Map<String, Set<String>> HOMES = Map.ofEntries(
             Map.entry("org.kie.", Set.of("engine")),
             Map.entry("org.drools.", Set.of("engine")),
+            Map.entry("org.eclipse.jetty.", Set.of("serve")),
             Map.entry("picocli.", Set.of("cli")),
             Map.entry("me.tongfei.", Set.of("cli")),
             Map.entry("org.jline.", Set.of("cli")),
-            Map.entry("com.samskivert.", Set.of("report", "data")),
+            Map.entry("com.samskivert.", Set.of("report", "data", "serve")),
             Map.entry("org.hipparchus.", Set.of("data")),
             Map.entry("org.dhatim.", Set.of("data")),
             Map.entry("de.siegmar.fastcsv.writer.", Set.of("document")),

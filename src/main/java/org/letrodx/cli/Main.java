@@ -66,13 +66,15 @@ public final class Main {
         COMMANDS.put("ask", AskCommand.class);
         COMMANDS.put("plan", PlanCommand.class);
         COMMANDS.put("measure", MeasureCommand.class);
+        COMMANDS.put("serve", ServeCommand.class);
+        COMMANDS.put("labkey", LabKeyCommand.class);
         COMMANDS.put("schema", SchemaCommand.class);
         COMMANDS.put("docs", DocsCommand.class);
         COMMANDS.put("generate-completion", AutoComplete.GenerateCompletion.class);
     }
 
     /** Commands that have files to read while the rules load. */
-    private static final Set<String> PRELOADED = Set.of("diagnose", "plan", "ask", "review");
+    private static final Set<String> PRELOADED = Set.of("diagnose", "plan", "ask", "review", "serve", "labkey");
 
     static final int ANSWERED = 0;
     static final int FAILED = 1;

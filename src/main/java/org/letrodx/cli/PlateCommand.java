@@ -26,6 +26,7 @@ import org.letrodx.data.report.DataText;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
+import org.letrodx.scenario.InOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

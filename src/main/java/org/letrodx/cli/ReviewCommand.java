@@ -49,6 +49,7 @@ import org.letrodx.review.SummaryCounter;
 import org.letrodx.review.WaiverList;
 import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ColumnMapping;
+import org.letrodx.scenario.InOrder;
 import org.letrodx.scenario.InputFormat;
 import org.letrodx.scenario.SetUp;
 import org.letrodx.scenario.SetUps;

@@ -2,6 +2,7 @@ package org.letrodx.document;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -107,6 +108,19 @@ public final class Tables {
         CsvWriter writer = CsvWriter.builder().bufferSize(0).build(text);
         rows.forEach(writer::writeRecord);
         return text.toString();
+    }
+
+    /** The rows of a file whose cells tabs separate, without a header; quotes hold a cell together. @throws InputException if it is none */
+    public static List<List<String>> tabs(Path file) {
+        try (CsvReader<CsvRecord> rows = CsvReader.builder()
+                .fieldSeparator('\t')
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(Documents.text(file))) {
+            return rows.stream().map(CsvRecord::getFields).toList();
+        } catch (IOException | CsvParseException noTable) {
+            throw Documents.fault(Location.of(file.toString()), "is no table: " + noTable.getMessage(), "");
+        }
     }
 
     /** The items of a cell that lists several with {@code ;}. */

@@ -56,7 +56,7 @@ public final class HtmlReport {
         list(page, "works", works(cited, first));
         page.put("notice", Program.NOTICE);
         page.put("version", Program.version());
-        page.put("ruleSet", JsonReport.ruleSet(first.ruleSet()));
+        page.put("ruleSet", JsonReport.tree(first.ruleSet()));
         page.put("without", String.join(", ", first.ruleSet().switchedOff()));
         return Pages.template("diagnosis").execute(page);
     }

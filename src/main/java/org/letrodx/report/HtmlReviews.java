@@ -248,7 +248,7 @@ final class HtmlReviews implements ReviewReport {
     public void end(Summary summary) throws IOException {
         Map<String, Object> whole = new LinkedHashMap<>();
         RuleSet ruleSet = book.ruleSet();
-        whole.put("ruleSet", JsonReport.ruleSet(ruleSet));
+        whole.put("ruleSet", JsonReport.tree(ruleSet));
         whole.put(
                 "without",
                 ruleSet.switchedOff().isEmpty()

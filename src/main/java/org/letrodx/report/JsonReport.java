@@ -81,8 +81,27 @@ public final class JsonReport {
         return ReviewTree.of(summary, ruleSet, "");
     }
 
+    /** A problem of an input as maps, lists, strings and integers. */
+    public static Map<String, Object> tree(Problem problem) {
+        return ReviewTree.problem(problem);
+    }
+
+    /**
+     * One answer with its causes alone, confirmed, suspected and borderline, as an object on one line: a seventh of the whole, which names
+     * what was ruled out, too.
+     */
+    public static String causes(Diagnosis diagnosis) {
+        return JsonWriter.compact(tree(
+                diagnosis,
+                diagnosis.findings().stream().filter(Finding::isCause).toList()));
+    }
+
     /** One answer as maps, lists, strings, integers and booleans. */
     public static Map<String, Object> tree(Diagnosis diagnosis) {
+        return tree(diagnosis, diagnosis.findings());
+    }
+
+    private static Map<String, Object> tree(Diagnosis diagnosis, List<Finding> findings) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("schema", SCHEMA);
         tree.put("mode", diagnosis.mode());
@@ -96,19 +115,47 @@ public final class JsonReport {
                         .toList());
         tree.put(
                 "findings",
-                diagnosis.findings().stream()
+                findings.stream()
                         .map(finding -> finding(finding, diagnosis.values()))
                         .toList());
         tree.put(
                 "questions",
                 diagnosis.questions().stream().map(JsonReport::question).toList());
         List<ReferenceValue> values = shown(diagnosis);
-        tree.put("references", references(diagnosis, values));
+        tree.put("references", references(diagnosis, findings, values));
         tree.put("values", values.stream().map(JsonReport::value).toList());
-        tree.put("ruleSet", ruleSet(diagnosis.ruleSet()));
+        tree.put("ruleSet", tree(diagnosis.ruleSet()));
         tree.put("program", program());
         tree.put("input", input(diagnosis));
         tree.put("notice", Program.NOTICE);
+        return tree;
+    }
+
+    /** A rule as maps, lists and texts. */
+    public static Map<String, Object> tree(Rule rule) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", rule.id());
+        tree.put("title", rule.title());
+        tree.put("area", rule.area());
+        tree.put("explains", labels(rule.explains()));
+        tree.put("settings", labels(rule.settings()));
+        tree.put("impact", rule.impact());
+        tree.put("strength", rule.strength());
+        tree.put("effort", rule.effort());
+        tree.put(
+                "reads",
+                rule.questions().stream()
+                        .map(question -> question.fact().path())
+                        .distinct()
+                        .toList());
+        tree.put("why", rule.why());
+        tree.put("check", rule.check());
+        tree.put("fix", rule.fix());
+        tree.put("houseLimits", rule.houseLimits());
+        tree.put("repair", rule.repair());
+        tree.put("references", rule.cites());
+        tree.put("disputedBy", rule.disputedBy());
+        tree.put("covers", rule.covers());
         return tree;
     }
 
@@ -224,9 +271,10 @@ public final class JsonReport {
      * What is cited or disputes in any finding, and what the shown numbers come from: no key in the answer leads
      * nowhere.
      */
-    private static Map<String, Object> references(Diagnosis diagnosis, List<ReferenceValue> shown) {
+    private static Map<String, Object> references(
+            Diagnosis diagnosis, List<Finding> findings, List<ReferenceValue> shown) {
         Set<String> keys = new TreeSet<>();
-        diagnosis.findings().forEach(finding -> {
+        findings.forEach(finding -> {
             keys.addAll(finding.rule().cites());
             keys.addAll(finding.rule().disputedBy());
         });
@@ -235,10 +283,15 @@ public final class JsonReport {
         for (String key : keys) {
             Reference reference = diagnosis.references().get(key);
             if (reference != null) {
-                tree.put(key, csl(reference.cslItem()));
+                tree.put(key, tree(reference));
             }
         }
         return tree;
+    }
+
+    /** A reference as CSL-JSON. */
+    public static Object tree(Reference reference) {
+        return csl(reference.cslItem());
     }
 
     private static Object csl(Object node) {
@@ -288,7 +341,8 @@ public final class JsonReport {
         return tree;
     }
 
-    static Map<String, Object> ruleSet(RuleSet ruleSet) {
+    /** A rule set as a map of texts. */
+    public static Map<String, Object> tree(RuleSet ruleSet) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("version", ruleSet.version());
         tree.put("sha256", ruleSet.sha256());

@@ -76,7 +76,7 @@ final class ReviewTree {
         tree.put("ruledOut", ruledOut);
         tree.put("notAssessed", notAssessed);
         tree.put("policy", policy(review.policy()));
-        tree.put("ruleSet", JsonReport.ruleSet(diagnosis.ruleSet()));
+        tree.put("ruleSet", JsonReport.tree(diagnosis.ruleSet()));
     }
 
     private static Map<String, Object> remark(Remark remark) {
@@ -184,7 +184,7 @@ final class ReviewTree {
         tree.put("fails", summary.fails());
         tree.put("policy", policy(summary.policy()));
         tree.put("settings", settings);
-        tree.put("ruleSet", JsonReport.ruleSet(ruleSet));
+        tree.put("ruleSet", JsonReport.tree(ruleSet));
         tree.put("program", JsonReport.program());
         tree.put("notice", Program.NOTICE);
         return tree;

@@ -431,7 +431,7 @@ final class SarifReviews implements ReviewReport {
                 summary.unreadable() == 0 && summary.brokenOff().isEmpty());
         invocation.put("toolExecutionNotifications", notifications);
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("ruleSet", JsonReport.ruleSet(book.ruleSet()));
+        properties.put("ruleSet", JsonReport.tree(book.ruleSet()));
         properties.put("policy", ReviewTree.policy(summary.policy()));
         properties.put("settings", context.settings());
         properties.put("rank", RANK);

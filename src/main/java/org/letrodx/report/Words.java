@@ -53,7 +53,7 @@ public final class Words {
     }
 
     /** The facts that speak for a finding or against it, as a sentence for the bench. */
-    static String sentence(Finding finding) {
+    public static String sentence(Finding finding) {
         boolean graded = finding.verdict() == Verdict.BORDERLINE;
         return finding.because().stream()
                 .map(reason -> sentence(reason, graded))
@@ -83,12 +83,12 @@ public final class Words {
     }
 
     /** What a verdict says, in a word that a biologist knows. */
-    static String verdict(Finding finding) {
+    public static String verdict(Finding finding) {
         return finding.verdict() + " " + finding.rule().impact();
     }
 
     /** What to do first, in a sentence or two. */
-    static String startHere(Diagnosis diagnosis) {
+    public static String startHere(Diagnosis diagnosis) {
         Optional<Finding> first = diagnosis.findings().stream()
                 .filter(finding -> finding.isCause() && !finding.isMoot())
                 .findFirst();
@@ -127,19 +127,19 @@ public final class Words {
     }
 
     /** Changes of facts as a scenario file has them: {@code hormones.androgen: testosterone}. */
-    static String changes(Map<String, String> changes) {
+    public static String changes(Map<String, String> changes) {
         return changes.entrySet().stream()
                 .map(change -> change.getKey() + ": " + change.getValue())
                 .collect(Collectors.joining("; "));
     }
 
     /** A list of clashes without any. */
-    static boolean saysNothing(Fact fact) {
+    public static boolean saysNothing(Fact fact) {
         return !fact.type().compares().isEmpty() && List.of().equals(fact.value());
     }
 
     /** The works that a rule rests on, those that were looked up first. */
-    static List<String> sources(Rule rule, Map<String, Reference> references) {
+    public static List<String> sources(Rule rule, Map<String, Reference> references) {
         return rule.cites().stream()
                 .sorted(Comparator.comparing(
                         (String key) -> !references.get(key).standing().isEmpty()))
@@ -151,7 +151,7 @@ public final class Words {
      *
      * @param most how many characters there is room for
      */
-    static String beginning(String text, int most) {
+    public static String beginning(String text, int most) {
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         sentences.setText(text);
         int end = sentences.next();
@@ -172,7 +172,7 @@ public final class Words {
     }
 
     /** A repair and what it would change: nobody has done it yet. */
-    static String repair(Repair repair, Finding finding) {
+    public static String repair(Repair repair, Finding finding) {
         List<String> others =
                 repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
         return "with " + changes(repair.changes()) + " this would be gone"
@@ -181,7 +181,7 @@ public final class Words {
     }
 
     /** A work in full, and how weak it is. */
-    static String work(Reference reference) {
+    public static String work(Reference reference) {
         return reference.line() + standing(reference);
     }
 
@@ -230,7 +230,7 @@ public final class Words {
     }
 
     /** Program, rules and notice. */
-    static String foot(RuleSet ruleSet) {
+    public static String foot(RuleSet ruleSet) {
         String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
         return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
                 + ruleSet.sha256().substring(0, 12) + ")" + off + ". " + Program.NOTICE;

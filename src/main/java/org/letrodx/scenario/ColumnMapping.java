@@ -181,6 +181,25 @@ public final class ColumnMapping {
         return SetUp.of(builder(row).buildReadable());
     }
 
+    /** The fields of a record that it describes, in their order; what else a host keeps in it is left out. */
+    public Map<String, Object> described(Map<String, ?> record) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        record.forEach((name, value) -> {
+            if (columns.containsKey(name)) {
+                described.put(name, value);
+            }
+        });
+        return described;
+    }
+
+    /** The column that a fact is read from; empty if none is. @param path of the fact */
+    public Optional<String> columnOf(String path) {
+        return columns.entrySet().stream()
+                .filter(column -> Vocabulary.british(column.getValue().fact()).equals(path))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private Experiment.Builder builder(Map<String, ?> row) {
         RowReader reader = new RowReader(
                 List.copyOf(row.keySet()), column -> Location.NONE, this, CellReader.Decimals.of(decimal, ','));

@@ -3,6 +3,7 @@ package org.letrodx.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.letrodx.document.Document;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -51,6 +52,11 @@ public final class SetUp {
      */
     public static SetUp of(Location at, Experiment experiment, Optional<Written> waivers) {
         return new SetUp(at, 0, experiment.id(), Optional.of(experiment), waivers, List.of(), ScenarioData.NONE);
+    }
+
+    /** The set-up that a document describes, as far as it can be read; refused if that is not at all. It never throws. */
+    public static SetUp of(Document document) {
+        return read(Location.NONE, () -> ScenarioReader.readable(document, Location.NONE));
     }
 
     /**

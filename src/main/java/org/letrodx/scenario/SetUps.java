@@ -64,6 +64,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     private static final String DATA = "data";
 
     private final InputStream standardInput;
+    private final String standardName;
     private final Optional<InputFormat> forced;
     private final Optional<ColumnMapping> mapping;
     private final Set<Path> otherwiseUsed;
@@ -112,6 +113,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     public static final class Opening {
         private final List<String> paths;
         private InputStream standardInput = InputStream.nullInputStream();
+        private String standardName = STANDARD_INPUT;
         private Optional<InputFormat> format = Optional.empty();
         private Optional<ColumnMapping> mapping = Optional.empty();
         private Collection<Path> otherwiseUsed = List.of();
@@ -125,6 +127,12 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         public Opening standardInput(InputStream stream) {
             standardInput = stream;
             return this;
+        }
+
+        /** The same, told of by another name: that of a file that a browser sent, for example. */
+        public Opening standardInput(InputStream stream, String name) {
+            standardName = name;
+            return standardInput(stream);
         }
 
         /** How all inputs are written, whatever their names; without it the ending of each file tells. */
@@ -164,6 +172,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
     private SetUps(Opening opening) {
         this.standardInput = opening.standardInput;
+        this.standardName = opening.standardName;
         this.otherwiseUsed = opening.otherwiseUsed.stream().map(SetUps::whole).collect(Collectors.toUnmodifiableSet());
         this.forced = opening.format;
         this.mapping = opening.mapping;
@@ -178,8 +187,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
 
     private void add(String name) {
         if (name.equals(STANDARD_INPUT)) {
-            sources.add(
-                    new Source(new InputFile(name), Optional.empty(), true, OptionalLong.empty(), Optional.empty()));
+            sources.add(new Source(
+                    new InputFile(standardName), Optional.empty(), true, OptionalLong.empty(), Optional.empty()));
             return;
         }
         try {

@@ -124,7 +124,7 @@ public enum Diagram {
                     new Edge("trial", "not-carried-over", false)));
 
     private static final int LINE = 15;
-    private static final double LETTER = 6.7;
+    private static final double LETTER = 7.2;
 
     private final String title;
     private final int width;
@@ -214,6 +214,9 @@ public enum Diagram {
         values.put("id", id);
         values.put("title", title);
         values.put("description", description(lights));
+        // what holds links is no image to those who cannot see it
+        values.put("links?", lights.values().stream().anyMatch(light -> !light.page()
+                .isEmpty()));
         values.put("width", String.valueOf(width));
         values.put("height", String.valueOf(height));
         values.put(

@@ -72,7 +72,7 @@ public final class PlatePicture {
         values.put("width", String.valueOf(right + 90));
         List<Map<String, Object>> legend = legend(bottom);
         values.put("height", String.valueOf(bottom + (legend.isEmpty() ? 20 : 40)));
-        values.put("font", size.columns() > 12 ? "9" : "11");
+        values.put("small", size.columns() > 12);
         values.put(
                 "columns",
                 labels(

@@ -1,6 +1,7 @@
 package org.letrodx.data.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -95,7 +96,8 @@ class PicturesTest {
     void everyPictureSaysWhatItShows(Picture picture) throws Exception {
         Document document = parse(picture.svg());
         Element root = document.getDocumentElement();
-        assertEquals("img", root.getAttribute("role"));
+        // who cannot see an image finds no link in it
+        assertEquals(picture.svg().contains("<a ") ? "group" : "img", root.getAttribute("role"));
         assertEquals(picture.name() + "-title " + picture.name() + "-desc", root.getAttribute("aria-labelledby"));
         assertTrue(
                 texts(document, "title").get(0).length() > 5
@@ -118,8 +120,16 @@ class PicturesTest {
             styles.group(1)
                     .lines()
                     .filter(line -> line.contains("{") && !line.startsWith("@media"))
-                    .forEach(line -> assertTrue(line.startsWith("#" + picture.name() + " "), line));
+                    .forEach(line -> assertTrue(line.startsWith(".picture"), line));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void aPageMayLinkTheStylesInstead(Picture picture) {
+        assertTrue(picture.bare().length() < picture.svg().length(), "the styles are gone");
+        assertFalse(picture.bare().contains("style"), picture.bare());
+        assertTrue(picture.svg().contains(Picture.style()), "they are those that a page links");
     }
 
     @Test

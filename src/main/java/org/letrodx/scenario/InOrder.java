@@ -1,4 +1,4 @@
-package org.letrodx.cli;
+package org.letrodx.scenario;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * Does work on several threads and hands on what comes of it in the order of the work; only so much is under way at
  * once.
  */
-final class InOrder {
+public final class InOrder {
     /** How much one thread takes at a time: handing over single records costs more than the records. */
     private static final int AT_A_TIME = 32;
     /** How much of an input one portion takes, so that what is under way is bounded however long the records are. */
@@ -33,7 +33,8 @@ final class InOrder {
      * @param work done on any of them
      * @param sink called on this thread, in order
      */
-    static <T, R> void run(Iterator<T> items, LongSupplier read, int jobs, Function<T, R> work, Consumer<R> sink) {
+    public static <T, R> void run(
+            Iterator<T> items, LongSupplier read, int jobs, Function<T, R> work, Consumer<R> sink) {
         ExecutorService threads = Executors.newFixedThreadPool(jobs, task -> {
             Thread thread = new Thread(task, "review");
             thread.setDaemon(true);

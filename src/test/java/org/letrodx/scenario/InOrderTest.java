@@ -1,4 +1,4 @@
-package org.letrodx.cli;
+package org.letrodx.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

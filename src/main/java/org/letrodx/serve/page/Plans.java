@@ -1,0 +1,326 @@
+package org.letrodx.serve.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Verdict;
+import org.letrodx.plan.Arm;
+import org.letrodx.plan.Arms;
+import org.letrodx.plan.Calendar;
+import org.letrodx.plan.Change;
+import org.letrodx.plan.Day;
+import org.letrodx.plan.Layout;
+import org.letrodx.plan.Plan;
+import org.letrodx.plan.Planner;
+import org.letrodx.plan.Unmended;
+import org.letrodx.report.Words;
+import org.letrodx.rules.ReferenceValue;
+import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
+
+/** The plan for Monday: one corrected set-up, the arms that decide, a calendar, and the layout of the plates. */
+final class Plans {
+    /** House limit: how many published numbers stand beside a change, unless more contradict each other. */
+    private static final int PUBLISHED = 3;
+
+    private Plans() {}
+
+    /**
+     * What somebody wants of a plan.
+     *
+     * @param keep facts that may not be changed
+     * @param seed what the random order of the plates starts from
+     */
+    record Wanted(Set<String> keep, long seed) {
+        /** What a form says of it; what it cannot say is left out. */
+        static Wanted of(List<Form.Field> sent) {
+            Set<String> keep = new LinkedHashSet<>();
+            long seed = 1;
+            for (Form.Field field : sent) {
+                if (field.name().equals("keep")
+                        && Vocabulary.find(field.value()).isPresent()) {
+                    keep.add(field.value());
+                } else if (field.name().equals("seed") && field.value().matches("\\d{1,9}")) {
+                    seed = Long.parseLong(field.value());
+                }
+            }
+            return new Wanted(keep, seed);
+        }
+    }
+
+    private record View(
+            String summary,
+            List<ChangeView> changes,
+            List<List<ChangeView>> others,
+            List<Kept> kept,
+            List<Named> unmended,
+            List<Named> toState,
+            List<ArmView> arms,
+            List<Day> days,
+            List<Plate> plates,
+            List<Filling> fillings,
+            int replicates,
+            long seed,
+            List<Form.Field> state,
+            List<Form.Field> next) {
+        boolean hasChanges() {
+            return !changes.isEmpty();
+        }
+
+        boolean hasOthers() {
+            return !others.isEmpty();
+        }
+
+        boolean hasKept() {
+            return !kept.isEmpty();
+        }
+
+        boolean hasUnmended() {
+            return !unmended.isEmpty();
+        }
+
+        boolean hasToState() {
+            return !toState.isEmpty();
+        }
+
+        boolean hasArms() {
+            return !arms.isEmpty();
+        }
+
+        boolean hasDays() {
+            return !days.isEmpty();
+        }
+
+        boolean hasPlates() {
+            return !plates.isEmpty();
+        }
+    }
+
+    private record ChangeView(
+            String path, String label, String before, String after, List<Named> because, List<Published> published) {
+        boolean isNew() {
+            return because.isEmpty();
+        }
+    }
+
+    private record Kept(String path, String label) {}
+
+    private record Named(String id, String title, String text) {}
+
+    private record Published(String text, String key) {}
+
+    private record ArmView(
+            String name, String gets, String expect, String reading, List<Named> ifYes, List<Named> ifNo) {
+        boolean decides() {
+            return !ifYes.isEmpty() || !ifNo.isEmpty();
+        }
+
+        boolean yes() {
+            return !ifYes.isEmpty();
+        }
+
+        boolean no() {
+            return !ifNo.isEmpty();
+        }
+    }
+
+    private record Plate(int number, List<Integer> columns, List<Row> rows) {}
+
+    private record Row(String letter, List<Well> wells) {}
+
+    private record Well(String code, String tip, String kind) {}
+
+    private record Filling(String code, String text) {}
+
+    /** The page of a plan. */
+    static String page(Sent sent, RuleBook book) {
+        Form form = sent.form();
+        Wanted wanted = Wanted.of(sent.fields());
+        List<Plan> plans = new Planner(book).plans(form.experiment(), wanted.keep());
+        Plan plan = plans.get(0);
+        List<Arm> arms = new Arms(book).of(plan.after());
+        Optional<Layout> layout = Layout.of(plan.after(), arms, wanted.seed());
+        Set<String> told = new HashSet<>();
+        Form next = Form.of(plan.next());
+        return Templates.fill(
+                "plan",
+                new View(
+                        summary(plan),
+                        changes(plan, book, told),
+                        plans.stream()
+                                .skip(1)
+                                .map(other -> changes(other, book, told))
+                                .toList(),
+                        wanted.keep().stream()
+                                .map(path -> new Kept(path, label(path)))
+                                .toList(),
+                        plan.unmended().stream().map(Plans::unmended).toList(),
+                        toState(plan),
+                        arms.stream().map(Plans::arm).toList(),
+                        Calendar.of(plan.after(), book),
+                        layout.map(Plans::plates).orElse(List.of()),
+                        layout.map(Plans::fillings).orElse(List.of()),
+                        layout.map(Layout::replicates).orElse(0),
+                        wanted.seed(),
+                        form.hidden(Set.of()),
+                        next.hidden(Set.of())));
+    }
+
+    /** The layout of the plates of a plan as a table. */
+    static String layout(Sent sent, RuleBook book) {
+        Wanted wanted = Wanted.of(sent.fields());
+        Plan plan =
+                new Planner(book).plans(sent.form().experiment(), wanted.keep()).get(0);
+        return Layout.of(plan.after(), new Arms(book).of(plan.after()), wanted.seed())
+                .map(Layout::csv)
+                .orElse("");
+    }
+
+    private static String summary(Plan plan) {
+        String changes = plan.changes().isEmpty()
+                ? "Nothing has to be changed"
+                : "Change " + Words.count(plan.changes().size(), "thing");
+        String left = plan.isWhole()
+                ? "no decisive or contributing fault that is known is left then"
+                : String.join(
+                                ", ",
+                                plan.unmended().stream()
+                                        .map(fault -> fault.rule().id())
+                                        .toList())
+                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up mends";
+        int undecided = plan.undecided().size();
+        return changes + "; " + left
+                + (undecided == 0 ? "" : ", and " + undecided + " can be judged only when more is stated") + ".";
+    }
+
+    private static String label(String path) {
+        return Vocabulary.find(path).map(FactType::phrase).orElse(path);
+    }
+
+    private static List<ChangeView> changes(Plan plan, RuleBook book, Set<String> told) {
+        return plan.changes().stream()
+                .map(change -> new ChangeView(
+                        change.fact().path(),
+                        change.fact().phrase(),
+                        change.before(),
+                        change.after(),
+                        change.because().stream()
+                                .map(rule -> new Named(rule.id(), rule.title(), ""))
+                                .toList(),
+                        published(change, book, told)))
+                .toList();
+    }
+
+    /** Side by side, never averaged, each once: those in conflict first, and of the others a few. */
+    private static List<Published> published(Change change, RuleBook book, Set<String> told) {
+        List<ReferenceValue> shown = book.values().stream()
+                .filter(value -> change.because().stream().anyMatch(rule -> rule.shows(value)))
+                .filter(value -> !value.value().isEmpty() && told.add(value.id()))
+                .sorted(Comparator.comparing(value -> value.conflictsWith().isEmpty()))
+                .toList();
+        long conflicts =
+                shown.stream().filter(value -> !value.conflictsWith().isEmpty()).count();
+        return shown.stream()
+                .limit(Math.max(PUBLISHED, conflicts))
+                .map(value -> new Published(
+                        value.place() + ", " + value.endpoint() + " " + value.value() + conflict(value),
+                        value.cites().isEmpty() ? "" : value.cites().get(0)))
+                .toList();
+    }
+
+    private static String conflict(ReferenceValue value) {
+        return value.conflictsWith().isEmpty() ? "" : " (in conflict)";
+    }
+
+    private static Named unmended(Unmended fault) {
+        return new Named(fault.rule().id(), fault.rule().title(), fault.why());
+    }
+
+    /** What would decide the rest, and what goes with a change. */
+    private static List<Named> toState(Plan plan) {
+        List<Named> toState = new ArrayList<>();
+        plan.changes().stream()
+                .flatMap(change -> Vocabulary.types().stream()
+                        .filter(type -> type.dependsOn().equals(change.fact().path())
+                                && !type.isOutcome()
+                                && !change.after().equals("none")
+                                && !plan.after().fact(type).isKnown()))
+                .distinct()
+                .forEach(type -> toState.add(new Named("", "", type.question())));
+        for (Finding finding : plan.undecided()) {
+            toState.add(new Named(
+                    finding.id(),
+                    finding.rule().title(),
+                    finding.verdict() == Verdict.BORDERLINE
+                            ? "borderline: " + Words.sentence(finding)
+                            : String.join(
+                                    ", ",
+                                    finding.missing().stream().map(Plans::label).toList())));
+        }
+        return toState;
+    }
+
+    private static ArmView arm(Arm arm) {
+        return new ArmView(
+                arm.name(),
+                arm.gets(),
+                arm.expect(),
+                arm.reading().isEmpty() ? "" : Vocabulary.get(arm.reading()).question(),
+                rules(arm.ifYes()),
+                rules(arm.ifNo()));
+    }
+
+    private static List<Named> rules(List<Rule> rules) {
+        return rules.stream()
+                .map(rule -> new Named(rule.id(), rule.title(), ""))
+                .toList();
+    }
+
+    private static List<Plate> plates(Layout layout) {
+        List<Plate> plates = new ArrayList<>();
+        for (Map<String, Layout.Filling> filled : layout.plates()) {
+            List<Row> rows = new ArrayList<>();
+            for (int row = 0; row < layout.rows(); row++) {
+                List<Well> wells = new ArrayList<>();
+                for (int column = 0; column < layout.columns(); column++) {
+                    Layout.Filling filling = filled.get(Layout.well(row, column));
+                    wells.add(
+                            filling == null
+                                    ? new Well("", "medium or PBS", "free")
+                                    : new Well(filling.code(), text(filling), filling.role()));
+                }
+                rows.add(new Row(Layout.well(row, 0).replaceAll("\\d", ""), wells));
+            }
+            plates.add(new Plate(
+                    plates.size() + 1,
+                    Stream.iterate(1, number -> number + 1)
+                            .limit(layout.columns())
+                            .toList(),
+                    rows));
+        }
+        return plates;
+    }
+
+    private static List<Filling> fillings(Layout layout) {
+        return layout.conditions().stream()
+                .map(filling -> new Filling(filling.code(), text(filling)))
+                .toList();
+    }
+
+    private static String text(Layout.Filling filling) {
+        String dose = filling.concentration().isEmpty() ? "" : " " + filling.concentration() + " " + filling.unit();
+        boolean said = filling.hormones().isEmpty()
+                || filling.condition().equals(filling.hormones())
+                || filling.condition().equals("no hormone");
+        return filling.condition() + dose + (said ? "" : " with " + filling.hormones());
+    }
+}

@@ -1,0 +1,287 @@
+package org.letrodx.serve.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.letrodx.RuleBook;
+import org.letrodx.scenario.ScenarioReader;
+import org.letrodx.serve.Metrics;
+import org.letrodx.serve.Options;
+import org.letrodx.serve.Server;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
+
+/** The page as a browser without scripts has it: links and forms. */
+class PageTest {
+    private static final String MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{id}}";
+    private static final String[] FACTS = {
+        "complaint", "no-response",
+        "model.system", "cell-culture",
+        "cellLine.name", "MCF-7",
+        "serum.treatment", "charcoal-stripped",
+        "assay.endpoint", "MTT",
+        "assay.plateWells", "96",
+        "treatment.concentrations", "1, 10, 100 nM",
+        "hormones.androgen", "none"
+    };
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static Server server;
+
+    @BeforeAll
+    static void open() throws IOException {
+        server = Server.start(Options.standard(), new Page(RuleBook::bundled).routes(), new Metrics(), line -> {});
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    private static HttpResponse<String> post(String path, String... namesAndValues) {
+        String form = IntStream.range(0, namesAndValues.length / 2)
+                .mapToObj(i -> encoded(namesAndValues[2 * i]) + "=" + encoded(namesAndValues[2 * i + 1]))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A file as a browser sends it. */
+    private static HttpResponse<String> upload(String path, String field, String name, byte[] file) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--cut\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=cut")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    private static String sound(HttpResponse<String> page) {
+        assertEquals(200, page.statusCode(), page.body());
+        return page.body();
+    }
+
+    @Test
+    void theMainPathNeedsNoScripts() {
+        assertTrue(sound(get("/")).contains("name=\"complaint\" value=\"no-response\""));
+        assertTrue(sound(get("/experiment?complaint=no-response")).contains("name=\"cellLine.name\""));
+        String page = sound(post("/experiment", FACTS));
+        assertTrue(page.contains("id=\"cause-HOR-01\""), "the first cause");
+        assertTrue(page.contains("<option value=\"charcoal-stripped\" selected>"), "what was said stands in the form");
+        String plan = sound(post("/plan", FACTS));
+        assertTrue(plan.contains("testosterone") && plan.contains("Calendar") && plan.contains("class=\"plate\""));
+        assertTrue(sound(post("/plan/layout", FACTS)).startsWith("plate,well,role"));
+        HttpResponse<String> saved = post("/scenario", FACTS);
+        assertEquals(
+                "none",
+                ScenarioReader.read(sound(saved)).fact("hormones.androgen").display());
+        assertTrue(saved.headers().firstValue("Content-Disposition").orElse("").contains("experiment.yaml"));
+        assertTrue(sound(post("/sheet", FACTS)).contains("Start here:"));
+        assertTrue(sound(post("/pictures", FACTS)).contains("href=\"/rules/HOR-01\""), "a node leads to its rule");
+    }
+
+    @Test
+    void whatIsKeptIsNotChangedByAPlan() {
+        String[] keep = Arrays.copyOf(FACTS, FACTS.length + 2);
+        keep[FACTS.length] = "keep";
+        keep[FACTS.length + 1] = "hormones.androgen";
+        assertFalse(sound(post("/plan", keep)).contains("<strong>testosterone</strong>"));
+    }
+
+    @Test
+    void whatIsTypedIsCheckedAtOnce() {
+        String part = sound(post("/answer?fact=serum.percent", "serum.percent", "140 %", "complaint", "no-response"));
+        assertTrue(part.contains("class=\"fault\"") && part.contains("hx-swap-oob"), part);
+        assertFalse(sound(post("/answer?fact=serum.percent", "serum.percent", "10 %"))
+                .contains("class=\"fault\""));
+    }
+
+    @Test
+    void everyFactHasAField() {
+        String page = sound(post("/experiment", "all", "yes"));
+        Set<String> missing = new TreeSet<>();
+        for (FactType type : Vocabulary.types()) {
+            if (!type.isDerived() && !page.contains("name=\"" + type.path() + "\"")) {
+                missing.add(type.path());
+            }
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void markupInAnyFieldIsText() throws IOException {
+        List<String> fields = new ArrayList<>(List.of("id", MARKUP, "title", MARKUP, "notes", MARKUP));
+        Vocabulary.statablePaths().forEach(path -> fields.addAll(List.of(path, MARKUP)));
+        String[] hostile = fields.toArray(String[]::new);
+        for (String path : List.of("/experiment", "/answer?fact=cellLine.name", "/sheet", "/plan", "/pictures")) {
+            assertHarmless(path, post(path, hostile).body());
+        }
+        assertHarmless("/words", get("/words?word=" + encoded(MARKUP)).body());
+        assertHarmless(
+                "/experiment", get("/experiment?complaint=" + encoded(MARKUP)).body());
+        byte[] scenario = post("/scenario", hostile).body().getBytes(StandardCharsets.UTF_8);
+        String name = "a<img src=x onerror=alert(2)>.yaml";
+        assertHarmless("/open", upload("/open", "file", name, scenario).body());
+        assertHarmless("/review", upload("/review", "file", name, scenario).body());
+        assertHarmless(
+                "/data/plate", upload("/data/plate", "plate", name, scenario).body());
+    }
+
+    private static void assertHarmless(String path, String page) {
+        assertFalse(page.contains("<script>alert") || page.contains("<img"), path);
+    }
+
+    @Test
+    void noPageHasAScriptOrAStyleInside() {
+        Pattern inside = Pattern.compile("<style|<script>| style=| on[a-z]+=|javascript:");
+        List<HttpResponse<String>> pages = List.of(
+                get("/"),
+                get("/experiment?complaint=no-regression"),
+                post("/experiment", FACTS),
+                post("/plan", FACTS),
+                post("/pictures", FACTS),
+                get("/rules"),
+                get("/rules/HOR-01"),
+                get("/references/Hole2015"),
+                get("/words?word=decisive"));
+        for (HttpResponse<String> page : pages) {
+            assertFalse(inside.matcher(sound(page)).find(), page.uri().toString());
+            String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+            assertTrue(policy.startsWith("default-src 'self'"), policy);
+        }
+        String sheet = post("/sheet", FACTS)
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("");
+        assertTrue(sheet.startsWith("default-src 'none'; style-src 'sha256-"), sheet);
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        Set<String> links = new LinkedHashSet<>();
+        for (String page : List.of(
+                sound(get("/")),
+                sound(post("/experiment", FACTS)),
+                sound(post("/plan", FACTS)),
+                sound(post("/pictures", FACTS)),
+                sound(get("/rules")),
+                sound(get("/rules/HOR-01")),
+                sound(get("/references/Hole2015")))) {
+            Matcher link = Pattern.compile("(?:href|src)=\"(/[^\"]*)\"").matcher(page);
+            while (link.find()) {
+                links.add(link.group(1));
+            }
+        }
+        assertTrue(links.size() > 100, "an empty selection proves nothing");
+        List<String> dead =
+                links.stream().filter(link -> get(link).statusCode() != 200).toList();
+        assertEquals(List.of(), dead);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.letrodx.serve.page.FormTest#scenarios")
+    void everyQuestionLeadsToItsField(Path scenario) throws IOException {
+        String page = sound(upload("/open", "file", "one.yaml", Files.readAllBytes(scenario)));
+        Set<String> lost = new TreeSet<>();
+        Matcher link = Pattern.compile("href=\"#([^\"]+)\"").matcher(page);
+        while (link.find()) {
+            if (!page.contains("id=\"" + link.group(1) + "\"")) {
+                lost.add(link.group(1));
+            }
+        }
+        assertEquals(Set.of(), lost);
+    }
+
+    @Test
+    void whatCannotBeReadIsToldAsAPage() throws IOException {
+        HttpResponse<String> list =
+                upload("/open", "file", "list.yaml", "- one\n- two\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(422, list.statusCode());
+        assertTrue(list.body().contains("list.yaml") && list.body().contains("<h1>"), list.body());
+        assertEquals(
+                422,
+                upload("/data/plate", "plate", "x.txt", new byte[] {1, 2, 3}).statusCode());
+        assertEquals(400, upload("/data/tumours", "tumours", "", new byte[0]).statusCode());
+        assertEquals(404, get("/rules/NONE-01").statusCode());
+        assertTrue(get("/rules/NONE-01").body().contains("<h1>"));
+    }
+
+    @Test
+    void manyFilesAreReviewedAtOnce() throws IOException {
+        byte[] table = "id,cellLine.name,serum.treatment\none,MCF-7,untreated\ntwo,MDA-MB-231,untreated\n"
+                .getBytes(StandardCharsets.UTF_8);
+        String page = sound(upload("/review", "file", "runs.csv", table));
+        assertTrue(page.contains("Review of 2 set-ups") && page.contains("runs.csv"), "told by the name of the file");
+    }
+
+    @Test
+    void derivedFactsMayBeTaken() throws IOException {
+        String page = sound(upload(
+                "/data/tumours",
+                "tumours",
+                "tumours.csv",
+                Files.readAllBytes(Path.of("src/examples/data/tumours.csv"))));
+        assertTrue(page.contains("<svg") && page.contains("picture.css"));
+    }
+
+    @Test
+    void everyNodeOfThePicturesIsThere() {
+        Pictures.NODES.forEach((diagram, nodes) -> assertEquals(
+                List.of(),
+                nodes.keySet().stream()
+                        .filter(node -> !diagram.nodes().contains(node))
+                        .toList()));
+    }
+}
