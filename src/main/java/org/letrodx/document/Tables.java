@@ -3,7 +3,6 @@ package org.letrodx.document;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -85,8 +84,8 @@ public final class Tables {
 
     private static List<NamedCsvRecord> read(Reader reader) throws IOException {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
                 .ofNamedCsvRecord(reader)) {
             return rows.stream().map(Tables::checked).toList();
         }
@@ -114,8 +113,8 @@ public final class Tables {
     public static List<List<String>> tabs(Path file) {
         try (CsvReader<CsvRecord> rows = CsvReader.builder()
                 .fieldSeparator('\t')
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
                 .ofCsvRecord(Documents.text(file))) {
             return rows.stream().map(CsvRecord::getFields).toList();
         } catch (IOException | CsvParseException noTable) {
