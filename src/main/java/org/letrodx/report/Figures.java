@@ -225,7 +225,7 @@ public final class Figures {
             Fact fact = diagnosis.facts().of(Vocabulary.get(path));
             if (fact.isKnown()
                     && (word.equals("known") || FactType.print(fact.value()).equals(word))) {
-                facts.add(path + " " + fact.display());
+                facts.add(Words.sentence(fact.type(), fact.display()));
             }
         });
         return facts;
