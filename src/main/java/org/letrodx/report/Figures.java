@@ -1,5 +1,7 @@
 package org.letrodx.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.data.picture.Diagram;
 import org.letrodx.data.picture.Diagram.Light;
 import org.letrodx.data.picture.Diagram.State;
@@ -121,7 +124,7 @@ public final class Figures {
         return lights;
     }
 
-    private Light light(Diagram diagram, Map<String, Object> node) {
+    private @Nullable Light light(Diagram diagram, Map<String, Object> node) {
         List<Finding> findings = diagnosis.findings().stream()
                 .filter(finding -> asks(finding.rule(), node))
                 .toList();
@@ -192,7 +195,8 @@ public final class Figures {
     }
 
     private static Map<String, Object> nodes(Diagram diagram) {
-        return map(Table.ALL.get(diagram.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        return map(requireNonNull(
+                Table.ALL.get(diagram.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 
     private static Map<String, Object> read() {
@@ -205,7 +209,7 @@ public final class Figures {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object plain) {
-        return (Map<String, Object>) plain;
+    private static Map<String, Object> map(@Nullable Object plain) {
+        return (Map<String, Object>) requireNonNull(plain);
     }
 }

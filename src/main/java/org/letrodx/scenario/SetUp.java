@@ -56,7 +56,7 @@ public final class SetUp {
 
     /** The set-up that a document describes, as far as it can be read; refused if that is not at all. It never throws. */
     public static SetUp of(Document document) {
-        return read(Location.NONE, () -> ScenarioReader.readable(document, Location.NONE));
+        return read(Location.NONE, () -> ScenarioReader.readable(document, Location.NONE, Optional.empty()));
     }
 
     /**

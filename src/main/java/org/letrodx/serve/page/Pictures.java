@@ -1,5 +1,7 @@
 package org.letrodx.serve.page;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import org.letrodx.vocabulary.Vocabulary;
  * The three pictures of the source document, lit by what is known: a node stands for facts, and its causes are those that ask
  * about them.
  */
+@SuppressWarnings("UnusedMethod") // the templates call them
 final class Pictures {
     /** The facts behind each node, by picture. */
     static final Map<Diagram, Map<String, List<String>>> NODES = read();
@@ -57,10 +60,11 @@ final class Pictures {
     private static Map<Diagram, Map<String, List<String>>> read() {
         String text = Documents.text(Pictures.class.getResourceAsStream("nodes.yaml"), "nodes.yaml");
         Map<Diagram, Map<String, List<String>>> nodes = new LinkedHashMap<>();
-        Map<?, ?> all = (Map<?, ?>) Documents.yaml(text, "nodes.yaml").root().plain();
+        Map<?, ?> all = (Map<?, ?>)
+                requireNonNull(Documents.yaml(text, "nodes.yaml").root().plain());
         for (Diagram diagram : Diagram.values()) {
             Map<String, List<String>> of = new LinkedHashMap<>();
-            ((Map<?, ?>) all.get(name(diagram)))
+            ((Map<?, ?>) requireNonNull(all.get(name(diagram))))
                     .forEach((node, paths) -> of.put(
                             String.valueOf(node),
                             ((List<?>) paths)
@@ -71,6 +75,10 @@ final class Pictures {
             nodes.put(diagram, of);
         }
         return nodes;
+    }
+
+    private static Map<String, List<String>> nodes(Diagram diagram) {
+        return requireNonNull(NODES.get(diagram));
     }
 
     private static String name(Diagram diagram) {
@@ -86,7 +94,7 @@ final class Pictures {
             Map<String, Diagram.Light> lights = new LinkedHashMap<>();
             List<Lit> lit = new ArrayList<>();
             if (known) {
-                NODES.get(diagram)
+                nodes(diagram)
                         .forEach((node, paths) -> light(node, paths, diagnosis).ifPresent(light -> {
                             lights.put(node, shown(light));
                             lit.add(new Lit(
@@ -98,7 +106,7 @@ final class Pictures {
                 edges(diagram, diagnosis).forEach((edge, light) -> lights.put(edge, shown(light)));
             }
             List<Node> nodes = new ArrayList<>();
-            NODES.get(diagram)
+            nodes(diagram)
                     .forEach((node, paths) -> nodes.add(new Node(
                             node.replace('-', ' '),
                             book.rules().stream()
@@ -170,7 +178,7 @@ final class Pictures {
 
     /** An edge is lit by a cause whose facts belong to both its ends. */
     private static Map<String, Light> edges(Diagram diagram, Diagnosis diagnosis) {
-        Map<String, List<String>> nodes = NODES.get(diagram);
+        Map<String, List<String>> nodes = nodes(diagram);
         Map<String, Light> lit = new LinkedHashMap<>();
         for (String from : nodes.keySet()) {
             for (String to : nodes.keySet()) {
