@@ -206,6 +206,19 @@ public final class RuleBook implements Serializable {
         return diagnoser.rules().references();
     }
 
+    /**
+     * A work of the bibliography.
+     *
+     * @throws IllegalArgumentException if there is none of this key
+     */
+    public Reference reference(String key) {
+        Reference reference = references().get(key);
+        if (reference == null) {
+            throw new IllegalArgumentException("no reference " + key);
+        }
+        return reference;
+    }
+
     /** The published numbers. */
     public List<ReferenceValue> values() {
         return diagnoser.rules().values();

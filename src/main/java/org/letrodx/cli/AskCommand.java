@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.document.Document;
@@ -57,7 +58,7 @@ final class AskCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE",
             description = "The scenario to write, or to go on with (default: a new " + UNNAMED + ").")
-    private Path named;
+    private @Nullable Path named;
 
     @Option(
             names = "--one-by-one",
@@ -70,8 +71,12 @@ final class AskCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    @SuppressWarnings("NullAway.Init") // call() sets it before anything else runs
     private PrintWriter out;
+
+    @SuppressWarnings("NullAway.Init") // as the writer
     private Path file;
+
     private ScenarioFile before = ScenarioFile.empty();
     private boolean changed;
 
@@ -192,7 +197,7 @@ final class AskCommand implements Callable<Integer> {
 
         /** A terminal if there is one, or else the lines of standard input, which are shown as they are read. */
         static Lines open(PrintWriter out) {
-            if (System.console() != null) {
+            if (Screen.isTerminal()) {
                 return new TerminalLines();
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

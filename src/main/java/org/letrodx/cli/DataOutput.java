@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.data.Derived;
@@ -33,7 +34,7 @@ final class DataOutput {
             names = "--out",
             paramLabel = "DIR",
             description = "Write the pictures as files into this directory, whatever else is printed.")
-    private Path directory;
+    private @Nullable Path directory;
 
     DataFormat format() {
         return format;

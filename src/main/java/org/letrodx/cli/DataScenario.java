@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -43,7 +44,7 @@ final class DataScenario {
     }
 
     /** Puts an option that was given. */
-    static void put(Map<String, Object> section, String name, Object value) {
+    static void put(Map<String, Object> section, String name, @Nullable Object value) {
         if (value != null) {
             section.put(name, String.valueOf(value));
         }

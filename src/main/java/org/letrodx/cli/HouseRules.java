@@ -2,6 +2,7 @@ package org.letrodx.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import picocli.CommandLine.Option;
 
@@ -11,7 +12,7 @@ final class HouseRules {
             names = "--rules",
             paramLabel = "DIR",
             description = "House rules, added to the bundled ones. They decide the answer: name a directory you trust.")
-    private Path directory;
+    private @Nullable Path directory;
 
     /** Where the house rules lie; empty if there are none. */
     Optional<Path> directory() {

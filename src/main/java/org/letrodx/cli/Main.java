@@ -1,5 +1,7 @@
 package org.letrodx.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -180,7 +182,7 @@ public final class Main {
         });
         line.setParameterExceptionHandler((wrong, words) -> {
             CommandLine of = wrong.getCommandLine();
-            err.println(Wrap.wrap("", wrong.getMessage(), 0, Screen.columns()));
+            err.println(Wrap.wrap("", String.valueOf(wrong.getMessage()), 0, Screen.columns()));
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
             err.println("See " + of.getCommandSpec().qualifiedName() + " --help.");
             return of.getCommandSpec().exitCodeOnInvalidInput();
@@ -191,8 +193,7 @@ public final class Main {
             try {
                 Optional<Path> settings = named(args);
                 if (settings.isPresent() || !List.of(args).contains("--isolated")) {
-                    line.getSubcommands()
-                            .get("review")
+                    requireNonNull(line.getSubcommands().get("review"))
                             .setDefaultValueProvider(
                                     settings.map(Settings::of).orElseGet(() -> Settings.above(Path.of(""))));
                 }

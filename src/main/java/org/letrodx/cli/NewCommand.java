@@ -1,5 +1,7 @@
 package org.letrodx.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.docs.FactList;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -42,7 +45,7 @@ import picocli.CommandLine.Spec;
         })
 final class NewCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to write, which must not be there yet.")
-    private Path file;
+    private @Nullable Path file;
 
     @Option(
             names = "--complaint",
@@ -94,7 +97,8 @@ final class NewCommand implements Callable<Integer> {
         if (wrong.isEmpty()) {
             try {
                 Object read = type.read(written);
-                return (Word) (read instanceof List<?> list ? list.get(0) : read);
+                return (Word) requireNonNull(
+                        read instanceof List<?> list ? list.get(0) : read, "a complaint and a system are words");
             } catch (Unreadable impossible) {
                 throw new IllegalStateException(impossible);
             }

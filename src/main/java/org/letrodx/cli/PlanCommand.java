@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Nearest;
 import org.letrodx.facts.Experiment;
@@ -61,10 +62,10 @@ final class PlanCommand implements Callable<Integer> {
     private List<String> keep = new ArrayList<>();
 
     @Option(names = "--write", paramLabel = "FILE", description = "Write the corrected set-up as a scenario.")
-    private Path write;
+    private @Nullable Path write;
 
     @Option(names = "--layout", paramLabel = "FILE", description = "Write the layout of the plates as CSV.")
-    private Path layoutFile;
+    private @Nullable Path layoutFile;
 
     @Option(
             names = "--seed",

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.data.DataFile;
 import org.letrodx.data.picture.Pictures;
 import org.letrodx.data.picture.TerminalPlate;
@@ -70,7 +71,7 @@ final class PlateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "What each well holds: a table with the columns well, role, condition, concentration, "
                     + "unit; a grid for each; or ranges in YAML.")
-    private Path layoutFile;
+    private @Nullable Path layoutFile;
 
     @Option(names = "--layout-template", description = "Print a layout to fill in.")
     private boolean template;
@@ -80,7 +81,7 @@ final class PlateCommand implements Callable<Integer> {
             paramLabel = "READ",
             description = "Which read is the signal, by label, wavelength or number: 562; 562-660 takes the second "
                     + "from the first; plates says that each grid is a plate.")
-    private String read;
+    private @Nullable String read;
 
     @Option(names = "--run", paramLabel = "NAME", description = "The run of each plate, in order; once for all.")
     private List<String> runs = List.of();
@@ -89,13 +90,13 @@ final class PlateCommand implements Callable<Integer> {
             names = "--condition",
             paramLabel = "NAME",
             description = "The condition that the facts are about, of several.")
-    private String condition;
+    private @Nullable String condition;
 
     @Option(
             names = "--wells",
             paramLabel = "N",
             description = "The wells of the plate, where rows and columns do not tell: 6, 12, 24, 48, 96, 384, 1536.")
-    private Integer wells;
+    private @Nullable Integer wells;
 
     @Option(names = "--each", description = "Judge each file by itself, one line each.")
     private boolean each;
@@ -157,7 +158,7 @@ final class PlateCommand implements Callable<Integer> {
             throw new InputException(problems);
         }
         PlateAnalysis analysis = PlateAnalysis.of(plates, layout, options);
-        boolean colour = System.console() != null;
+        boolean colour = Screen.isTerminal();
         output.print(
                 out,
                 String.join(", ", files.stream().map(Path::toString).toList()),

@@ -6,6 +6,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /** How far a review is, on a terminal's standard error: count, rate and remaining time. Nothing anywhere else. */
 final class Progress implements AutoCloseable {
@@ -14,11 +15,11 @@ final class Progress implements AutoCloseable {
 
     private static final int COLUMNS = 79;
 
-    private final ProgressBar bar;
+    private final @Nullable ProgressBar bar;
     private final PrintWriter err;
     private long done;
 
-    private Progress(ProgressBar bar, PrintWriter err) {
+    private Progress(@Nullable ProgressBar bar, PrintWriter err) {
         this.bar = bar;
         this.err = err;
     }

@@ -51,11 +51,11 @@ final class RecordsCommand implements Callable<Integer> {
         String experiment = String.valueOf(line.get("experiment"));
         return String.format(
                 "%s %s %-18s %s (%s)%s%s%s",
-                line.get("record").toString().substring(0, 12),
+                String.valueOf(line.get("record")).substring(0, 12),
                 line.get("at"),
                 line.get("outcome"),
                 experiment.isEmpty() ? "no id" : experiment,
-                line.get("file") + (line.get("line").equals(0) ? "" : ":" + line.get("line")),
+                line.get("file") + (Integer.valueOf(0).equals(line.get("line")) ? "" : ":" + line.get("line")),
                 lives ? ", current" : ", superseded by " + record.supersededBy().substring(0, 12),
                 line.containsKey("supersedes")
                         ? ", corrects " + line.get("supersedes").toString().substring(0, 12) + ": "

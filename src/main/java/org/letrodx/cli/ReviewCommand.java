@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
@@ -53,7 +54,6 @@ import org.letrodx.scenario.InOrder;
 import org.letrodx.scenario.InputFormat;
 import org.letrodx.scenario.SetUp;
 import org.letrodx.scenario.SetUps;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,19 +107,19 @@ final class ReviewCommand implements Callable<Integer> {
             names = "--input",
             paramLabel = "FORMAT",
             description = "What the inputs are, whatever their names: ${COMPLETION-CANDIDATES}")
-    private InputFormat input;
+    private @Nullable InputFormat input;
 
     @Option(
             names = "--columns",
             paramLabel = "FILE",
             description = "What the columns of tables mean (default: columns.yaml beside the table).")
-    private Path columns;
+    private @Nullable Path columns;
 
     @Option(
             names = "--policy",
             paramLabel = "FILE",
             description = "What is asked of a set-up beyond the rules, or less (default: the built-in policy).")
-    private Path policyFile;
+    private @Nullable Path policyFile;
 
     @Option(
             names = "--fail-on",
@@ -139,19 +139,19 @@ final class ReviewCommand implements Callable<Integer> {
     private boolean noWaiversInside;
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "Count only what this file does not have.")
-    private Path baseline;
+    private @Nullable Path baseline;
 
     @Option(
             names = "--write-baseline",
             paramLabel = "FILE",
             description = "Write what was found, for later reviews; needs --by and --because.")
-    private Path newBaseline;
+    private @Nullable Path newBaseline;
 
     @Option(
             names = "--expires",
             paramLabel = "DAY",
             description = "The last day on which the new baseline counts (default: a year from today).")
-    private LocalDate expires;
+    private @Nullable LocalDate expires;
 
     @Option(
             names = "--only",
@@ -182,31 +182,31 @@ final class ReviewCommand implements Callable<Integer> {
             names = "--record",
             paramLabel = "DIR",
             description = "Keep a record of the run and of each review, in a log that shows changes of either.")
-    private Path records;
+    private @Nullable Path records;
 
     @Option(
             names = "--by",
             paramLabel = "NAME",
             description = "Who reviews: records and a page in HTML say so (default: the user of the "
                     + "computer for records, nobody for a page without records).")
-    private String by;
+    private @Nullable String by;
 
     @Option(
             names = "--because",
             paramLabel = "REASON",
             description = "Why earlier records are corrected that say something else of the same experiments, "
                     + "or why a baseline is taken.")
-    private String because;
+    private @Nullable String because;
 
     @Option(
             names = "--sign",
             paramLabel = "KEY",
             description =
                     "Seal the records, with an Ed25519 key as openssl writes it. A seal is no person's signature.")
-    private Path key;
+    private @Nullable Path key;
 
     @Option(names = "--settings", paramLabel = "FILE", description = "Use these settings and no letrodx.yaml.")
-    private Path settingsFile;
+    private @Nullable Path settingsFile;
 
     @Option(
             names = "--isolated",
@@ -224,8 +224,14 @@ final class ReviewCommand implements Callable<Integer> {
 
     private final Baseline.Draft found = new Baseline.Draft();
     private final List<Done> pending = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // call() sets it before anything is counted
     private SummaryCounter counter;
-    private List<String> shown;
+
+    private List<String> shown = List.of();
+    /** Who answers for the review; empty if nobody needs to. */
+    private String author = "";
+
     private long reviewed;
     private long conflicts;
 
@@ -254,9 +260,7 @@ final class ReviewCommand implements Callable<Integer> {
         settings.ifPresent(Settings::check);
         settings.ifPresent(used -> used.told().forEach(command.commandLine().getErr()::println));
         checkOptions();
-        if (by == null) {
-            by = records == null ? "" : System.getProperty("user.name");
-        }
+        author = by != null ? by : records == null ? "" : System.getProperty("user.name", "");
         OffsetDateTime now = OffsetDateTime.now(main.clock());
         List<Slice> slices = slices();
         counter = new SummaryCounter(slices);
@@ -289,9 +293,9 @@ final class ReviewCommand implements Callable<Integer> {
                     basis.book(),
                     ReviewContext.of(Path.of(""))
                             .baseline(baseline != null)
-                            .colour(System.console() != null && CommandLine.Help.Ansi.AUTO.enabled())
+                            .colour(Screen.hasColours())
                             .at(now)
-                            .by(by)
+                            .by(author)
                             .failOn(failOn)
                             .questions(questions || failOn == FailOn.QUESTION)
                             .slices(slices)
@@ -312,7 +316,7 @@ final class ReviewCommand implements Callable<Integer> {
             report.end(summary);
         }
         if (newBaseline != null) {
-            writeBaseline(basis);
+            writeBaseline(newBaseline, basis);
         }
         tell(summary, basis.book(), notRead, totals);
         if (conflicts > 0
@@ -414,7 +418,8 @@ final class ReviewCommand implements Callable<Integer> {
         Optional<KeyPair> keys = Optional.ofNullable(key).map(Keys::pairOf);
         Reviewer reviewer = reviewer(basis);
         PrintWriter err = command.commandLine().getErr();
-        try (RecordBook book = records == null ? null : RecordBook.open(records, main.clock());
+        Path directory = records;
+        try (RecordBook book = directory == null ? null : RecordBook.open(directory, main.clock());
                 Progress progress = Progress.on(err)) {
             Optional<RecordBook> open = Optional.ofNullable(book);
             open.ifPresent(one -> one.setAside().forEach(err::println));
@@ -429,12 +434,14 @@ final class ReviewCommand implements Callable<Integer> {
                 one.end();
                 tell(one);
             });
-            open.ifPresent(one -> keys.ifPresent(pair -> SignCommand.seal(one, records, pair, by, err)));
+            if (book != null && directory != null) {
+                keys.ifPresent(pair -> SignCommand.seal(book, directory, pair, author, err));
+            }
         }
     }
 
     private RunStart start(Basis basis, Optional<Settings> settings) {
-        RunStart start = RunStart.by(by, basis.book(), basis.policy())
+        RunStart start = RunStart.by(author, basis.book(), basis.policy())
                 .command(main.arguments())
                 .failOn(failOn)
                 .because(because == null ? "" : because);
@@ -532,12 +539,19 @@ final class ReviewCommand implements Callable<Integer> {
         pending.clear();
     }
 
-    private void writeBaseline(Basis basis) throws IOException {
+    private void writeBaseline(Path file, Basis basis) throws IOException {
         LocalDate last = expires == null ? basis.day().plusYears(1) : expires;
-        Path written = newBaseline.resolveSibling(newBaseline.getFileName() + ".part");
-        Files.write(written, (Iterable<String>)
-                found.lines(by, basis.day(), because, basis.book().ruleSet().version(), last)::iterator);
-        Files.move(written, newBaseline, StandardCopyOption.REPLACE_EXISTING);
+        Path written = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(
+                written,
+                found.lines(
+                                author,
+                                basis.day(),
+                                because == null ? "" : because,
+                                basis.book().ruleSet().version(),
+                                last)
+                        .toList());
+        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void tell(RecordBook.Run run) {

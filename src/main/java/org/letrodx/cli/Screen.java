@@ -1,5 +1,6 @@
 package org.letrodx.cli;
 
+import java.io.Console;
 import org.letrodx.document.InputException;
 import org.letrodx.report.TextProblems;
 import org.letrodx.report.TextStyle;
@@ -15,7 +16,21 @@ final class Screen {
 
     /** True if there is a terminal that shows colours. */
     static boolean hasColours() {
-        return System.console() != null && CommandLine.Help.Ansi.AUTO.enabled();
+        return isTerminal() && CommandLine.Help.Ansi.AUTO.enabled();
+    }
+
+    /** True if standard input and output are a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // where a console is no proof, it is asked
+    static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException before22) {
+            return true;
+        }
     }
 
     /** How many characters fit into a line: of a terminal, as many as it says; of a file, 80. */

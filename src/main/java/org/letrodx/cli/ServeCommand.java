@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -72,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--token-file",
             paramLabel = "FILE",
             description = "Who knows a token of this file may ask: one a line.")
-    private Path tokens;
+    private @Nullable Path tokens;
 
     @Option(
             names = "--rate",
@@ -87,29 +88,29 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "A book of records, as letrodx review --record keeps it: /v1/records reads it and adds to it.")
-    private Path records;
+    private @Nullable Path records;
 
     @Option(
             names = "--mapping",
             paramLabel = "DIR",
             description =
                     "What the names and units of hosts mean: columns files, of which lims-a.yaml is asked for as ?mapping=lims-a.")
-    private Path mappings;
+    private @Nullable Path mappings;
 
     @Option(
             names = "--tls",
             paramLabel = "FILE",
             description = "Serve over TLS, with the key and certificate of this PKCS #12 file.")
-    private Path keyStore;
+    private @Nullable Path keyStore;
 
     @Option(names = "--tls-password-file", paramLabel = "FILE", description = "The password of --tls.")
-    private Path password;
+    private @Nullable Path password;
 
     @Option(
             names = "--client-certificates",
             paramLabel = "FILE",
             description = "Who has a certificate that one of these (PEM) has signed may ask; needs --tls.")
-    private Path clients;
+    private @Nullable Path clients;
 
     @Mixin
     private HouseRules rules;
@@ -143,8 +144,9 @@ final class ServeCommand implements Callable<Integer> {
             Page page = new Page(book::book);
             routes.addAll(page.routes());
             CountDownLatch stopped = new CountDownLatch(1);
-            try (Server server = Server.start(
-                    Options.standard().at(host, port).access(access).rate(rate), routes, metrics, log)) {
+            Server server = Server.start(
+                    Options.standard().at(host, port).access(access).rate(rate), routes, metrics, log);
+            try {
                 Runtime.getRuntime()
                         .addShutdownHook(new Thread(
                                 () -> {
@@ -158,6 +160,8 @@ final class ServeCommand implements Callable<Integer> {
                         + server.port() + "/");
                 page.warmUp();
                 stopped.await();
+            } finally {
+                server.close();
             }
         } catch (IOException unreachable) {
             throw new InputException(List.of(new Problem(
@@ -170,7 +174,7 @@ final class ServeCommand implements Callable<Integer> {
         check(keyStore == null == (password == null), "--tls and --tls-password-file go together");
         check(clients == null || keyStore != null, "--client-certificates needs --tls");
         Access access = tokens == null ? Access.ANYBODY : Access.ANYBODY.withTokens(tokens);
-        return keyStore == null
+        return keyStore == null || password == null
                 ? access
                 : access.withCertificates(new Access.Certificates(keyStore, password, Optional.ofNullable(clients)));
     }

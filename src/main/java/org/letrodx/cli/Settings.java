@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Document;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
@@ -196,7 +197,7 @@ final class Settings implements IDefaultValueProvider {
                 problem(at, name, "\"" + text + "\" is not a number of threads", "");
             }
         } else if (!name.equals("group-by")) {
-            List<String> words = List.of(ALLOWED.get(name).split(", "));
+            List<String> words = List.of(allowed(name).split(", "));
             if (!words.contains(text.toLowerCase(Locale.ROOT))) {
                 problem(at, name, "\"" + text + "\" is not a value of this setting", Nearest.to(text, words));
             }
@@ -204,8 +205,12 @@ final class Settings implements IDefaultValueProvider {
         return text;
     }
 
+    private static String allowed(String name) {
+        return ALLOWED.getOrDefault(name, "");
+    }
+
     private void problem(Location at, String name, String fault, String maybe) {
-        problems.add(new Problem(at, name, fault, ALLOWED.get(name), maybe));
+        problems.add(new Problem(at, name, fault, allowed(name), maybe));
     }
 
     /** @throws InputException with every problem of the file */
@@ -216,7 +221,7 @@ final class Settings implements IDefaultValueProvider {
     }
 
     @Override
-    public String defaultValue(ArgSpec argument) {
+    public @Nullable String defaultValue(ArgSpec argument) {
         return argument instanceof OptionSpec option
                 ? values.get(option.longestName().replaceFirst("^--", ""))
                 : null;

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -58,13 +59,13 @@ final class SignCommand implements Callable<Integer> {
     private Meaning meaning;
 
     @Option(names = "--record", paramLabel = "HASH", description = "Sign this record only.")
-    private String record;
+    private @Nullable String record;
 
     @Option(
             names = "--keys",
             paramLabel = "FILE",
             description = "A keyring that must vouch for the key, the name and the meaning.")
-    private Path keys;
+    private @Nullable Path keys;
 
     @Option(names = "--allow-unreplayed", description = "Sign though some records could not be reviewed again.")
     private boolean allowUnreplayed;
@@ -86,10 +87,11 @@ final class SignCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         KeyPair pair = Keys.pairOf(key);
-        if (keys != null) {
+        Path ring = keys;
+        if (ring != null) {
             String now = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now(main.clock()));
-            Keyring.read(keys).refusal(pair.getPublic(), by, meaning, now).ifPresent(fault -> {
-                throw new InputException(List.of(new Problem(Location.of(keys.toString()), "", fault, "", "")));
+            Keyring.read(ring).refusal(pair.getPublic(), by, meaning, now).ifPresent(fault -> {
+                throw new InputException(List.of(new Problem(Location.of(ring.toString()), "", fault, "", "")));
             });
         }
         try (RecordBook book = RecordBook.reopen(directory, main.clock())) {

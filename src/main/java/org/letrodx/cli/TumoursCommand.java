@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.data.DataFile;
 import org.letrodx.data.picture.Pictures;
 import org.letrodx.data.report.DataJson;
@@ -52,31 +53,31 @@ final class TumoursCommand implements Callable<Integer> {
             names = "--start",
             paramLabel = "DAY",
             description = "The day or the date of the first dose, as the table counts days; never guessed.")
-    private String start;
+    private @Nullable String start;
 
     @Option(
             names = "--last-dose",
             paramLabel = "DAY",
             description = "The day or the date of the last dose; end if the animals were dosed to their last reading.")
-    private String lastDose;
+    private @Nullable String lastDose;
 
     @Option(
             names = "--control",
             paramLabel = "GROUP",
             description = "The control (default: the one group that has such a name).")
-    private String control;
+    private @Nullable String control;
 
     @Option(
             names = "--treated",
             paramLabel = "GROUP",
             description = "The group that the facts are about (default: the one beside the control).")
-    private String treated;
+    private @Nullable String treated;
 
     @Option(names = "--study", paramLabel = "NAME", description = "Which of several studies or models.")
-    private String study;
+    private @Nullable String study;
 
     @Option(names = "--volume-unit", paramLabel = "UNIT", description = "mm3 or cm3, where no heading says it.")
-    private String volumeUnit;
+    private @Nullable String volumeUnit;
 
     @Mixin
     private DataScenario scenario;

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.record.Keyring;
@@ -46,26 +47,26 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--key",
             paramLabel = "FILE",
             description = "A public Ed25519 key; every record that lives must be signed with its private one.")
-    private Path key;
+    private @Nullable Path key;
 
     @Option(
             names = "--keys",
             paramLabel = "FILE",
             description = "A keyring: whose keys count, from when to when, and for what.")
-    private Path keys;
+    private @Nullable Path keys;
 
     @Option(
             names = "--require",
             paramLabel = "MEANINGS",
             description = "What every record that lives must be signed as, each by somebody else: review+approval.")
-    private String require;
+    private @Nullable String require;
 
     @Option(
             names = "--head",
             paramLabel = "HASH",
             description =
                     "The head of the log that was noted elsewhere, or its first 12 digits: it must still be there.")
-    private String head;
+    private @Nullable String head;
 
     @Option(names = "--allow-unreplayed", description = "Exit with 0 though some records could not be reviewed again.")
     private boolean allowUnreplayed;
@@ -86,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (require != null) {
             check(key != null || keys != null, "--require: whose signatures count, --keys says");
-            verifier.require(meanings());
+            verifier.require(meanings(require));
         }
         if (head != null) {
             check(head.matches("[0-9a-f]{12,64}"), "--head: the hash of a line, or at least its first 12 digits");
@@ -116,9 +117,9 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private Set<Meaning> meanings() {
+    private Set<Meaning> meanings(String words) {
         Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
-        for (String word : require.split("[+,]")) {
+        for (String word : words.split("[+,]")) {
             try {
                 meanings.add(Meaning.valueOf(word.strip().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException none) {

@@ -4,4 +4,7 @@
  * would state them, facts that cannot be derived with the reason, and remarks. {@code picture} draws, {@code report}
  * writes.
  */
+@NullMarked
 package org.letrodx.data;
+
+import org.jspecify.annotations.NullMarked;

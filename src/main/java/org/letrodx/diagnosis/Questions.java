@@ -109,7 +109,7 @@ final class Questions {
             }
         }
         List<FactType> best = new ArrayList<>(worth.keySet());
-        best.sort(Comparator.comparingDouble((FactType type) -> -worth.get(type) / cost(type))
+        best.sort(Comparator.comparingDouble((FactType type) -> -worth.getOrDefault(type, 0.0) / cost(type))
                 .thenComparingInt(FactType::position));
         List<Question> questions = new ArrayList<>();
         for (FactType type : best) {

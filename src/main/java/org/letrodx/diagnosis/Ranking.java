@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Relation;
 import org.letrodx.rules.Rule;
@@ -107,8 +108,8 @@ final class Ranking {
         return moot == isMoot(others.get(other.rule().id())) ? one.key().compareTo(other.key()) < 0 : moot;
     }
 
-    private static boolean isMoot(Beneath above) {
-        return above.relation() == Relation.MOOT_BESIDE;
+    private static boolean isMoot(@Nullable Beneath above) {
+        return above != null && above.relation() == Relation.MOOT_BESIDE;
     }
 
     private void append(List<Assessment> siblings) {

@@ -157,7 +157,7 @@ public final class Catalogue {
         if (!keys.isEmpty()) {
             page.append("- **").append(label).append(":**\n");
             for (String key : keys) {
-                Reference reference = book.references().get(key);
+                Reference reference = book.reference(key);
                 String standing = reference.standing().isEmpty() ? "" : " (*" + reference.standing() + "*)";
                 page.append("  - ")
                         .append(linked(reference))

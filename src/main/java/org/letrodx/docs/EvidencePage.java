@@ -109,7 +109,7 @@ public final class EvidencePage {
     }
 
     private void citation(Rule rule, String key, String against) {
-        Reference reference = book.references().get(key);
+        Reference reference = book.reference(key);
         String standing = reference.standing().isEmpty() ? "" : " (*" + reference.standing() + "*)";
         Optional<Evidence> known = evidence(rule, key);
         page.append("| ")
@@ -142,7 +142,7 @@ public final class EvidencePage {
     /** The works for a rule that were read and are no weak source. */
     private List<String> sound(Rule rule) {
         return rule.cites().stream()
-                .filter(key -> book.references().get(key).standing().isEmpty())
+                .filter(key -> book.reference(key).standing().isEmpty())
                 .filter(key -> evidence(rule, key)
                         .filter(one -> one.read() == Extent.NOT_READ)
                         .isEmpty())
@@ -151,7 +151,7 @@ public final class EvidencePage {
 
     private boolean citesUnsound(Rule rule) {
         return rule.cites().stream()
-                .anyMatch(key -> !book.references().get(key).standing().isEmpty());
+                .anyMatch(key -> !book.reference(key).standing().isEmpty());
     }
 
     private Optional<Evidence> evidence(Rule rule, String key) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.document.Nearest;
@@ -226,7 +227,7 @@ public final class ExplainPage {
         }
         heading(title);
         for (String key : keys) {
-            Reference reference = book.references().get(key);
+            Reference reference = book.reference(key);
             line(key + (reference.standing().isEmpty() ? "" : " (" + reference.standing() + ")"), MARGIN);
             line(reference.line(), DEEPER);
             book.evidence().stream()
@@ -390,7 +391,7 @@ public final class ExplainPage {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString().strip();
     }
 }

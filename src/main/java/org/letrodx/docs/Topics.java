@@ -1,5 +1,7 @@
 package org.letrodx.docs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,9 +48,9 @@ final class Topics {
     Topics(RuleBook book) {
         this.book = book;
         try (InputStream stream = Topics.class.getResourceAsStream(GLOSSARY)) {
-            Map<?, ?> read = (Map<?, ?>) Documents.yaml(Documents.text(stream, GLOSSARY), GLOSSARY)
+            Map<?, ?> read = (Map<?, ?>) requireNonNull(Documents.yaml(Documents.text(stream, GLOSSARY), GLOSSARY)
                     .sound()
-                    .plain();
+                    .plain());
             read.forEach((name, plain) -> {
                 Map<?, ?> entry = (Map<?, ?>) plain;
                 glossary.put(String.valueOf(name), String.valueOf(entry.get("means")));
@@ -71,7 +73,7 @@ final class Topics {
         if (leads.containsKey(wanted)) {
             String word = leads.get(wanted);
             title(word);
-            line(glossary.get(word), MARGIN);
+            line(glossary.getOrDefault(word, ""), MARGIN);
         }
         listOf("complaint", "experiment.complaint", wanted);
         listOf("system", "model.system", wanted);

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link JsonWriter} wrote: unlike a document, it keeps numbers, booleans and texts apart. */
 public final class JsonReader {
@@ -77,7 +78,7 @@ public final class JsonReader {
         return Collections.unmodifiableList(items);
     }
 
-    private Object value(int depth) throws IOException {
+    private @Nullable Object value(int depth) throws IOException {
         if (depth == DEEPEST) {
             throw Documents.fault(
                     at(parser.currentTokenLocation()),

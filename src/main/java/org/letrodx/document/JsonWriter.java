@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes trees of maps, collections, strings, numbers, booleans and nulls as JSON, in the order of the maps. */
 public final class JsonWriter {
@@ -24,7 +25,7 @@ public final class JsonWriter {
     private JsonWriter() {}
 
     /** On one line. */
-    public static String compact(Object tree) {
+    public static String compact(@Nullable Object tree) {
         return write(tree, generator -> {});
     }
 
@@ -65,7 +66,7 @@ public final class JsonWriter {
     }
 
     /** Maps in the order of their names, which is that of their UTF-16 code units. */
-    private static void writeSorted(Object value, JsonGenerator generator) throws IOException {
+    private static void writeSorted(@Nullable Object value, JsonGenerator generator) throws IOException {
         if (value instanceof Map<?, ?> map) {
             String[] names = new String[map.size()];
             boolean texts = true;
@@ -110,7 +111,7 @@ public final class JsonWriter {
      * True for numbers that the canonical form may write otherwise than {@link #compact}. A whole number is none, and what
      * is not listed is text.
      */
-    private static boolean hasOtherNumbers(Object value) {
+    private static boolean hasOtherNumbers(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return hasOtherNumbers(map.values());
         }
@@ -124,7 +125,7 @@ public final class JsonWriter {
         return value instanceof Double || value instanceof Long number && Math.abs(number) > EXACT;
     }
 
-    private static String write(Object tree, Consumer<JsonGenerator> form) {
+    private static String write(@Nullable Object tree, Consumer<JsonGenerator> form) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             form.accept(generator);
@@ -135,7 +136,7 @@ public final class JsonWriter {
         return text.toString();
     }
 
-    static void write(Object value, JsonGenerator generator) throws IOException {
+    static void write(@Nullable Object value, JsonGenerator generator) throws IOException {
         if (value == null) {
             generator.writeNull();
         } else if (value instanceof Map<?, ?> map) {

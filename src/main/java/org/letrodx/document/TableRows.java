@@ -1,5 +1,7 @@
 package org.letrodx.document;
 
+import static java.util.Objects.requireNonNull;
+
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -186,7 +188,7 @@ public final class TableRows {
                     "a quote before and after a cell, a quote in it written twice, cells up to "
                             + Documents.LARGEST / 1024 + " KiB");
         } catch (UncheckedIOException fault) {
-            throw Documents.unreadable(collector.place(), fault.getCause());
+            throw Documents.unreadable(collector.place(), requireNonNull(fault.getCause()));
         }
     }
 

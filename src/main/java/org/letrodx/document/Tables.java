@@ -82,11 +82,13 @@ public final class Tables {
         }
     }
 
+    @SuppressWarnings("removal") // the names that follow are not in FastCSV 4.0, which hosts hold
+    private static CsvReader.CsvReaderBuilder rowsOfAnyLength() {
+        return CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
+    }
+
     private static List<NamedCsvRecord> read(Reader reader) throws IOException {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofNamedCsvRecord(reader)) {
+        try (CsvReader<NamedCsvRecord> rows = rowsOfAnyLength().ofNamedCsvRecord(reader)) {
             return rows.stream().map(Tables::checked).toList();
         }
     }
@@ -111,11 +113,7 @@ public final class Tables {
 
     /** The rows of a file whose cells tabs separate, without a header; quotes hold a cell together. @throws InputException if it is none */
     public static List<List<String>> tabs(Path file) {
-        try (CsvReader<CsvRecord> rows = CsvReader.builder()
-                .fieldSeparator('\t')
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(Documents.text(file))) {
+        try (CsvReader<CsvRecord> rows = rowsOfAnyLength().fieldSeparator('\t').ofCsvRecord(Documents.text(file))) {
             return rows.stream().map(CsvRecord::getFields).toList();
         } catch (IOException | CsvParseException noTable) {
             throw Documents.fault(Location.of(file.toString()), "is no table: " + noTable.getMessage(), "");

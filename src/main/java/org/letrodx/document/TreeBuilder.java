@@ -1,11 +1,14 @@
 package org.letrodx.document;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the tree of a document out of a parser's events; bounds its depth and finds keys that occur twice. */
 final class TreeBuilder {
@@ -14,8 +17,8 @@ final class TreeBuilder {
         private final Location at;
         private final List<Written> items = new ArrayList<>();
         private final Map<String, Written.Entry> entries = new LinkedHashMap<>();
-        private String key;
-        private Location keyAt;
+        private @Nullable String key;
+        private Location keyAt = Location.NONE;
 
         private Level(boolean isMap, Location at) {
             this.isMap = isMap;
@@ -25,7 +28,7 @@ final class TreeBuilder {
 
     private final Deque<Level> open = new ArrayDeque<>();
     private final Problems problems = new Problems();
-    private Written root;
+    private @Nullable Written root;
 
     /** True if the next scalar is a key of the map being read. */
     boolean wantsKey() {
@@ -48,7 +51,7 @@ final class TreeBuilder {
         level.keyAt = at;
     }
 
-    void scalar(String text, Location at) {
+    void scalar(@Nullable String text, Location at) {
         add(new Written.Scalar(text, at));
     }
 
@@ -84,7 +87,8 @@ final class TreeBuilder {
             root = value;
         } else if (open.peek().isMap) {
             Level level = open.peek();
-            level.entries.put(level.key, new Written.Entry(level.key, level.keyAt, value));
+            String name = requireNonNull(level.key);
+            level.entries.put(name, new Written.Entry(name, level.keyAt, value));
             level.key = null;
         } else {
             open.peek().items.add(value);
@@ -96,6 +100,6 @@ final class TreeBuilder {
     }
 
     Document document() {
-        return new Document(root, problems.list());
+        return new Document(requireNonNull(root), problems.list());
     }
 }

@@ -1,5 +1,7 @@
 package org.letrodx.document;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /** A value that cannot be read; becomes a {@link Problem} where its place is known. */
@@ -28,6 +30,12 @@ public final class Unreadable extends Exception {
     /** The same with what is allowed in one phrase. */
     public Unreadable(Problem.Code code, String fault, String allowed, String maybe) {
         this(code, fault, allowed.isEmpty() ? List.of() : List.of(allowed), maybe);
+    }
+
+    /** The value seen and what is wrong with it. */
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 
     /** The problem that this is at some place, for some fact. */

@@ -18,28 +18,29 @@ public sealed interface Written {
     Location at();
 
     /** The same value without its places: strings, unmodifiable lists and maps, and null for an empty value. */
-    default Object plain() {
-        if (this instanceof Items list) {
-            List<Object> plain = new ArrayList<>();
-            list.items().forEach(item -> plain.add(item.plain()));
-            return Collections.unmodifiableList(plain);
-        }
-        if (this instanceof Entries map) {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            map.entries().forEach(entry -> plain.put(entry.name(), entry.value().plain()));
-            return Collections.unmodifiableMap(plain);
-        }
-        return ((Scalar) this).text();
-    }
+    @Nullable
+    Object plain();
 
     /** @param text the characters as written, or null for an empty value */
-    record Scalar(@Nullable String text, Location at) implements Written {}
+    record Scalar(@Nullable String text, Location at) implements Written {
+        @Override
+        public @Nullable String plain() {
+            return text;
+        }
+    }
 
     /** A list, in the order written. */
     record Items(List<Written> items, Location at) implements Written {
         /** Copies the list. */
         public Items {
             items = List.copyOf(items);
+        }
+
+        @Override
+        public List<Object> plain() {
+            List<Object> plain = new ArrayList<>();
+            items.forEach(item -> plain.add(item.plain()));
+            return Collections.unmodifiableList(plain);
         }
     }
 
@@ -48,6 +49,13 @@ public sealed interface Written {
         /** Copies the list. */
         public Entries {
             entries = List.copyOf(entries);
+        }
+
+        @Override
+        public Map<String, Object> plain() {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            entries.forEach(entry -> plain.put(entry.name(), entry.value().plain()));
+            return Collections.unmodifiableMap(plain);
         }
 
         /** The value of this name, if there is one. */

@@ -42,8 +42,9 @@ final class Libraries {
      * @throws IllegalStateException naming every library that is missing
      */
     static void needParser() {
-        List<String> missing = PARSER.keySet().stream()
-                .filter(artifact -> !isThere(PARSER.get(artifact)))
+        List<String> missing = PARSER.entrySet().stream()
+                .filter(artifact -> !isThere(artifact.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException(

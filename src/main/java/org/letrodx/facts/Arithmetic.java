@@ -301,20 +301,22 @@ final class Arithmetic {
     }
 
     private void androgenPerDrug() {
-        List<FactType> of = List.of(ANDROGEN_CONCENTRATION, HIGHEST);
         Quantity androgen = quantity(ANDROGEN_CONCENTRATION);
         Quantity drug = quantity(HIGHEST);
-        boolean known = androgen != null && drug != null && drug.interval().low() > 0;
-        List<String> paths = of.stream()
-                .filter(type -> known || quantity(type) == null)
+        List<FactType> of = List.of(ANDROGEN_CONCENTRATION, HIGHEST);
+        if (androgen != null && drug != null && drug.interval().low() > 0) {
+            facts[ANDROGEN_PER_DRUG.position()] = Fact.computed(
+                    ANDROGEN_PER_DRUG,
+                    Quantity.computed(androgen.interval().dividedBy(drug.interval()), Dimension.NUMBER),
+                    of.stream().map(FactType::path).toList());
+            return;
+        }
+        List<String> unknown = of.stream()
+                .filter(type -> quantity(type) == null)
                 .map(FactType::path)
                 .toList();
-        facts[ANDROGEN_PER_DRUG.position()] = known
-                ? Fact.computed(
-                        ANDROGEN_PER_DRUG,
-                        Quantity.computed(androgen.interval().dividedBy(drug.interval()), Dimension.NUMBER),
-                        paths)
-                : Fact.unknown(ANDROGEN_PER_DRUG).askedThrough(paths.isEmpty() ? List.of(HIGHEST.path()) : paths);
+        facts[ANDROGEN_PER_DRUG.position()] =
+                Fact.unknown(ANDROGEN_PER_DRUG).askedThrough(unknown.isEmpty() ? List.of(HIGHEST.path()) : unknown);
     }
 
     private void serum() {

@@ -64,7 +64,7 @@ final class EvidenceCheck {
                     "a row in evidence.csv");
             return;
         }
-        String checked = checked(book.references().get(key));
+        String checked = checked(book.reference(key));
         if (!mayBe(evidence.read(), checked)) {
             problem(
                     rule,
@@ -91,8 +91,7 @@ final class EvidenceCheck {
         if (isUnsound(first)) {
             problem(
                     rule,
-                    first + " stands first and is "
-                            + book.references().get(first).standing(),
+                    first + " stands first and is " + book.reference(first).standing(),
                     "a paper that was read in front of it");
         }
         if (!rule.isDerivation()
@@ -103,7 +102,7 @@ final class EvidenceCheck {
     }
 
     private boolean isUnsound(String key) {
-        return !book.references().get(key).standing().isEmpty();
+        return !book.reference(key).standing().isEmpty();
     }
 
     private static String checked(Reference reference) {

@@ -1,5 +1,7 @@
 package org.letrodx.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
@@ -39,9 +42,9 @@ public final class Arms {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object plain) {
-        return (Map<String, Object>) plain;
+    @SuppressWarnings("unchecked") // of a file of this jar
+    private static Map<String, Object> map(@Nullable Object plain) {
+        return (Map<String, Object>) requireNonNull(plain);
     }
 
     /** The arms of a set-up; none if it is neither of cells or enzymes nor of animals. */
@@ -62,8 +65,8 @@ public final class Arms {
         Object topics = said.getOrDefault("values", List.of());
         return new Arm(
                 name,
-                filled((String) said.get("gets"), places),
-                (String) said.get("expect"),
+                filled(text(said, "gets"), places),
+                text(said, "expect"),
                 reading,
                 confirmed(setUp, reading, "yes"),
                 confirmed(setUp, reading, "no"),
@@ -72,6 +75,10 @@ public final class Arms {
                         .toList(),
                 (String) said.getOrDefault("role", ""),
                 (String) said.getOrDefault("hormones", ""));
+    }
+
+    private static String text(Map<String, Object> said, String name) {
+        return (String) requireNonNull(said.get(name), name);
     }
 
     /** The causes that a reading confirms in a set-up, whatever it is complained of. */

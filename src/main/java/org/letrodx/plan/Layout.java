@@ -1,5 +1,7 @@
 package org.letrodx.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,14 +64,18 @@ public record Layout(
     public record Filling(
             String code, String condition, String role, String hormones, String concentration, String unit) {}
 
+    private static int[] size(int wells) {
+        return requireNonNull(SIZES.get(wells), "no plate has so many wells");
+    }
+
     /** How many rows a plate has. */
     public int rows() {
-        return SIZES.get(wells)[0];
+        return size(wells)[0];
     }
 
     /** How many columns a plate has. */
     public int columns() {
-        return SIZES.get(wells)[1];
+        return size(wells)[1];
     }
 
     /** The name of a well. @param row counted from 0 @param column counted from 0 */
@@ -124,7 +130,7 @@ public record Layout(
 
     /** The wells that carry conditions, column by column, so that a block is a few columns wide. */
     private static List<String> usable(int wells) {
-        int[] size = SIZES.get(wells);
+        int[] size = size(wells);
         int edge = wells >= SMALLEST_WITH_EDGE ? 1 : 0;
         List<String> usable = new ArrayList<>();
         for (int column = edge; column < size[1] - edge; column++) {

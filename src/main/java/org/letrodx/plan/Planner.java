@@ -1,5 +1,7 @@
 package org.letrodx.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -328,7 +330,8 @@ public final class Planner {
         private Plan plan(Node node, Reviewed now) {
             List<Unmended> left = unmended.entrySet().stream()
                     .filter(fault -> now.faults.containsKey(fault.getKey()))
-                    .map(fault -> new Unmended(now.faults.get(fault.getKey()).rule(), fault.getValue()))
+                    .map(fault -> new Unmended(
+                            requireNonNull(now.faults.get(fault.getKey())).rule(), fault.getValue()))
                     .toList();
             List<Rule> mended = start.faults.values().stream()
                     .filter(finding -> !now.faults.containsKey(finding.id()))

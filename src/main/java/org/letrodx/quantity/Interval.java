@@ -107,7 +107,9 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
 
     /** The quotients of an interval of amounts and one of amounts above zero. */
     public Interval dividedBy(Interval other) {
-        return times(new Interval(1 / other.high, other.highOpen, 1 / other.low, other.lowOpen));
+        // the highest divisor gives the least quotient
+        return times(new Interval(
+                1 / other.high, /* lowOpen= */ other.highOpen, 1 / other.low, /* highOpen= */ other.lowOpen));
     }
 
     /** Nothing of an amount without a limit is nothing. */

@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Typography;
 import org.letrodx.document.Unreadable;
@@ -110,8 +111,8 @@ public final class QuantityReader {
         return read(value + " " + unit);
     }
 
-    private Quantity read(String typed) throws Unreadable {
-        String text = typed.strip();
+    private Quantity read(@Nullable String typed) throws Unreadable {
+        String text = typed == null ? "" : typed.strip();
         String plain = text.length() <= LONGEST ? plain(text) : text;
         Matcher range = RANGE.matcher(plain);
         if (plain.length() <= LONGEST && mayBeARange(plain) && range.matches()) {

@@ -1,5 +1,7 @@
 package org.letrodx.record;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,11 +71,10 @@ public final class DirectoryStore implements RecordStore {
         }
         if (!Files.exists(log) && !Files.exists(records)) {
             Path above = directory.toAbsolutePath().normalize().getParent();
-            boolean isAbove = above != null && Files.exists(above.resolve(LOG));
             throw fault(
                     directory,
                     "holds neither " + LOG + " nor " + RECORDS + ", so it is no directory of records",
-                    isAbove ? above.toString() : "");
+                    above != null && Files.exists(above.resolve(LOG)) ? above.toString() : "");
         }
     }
 
@@ -212,7 +213,8 @@ public final class DirectoryStore implements RecordStore {
     /** Makes a directory, and those it lies in, so that they last. */
     private static void make(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Path parent = directory.getParent();
+            // absolute, so only the root has none, and that is there
+            Path parent = requireNonNull(directory.getParent());
             make(parent);
             Files.createDirectories(directory);
             force(parent);
@@ -416,7 +418,7 @@ public final class DirectoryStore implements RecordStore {
                         ? "no such file"
                         : failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException
                                 ? failure.getMessage() + " is a file, not a directory"
-                                : failure.getMessage();
+                                : String.valueOf(failure.getMessage());
     }
 
     private static InputException fault(Path file, String fault, String maybe) {

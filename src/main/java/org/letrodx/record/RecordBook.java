@@ -288,7 +288,7 @@ public final class RecordBook implements AutoCloseable {
 
         /** How many reviews came to this. */
         public long count(Recorded.Done what) {
-            return done.get(what);
+            return done.getOrDefault(what, 0L);
         }
 
         private OfFile of(SetUp setUp) {

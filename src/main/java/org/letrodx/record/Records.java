@@ -1,5 +1,7 @@
 package org.letrodx.record;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,7 +103,7 @@ public final class Records {
             if (found.isEmpty()) {
                 throw fault(store.name(), "has no record " + hash, "letrodx records lists them");
             }
-            byte[] body = store.body(((Number) found.get("place")).longValue())
+            byte[] body = store.body(((Number) requireNonNull(found.get("place"))).longValue())
                     .orElseThrow(() -> fault(store.name(), "has lost record " + hash, "letrodx verify says what else"));
             Map<String, Object> content = JsonReader.object(new String(body, StandardCharsets.UTF_8), store.name());
             return new RecordView(

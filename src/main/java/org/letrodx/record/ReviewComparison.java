@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Lines;
@@ -78,7 +79,7 @@ public final class ReviewComparison {
         try (InputStream stream = Documents.open(file)) {
             Lines lines = new Lines(stream, file.toString());
             for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                Object tree = line.get().json().root().plain();
+                @Nullable Object tree = line.get().json().root().plain();
                 switch (Trees.text(tree, "type")) {
                     case "review" -> said.put(name(tree), said(tree));
                     case "unreadable" -> said.put(name(tree), "unreadable");
@@ -98,12 +99,12 @@ public final class ReviewComparison {
         return said;
     }
 
-    private static String name(Object tree) {
+    private static String name(@Nullable Object tree) {
         String id = Trees.text(tree, "id");
         return id.isEmpty() ? Trees.text(tree, "source") + ":" + Trees.text(tree, "line") : id;
     }
 
-    private static String said(Object tree) {
+    private static String said(@Nullable Object tree) {
         List<String> remarks = Trees.items(tree, "remarks").stream()
                 .map(remark -> Trees.text(remark, "verdict") + " " + Trees.text(remark, "rule")
                         + (Trees.find(remark, "waiver") == null ? "" : " (waived)"))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.JsonWriter;
 
 /** Looks into what was read as JSON, whatever it turns out to hold. */
@@ -12,8 +13,8 @@ final class Trees {
     private Trees() {}
 
     /** What stands under these names; null if nothing does. */
-    static Object find(Object tree, String... names) {
-        Object found = tree;
+    static @Nullable Object find(@Nullable Object tree, String... names) {
+        @Nullable Object found = tree;
         for (String name : names) {
             found = found instanceof Map<?, ?> map ? map.get(name) : null;
         }
@@ -21,17 +22,17 @@ final class Trees {
     }
 
     /** The text that stands under these names; empty if none does. */
-    static String text(Object tree, String... names) {
+    static String text(@Nullable Object tree, String... names) {
         return find(tree, names) instanceof String text ? text : "";
     }
 
     /** The list that stands under these names; empty if none does. */
-    static List<?> items(Object tree, String... names) {
+    static List<?> items(@Nullable Object tree, String... names) {
         return find(tree, names) instanceof List<?> items ? items : List.of();
     }
 
     /** The map that stands under these names; empty if none does. */
-    static Map<?, ?> entries(Object tree, String... names) {
+    static Map<?, ?> entries(@Nullable Object tree, String... names) {
         return find(tree, names) instanceof Map<?, ?> map ? map : Map.of();
     }
 
@@ -42,7 +43,7 @@ final class Trees {
         return changes;
     }
 
-    private static void compare(String path, Object before, Object after, List<Change> changes) {
+    private static void compare(String path, @Nullable Object before, @Nullable Object after, List<Change> changes) {
         if (before instanceof Map<?, ?> one && after instanceof Map<?, ?> other) {
             TreeSet<String> names = new TreeSet<>();
             one.keySet().forEach(name -> names.add((String) name));
@@ -75,7 +76,7 @@ final class Trees {
     }
 
     /** As JSON has it; what is long is cut. */
-    private static String shown(Object value) {
+    private static String shown(@Nullable Object value) {
         String text = JsonWriter.compact(value);
         return text.length() <= 200 ? text : text.substring(0, 200) + "...";
     }

@@ -53,54 +53,58 @@ public final class Verification {
         return found;
     }
 
+    private long count(Counted what) {
+        return counts.getOrDefault(what, 0L);
+    }
+
     /** How many runs of reviews the log has. */
     public long runs() {
-        return counts.get(Counted.RUNS);
+        return count(Counted.RUNS);
     }
 
     /** How many records. */
     public long records() {
-        return counts.get(Counted.RECORDS);
+        return count(Counted.RECORDS);
     }
 
     /** How many of them no later one supersedes. */
     public long living() {
-        return counts.get(Counted.LIVING);
+        return count(Counted.LIVING);
     }
 
     /** How many of them a later one supersedes. */
     public long superseded() {
-        return counts.get(Counted.SUPERSEDED);
+        return count(Counted.SUPERSEDED);
     }
 
     /** How many of those that live the sign-offs cover that are required; without a keyring, any sign-offs. */
     public long signed() {
-        return counts.get(Counted.SIGNED);
+        return count(Counted.SIGNED);
     }
 
     /** How many sign-offs there are. */
     public long signOffs() {
-        return counts.get(Counted.SIGN_OFFS);
+        return count(Counted.SIGN_OFFS);
     }
 
     /** Of how many set-ups nothing could be read. */
     public long unreadable() {
-        return counts.get(Counted.UNREADABLE);
+        return count(Counted.UNREADABLE);
     }
 
     /** How many reviews were not recorded, since they said something else than the record of the experiment, and nobody said why. */
     public long conflicts() {
-        return counts.get(Counted.CONFLICTS);
+        return count(Counted.CONFLICTS);
     }
 
     /** How many records were reviewed again. */
     public long replayed() {
-        return counts.get(Counted.REPLAYED);
+        return count(Counted.REPLAYED);
     }
 
     /** How many could not be. */
     public long notReplayed() {
-        return counts.get(Counted.NOT_REPLAYED);
+        return count(Counted.NOT_REPLAYED);
     }
 
     /** Where the log ends. */

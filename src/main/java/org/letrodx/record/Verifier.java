@@ -1,5 +1,7 @@
 package org.letrodx.record;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Document;
 import org.letrodx.document.InputException;
@@ -207,7 +210,7 @@ public final class Verifier {
         checkHead();
         checkSigned();
         counts.put(Verification.Counted.SUPERSEDED, (long) superseded.cardinality());
-        counts.put(Verification.Counted.LIVING, counts.get(Verification.Counted.RECORDS) - superseded.cardinality());
+        counts.put(Verification.Counted.LIVING, records() - superseded.cardinality());
         return new Verification(faults, counts, new Head(chain.head(), chain.headSeq(), lastAt));
     }
 
@@ -359,7 +362,7 @@ public final class Verifier {
     }
 
     /** Takes note of a line of a run; false if there is no such run. */
-    private boolean ofRun(LogLine line, String what, Verification.Counted counted) {
+    private boolean ofRun(LogLine line, String what, Verification.@Nullable Counted counted) {
         Run run = runs.get(line.text("run"));
         if (run == null) {
             changed(line, "/run", "no run " + line.text("run") + " goes on here");
@@ -376,7 +379,7 @@ public final class Verifier {
         if (!ofRun(line, LogLine.END, null)) {
             return;
         }
-        Run run = runs.remove(line.text("run"));
+        Run run = requireNonNull(runs.remove(line.text("run")));
         checkCount(line, "/unreadable", line.number("unreadable"), run.lines.getOrDefault(LogLine.UNREADABLE, 0L));
         Map<?, ?> told = Trees.entries(line.tree(), "records");
         long conflicts = number(told.get("conflict"));
@@ -391,7 +394,11 @@ public final class Verifier {
         checkCount(line, "/outcomes", outcomes, all - line.number("unreadable"));
     }
 
-    private static long number(Object value) {
+    private long records() {
+        return counts.getOrDefault(Verification.Counted.RECORDS, 0L);
+    }
+
+    private static long number(@Nullable Object value) {
         return value instanceof Number number ? number.longValue() : 0;
     }
 
@@ -405,7 +412,7 @@ public final class Verifier {
         count(Verification.Counted.RECORDS);
         ofRun(line, LogLine.RECORD, null);
         String hash = line.text("record");
-        int ordinal = (int) (counts.get(Verification.Counted.RECORDS) - 1);
+        int ordinal = (int) records() - 1;
         setLine(ordinal, line.number());
         checkSupersedes(line, ordinal);
         ordinals.put(hash, ordinal);
@@ -603,7 +610,7 @@ public final class Verifier {
         Map<String, Object> signed = new LinkedHashMap<>(line.tree());
         signed.remove("signature");
         String record = line.text("record");
-        int before = (int) (long) counts.get(Verification.Counted.RECORDS);
+        int before = (int) records();
         int ordinal = record.equals(LogLine.ALL) ? -1 : (int) ordinals.get(record);
         if (!Keys.isSigned(JsonWriter.canonical(signed), line.text("signature"), line.text("key"))) {
             changed(line, "/signature", "is not that of this line by its key");
@@ -654,7 +661,7 @@ public final class Verifier {
         }
         Map<String, Set<String>> covering = new TreeMap<>();
         boolean covered = isCovered(covering);
-        for (int ordinal = (int) (long) counts.get(Verification.Counted.RECORDS) - 1; ordinal >= 0; ordinal--) {
+        for (int ordinal = (int) records() - 1; ordinal >= 0; ordinal--) {
             while (!ofAll.isEmpty() && ofAll.peekLast().before() > ordinal) {
                 add(ofAll.removeLast(), covering);
                 covered = isCovered(covering);

@@ -5,4 +5,7 @@
  * {@link org.letrodx.record.RecordStore}. What is evident is that something was changed; that nothing was taken off the end shows only
  * from a signed head, or from one that was noted elsewhere. Prints nothing.
  */
+@NullMarked
 package org.letrodx.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -134,7 +134,7 @@ final class CsvReviews implements ReviewReport {
         context.slices().forEach(slice -> cells.put(slice.key(), slice.of(review)));
         List<String> row = new ArrayList<>();
         COLUMNS.forEach(column -> row.add(harmless(cells.getOrDefault(column, ""))));
-        context.slices().forEach(slice -> row.add(harmless(cells.get(slice.key()))));
+        context.slices().forEach(slice -> row.add(harmless(cells.getOrDefault(slice.key(), ""))));
         return row;
     }
 

@@ -1,5 +1,7 @@
 package org.letrodx.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.data.picture.Diagram;
 import org.letrodx.data.picture.Diagram.Light;
 import org.letrodx.data.picture.Diagram.State;
@@ -254,7 +257,7 @@ public final class Figures {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object plain) {
-        return (Map<String, Object>) plain;
+    private static Map<String, Object> map(@Nullable Object plain) {
+        return (Map<String, Object>) requireNonNull(plain);
     }
 }

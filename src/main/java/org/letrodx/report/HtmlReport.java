@@ -1,5 +1,7 @@
 package org.letrodx.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -227,7 +229,7 @@ public final class HtmlReport {
         Set<String> once = new LinkedHashSet<>();
         keys.forEach(once::add);
         for (String key : once) {
-            Reference reference = diagnosis.references().get(key);
+            Reference reference = requireNonNull(diagnosis.references().get(key));
             works.add(Map.of(
                     "key",
                     key,

@@ -275,7 +275,7 @@ final class HtmlReviews implements ReviewReport {
         outcomes.add(outcome("unreadable", summary.unreadable()));
         for (Outcome outcome :
                 List.of(Outcome.NOT_CLEAN, Outcome.UNDECIDED, Outcome.CLEAN_WITH_WAIVERS, Outcome.CLEAN)) {
-            outcomes.add(outcome(outcome.toString(), summary.outcomes().get(outcome)));
+            outcomes.add(outcome(outcome.toString(), summary.outcomes().getOrDefault(outcome, 0L)));
         }
         whole.put("outcomes", outcomes);
         whole.put("outcomesInWords", TextReviews.outcomes(summary));

@@ -45,12 +45,17 @@ final class JUnitReviews implements ReviewReport {
     private final TextIndex names = new TextIndex();
     private final Map<String, Long> results = new HashMap<>();
     /** The cases of the suite that is being collected, which says first how many it has. */
+    @SuppressWarnings("NullAway.Init") // made in begin(), which comes first
     private Spool spool;
 
+    @SuppressWarnings("NullAway.Init") // as the spool
     private XMLStreamWriter waiting;
+
     private String suite = "";
     private long cases;
     private Optional<Policy> policy = Optional.empty();
+
+    @SuppressWarnings("NullAway.Init") // as the spool
     private XMLStreamWriter xml;
 
     /**

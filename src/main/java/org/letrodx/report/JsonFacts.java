@@ -3,6 +3,7 @@ package org.letrodx.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.quantity.Dimension;
 import org.letrodx.quantity.Interval;
 import org.letrodx.vocabulary.FactType;
@@ -50,7 +51,7 @@ public final class JsonFacts {
     }
 
     /** In the unit named with them; null where there is no limit, and for what is no number. */
-    private static Map<String, Object> limits(FactType type) {
+    private static @Nullable Map<String, Object> limits(FactType type) {
         boolean number = type.kind().isQuantity() || type.kind() == Kind.AMOUNTS;
         if (!number) {
             return null;
@@ -68,7 +69,7 @@ public final class JsonFacts {
         return tree;
     }
 
-    private static Double limit(double value) {
+    private static @Nullable Double limit(double value) {
         return Double.isInfinite(value) ? null : value;
     }
 }

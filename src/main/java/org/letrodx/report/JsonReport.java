@@ -207,7 +207,7 @@ public final class JsonReport {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("fact", reason.fact());
         tree.put("value", reason.value());
-        tree.put("basis", reason.basis().toString());
+        tree.put("basis", String.valueOf(reason.basis()));
         if (!reason.asked().isEmpty()) {
             tree.put("asked", reason.asked());
         }
@@ -364,7 +364,7 @@ public final class JsonReport {
         for (Fact fact : diagnosis.known()) {
             Map<String, Object> known = new LinkedHashMap<>();
             known.put("value", fact.display());
-            known.put("basis", fact.basis().toString());
+            known.put("basis", String.valueOf(fact.basis()));
             if (!fact.source().isEmpty()) {
                 known.put("source", fact.source());
             }

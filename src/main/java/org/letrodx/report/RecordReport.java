@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.JsonWriter;
@@ -36,7 +37,9 @@ public final class RecordReport {
                         .append(section.heading().toUpperCase(Locale.ROOT))
                         .append('\n');
                 section.lines().forEach(line -> text.append(Wrap.wrap(
-                                line.get("label").isEmpty() ? "" : line.get("label") + ": ", line.get("text"), INDENT))
+                                line.getOrDefault("label", "").isEmpty() ? "" : line.get("label") + ": ",
+                                line.getOrDefault("text", ""),
+                                INDENT))
                         .append('\n'));
             }
         }
@@ -211,8 +214,8 @@ public final class RecordReport {
                 lines,
                 "Read from",
                 line.get("file")
-                        + (line.get("line").equals(0) ? "" : ", line " + line.get("line"))
-                        + (line.get("row").equals(0) ? "" : ", row " + line.get("row"))
+                        + (Integer.valueOf(0).equals(line.get("line")) ? "" : ", line " + line.get("line"))
+                        + (Integer.valueOf(0).equals(line.get("row")) ? "" : ", row " + line.get("row"))
                         + sentence("; SHA-256 of the file ", text(record.file(), "sha256"))
                         + sentence("; columns ", text(record.file(), "columns")));
         line(lines, "Input", text(line, "input"));
@@ -255,8 +258,8 @@ public final class RecordReport {
         }
     }
 
-    private static Object find(Object tree, String... names) {
-        Object found = tree;
+    private static @Nullable Object find(@Nullable Object tree, String... names) {
+        @Nullable Object found = tree;
         for (String name : names) {
             found = found instanceof Map<?, ?> map ? map.get(name) : null;
         }

@@ -100,7 +100,7 @@ final class ReviewTree {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("fact", reason.fact());
         tree.put("value", reason.value());
-        tree.put("basis", reason.basis().toString());
+        tree.put("basis", String.valueOf(reason.basis()));
         return tree;
     }
 

@@ -1,5 +1,7 @@
 package org.letrodx.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
@@ -155,9 +157,7 @@ final class SarifReviews implements ReviewReport {
     }
 
     private String references(Rule rule, String separator) {
-        return rule.cites().stream()
-                .map(key -> Words.work(book.references().get(key)))
-                .collect(Collectors.joining(separator));
+        return rule.cites().stream().map(key -> Words.work(book.reference(key))).collect(Collectors.joining(separator));
     }
 
     private static String level(Impact impact) {
@@ -224,12 +224,16 @@ final class SarifReviews implements ReviewReport {
         };
     }
 
+    private Deque<String> results(Level level) {
+        return requireNonNull(results.get(level));
+    }
+
     private void keep(Result result) {
-        results.get(result.level()).add(result.json());
+        results(result.level()).add(result.json());
         kept++;
         if (kept > MOST) {
             for (int i = Level.values().length - 1; ; i--) {
-                Deque<String> lightest = results.get(Level.values()[i]);
+                Deque<String> lightest = results(Level.values()[i]);
                 if (!lightest.isEmpty()) {
                     lightest.removeLast();
                     break;
@@ -397,7 +401,7 @@ final class SarifReviews implements ReviewReport {
     @Override
     public void end(Summary summary) throws IOException {
         for (Level level : Level.values()) {
-            for (String result : results.get(level)) {
+            for (String result : results(level)) {
                 json.written(result);
             }
         }

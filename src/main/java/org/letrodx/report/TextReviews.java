@@ -101,7 +101,7 @@ final class TextReviews implements ReviewReport {
         }
         long known = review.remarks().stream().filter(Remark::known).count();
         if (known > 0) {
-            lines.add("  " + Words.count((int) known, "remark") + " known from the baseline");
+            lines.add("  " + Words.count(known, "remark") + " known from the baseline");
         }
         if (!review.toState().isEmpty()) {
             lines.add(Wrap.wrap("  to state: ", Words.toState(review.toState(), TO_STATE), INDENT));
@@ -238,7 +238,7 @@ final class TextReviews implements ReviewReport {
             Stream.of(Level.values())
                     .filter(level ->
                             summary.failOn().fails(level) && summary.levels().getOrDefault(level, 0L) > 0)
-                    .forEach(level -> reasons.add(count(summary.levels().get(level), level)));
+                    .forEach(level -> reasons.add(count(summary.levels().getOrDefault(level, 0L), level)));
             if (summary.unreadable() > 0) {
                 reasons.add(summary.unreadable() + " could not be read");
             }

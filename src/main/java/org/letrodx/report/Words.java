@@ -1,5 +1,7 @@
 package org.letrodx.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.text.BreakIterator;
 import java.util.Comparator;
 import java.util.List;
@@ -144,8 +146,8 @@ public final class Words {
     /** The works that a rule rests on, those that were looked up first. */
     public static List<String> sources(Rule rule, Map<String, Reference> references) {
         return rule.cites().stream()
-                .sorted(Comparator.comparing(
-                        (String key) -> !references.get(key).standing().isEmpty()))
+                .sorted(Comparator.comparing((String key) ->
+                        !requireNonNull(references.get(key)).standing().isEmpty()))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.letrodx.document.Document;
@@ -118,14 +119,15 @@ public final class Baseline implements Serializable {
                     "is not a line of a baseline: it has no " + String.join(", ", missing),
                     "what --write-baseline writes: " + String.join(", ", FIELDS));
         }
-        if (!FORM.matcher(fields.get("fingerprint")).matches()) {
+        UnaryOperator<String> field = name -> fields.getOrDefault(name, "");
+        if (!FORM.matcher(field.apply("fingerprint")).matches()) {
             throw fault(
                     at,
-                    "\"" + fields.get("fingerprint") + "\" is not a fingerprint",
+                    "\"" + field.apply("fingerprint") + "\" is not a fingerprint",
                     "32 hexadecimal digits, as --write-baseline writes them");
         }
-        LocalDate on = day(fields.get("on"), at);
-        LocalDate expires = day(fields.get("expires"), at);
+        LocalDate on = day(field.apply("on"), at);
+        LocalDate expires = day(field.apply("expires"), at);
         if (expires.isBefore(on) || expires.isAfter(on.plusYears(LONGEST_YEARS))) {
             throw fault(
                     at,
@@ -133,12 +135,12 @@ public final class Baseline implements Serializable {
                     "from " + on + " to " + on.plusYears(LONGEST_YEARS) + ", a house limit");
         }
         return new Entry(
-                fields.get("fingerprint"),
-                fields.get("remark"),
-                fields.get("by"),
+                field.apply("fingerprint"),
+                field.apply("remark"),
+                field.apply("by"),
                 on,
-                fields.get("because"),
-                fields.get("ruleSet"),
+                field.apply("because"),
+                field.apply("ruleSet"),
                 expires,
                 at);
     }

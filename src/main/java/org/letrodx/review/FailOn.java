@@ -20,15 +20,15 @@ public enum FailOn {
      * True if a review with this summary fails; unless nothing makes it, one in which something cannot be read does.
      */
     boolean fails(Summary summary) {
-        boolean errors = summary.levels().get(Level.ERROR) > 0
+        boolean errors = summary.levels().getOrDefault(Level.ERROR, 0L) > 0
                 || summary.unreadable() > 0
                 || !summary.brokenOff().isEmpty();
-        boolean warnings =
-                summary.levels().get(Level.WARNING) > 0 || !summary.waivers().isEmpty();
-        boolean questions = summary.levels().get(Level.QUESTION) > 0
+        boolean warnings = summary.levels().getOrDefault(Level.WARNING, 0L) > 0
+                || !summary.waivers().isEmpty();
+        boolean questions = summary.levels().getOrDefault(Level.QUESTION, 0L) > 0
                 || summary.notCovered() > 0
                 || summary.withFaults() > 0
-                || summary.outcomes().get(Outcome.UNDECIDED) > 0;
+                || summary.outcomes().getOrDefault(Outcome.UNDECIDED, 0L) > 0;
         return switch (this) {
             case ERROR -> errors;
             case WARNING -> errors || warnings;

@@ -1,5 +1,7 @@
 package org.letrodx.review;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
@@ -185,7 +188,7 @@ public final class Reviewer implements Serializable {
         private final LocalDate day = LocalDate.now(clock);
         private final Diagnosis diagnosis;
         private final List<WaiverNote> notes = new ArrayList<>();
-        private Boolean afterTheWork;
+        private @Nullable Boolean afterTheWork;
 
         One(SetUp setUp, Experiment experiment) {
             this.setUp = setUp;
@@ -216,7 +219,7 @@ public final class Reviewer implements Serializable {
                     waitsFor.remove(finding.id());
                 }
                 if (finding.isCause() || waiver != null) {
-                    String fact = facts.get(finding.id());
+                    String fact = requireNonNull(facts.get(finding.id()));
                     String fingerprint =
                             Sha256.hex(name + '\0' + finding.id() + '\0' + fact).substring(0, 32);
                     remarks.add(new Remark(
@@ -410,7 +413,7 @@ public final class Reviewer implements Serializable {
         return canonical(value);
     }
 
-    private static String canonical(Object value) {
+    private static String canonical(@Nullable Object value) {
         if (value instanceof Quantity quantity) {
             return quantity.interval() + " " + quantity.dimension();
         }

@@ -1,5 +1,7 @@
 package org.letrodx.review;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.scenario.SetUp;
@@ -96,7 +99,7 @@ public final class SummaryCounter implements Serializable {
         /** Hashes of the experiments in which it holds: two are enough to know that it is too wide. */
         private final LinkedHashSet<String> inputs = new LinkedHashSet<>();
 
-        private Problem overtaken;
+        private @Nullable Problem overtaken;
 
         private void add(Use other) {
             seen |= other.seen;
@@ -206,7 +209,7 @@ public final class SummaryCounter implements Serializable {
     private void group(Review review, String outcome) {
         for (Slice slice : slices) {
             String value = slice.of(review);
-            count(groups.get(slice.key()), value.isEmpty() ? NOTHING : value, outcome, 1);
+            count(requireNonNull(groups.get(slice.key())), value.isEmpty() ? NOTHING : value, outcome, 1);
         }
     }
 

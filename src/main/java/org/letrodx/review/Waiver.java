@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -78,11 +79,11 @@ public final class Waiver implements Serializable {
         private String experiment = "";
         private String input = "";
         private String facts = "";
-        private Reason reason;
+        private @Nullable Reason reason;
         private String text = "";
         private String by = "";
-        private LocalDate on;
-        private LocalDate expires;
+        private @Nullable LocalDate on;
+        private @Nullable LocalDate expires;
         private Location at = Location.NONE;
 
         private Builder(String rule) {

@@ -1,5 +1,7 @@
 package org.letrodx.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,8 +61,8 @@ public final class BundledRules {
     private static List<RuleFile> files(List<Rule> rules) {
         Map<String, Object> sources = JsonReader.object(resource(SOURCES), SOURCES);
         return rules.stream()
-                .map(rule -> new RuleFile(
-                        rule.area(), rule.file(), "rules/" + rule.file(), (String) sources.get(rule.file())))
+                .map(rule -> new RuleFile(rule.area(), rule.file(), "rules/" + rule.file(), (String)
+                        requireNonNull(sources.get(rule.file()), rule.file())))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.letrodx.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +28,7 @@ public final class DerivationOrder {
 
     /** How many others must have had their turn before this one, counted along the longest chain. */
     public int levelOf(Rule derivation) {
-        return levels.get(derivation);
+        return requireNonNull(levels.get(derivation), "none of these rules");
     }
 
     private int level(Rule rule) {

@@ -1,5 +1,7 @@
 package org.letrodx.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,10 +59,10 @@ final class KeptRules {
     static Rules read(String json, String source) {
         try {
             Map<String, Object> book = JsonReader.object(json, source);
-            Map<String, String> texts = (Map<String, String>) book.get("tables");
+            Map<String, String> texts = (Map<String, String>) part(book, "tables");
             Map<String, NameTable> tables = new TreeMap<>();
             texts.forEach((name, csv) -> tables.put(name, NameTable.read(name, csv)));
-            checkMolarMasses(tables.get("drugs"));
+            checkMolarMasses(requireNonNull(tables.get("drugs"), "they have no table drugs"));
             Function<String, NameTable> byName = name -> Optional.ofNullable(tables.get(name))
                     .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
             return of(book, byName, texts);
@@ -94,23 +96,29 @@ final class KeptRules {
     @SuppressWarnings("unchecked") // as tree() made it
     static Rules of(Map<String, Object> book, Function<String, NameTable> tables, Map<String, String> texts) {
         List<Rule> rules = new ArrayList<>();
-        for (Map<String, Object> kept : (List<Map<String, Object>>) book.get("rules")) {
+        for (Map<String, Object> kept : (List<Map<String, Object>>) part(book, "rules")) {
             rules.add(RuleReader.kept(kept, tables));
         }
         Map<String, Reference> references = new LinkedHashMap<>();
-        for (Map<String, Object> item : (List<Map<String, Object>>) book.get("references")) {
-            String key = (String) item.get("id");
+        for (Map<String, Object> item : (List<Map<String, Object>>) part(book, "references")) {
+            String key = text(item, "id");
             references.put(key, new Reference(key, item));
         }
         RuleSet set = new RuleSet(text(book, "version"), text(book, "sha256"), text(book, "deciding"), List.of());
         return new Rules(List::of, rules, references, List.of(), List::of, set, texts);
     }
 
-    private static String text(Map<String, Object> book, String name) {
-        if (book.get(name) instanceof String text) {
-            return text;
+    static String text(Map<String, ?> book, String name) {
+        return (String) part(book, name);
+    }
+
+    /** What was kept under a name. @throws IllegalStateException if nothing was */
+    static Object part(Map<String, ?> kept, String name) {
+        Object part = kept.get(name);
+        if (part == null) {
+            throw new IllegalStateException("they have no " + name);
         }
-        throw new IllegalStateException("they have no " + name);
+        return part;
     }
 
     /** The tables that come with the program, as texts by name. */

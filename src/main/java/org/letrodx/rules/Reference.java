@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A work of the bibliography.
@@ -82,7 +83,7 @@ public record Reference(String key, Map<String, Object> cslItem) {
                                 : "");
     }
 
-    private Object custom(String field) {
+    private @Nullable Object custom(String field) {
         return cslItem.get("custom") instanceof Map<?, ?> custom ? custom.get(field) : null;
     }
 

@@ -1,5 +1,7 @@
 package org.letrodx.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -116,6 +118,6 @@ final class RuleCheck {
     }
 
     private void problem(Rule rule, String place, String fault, String allowed, String maybe) {
-        problems.add(new Problem(files.get(rule).place(place), rule.id(), fault, allowed, maybe));
+        problems.add(new Problem(requireNonNull(files.get(rule)).place(place), rule.id(), fault, allowed, maybe));
     }
 }

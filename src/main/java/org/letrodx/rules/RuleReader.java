@@ -218,11 +218,11 @@ final class RuleReader {
     /** A rule that was checked before. @param tables that it looks names up in, by name */
     @SuppressWarnings("unchecked") // as keep() wrote it
     static Rule kept(Map<String, ?> kept, Function<String, NameTable> tables) {
-        String name = (String) kept.get("name");
-        String file = (String) kept.get("file");
+        String name = KeptRules.text(kept, "name");
+        String file = KeptRules.text(kept, "file");
         int blank = name.indexOf(' ');
         String area = file.substring(0, file.indexOf('/'));
-        Map<String, String> written = (Map<String, String>) kept.get("annotations");
+        Map<String, String> written = (Map<String, String>) KeptRules.part(kept, "annotations");
         List<Problem> problems = new ArrayList<>();
         Annotations annotations =
                 Annotations.read(written, area.equals(Rule.DERIVE), annotation -> Location.NONE, name, problems);
@@ -230,11 +230,11 @@ final class RuleReader {
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.toString());
         }
-        List<Question> questions = ((List<List<String>>) kept.get("asks"))
+        List<Question> questions = ((List<List<String>>) KeptRules.part(kept, "asks"))
                 .stream()
                         .map(asked -> QuestionReader.kept(asked.get(0), asked.get(1)))
                         .toList();
-        List<Conclusion> conclusions = ((List<String>) kept.get("concludes"))
+        List<Conclusion> conclusions = ((List<String>) KeptRules.part(kept, "concludes"))
                 .stream().map(text -> Conclusion.kept(text, tables)).toList();
         return new Rule(
                 name.substring(0, blank),
@@ -242,7 +242,7 @@ final class RuleReader {
                 area,
                 file,
                 written,
-                new Rule.Prose((String) kept.get("why"), (String) kept.get("check"), (String) kept.get("fix")),
+                new Rule.Prose(KeptRules.text(kept, "why"), KeptRules.text(kept, "check"), KeptRules.text(kept, "fix")),
                 questions,
                 conclusions,
                 annotations);

@@ -1,5 +1,7 @@
 package org.letrodx.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -287,7 +289,7 @@ public final class Rules {
 
     /** A table that names are looked up in, as it is written. */
     String table(String name) {
-        return tables.get(name);
+        return requireNonNull(tables.get(name), name);
     }
 
     /** The files of all rules, as written. */

@@ -354,13 +354,13 @@ public final class ColumnGuess {
         String unit = unit(name);
         String fact = meant(name);
         String key = "  " + JsonWriter.compact(name) + ": ";
-        boolean taken = stated.containsKey(fact) && !fact.equals("extra");
-        if (fact.isEmpty() || taken) {
+        String other = fact.equals("extra") ? null : stated.get(fact);
+        if (fact.isEmpty() || other != null) {
             columns.append("  # ")
                     .append(JsonWriter.compact(name))
                     .append(
-                            taken
-                                    ? ": column " + JsonWriter.compact(stated.get(fact)) + " says " + fact + ", too"
+                            other != null
+                                    ? ": column " + JsonWriter.compact(other) + " says " + fact + ", too"
                                     : ": not guessed")
                     .append("; its cells: ")
                     .append(samples(cells))
@@ -494,10 +494,11 @@ public final class ColumnGuess {
     /** What a name is guessed to mean; empty if nothing. */
     private static String fact(String name) {
         String folded = Nearest.fold(name);
-        if (KNOWN.containsKey(folded)) {
-            return KNOWN.get(folded);
+        String known = KNOWN.get(folded);
+        if (known != null) {
+            return known;
         }
         String near = folded.length() < 6 ? "" : Nearest.to(folded, KNOWN.keySet());
-        return near.isEmpty() || Math.abs(near.length() - folded.length()) > 1 ? "" : KNOWN.get(near);
+        return near.isEmpty() || Math.abs(near.length() - folded.length()) > 1 ? "" : KNOWN.getOrDefault(near, "");
     }
 }

@@ -1,5 +1,7 @@
 package org.letrodx.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -289,7 +291,8 @@ public final class ColumnMapping {
             columns.forEach((name, column) -> {
                 if (constants.containsKey(Vocabulary.british(column.fact()))) {
                     problem(
-                            constants.get(Vocabulary.british(column.fact())).at(),
+                            requireNonNull(constants.get(Vocabulary.british(column.fact())))
+                                    .at(),
                             "constants",
                             column.fact() + " is constant, and column \"" + name + "\" says it, too",
                             "one of the two",

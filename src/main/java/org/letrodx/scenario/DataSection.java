@@ -1,5 +1,7 @@
 package org.letrodx.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -138,9 +140,7 @@ final class DataSection {
                     derived.facts().forEach(fact -> item(fact, section.at()).ifPresent(items::add));
                     warn(derived, section.at());
                 });
-        @SuppressWarnings("unchecked")
-        Map<String, Object> plain = (Map<String, Object>) section.plain();
-        return new FromData(plain, files, items);
+        return new FromData(section.plain(), files, items);
     }
 
     private Optional<FromData.Item> item(DerivedFact fact, Location at) {
@@ -203,7 +203,8 @@ final class DataSection {
 
     private Optional<PlateAnalysis.Input> plate(Map<String, Written.Scalar> options) {
         OptionalInt wells = wells(options);
-        Optional<PlateFile> file = opened(options.get("file"), "data.plates.file", data -> PlateFile.read(data, wells));
+        Optional<PlateFile> file =
+                opened(requireNonNull(options.get("file")), "data.plates.file", data -> PlateFile.read(data, wells));
         Optional<Layout> layout = options.containsKey("layout")
                 ? opened(
                         options.get("layout"),
@@ -225,7 +226,7 @@ final class DataSection {
         Optional<PlateSize> size = PlateSize.named(wells.get());
         if (size.isEmpty()) {
             problems.add(problem(
-                    options.get("wells").at(),
+                    requireNonNull(options.get("wells")).at(),
                     "data.plates.wells",
                     "\"" + wells.get() + "\" is no size of a plate",
                     "6, 12, 24, 48, 96, 384, 1536",
@@ -253,7 +254,7 @@ final class DataSection {
             return;
         }
         Optional<String> unit = text(options, "volumeUnit");
-        opened(options.get("file"), "data.tumours.file", data -> TumourTable.read(data, unit))
+        opened(requireNonNull(options.get("file")), "data.tumours.file", data -> TumourTable.read(data, unit))
                 .ifPresent(table -> tumours = judged(
                         value.at(),
                         "data.tumours",
@@ -307,7 +308,7 @@ final class DataSection {
 
     /** Opens a file that the scenario names, and reads it; nothing if it may not be opened or cannot be read, which is told. */
     private <T> Optional<T> opened(Written.Scalar written, String path, Function<DataFile, T> reader) {
-        String name = written.text().strip();
+        String name = String.valueOf(written.text()).strip();
         Path file;
         try {
             file = inside(written, path, name);
@@ -322,7 +323,7 @@ final class DataSection {
         } catch (InputException unreadable) {
             unreadable.problems().forEach(one -> problems.add(located(one, name)));
         } catch (IllegalStateException missing) {
-            problems.add(problem(written.at(), path, missing.getMessage(), "", ""));
+            problems.add(problem(written.at(), path, String.valueOf(missing.getMessage()), "", ""));
         } catch (IOException fault) {
             problems.addAll(
                     Documents.unreadable(Location.of(shown(name)), fault).problems());
@@ -336,7 +337,7 @@ final class DataSection {
         } catch (InputException unclear) {
             unclear.problems().forEach(one -> problems.add(located(one, one.at().source())));
         } catch (IllegalStateException missing) {
-            problems.add(problem(at, path, missing.getMessage(), "", ""));
+            problems.add(problem(at, path, String.valueOf(missing.getMessage()), "", ""));
         }
         return Optional.empty();
     }

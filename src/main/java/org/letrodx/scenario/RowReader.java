@@ -1,5 +1,7 @@
 package org.letrodx.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -215,7 +217,7 @@ final class RowReader {
         CellReader reader = columns.get(column).orElseThrow();
         String unit = reader.unitFrom().isEmpty()
                 ? reader.unit()
-                : cell(cells, positions.get(reader.unitFrom())).strip();
+                : cell(cells, requireNonNull(positions.get(reader.unitFrom()))).strip();
         return reader.value(cell(cells, column), unit, at.apply(column + 1), builder);
     }
 

@@ -243,10 +243,10 @@ public final class ScenarioReader {
 
     /** The fact that takes a value which was written in the place of a section: {@code cellLine: {name: MCF-7}}. */
     private static String taker(String section, Written value) {
-        if (!(value instanceof Written.Scalar)) {
+        if (!(value instanceof Written.Scalar scalar)) {
             return "";
         }
-        String text = String.valueOf(((Written.Scalar) value).text());
+        String text = String.valueOf(scalar.text());
         List<FactType> here = Vocabulary.statable(section);
         return Stream.concat(
                         here.stream().filter(type -> type.hasWord(text)),

@@ -1,5 +1,7 @@
 package org.letrodx.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,7 +147,7 @@ public final class ScenarioWriter {
 
     /** The value of a known fact as {@link #tree} holds it. */
     public static Object value(Fact fact) {
-        return value(fact.type(), fact.value());
+        return value(fact.type(), requireNonNull(fact.value(), fact.path()));
     }
 
     private static void putText(Map<String, Object> tree, String key, String text) {

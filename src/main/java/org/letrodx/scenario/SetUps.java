@@ -33,6 +33,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Lines;
@@ -75,8 +76,11 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     private final Map<Path, Boolean> waivers = new TreeMap<>();
     private final SortedSet<Path> notRead = new TreeSet<>();
     private final AtomicLong bytesRead = new AtomicLong();
+
+    @SuppressWarnings("NullAway.Init") // asked only while there is a rest of it
     private Source source;
-    private Rest rest;
+
+    private @Nullable Rest rest;
     private Stream stream = Stream.NONE;
     private boolean isFirst;
     private Optional<Supplier<SetUp>> ready = Optional.empty();
@@ -418,12 +422,14 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     /** One step: the next set-up of the input that is being read, or nothing at the end of it. */
     private Optional<Supplier<SetUp>> advance() {
         try {
-            if (rest == null) {
+            Rest left = rest;
+            if (left == null) {
                 source = sources.remove();
                 isFirst = true;
-                rest = open();
+                left = open();
+                rest = left;
             }
-            Optional<Supplier<SetUp>> next = rest.next();
+            Optional<Supplier<SetUp>> next = left.next();
             if (next.isEmpty() && isFirst) {
                 throw fault(source.name(), "holds no set-up", "", "");
             }
@@ -530,9 +536,8 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             return read;
         }
 
-        /** Reads what is left, which only its hash needs, and closes the file. */
-        void finish() {
-            try (InputStream opened = closes ? in : InputStream.nullInputStream()) {
+        private void readOn() throws IOException {
+            try {
                 if (digest.isPresent()) {
                     byte[] rest = new byte[1 << 16];
                     while (read(rest, 0, rest.length) >= 0) {
@@ -542,6 +547,17 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                 } else {
                     file.read(length);
                 }
+            } finally {
+                if (closes) {
+                    in.close();
+                }
+            }
+        }
+
+        /** Reads what is left, which only its hash needs, and closes the file. */
+        void finish() {
+            try {
+                readOn();
             } catch (IOException unreadable) {
                 // it was read as far as set-ups could be, and that was told; it has no hash then
                 file.read(length);

@@ -4,4 +4,7 @@
  * program has, {@link org.letrodx.scenario.ScenarioWriter} for the canonical form and its hash, and
  * {@link org.letrodx.scenario.ScenarioSchema}. Internal: how cells are read.
  */
+@NullMarked
 package org.letrodx.scenario;
+
+import org.jspecify.annotations.NullMarked;

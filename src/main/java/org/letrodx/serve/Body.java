@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a request as it arrives: a short one is held in memory, a longer one in a temporary file. Not safe for threads. */
 final class Body implements AutoCloseable {
@@ -19,8 +20,8 @@ final class Body implements AutoCloseable {
 
     private final Room room;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream(1024);
-    private Path file;
-    private OutputStream out;
+    private @Nullable Path file;
+    private OutputStream out = OutputStream.nullOutputStream();
     private long inMemory;
     private long inFile;
 

@@ -1,5 +1,7 @@
 package org.letrodx.serve;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +111,12 @@ public final class Refusal extends RuntimeException {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
         return new Refusal(code, getMessage(), problems, more);
+    }
+
+    /** What is wrong and what would be right, as a sentence. */
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 
     /** Why. */

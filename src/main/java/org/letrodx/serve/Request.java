@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.MultiPart;
@@ -206,25 +205,20 @@ public final class Request {
                 .maxHeadersSize(4096)
                 .build();
         try (InputStream stream = body.stream();
-                MultiPartFormData.Parts parts = MultiPartFormData.from(
-                                Content.Source.from(stream),
-                                new Attributes.Mapped(),
-                                header("Content-Type").orElse(""),
-                                config)
-                        .get(60, TimeUnit.SECONDS)) {
+                MultiPartFormData.Parts parts = MultiPartFormData.getParts(
+                        Content.Source.from(stream),
+                        new Attributes.Mapped(),
+                        header("Content-Type").orElse(""),
+                        config)) {
             List<Part> read = new ArrayList<>();
             for (MultiPart.Part part : parts) {
                 read.add(new Part(
                         String.valueOf(part.getName()),
                         Optional.ofNullable(part.getFileName()),
-                        Content.Source.asByteArrayAsync(part.getContentSource(), (int) body.length())
-                                .get()));
+                        Content.Source.asInputStream(part.getContentSource()).readAllBytes()));
             }
             return read;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw Refusal.of(Refusal.Code.BUSY, "the server is stopping");
-        } catch (Exception wrong) {
+        } catch (IOException | RuntimeException wrong) {
             throw Refusal.of(Refusal.Code.BAD_REQUEST, "the form cannot be read: send it as multipart/form-data");
         }
     }

@@ -79,7 +79,7 @@ final class Reviews {
                                 "review",
                                 review.input(),
                                 setUp.waivers()
-                                        .map(written -> written.plain().toString())
+                                        .map(written -> String.valueOf(written.plain()))
                                         .orElse(""),
                                 review.policy().sha256(),
                                 LocalDate.now(clock).toString()))

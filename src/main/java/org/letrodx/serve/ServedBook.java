@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
@@ -32,8 +33,8 @@ public final class ServedBook implements AutoCloseable {
     private final ScheduledExecutorService watch;
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    /** Null if there are the bundled rules alone, which may be loaded meanwhile. */
-    private volatile @Nullable RuleBook book;
+    /** Waits for the bundled rules if there are no others, since they may be loaded meanwhile. */
+    private volatile Supplier<RuleBook> book;
 
     private volatile List<Problem> problems = List.of();
     /** What the directory held when it was last read, and when it was last looked at. */
@@ -46,12 +47,17 @@ public final class ServedBook implements AutoCloseable {
         this.log = log;
         read = directory.map(ServedBook::state).orElse("");
         seen = read;
-        book = directory.isEmpty() ? null : RuleBook.bundled().withHouseRules(directory.get());
+        book = directory.map(ServedBook::with).orElse(RuleBook::bundled);
         watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "house rules");
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    private static Supplier<RuleBook> with(Path directory) {
+        RuleBook book = RuleBook.bundled().withHouseRules(directory);
+        return () -> book;
     }
 
     /** The bundled rules. */
@@ -68,14 +74,15 @@ public final class ServedBook implements AutoCloseable {
      */
     public static ServedBook of(Path directory, Duration interval, Consumer<String> log) {
         ServedBook served = new ServedBook(Optional.of(directory), log);
-        served.watch.scheduleWithFixedDelay(
+        // what fails is told in the log, by look()
+        Future<?> unused = served.watch.scheduleWithFixedDelay(
                 served::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         return served;
     }
 
     /** The rules in use now. The bundled ones are waited for here if they are still being loaded. */
     public RuleBook book() {
-        return directory.isEmpty() ? RuleBook.bundled() : book;
+        return book.get();
     }
 
     /** Why the house rules as they are now are not in use; empty if they are. */
@@ -97,10 +104,10 @@ public final class ServedBook implements AutoCloseable {
         }
         read = now;
         try {
-            book = RuleBook.bundled().withHouseRules(directory.get());
+            book = with(directory.get());
             problems = List.of();
             taken.incrementAndGet();
-            log.accept("house rules read again: " + book.ruleSet().sha256().substring(0, 12));
+            log.accept("house rules read again: " + book().ruleSet().sha256().substring(0, 12));
         } catch (InputException wrong) {
             problems = wrong.problems();
             failed.incrementAndGet();

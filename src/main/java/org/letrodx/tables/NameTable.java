@@ -1,5 +1,7 @@
 package org.letrodx.tables;
 
+import static java.util.Objects.requireNonNull;
+
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -197,7 +199,7 @@ public final class NameTable {
                     });
         });
         return new Row(
-                cells.get("name"),
+                requireNonNull(cells.get("name")),
                 Map.copyOf(known),
                 Map.copyOf(usual),
                 Tables.items(cells.getOrDefault("cites", "")),

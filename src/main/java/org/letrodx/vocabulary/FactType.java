@@ -274,7 +274,7 @@ public final class FactType {
         try {
             return problems(Written.of(value));
         } catch (IllegalArgumentException foreign) {
-            return List.of(new Problem(Location.NONE, path, foreign.getMessage(), allowed(), "")
+            return List.of(new Problem(Location.NONE, path, String.valueOf(foreign.getMessage()), allowed(), "")
                     .coded(Problem.Code.WRONG_FORM));
         }
     }
@@ -311,7 +311,9 @@ public final class FactType {
     private String guess(Problem problem, String text) {
         if (kind() == Kind.AMOUNTS) {
             Written list = Together.written(this, text);
-            return list instanceof Written.Items && canBe(list) ? list.plain().toString() : problem.maybe();
+            return list instanceof Written.Items items && canBe(items)
+                    ? items.plain().toString()
+                    : problem.maybe();
         }
         if (problem.code() != Problem.Code.UNKNOWN_WORD) {
             return problem.maybe();

@@ -1,5 +1,7 @@
 package org.letrodx.vocabulary;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -189,7 +191,7 @@ final class VocabularyReader {
     }
 
     private static String text(Written written) {
-        return ((Written.Scalar) written).text();
+        return requireNonNull(((Written.Scalar) written).text());
     }
 
     private static boolean isTrue(Written.Entries entries, String name) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Nearest;
 
 /**
@@ -272,7 +273,7 @@ public enum Diagram {
                 + (parts.isEmpty() ? "Nothing is lit." : "Lit are " + String.join(". ", parts) + ".");
     }
 
-    private static Map<String, Object> lit(Light light) {
+    private static Map<String, Object> lit(@Nullable Light light) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(
                 "state",
@@ -290,7 +291,7 @@ public enum Diagram {
         return values;
     }
 
-    private Map<String, Object> node(Node node, Light light, String note) {
+    private Map<String, Object> node(Node node, @Nullable Light light, String note) {
         Map<String, Object> values = lit(light);
         double left = node.x() - node.width() / 2;
         double top = node.y() - node.height() / 2;
@@ -316,7 +317,7 @@ public enum Diagram {
         return values;
     }
 
-    private Map<String, Object> edge(Edge edge, Light light) {
+    private Map<String, Object> edge(Edge edge, @Nullable Light light) {
         Node from = nodes.stream()
                 .filter(node -> node.id().equals(edge.from()))
                 .findFirst()

@@ -1,6 +1,7 @@
 package org.letrodx.data.picture;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.data.plate.PlateSignal;
 import org.letrodx.data.plate.Role;
 import org.letrodx.data.plate.Well;
@@ -95,7 +96,7 @@ public final class TerminalPlate {
                 plate.role(well) != Role.VEHICLE ? " " + text : text.length() < 4 ? "[" + text + "]" : "[" + text, 5);
     }
 
-    private static String painted(String cell, Double signal, double[] range, Colour colour) {
+    private static String painted(String cell, @Nullable Double signal, double[] range, Colour colour) {
         if (signal == null || colour == Colour.NONE) {
             return cell;
         }

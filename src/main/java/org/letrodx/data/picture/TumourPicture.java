@@ -27,7 +27,7 @@ public final class TumourPicture {
     public static Picture of(TumourAnalysis analysis) {
         List<String> names = names(analysis);
         List<Animal> all = names.stream()
-                .flatMap(name -> analysis.groups().get(name).stream())
+                .flatMap(name -> analysis.group(name).stream())
                 .filter(animal -> !animal.volumes().isEmpty())
                 .toList();
         double first = all.stream()
@@ -58,8 +58,8 @@ public final class TumourPicture {
         String told = String.join(
                 "; ",
                 names.stream()
-                        .map(name -> name + " "
-                                + Texts.count(analysis.groups().get(name).size(), "animal"))
+                        .map(name ->
+                                name + " " + Texts.count(analysis.group(name).size(), "animal"))
                         .toList());
         Map<String, Object> values = frame.values(
                 id,
@@ -86,7 +86,7 @@ public final class TumourPicture {
         List<Map<String, Object>> groups = new ArrayList<>();
         List<Double> taken = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            groups.add(group(frame, names.get(i), analysis.groups().get(names.get(i)), i, taken));
+            groups.add(group(frame, names.get(i), analysis.group(names.get(i)), i, taken));
         }
         values.put("groups", groups);
         values.put(

@@ -1,5 +1,7 @@
 package org.letrodx.data.plate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -92,6 +94,6 @@ record Dose(double value, String unit) implements Comparable<Dose> {
     }
 
     private static String name(double factor, String unit) {
-        return unit.equals("nM") ? PRINTED.get(factor) : unit;
+        return unit.equals("nM") ? requireNonNull(PRINTED.get(factor)) : unit;
     }
 }

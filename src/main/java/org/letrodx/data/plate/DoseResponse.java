@@ -1,5 +1,7 @@
 package org.letrodx.data.plate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -174,8 +176,8 @@ public final class DoseResponse {
 
     /** Whether one dose lies above another, at p below 0.05 for so many comparisons. */
     private boolean above(double one, double other, int comparisons) {
-        double[] high = percents.get(one);
-        double[] low = percents.get(other);
+        double[] high = requireNonNull(percents.get(one));
+        double[] low = requireNonNull(percents.get(other));
         double t = (Statistics.mean(high) - Statistics.mean(low))
                 / Math.sqrt(variance * (1.0 / high.length + 1.0 / low.length));
         return t > 0 && Statistics.chanceOfF(t * t, 1, freedom) < CHANCE / comparisons;

@@ -1,5 +1,7 @@
 package org.letrodx.data.plate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -121,7 +123,7 @@ public final class PlateAnalysis {
         OptionalLibrary.HIPPARCHUS.require();
         List<Problem> problems = new ArrayList<>();
         List<PlateSignal> signals = new ArrayList<>();
-        Map<Layout, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<Layout, Integer> numbers = new IdentityHashMap<>();
         for (Input input : inputs) {
             List<Plate> plates = input.plates();
             if (input.runs().size() > 1 && input.runs().size() != plates.size()) {
@@ -307,7 +309,7 @@ public final class PlateAnalysis {
                 }
             });
             if (values.size() > 1) {
-                found.add(new DoseResponse(name, run, units.get(name), values));
+                found.add(new DoseResponse(name, run, requireNonNull(units.get(name)), values));
             }
         }));
         return Collections.unmodifiableList(found);

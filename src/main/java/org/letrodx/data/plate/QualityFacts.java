@@ -432,14 +432,15 @@ final class QualityFacts {
             }
         }
         if (verdicts.size() == 1 && reasons.isEmpty()) {
-            String verdict = verdicts.keySet().iterator().next();
+            Map.Entry<String, List<String>> verdict =
+                    verdicts.entrySet().iterator().next();
             derived.fact(new DerivedFact(
                     DerivableFact.SIGNAL,
-                    verdict,
+                    verdict.getKey(),
                     Optional.empty(),
                     "",
-                    analysis.from(verdicts.get(verdict).size()),
-                    verdicts.get(verdict)));
+                    analysis.from(verdict.getValue().size()),
+                    verdict.getValue()));
         } else {
             derived.not(
                     DerivableFact.SIGNAL,

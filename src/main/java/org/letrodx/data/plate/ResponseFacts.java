@@ -1,5 +1,7 @@
 package org.letrodx.data.plate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -388,7 +390,7 @@ final class ResponseFacts {
         Map<String, double[]> lower = byRun(compared);
         List<String> runs = upper.keySet().stream().filter(lower::containsKey).toList();
         List<Interval> known = runs.stream()
-                .map(run -> Statistics.ratio(upper.get(run), lower.get(run)))
+                .map(run -> Statistics.ratio(requireNonNull(upper.get(run)), requireNonNull(lower.get(run))))
                 .flatMap(Optional::stream)
                 .toList();
         if (known.size() < runs.size() || runs.isEmpty()) {

@@ -3,4 +3,7 @@
  * org.letrodx.data.plate.Layout} what a person says each well holds, {@link org.letrodx.data.plate.PlateAnalysis}
  * judges both together. {@code format} knows the exports.
  */
+@NullMarked
 package org.letrodx.data.plate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,12 @@
 package org.letrodx.data.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.data.Derived;
 import org.letrodx.data.fit.Interval;
 import org.letrodx.data.plate.DoseResponse;
@@ -115,15 +118,15 @@ public final class DataJson {
     }
 
     /** A map of names and values in turn. */
-    private static Map<String, Object> entries(Object... namesAndValues) {
+    private static Map<String, Object> entries(@Nullable Object... namesAndValues) {
         Map<String, Object> entries = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            entries.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            entries.put((String) requireNonNull(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return entries;
     }
 
-    private static Double finite(double value) {
+    private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? value : null;
     }
 
@@ -135,7 +138,7 @@ public final class DataJson {
     private static Map<String, Object> plate(PlateSignal plate) {
         List<Map<String, Object>> wells = new ArrayList<>();
         plate.size().all().forEach(well -> {
-            Double signal = plate.signals().get(well);
+            @Nullable Double signal = plate.signals().get(well);
             Role role = plate.role(well);
             if (signal != null || plate.flags().containsKey(well)) {
                 wells.add(entries(

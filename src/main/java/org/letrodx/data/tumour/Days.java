@@ -97,7 +97,9 @@ enum Days {
     private static OptionalDouble date(Pattern pattern, String text, Function<Matcher, LocalDate> read) {
         Matcher match = pattern.matcher(text);
         try {
-            return match.matches() ? OptionalDouble.of(read.apply(match).toEpochDay()) : OptionalDouble.empty();
+            return match.matches()
+                    ? OptionalDouble.of((double) read.apply(match).toEpochDay())
+                    : OptionalDouble.empty();
         } catch (DateTimeException noDate) {
             return OptionalDouble.empty();
         }

@@ -150,6 +150,11 @@ public final class TumourAnalysis {
         return java.util.Collections.unmodifiableMap(groups);
     }
 
+    /** The animals of a group of the study; none if there is no such group. */
+    public List<Animal> group(String name) {
+        return java.util.Collections.unmodifiableList(groups.getOrDefault(name, List.of()));
+    }
+
     /** The group of the controls, if it is known. */
     public Optional<String> control() {
         return control;

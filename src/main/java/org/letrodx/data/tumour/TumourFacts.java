@@ -61,9 +61,7 @@ final class TumourFacts {
                 controls.isEmpty() ? "" : "yes",
                 "",
                 Texts.list(controls),
-                controls.stream()
-                        .flatMap(name -> analysis.groups().get(name).stream())
-                        .toList(),
+                controls.stream().flatMap(name -> analysis.group(name).stream()).toList(),
                 "no group has the name of a control",
                 "--control NAME");
         groupSize();

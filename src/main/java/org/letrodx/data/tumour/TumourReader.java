@@ -1,5 +1,7 @@
 package org.letrodx.data.tumour;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -196,9 +198,9 @@ final class TumourReader {
                 dayColumn);
         for (Sheet.Row row : rows) {
             OptionalDouble day = days.day(row.cell(dayColumn));
-            if (row.cell(columns.get(Column.ANIMAL)).isEmpty() || day.isEmpty()) {
+            if (row.cell(column(columns, Column.ANIMAL)).isEmpty() || day.isEmpty()) {
                 problem(
-                        sheet.at(row, day.isEmpty() ? dayColumn : columns.get(Column.ANIMAL)),
+                        sheet.at(row, day.isEmpty() ? dayColumn : column(columns, Column.ANIMAL)),
                         day.isEmpty() ? "has no day" : "has no animal",
                         FORMS);
                 continue;
@@ -208,18 +210,18 @@ final class TumourReader {
                 put(
                         sheet,
                         row,
-                        columns.get(Column.VOLUME),
+                        column(columns, Column.VOLUME),
                         draft,
                         tumour(row, columns),
                         day.getAsDouble(),
-                        volume(sheet, row, columns.get(Column.VOLUME)));
+                        volume(sheet, row, column(columns, Column.VOLUME)));
             } else {
-                OptionalDouble length = volume(sheet, row, columns.get(Column.LENGTH));
-                OptionalDouble width = volume(sheet, row, columns.get(Column.WIDTH));
+                OptionalDouble length = volume(sheet, row, column(columns, Column.LENGTH));
+                OptionalDouble width = volume(sheet, row, column(columns, Column.WIDTH));
                 put(
                         sheet,
                         row,
-                        columns.get(Column.LENGTH),
+                        column(columns, Column.LENGTH),
                         draft,
                         tumour(row, columns),
                         day.getAsDouble(),
@@ -251,6 +253,11 @@ final class TumourReader {
         return Math.max(length, width) * shorter * shorter / 2;
     }
 
+    /** The place of a column that the table has. */
+    private static int column(Map<Column, Integer> columns, Column column) {
+        return requireNonNull(columns.get(column));
+    }
+
     private static String heading(Sheet.Row header, Map<Column, Integer> columns, Column column) {
         return columns.containsKey(column) ? header.cell(columns.get(column)) : "";
     }
@@ -270,8 +277,8 @@ final class TumourReader {
             if (row.line() <= header.line()) {
                 continue;
             }
-            if (row.cell(columns.get(Column.ANIMAL)).isEmpty()) {
-                problem(sheet.at(row, columns.get(Column.ANIMAL)), "has no animal", FORMS);
+            if (row.cell(column(columns, Column.ANIMAL)).isEmpty()) {
+                problem(sheet.at(row, column(columns, Column.ANIMAL)), "has no animal", FORMS);
                 continue;
             }
             Draft draft = draft(row, columns);
@@ -355,7 +362,7 @@ final class TumourReader {
         String both = study.isEmpty() || model.isEmpty() ? study + model : study + ", " + model;
         String group = columns.containsKey(Column.GROUP) ? row.cell(columns.get(Column.GROUP)) : "";
         String treatment = columns.containsKey(Column.TREATMENT) ? row.cell(columns.get(Column.TREATMENT)) : group;
-        String id = row.cell(columns.get(Column.ANIMAL));
+        String id = row.cell(column(columns, Column.ANIMAL));
         return drafts.computeIfAbsent(
                 both + "\n" + group + "\n" + treatment + "\n" + id, any -> new Draft(both, group, treatment, id));
     }
@@ -426,7 +433,9 @@ final class TumourReader {
         Map<String, Set<String>> groups = groups();
         for (Draft draft : drafts.values()) {
             // a study may have several groups of one treatment
-            boolean several = groups.get(draft.study + "\n" + draft.treatment).size() > 1;
+            boolean several = requireNonNull(groups.get(draft.study + "\n" + draft.treatment))
+                            .size()
+                    > 1;
             TreeMap<Double, Double> sums = new TreeMap<>();
             for (Map.Entry<Double, Double> reading : added(draft).entrySet()) {
                 double volume = reading.getValue() * factor;
@@ -469,7 +478,7 @@ final class TumourReader {
                     sums.merge(day, volume, Double::sum);
                     counts.merge(day, 1, Integer::sum);
                 }));
-        sums.keySet().removeIf(day -> counts.get(day) < draft.tumours.size());
+        sums.keySet().removeIf(day -> counts.getOrDefault(day, 0) < draft.tumours.size());
         return sums;
     }
 

@@ -1,5 +1,7 @@
 package org.letrodx.serve.page;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +78,7 @@ final class Assets {
         if (bytes == null) {
             throw Refusal.of(Refusal.Code.NOT_FOUND, "there is no such file");
         }
-        return Response.of(200, MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1)), bytes)
+        return Response.of(200, requireNonNull(MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1))), bytes)
                 .with("Cache-Control", "public, max-age=31536000, immutable");
     }
 }

@@ -26,6 +26,7 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** What a plate or a table of tumour volumes shows: its map, its curve, and the facts that it gives. */
+@SuppressWarnings("UnusedMethod") // the templates call them
 final class Data {
     /** House limit: how many pictures stand in a page. */
     private static final int MOST_PICTURES = 12;

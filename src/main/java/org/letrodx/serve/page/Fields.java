@@ -1,5 +1,7 @@
 package org.letrodx.serve.page;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -172,7 +174,7 @@ final class Fields {
                         .filter(type -> TABLES.containsKey(type.path()))
                         .map(type -> new Suggested(
                                 list(type),
-                                NameTable.of(TABLES.get(type.path())).rows().stream()
+                                NameTable.of(requireNonNull(TABLES.get(type.path()))).rows().stream()
                                         .map(NameTable.Row::name)
                                         .toList()))
                         .toList());

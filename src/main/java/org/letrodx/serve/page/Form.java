@@ -1,5 +1,7 @@
 package org.letrodx.serve.page;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -239,7 +241,7 @@ public final class Form {
             return text;
         }
         Map<String, Object> tree =
-                named((Map<?, ?>) Documents.yaml(text, "").root().plain());
+                named((Map<?, ?>) requireNonNull(Documents.yaml(text, "").root().plain()));
         tree.remove("unread");
         Set<String> unread = new LinkedHashSet<>(experiment.unread().keySet());
         unread.retainAll(fields.keySet());

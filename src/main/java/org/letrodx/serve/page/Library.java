@@ -17,6 +17,7 @@ import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Term;
 
 /** What stands behind an answer: rules, works, and words. */
+@SuppressWarnings("UnusedMethod") // the templates call them
 final class Library {
     private Library() {}
 

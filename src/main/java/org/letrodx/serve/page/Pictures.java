@@ -11,6 +11,7 @@ import org.letrodx.report.Figures;
 import org.letrodx.rules.Rule;
 
 /** The page of the source document's three pictures, lit by what is known. */
+@SuppressWarnings("UnusedMethod") // the templates call them
 final class Pictures {
     private Pictures() {}
 

@@ -28,6 +28,7 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** The plan for Monday: one corrected set-up, the arms that decide, a calendar, and the layout of the plates. */
+@SuppressWarnings("UnusedMethod") // the templates call them
 final class Plans {
     /** House limit: how many published numbers stand beside a change, unless more contradict each other. */
     private static final int PUBLISHED = 3;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.data.cells.Content;
 import org.letrodx.data.plate.Plate;
 import org.letrodx.data.plate.PlateSize;
@@ -83,7 +84,7 @@ final class AllotropeModel implements PlateFormat {
 
         private void measurement(Written measurement, String count) {
             for (Map.Entry<String, Plate.Detection> kind : new TreeMap<>(DETECTIONS).entrySet()) {
-                Written value = find(measurement, kind.getKey());
+                @Nullable Written value = find(measurement, kind.getKey());
                 if (value == null) {
                     continue;
                 }
@@ -97,6 +98,7 @@ final class AllotropeModel implements PlateFormat {
                             "a letter and a number: A1");
                     continue;
                 }
+                @Nullable
                 Written device =
                         list(find(measurement, "device control aggregate document", "device control document")).stream()
                                 .findFirst()
@@ -138,7 +140,7 @@ final class AllotropeModel implements PlateFormat {
             if (size.isEmpty()) {
                 return;
             }
-            int count = counts.get(plate);
+            int count = counts.getOrDefault(plate, 0);
             if (count > 0 && count != size.get().wells()) {
                 found.note("the plate well count says " + count + ", the wells make a plate of "
                         + size.get().wells() + ": the wells are believed");
@@ -174,19 +176,19 @@ final class AllotropeModel implements PlateFormat {
     }
 
     /** The value at the end of a path of names; null if there is none. */
-    private static Written find(Written written, String... names) {
-        Written at = written;
+    private static @Nullable Written find(@Nullable Written written, String... names) {
+        @Nullable Written at = written;
         for (String name : names) {
             at = at instanceof Written.Entries entries ? entries.find(name).orElse(null) : null;
         }
         return at;
     }
 
-    private static List<Written> list(Written written) {
+    private static List<Written> list(@Nullable Written written) {
         return written instanceof Written.Items items ? items.items() : List.of();
     }
 
-    private static String text(Written written) {
+    private static String text(@Nullable Written written) {
         return written instanceof Written.Scalar scalar && scalar.text() != null ? scalar.text() : "";
     }
 }
