@@ -40,7 +40,7 @@ public final class Program {
         return Jar.SHA256;
     }
 
-    /** The version of the program, for example {@code 0.1.0}. */
+    /** The version of the program, for example {@code 0.2.0}. */
     public static String version() {
         try (InputStream stream = Program.class.getResourceAsStream("/org/letrodx/program.properties")) {
             Properties properties = new Properties();

@@ -64,7 +64,6 @@ public final class Main {
         COMMANDS.put("lint", LintCommand.class);
         COMMANDS.put("qualify", QualifyCommand.class);
         COMMANDS.put("new", NewCommand.class);
-        COMMANDS.put("facts", FactsCommand.class);
         COMMANDS.put("ask", AskCommand.class);
         COMMANDS.put("plan", PlanCommand.class);
         COMMANDS.put("measure", MeasureCommand.class);
@@ -170,15 +169,6 @@ public final class Main {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((wrong, parsed) -> {
-            CommandLine command = wrong.getCommandLine();
-            command.getErr().println(wrong.getMessage());
-            if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
-                command.getErr()
-                        .println("\"" + command.getCommandSpec().qualifiedName() + " --help\" says what there is.");
-            }
-            return command.getCommandSpec().exitCodeOnInvalidInput();
-        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             out.flush();
             if (failure instanceof InputException unreadable) {

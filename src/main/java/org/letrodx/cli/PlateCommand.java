@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  letrodx plate --layout-template > layout.csv",
             "  letrodx plate monday.xlsx friday.xlsx --layout layout.yaml --run 1 --run 2 --condition letrozole",
             "  letrodx plate plate.txt --layout layout.csv --format html > plate.html",
+            "  letrodx plate plate.txt --layout layout.csv --scenario experiment.yaml",
             "  letrodx plate plate.txt --layout layout.csv --save experiment.yaml",
             "  letrodx plate --each --format json --layout layout.csv plates/ > derived.ndjson",
             "",
@@ -107,7 +108,7 @@ final class PlateCommand implements Callable<Integer> {
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Mixin
-    private DataSave save;
+    private DataScenario scenario;
 
     @Mixin
     private DataOutput output;
@@ -134,8 +135,13 @@ final class PlateCommand implements Callable<Integer> {
                 layoutFile == null ? Optional.empty() : Optional.of(Layout.read(DataFile.read(layoutFile)));
         PlateOptions options = new PlateOptions(Optional.ofNullable(read), runs, Optional.ofNullable(condition));
         check(
-                !each || !save.isWanted(),
-                "--each: judges each file by itself, and --save names those of one experiment");
+                !each || !scenario.isWanted(),
+                "--each: judges each file by itself, and a scenario is about one experiment");
+        if (scenario.isAnswered()) {
+            scenario.answer(this::section, output);
+            scenario.save(this::section);
+            return Main.ANSWERED;
+        }
         if (each) {
             return each(layout, options);
         }
@@ -160,31 +166,29 @@ final class PlateCommand implements Callable<Integer> {
                 () -> DataText.text(analysis, TerminalPlate.Colour.of(colour, System.getenv())),
                 () -> DataJson.json(analysis),
                 () -> Pictures.of(analysis));
-        if (save.isWanted()) {
-            save.save(Map.of("plates", section()), command);
-        }
+        scenario.save(this::section);
         return Main.ANSWERED;
     }
 
     /** The plates as a scenario names them. */
-    private List<Map<String, Object>> section() throws IOException {
+    private Map<String, ?> section(Path in) throws IOException {
         check(
                 runs.size() <= 1 || runs.size() == files.size(),
-                "--save: a run for each file, or one for all; name the runs of the plates of one file in its layout");
+                "a scenario needs a run for each file, or one for all; name the runs of the plates of one file in its layout");
         List<Map<String, Object>> section = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             Map<String, Object> plate = new LinkedHashMap<>();
-            plate.put("file", save.name(files.get(i)));
+            plate.put("file", DataScenario.name(files.get(i), in));
             if (layoutFile != null) {
-                plate.put("layout", save.name(layoutFile));
+                plate.put("layout", DataScenario.name(layoutFile, in));
             }
-            DataSave.put(plate, "read", read);
-            DataSave.put(plate, "run", runs.isEmpty() ? null : runs.get(Math.min(i, runs.size() - 1)));
-            DataSave.put(plate, "condition", condition);
-            DataSave.put(plate, "wells", wells);
+            DataScenario.put(plate, "read", read);
+            DataScenario.put(plate, "run", runs.isEmpty() ? null : runs.get(Math.min(i, runs.size() - 1)));
+            DataScenario.put(plate, "condition", condition);
+            DataScenario.put(plate, "wells", wells);
             section.add(plate);
         }
-        return section;
+        return Map.of("plates", section);
     }
 
     private void check(boolean right, String fault) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  letrodx tumours volumes.csv --start 7 --treated letrozole",
             "  letrodx tumours volumes.xlsx --start 2026-03-02 --last-dose 2026-03-30 --format html > tumours.html",
+            "  letrodx tumours volumes.csv --start 0 --scenario experiment.yaml",
             "  letrodx tumours volumes.csv --start 0 --last-dose end --save experiment.yaml",
             "",
             "Read are tables with a reading a row (columns group, animal, day or date, volume or length and width, and "
@@ -79,7 +80,7 @@ final class TumoursCommand implements Callable<Integer> {
     private @Nullable String volumeUnit;
 
     @Mixin
-    private DataSave save;
+    private DataScenario scenario;
 
     @Mixin
     private DataOutput output;
@@ -89,6 +90,11 @@ final class TumoursCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (scenario.isAnswered()) {
+            scenario.answer(this::section, output);
+            scenario.save(this::section);
+            return Main.ANSWERED;
+        }
         Optional<String> unit = Optional.ofNullable(volumeUnit);
         TumourAnalysis analysis = TumourAnalysis.of(
                 TumourTable.read(DataFile.read(file), unit),
@@ -106,17 +112,20 @@ final class TumoursCommand implements Callable<Integer> {
                 () -> DataText.text(analysis),
                 () -> DataJson.json(analysis),
                 () -> Pictures.of(analysis));
-        if (save.isWanted()) {
-            Map<String, Object> section = new LinkedHashMap<>();
-            section.put("file", save.name(file));
-            DataSave.put(section, "start", start);
-            DataSave.put(section, "lastDose", lastDose);
-            DataSave.put(section, "control", control);
-            DataSave.put(section, "treated", treated);
-            DataSave.put(section, "study", study);
-            DataSave.put(section, "volumeUnit", volumeUnit);
-            save.save(Map.of("tumours", section), command);
-        }
+        scenario.save(this::section);
         return Main.ANSWERED;
+    }
+
+    /** The table as a scenario names it. */
+    private Map<String, ?> section(Path in) throws IOException {
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("file", DataScenario.name(file, in));
+        DataScenario.put(section, "start", start);
+        DataScenario.put(section, "lastDose", lastDose);
+        DataScenario.put(section, "control", control);
+        DataScenario.put(section, "treated", treated);
+        DataScenario.put(section, "study", study);
+        DataScenario.put(section, "volumeUnit", volumeUnit);
+        return Map.of("tumours", section);
     }
 }

@@ -60,6 +60,11 @@ public final class FactList {
                 .filter(type ->
                         askedSections.contains(type.section()) || type.section().equals("model"))
                 .forEach(asked::add);
+        // a question about the androgen's concentration begins with the androgen
+        List.copyOf(asked).stream()
+                .filter(type -> !type.dependsOn().isEmpty())
+                .map(type -> Vocabulary.get(type.dependsOn()))
+                .forEach(asked::add);
         return Vocabulary.types().stream()
                 .filter(type -> asked.contains(type) && !type.isDerived())
                 .toList();

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.letrodx.data.picture.Diagram.State;
 import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Documents;
 import org.letrodx.facts.Fact;
@@ -31,11 +35,39 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * The three diagrams of the source document, lit by an answer: filled where a cause is confirmed or a fact states it, dashed where
- * a cause is suspected, struck through where all causes are ruled out or a fact contradicts it. Which facts light which node is
- * written in {@code figures.yaml}.
+ * a cause is suspected, struck through where all causes are ruled out or a fact contradicts it. A cause lights a node if a fact of
+ * the node speaks for it, an arrow is lit if both its ends are lit alike. Which facts belong to which node is written in
+ * {@code figures.yaml}.
  */
 public final class Figures {
     private static final String FILE = "figures.yaml";
+
+    /**
+     * A diagram, and in words what is lit in it.
+     *
+     * @param lit the nodes that are lit, in the order of {@code figures.yaml}
+     */
+    public record Figure(Picture picture, List<Lit> lit) {
+        /** Copies the list. */
+        public Figure {
+            lit = List.copyOf(lit);
+        }
+    }
+
+    /**
+     * A node that is lit.
+     *
+     * @param node     what is written in it, such as {@code estrogen receptor}
+     * @param facts    the facts that say it of the node, with their values
+     * @param findings the findings that light it, in the order of their ranks
+     */
+    public record Lit(String node, State state, List<String> facts, List<Finding> findings) {
+        /** Copies the lists. */
+        public Lit {
+            facts = List.copyOf(facts);
+            findings = List.copyOf(findings);
+        }
+    }
 
     private static final class Table {
         private static final Map<String, Object> ALL = read();
@@ -69,14 +101,27 @@ public final class Figures {
         Figures figures = new Figures(diagnosis, page);
         return Stream.of(Diagram.values())
                 .filter(figures::belongs)
-                .flatMap(diagram -> figures.draw(diagram).stream())
+                .map(figures::draw)
+                .filter(figure -> !figure.lit().isEmpty())
+                .map(Figure::picture)
                 .toList();
     }
 
     /** One diagram, lit by an answer, even if nothing lights it. @param page as for {@link #of(Diagnosis, Function)} */
-    public static Picture of(Diagram diagram, Diagnosis diagnosis, Function<Rule, String> page) {
-        Figures figures = new Figures(diagnosis, page);
-        return diagram.picture(figures.lights(diagram), figures.notes(diagram));
+    public static Figure of(Diagram diagram, Diagnosis diagnosis, Function<Rule, String> page) {
+        return new Figures(diagnosis, page).draw(diagram);
+    }
+
+    /** Which of these causes may light each node, by what is written in it, in the order of {@code figures.yaml}. */
+    public static Map<String, List<Rule>> causes(Diagram diagram, Collection<Rule> rules) {
+        Map<String, List<Rule>> causes = new LinkedHashMap<>();
+        nodes(diagram)
+                .forEach((node, said) -> causes.put(
+                        diagram.label(node),
+                        rules.stream()
+                                .filter(rule -> !asked(rule, map(said)).isEmpty())
+                                .toList()));
+        return Collections.unmodifiableMap(causes);
     }
 
     private boolean belongs(Diagram diagram) {
@@ -100,76 +145,80 @@ public final class Figures {
                 .anyMatch(fact -> fact.isGiven() && fact.type().section().equals(section));
     }
 
-    private List<Picture> draw(Diagram diagram) {
-        Map<String, Light> lights = lights(diagram);
-        return lights.isEmpty() ? List.of() : List.of(diagram.picture(lights, notes(diagram)));
-    }
-
-    private Map<String, Light> lights(Diagram diagram) {
+    private Figure draw(Diagram diagram) {
+        Map<String, Lit> lit = new LinkedHashMap<>();
+        nodes(diagram).forEach((node, said) -> lit(diagram, node, map(said)).ifPresent(one -> lit.put(node, one)));
         Map<String, Light> lights = new LinkedHashMap<>();
-        nodes(diagram).forEach((node, said) -> {
-            Light light = light(diagram, map(said));
-            if (light != null) {
-                lights.put(node, light);
+        lit.forEach((node, one) -> lights.put(node, light(one)));
+        lit.forEach((from, one) -> lit.forEach((to, other) -> {
+            if (one.state() == other.state() && diagram.edges().contains(from + "-" + to)) {
+                lights.put(from + "-" + to, new Light(one.state(), "", ""));
             }
-        });
-        for (String edge : diagram.edges()) {
-            diagram.nodes().stream()
-                    .filter(node ->
-                            edge.startsWith(node + "-") && diagram.nodes().contains(edge.substring(node.length() + 1)))
-                    .filter(lights::containsKey)
-                    .findFirst()
-                    .ifPresent(node -> lights.put(edge, lights.get(node)));
-        }
-        return lights;
+        }));
+        return new Figure(diagram.picture(lights, notes(diagram)), List.copyOf(lit.values()));
     }
 
-    private @Nullable Light light(Diagram diagram, Map<String, Object> node) {
-        List<Finding> findings = diagnosis.findings().stream()
-                .filter(finding -> asks(finding.rule(), node))
+    private Light light(Lit lit) {
+        List<String> tips = new ArrayList<>(lit.facts());
+        lit.findings().forEach(finding -> tips.add(finding.rule().name() + ": " + Words.sentence(finding)));
+        return new Light(
+                lit.state(),
+                String.join("; ", tips),
+                lit.findings().stream()
+                        .findFirst()
+                        .map(finding -> page.apply(finding.rule()))
+                        .orElse(""));
+    }
+
+    private Optional<Lit> lit(Diagram diagram, String node, Map<String, Object> said) {
+        List<Finding> own = diagnosis.findings().stream()
+                .filter(finding -> !asked(finding.rule(), said).isEmpty())
                 .toList();
-        List<Finding> confirmed = with(findings, Verdict.CONFIRMED);
-        List<Finding> possible = Stream.concat(
-                        with(findings, Verdict.SUSPECTED).stream(), with(findings, Verdict.BORDERLINE).stream())
-                .toList();
-        List<String> against = facts(node, "contradicted by");
-        List<String> stated = facts(node, "stated by");
+        List<Finding> touching =
+                own.stream().filter(finding -> rests(finding, said)).toList();
+        List<Finding> confirmed = with(touching, Verdict.CONFIRMED);
+        List<String> against = facts(said, "contradicted by");
+        List<String> stated = facts(said, "stated by");
+        String label = diagram.label(node);
         if (!against.isEmpty()) {
-            return light(State.RULED_OUT, against, confirmed);
+            return Optional.of(new Lit(label, State.RULED_OUT, against, confirmed));
         }
         if (!confirmed.isEmpty() || !stated.isEmpty()) {
-            return light(State.CONFIRMED, stated, confirmed);
+            return Optional.of(new Lit(label, State.CONFIRMED, stated, confirmed));
         }
+        List<Finding> possible = with(touching, Verdict.SUSPECTED, Verdict.BORDERLINE);
         if (!possible.isEmpty()) {
-            return light(State.OPEN, List.of(), possible);
+            return Optional.of(new Lit(label, State.OPEN, List.of(), possible));
         }
         // a step of a workflow is not struck through because nothing is wrong with it
-        boolean isPathway = diagram == Diagram.RESISTANCE_PATHWAYS;
-        List<Finding> out = with(findings, Verdict.RULED_OUT);
-        return isPathway && !out.isEmpty() && out.size() == findings.size()
-                ? light(State.RULED_OUT, List.of(), out)
-                : null;
+        List<Finding> out = with(touching, Verdict.RULED_OUT);
+        boolean isOut = !out.isEmpty() && with(own, Verdict.RULED_OUT).size() == own.size();
+        return diagram == Diagram.RESISTANCE_PATHWAYS && isOut
+                ? Optional.of(new Lit(label, State.RULED_OUT, List.of(), out))
+                : Optional.empty();
     }
 
-    private Light light(State state, List<String> facts, List<Finding> findings) {
-        List<String> tips = new ArrayList<>(facts);
-        findings.forEach(finding -> tips.add(finding.rule().name()));
-        return new Light(
-                state,
-                String.join("; ", tips),
-                findings.isEmpty() ? "" : page.apply(findings.get(0).rule()));
+    private static List<Finding> with(List<Finding> findings, Verdict... verdicts) {
+        return findings.stream()
+                .filter(finding -> List.of(verdicts).contains(finding.verdict()))
+                .toList();
     }
 
-    private static List<Finding> with(List<Finding> findings, Verdict verdict) {
-        return findings.stream().filter(finding -> finding.verdict() == verdict).toList();
-    }
-
-    private static boolean asks(Rule rule, Map<String, Object> node) {
+    /** The facts of a node that speak for a cause, if they are as it asks. */
+    private static List<String> asked(Rule rule, Map<String, Object> node) {
         List<?> wanted = (List<?>) node.getOrDefault("asks", List.of());
         return rule.questions().stream()
                 .filter(question -> question.part() == Part.EVIDENCE)
                 .map(Question::fact)
-                .anyMatch(fact -> wanted.contains(fact.path()) || wanted.contains(fact.section()));
+                .filter(fact -> wanted.contains(fact.path()) || wanted.contains(fact.section()))
+                .map(FactType::path)
+                .toList();
+    }
+
+    /** True if a fact of the node speaks for the finding or rules it out. */
+    private static boolean rests(Finding finding, Map<String, Object> node) {
+        List<String> asked = asked(finding.rule(), node);
+        return finding.because().stream().map(Reason::fact).anyMatch(asked::contains);
     }
 
     /** The facts that say it of the node, with their values. */
@@ -195,8 +244,7 @@ public final class Figures {
     }
 
     private static Map<String, Object> nodes(Diagram diagram) {
-        return map(requireNonNull(
-                Table.ALL.get(diagram.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+        return map(Table.ALL.get(diagram.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     private static Map<String, Object> read() {

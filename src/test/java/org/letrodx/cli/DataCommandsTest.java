@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +143,53 @@ class DataCommandsTest {
         assertTrue(out.toString().contains("the day of the first dose is not known"));
         assertEquals(3, letrodx("tumours", file("plate.csv")));
         assertEquals(3, letrodx("tumours", file("tumours.csv"), "--start", "soon"));
+    }
+
+    @Test
+    void theNoticeFitsTheScreen() {
+        letrodx("tumours", file("tumours.csv"));
+        assertTrue(out.toString().lines().allMatch(line -> line.length() <= 80), out.toString());
+    }
+
+    @Test
+    void theFactsEnterAScenarioAndTheAnswerIsPrinted() throws IOException {
+        Path scenario = folder.resolve("experiment.yaml");
+        String written = "complaint: no-response\nmodel: {system: cell-culture}\ncellLine: {name: MDA-MB-231}\n";
+        Files.writeString(scenario, written);
+        String[] plate = {"plate", file("plate.csv"), "--layout", file("layout.csv"), "--scenario", scenario.toString()
+        };
+        assertEquals(0, letrodx(plate), err.toString());
+        assertTrue(out.toString().startsWith("Start here: CELL-01"), out.toString());
+        assertEquals(0, letrodx(with(plate, "--format", "json")));
+        assertTrue(
+                out.toString().contains("\"readings.ic50\"") && out.toString().contains("plate.csv"));
+        assertEquals(0, letrodx(with(plate, "--format", "html")));
+        assertTrue(out.toString().contains("<h1>") && out.toString().contains("class=\"picture plate\""));
+        assertEquals(2, letrodx(with(plate, "--format", "svg")));
+        assertEquals(2, letrodx(with(plate, "--each")));
+        assertEquals(written, Files.readString(scenario), "nothing is saved unasked");
+
+        assertEquals(0, letrodx(with(plate, "--save", scenario.toString())));
+        String answer = out.toString();
+        assertEquals(0, letrodx("diagnose", scenario.toString()));
+        assertEquals(out.toString(), answer, "the same as with the section data");
+
+        assertEquals(0, letrodx("tumours", file("tumours.csv"), "--start", "0", "--scenario", scenario.toString()));
+        assertTrue(out.toString().startsWith("Start here: "), out.toString());
+    }
+
+    @Test
+    void whatIsWrongWithAScenarioIsToldByItsLines() throws IOException {
+        Files.writeString(
+                folder.resolve("wrong.yaml"), "# a remark\n\ncellLine: {name: MCF-7}\nserum: {percent: lots}\n");
+        assertEquals(3, letrodx("tumours", file("tumours.csv"), "--scenario", file("wrong.yaml")));
+        assertTrue(err.toString().contains("wrong.yaml:4:"), err.toString());
+        assertEquals(3, letrodx("tumours", file("tumours.csv"), "--scenario", file("none.yaml")));
+        assertTrue(err.toString().contains("none.yaml"), err.toString());
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

@@ -167,7 +167,8 @@ class ReviewCommandTest {
         letrodx("review", "--format", "json", folder);
         String report = out.toString();
         Path sheet = Files.writeString(folder.resolve("plates.xlsx"), "no table");
-        String endings = ": set-ups are files that end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv\n";
+        String endings =
+                ": set-ups are files that end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv, and a folder named data holds what scenarios name\n";
 
         assertEquals(1, letrodx("review", "--format", "json", folder));
         assertEquals(sheet + " was not read" + endings, err.toString());

@@ -50,6 +50,20 @@ class FactListTest {
     }
 
     @Test
+    void aFormHasTheFactsThatOthersDependOn() {
+        for (Complaint complaint : Complaint.values()) {
+            List<FactType> asked = FactList.asked(BOOK, List.of(complaint), List.of());
+            assertEquals(
+                    List.of(),
+                    asked.stream()
+                            .map(FactType::dependsOn)
+                            .filter(path -> !path.isEmpty() && !asked.contains(Vocabulary.get(path)))
+                            .toList(),
+                    complaint.label());
+        }
+    }
+
+    @Test
     void factsAreFoundBySectionComplaintSystemAndWord() {
         assertTrue(about("serum").containsAll(List.of("serum.treatment", "serum.percent")));
         assertTrue(about("serum").stream().allMatch(path -> path.startsWith("serum.")));

@@ -19,7 +19,12 @@ class BundledRulesTest {
     void theSameRulesGiveTheSameBytes(@TempDir Path folder) throws Exception {
         Map<String, byte[]> once = build(folder.resolve("once"));
         Map<String, byte[]> again = build(folder.resolve("again"));
-        assertEquals(Set.of("org/letrodx/rules/rule-book.json", "org/letrodx/rules/common-units.csv"), once.keySet());
+        assertEquals(
+                Set.of(
+                        "org/letrodx/rules/rule-book.json",
+                        "org/letrodx/rules/rule-sources.json",
+                        "org/letrodx/rules/common-units.csv"),
+                once.keySet());
         assertEquals(once.keySet(), again.keySet());
         once.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), name));
     }

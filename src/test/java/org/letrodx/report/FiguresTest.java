@@ -15,6 +15,7 @@ import org.letrodx.Scenarios;
 import org.letrodx.data.picture.Diagram;
 import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.Documents;
 import org.letrodx.facts.Experiment;
 import org.letrodx.rules.Part;
@@ -74,6 +75,38 @@ class FiguresTest {
                 .get(0)
                 .svg();
         assertTrue(svg.contains("<a href=\"rules/CELL-01.html\">"), svg);
+    }
+
+    @Test
+    void aNodeIsLitByItsFactsAndCausesAlone() {
+        Diagnosis diagnosis = BOOK.diagnose(Scenarios.worked("mda-mb-231"));
+        for (Diagram diagram : Diagram.values()) {
+            Figures.of(diagram, diagnosis, rule -> "").lit().forEach(lit -> {
+                assertFalse(lit.facts().isEmpty() && lit.findings().isEmpty(), lit.node());
+                assertTrue(
+                        Figures.causes(diagram, BOOK.rules())
+                                .get(lit.node())
+                                .containsAll(lit.findings().stream()
+                                        .map(Finding::rule)
+                                        .toList()),
+                        lit.node());
+            });
+        }
+        List<String> receptor = Figures.of(Diagram.RESISTANCE_PATHWAYS, diagnosis, rule -> "").lit().stream()
+                .filter(lit -> lit.node().equals("estrogen receptor"))
+                .flatMap(lit -> lit.findings().stream())
+                .map(Finding::id)
+                .toList();
+        assertEquals("CELL-01", receptor.get(0), "the first is the one that it leads to");
+    }
+
+    /** Estrogen and its receptor are confirmed, letrozole is open, aromatase is not lit. */
+    @Test
+    void anArrowIsLitWhereBothItsEndsAreLitAlike() {
+        String svg =
+                Figures.of(BOOK.diagnose(Scenarios.worked("mda-mb-231"))).get(0).svg();
+        assertEquals(2, svg.split("<g class=\"confirmed\"><title>confirmed</title><path class=\"edge\"").length);
+        assertEquals(1, svg.split("<g class=\"open\"><title>open</title><path class=\"edge\"").length);
     }
 
     /** The table names nodes and facts that exist, and no pathway that no rule can light. */

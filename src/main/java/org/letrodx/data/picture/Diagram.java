@@ -150,8 +150,8 @@ public enum Diagram {
         /** It is ruled out, or a fact contradicts it. */
         RULED_OUT;
 
-        /** The word beside its sign. */
-        String word() {
+        /** The word beside its sign: {@code ruled out}. */
+        public String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         }
     }
@@ -174,6 +174,10 @@ public enum Diagram {
         double height() {
             return lines.size() * LINE + 16.0;
         }
+
+        String label() {
+            return String.join(" ", lines);
+        }
     }
 
     private record Edge(String from, String to, boolean blocks) {
@@ -189,6 +193,12 @@ public enum Diagram {
     /** The ids of the nodes, which are words of the field: {@code aromatase}, {@code her2}. */
     public List<String> nodes() {
         return nodes.stream().map(Node::id).toList();
+    }
+
+    /** What is written in a node. @throws IllegalArgumentException if there is no node of such an id */
+    public String label(String node) {
+        check(node, nodes());
+        return nodes.get(nodes().indexOf(node)).label();
     }
 
     /** The ids of the edges, from one node to another: {@code androgen-aromatase}. */
@@ -253,7 +263,7 @@ public enum Diagram {
             List<String> lit = nodes.stream()
                     .filter(node -> lights.containsKey(node.id())
                             && lights.get(node.id()).state() == state)
-                    .map(node -> String.join(" ", node.lines()))
+                    .map(Node::label)
                     .toList();
             if (!lit.isEmpty()) {
                 parts.add(state.word() + ": " + String.join("; ", lit));

@@ -276,12 +276,14 @@ class PageTest {
         assertTrue(page.contains("<svg") && page.contains("picture.css"));
     }
 
+    /** The supervisor's page and the page of the pictures show the same. */
     @Test
-    void everyNodeOfThePicturesIsThere() {
-        Pictures.NODES.forEach((diagram, nodes) -> assertEquals(
-                List.of(),
-                nodes.keySet().stream()
-                        .filter(node -> !diagram.nodes().contains(node))
-                        .toList()));
+    void thePicturesAreThoseOfThePageToPrint() {
+        String pictures = sound(post("/pictures", FACTS));
+        assertTrue(pictures.contains("<li>androgen, confirmed: <a href=\"/rules/HOR-01\">"), pictures);
+        assertTrue(pictures.contains("<dt>estrogen receptor</dt>"), "what may light a node");
+        assertTrue(pictures.contains("<dt>adherence</dt>"), "of all three");
+        String lit = "Lit are confirmed: androgen";
+        assertTrue(pictures.contains(lit) && sound(post("/sheet", FACTS)).contains(lit));
     }
 }
