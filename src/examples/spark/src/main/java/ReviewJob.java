@@ -40,8 +40,7 @@ public final class ReviewJob {
     static String review(JavaSparkContext spark, String input, String output, int partitions) {
         RuleBook rules = RuleBook.bundled();
         Reviewer reviewer = Reviewer.of(rules).withoutRepairs().build();
-        CollectionAccumulator<Tuple2<Integer, SummaryCounter>> counters =
-                new CollectionAccumulator<>();
+        CollectionAccumulator<Tuple2<Integer, SummaryCounter>> counters = new CollectionAccumulator<>();
         spark.sc().register(counters, "summaries");
 
         JavaRDD<String> findings = spark.textFile(input, partitions)

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Loads the library in a class loader of its own and calls it from threads that have another. */
 public final class Host {
-    private Host() { }
+    private Host() {}
 
     /** @param args the libraries and this host's classes, as a class path */
     public static void main(String[] args) throws Exception {
@@ -19,7 +19,8 @@ public final class Host {
         ClassLoader[] foreign = {Host.class.getClassLoader(), ClassLoader.getPlatformClassLoader(), null};
         for (ClassLoader seen : foreign) {
             // a library loaded anew: what Drools finds at first it remembers
-            try (URLClassLoader own = new URLClassLoader(libraries.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            try (URLClassLoader own =
+                    new URLClassLoader(libraries.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
                 Thread.currentThread().setContextClassLoader(seen);
                 own.loadClass("host.Work").getMethod("diagnose").invoke(null);
                 if (Thread.currentThread().getContextClassLoader() != seen) {

@@ -11,7 +11,7 @@ import org.letrodx.scenario.ScenarioReader;
 
 /** What is loaded beside the library. */
 public final class Work {
-    private Work() { }
+    private Work() {}
 
     public static void diagnose() {
         Experiment experiment = ScenarioReader.read(
@@ -19,12 +19,16 @@ public final class Work {
         check(printedBy(() -> find(RuleBook.bundled(), experiment, "CELL-01")).isEmpty(), "a diagnosis prints");
         RuleBook[] house = new RuleBook[1];
         String logged = printedBy(() -> house[0] = RuleBook.bundled().withHouseRules(Path.of("house-rules")));
-        check(logged.lines().allMatch(line -> line.startsWith("[main] INFO org.drools.")), "not only Drools' progress: " + logged);
+        check(
+                logged.lines().allMatch(line -> line.startsWith("[main] INFO org.drools.")),
+                "not only Drools' progress: " + logged);
         check(printedBy(() -> find(house[0], experiment, "LAB-01")).isEmpty(), "a diagnosis with house rules prints");
     }
 
     private static void find(RuleBook rules, Experiment experiment, String id) {
-        check(rules.diagnose(experiment).findings(Verdict.CONFIRMED).stream().anyMatch(finding -> finding.rule().id().equals(id)),
+        check(
+                rules.diagnose(experiment).findings(Verdict.CONFIRMED).stream()
+                        .anyMatch(finding -> finding.rule().id().equals(id)),
                 "no " + id);
     }
 

@@ -8,12 +8,12 @@ import java.util.jar.JarFile;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Verdict;
-import org.letrodx.vocabulary.Complaint;
 import org.letrodx.facts.Experiment;
+import org.letrodx.vocabulary.Complaint;
 
 /** Diagnoses as the README shows, then with house rules. */
 public final class Host {
-    private Host() { }
+    private Host() {}
 
     public static void main(String[] args) throws Exception {
         check(printedBy(Host::diagnose).isEmpty(), "a diagnosis prints");
@@ -21,21 +21,33 @@ public final class Host {
 
         RuleBook[] house = new RuleBook[1];
         String logged = printedBy(() -> house[0] = RuleBook.bundled().withHouseRules(Path.of("house-rules")));
-        check(logged.lines().allMatch(line -> line.startsWith("[main] INFO org.drools.")), "not only Drools' progress: " + logged);
-        check(printedBy(() -> {
-            Diagnosis diagnosis = house[0].diagnose(Experiment.builder().complaint(Complaint.NO_RESPONSE)
-                    .state("model.system", "cell-culture").state("medium.phenolRed", true).build());
-            check(diagnosis.findings(Verdict.CONFIRMED).stream().anyMatch(finding -> finding.rule().id().equals("LAB-01")), "no LAB-01");
-        }).isEmpty(), "a diagnosis with house rules prints");
+        check(
+                logged.lines().allMatch(line -> line.startsWith("[main] INFO org.drools.")),
+                "not only Drools' progress: " + logged);
+        check(
+                printedBy(() -> {
+                            Diagnosis diagnosis = house[0].diagnose(Experiment.builder()
+                                    .complaint(Complaint.NO_RESPONSE)
+                                    .state("model.system", "cell-culture")
+                                    .state("medium.phenolRed", true)
+                                    .build());
+                            check(
+                                    diagnosis.findings(Verdict.CONFIRMED).stream()
+                                            .anyMatch(finding ->
+                                                    finding.rule().id().equals("LAB-01")),
+                                    "no LAB-01");
+                        })
+                        .isEmpty(),
+                "a diagnosis with house rules prints");
     }
 
     private static void diagnose() {
-        RuleBook rules = RuleBook.bundled();                        // build once, share between threads
+        RuleBook rules = RuleBook.bundled(); // build once, share between threads
         Diagnosis diagnosis = rules.diagnose(Experiment.builder()
                 .complaint(Complaint.NO_RESPONSE)
                 .state("cellLine.name", "MDA-MB-231")
                 .state("treatment.exposure", "6 d")
-                .build());                                          // InvalidExperimentException lists every problem
+                .build()); // InvalidExperimentException lists every problem
         check(!diagnosis.findings(Verdict.CONFIRMED).isEmpty(), "nothing found");
     }
 
@@ -43,7 +55,8 @@ public final class Host {
         for (String part : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
             if (part.endsWith(".jar")) {
                 try (JarFile jar = new JarFile(part)) {
-                    check(jar.stream().noneMatch(entry -> entry.getName().matches("(javax|jakarta)/.*\\.class")),
+                    check(
+                            jar.stream().noneMatch(entry -> entry.getName().matches("(javax|jakarta)/.*\\.class")),
                             part + " has javax or jakarta");
                 }
             }

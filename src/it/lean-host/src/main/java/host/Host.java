@@ -25,7 +25,7 @@ import org.letrodx.scenario.ScenarioReader;
 public final class Host {
     private static final long LARGEST = 6_000_000;
 
-    private Host() { }
+    private Host() {}
 
     public static void main(String[] args) throws Exception {
         check(printedBy(Host::diagnose).isEmpty(), "a diagnosis prints");
@@ -38,8 +38,12 @@ public final class Host {
         }
         System.out.println("lean class path: " + size + " bytes");
         check(size < LARGEST, "the class path has " + size + " bytes");
-        for (String left : List.of("org.antlr.runtime.TokenSource", "org.antlr.v4.runtime.Lexer",
-                "org.eclipse.jdt.internal.compiler.Compiler", "com.github.javaparser.JavaParser", "org.mvel2.MVEL")) {
+        for (String left : List.of(
+                "org.antlr.runtime.TokenSource",
+                "org.antlr.v4.runtime.Lexer",
+                "org.eclipse.jdt.internal.compiler.Compiler",
+                "com.github.javaparser.JavaParser",
+                "org.mvel2.MVEL")) {
             try {
                 Class.forName(left);
                 throw new AssertionError(left + " is there");
@@ -51,22 +55,26 @@ public final class Host {
 
     private static void diagnose() {
         RuleBook rules = RuleBook.bundled();
-        Diagnosis diagnosis = rules.diagnose(ScenarioReader.read("complaint: no-response\ncellLine: {name: MDA-MB-231}"));
+        Diagnosis diagnosis =
+                rules.diagnose(ScenarioReader.read("complaint: no-response\ncellLine: {name: MDA-MB-231}"));
         check(!diagnosis.findings(Verdict.CONFIRMED).isEmpty(), "nothing found");
-        String json = JsonReport.json(rules.without("MED-01").diagnose(
-                ScenarioReader.read("{\"complaint\": \"no-response\", \"serum\": {\"treatment\": \"untreated\"}}")));
+        String json = JsonReport.json(rules.without("MED-01")
+                .diagnose(ScenarioReader.read(
+                        "{\"complaint\": \"no-response\", \"serum\": {\"treatment\": \"untreated\"}}")));
         check(json.contains("\"switchedOff\""), "no JSON");
         check(rules.rules().stream().allMatch(rule -> rules.source(rule).contains(rule.id())), "no sources");
     }
 
     private static void askForHouseRules() {
-        for (Runnable request : List.<Runnable>of(() -> RuleBook.bundled().withHouseRules(Path.of("house-rules")),
+        for (Runnable request : List.<Runnable>of(
+                () -> RuleBook.bundled().withHouseRules(Path.of("house-rules")),
                 () -> RuleBook.of(Path.of("house-rules")))) {
             try {
                 request.run();
                 throw new AssertionError("compiles without a compiler");
             } catch (IllegalStateException told) {
-                for (String missing : List.of("org.drools:drools-drl-parser", "org.drools:drools-drl-ast", "org.antlr:antlr-runtime")) {
+                for (String missing : List.of(
+                        "org.drools:drools-drl-parser", "org.drools:drools-drl-ast", "org.antlr:antlr-runtime")) {
                     check(told.getMessage().contains(missing), missing + " is not named by: " + told.getMessage());
                 }
             }
@@ -82,13 +90,17 @@ public final class Host {
             }
             text.append("\n");
         }
-        PlateFile plate = PlateFile.read(DataFile.read(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), "plate.csv"),
+        PlateFile plate = PlateFile.read(
+                DataFile.read(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), "plate.csv"),
                 OptionalInt.empty());
         check(plate.plates().get(0).reads().get(0).readings().size() == 96, "another plate");
         byte[] workbook = {'P', 'K', 3, 4};
         Map<String, Runnable> requests = Map.of(
-                "org.hipparchus:hipparchus-optim", () -> PlateAnalysis.of(List.of(plate), Optional.empty(), PlateOptions.NONE),
-                "org.dhatim:fastexcel-reader", () -> PlateFile.read(DataFile.read(new ByteArrayInputStream(workbook), "plate.xlsx"), OptionalInt.empty()),
+                "org.hipparchus:hipparchus-optim",
+                        () -> PlateAnalysis.of(List.of(plate), Optional.empty(), PlateOptions.NONE),
+                "org.dhatim:fastexcel-reader",
+                        () -> PlateFile.read(
+                                DataFile.read(new ByteArrayInputStream(workbook), "plate.xlsx"), OptionalInt.empty()),
                 "com.samskivert:jmustache", () -> Diagram.RESISTANCE_PATHWAYS.picture(Map.of(), Map.of()));
         requests.forEach((library, request) -> {
             try {

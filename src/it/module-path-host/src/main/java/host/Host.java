@@ -11,21 +11,28 @@ import org.letrodx.scenario.ScenarioReader;
 
 /** Diagnoses in a module, with house rules, too. */
 public final class Host {
-    private Host() { }
+    private Host() {}
 
     public static void main(String[] args) {
-        check(Host.class.getModule().isNamed() && RuleBook.class.getModule().getName().equals("org.letrodx"), "not in modules");
+        check(
+                Host.class.getModule().isNamed()
+                        && RuleBook.class.getModule().getName().equals("org.letrodx"),
+                "not in modules");
         Experiment experiment = ScenarioReader.read(
                 "complaint: no-response\nmodel: {system: cell-culture}\ncellLine: {name: MDA-MB-231}\nmedium: {phenolRed: true}");
         check(printedBy(() -> find(RuleBook.bundled(), experiment, "CELL-01")).isEmpty(), "a diagnosis prints");
         RuleBook[] house = new RuleBook[1];
         String logged = printedBy(() -> house[0] = RuleBook.bundled().withHouseRules(Path.of("house-rules")));
-        check(logged.lines().allMatch(line -> line.startsWith("[main] INFO org.drools.")), "not only Drools' progress: " + logged);
+        check(
+                logged.lines().allMatch(line -> line.startsWith("[main] INFO org.drools.")),
+                "not only Drools' progress: " + logged);
         check(printedBy(() -> find(house[0], experiment, "LAB-01")).isEmpty(), "a diagnosis with house rules prints");
     }
 
     private static void find(RuleBook rules, Experiment experiment, String id) {
-        check(rules.diagnose(experiment).findings(Verdict.CONFIRMED).stream().anyMatch(finding -> finding.rule().id().equals(id)),
+        check(
+                rules.diagnose(experiment).findings(Verdict.CONFIRMED).stream()
+                        .anyMatch(finding -> finding.rule().id().equals(id)),
                 "no " + id);
     }
 

@@ -11,10 +11,12 @@ import org.letrodx.scenario.ScenarioReader;
 
 /** Reads and writes JSON with this host's Jackson, and diagnoses. */
 public final class Host {
-    private Host() { }
+    private Host() {}
 
     public static void main(String[] args) {
-        check(new JsonFactory().version().toString().startsWith("2.22."), "another Jackson: " + new JsonFactory().version());
+        check(
+                new JsonFactory().version().toString().startsWith("2.22."),
+                "another Jackson: " + new JsonFactory().version());
         check(printedBy(() -> diagnose(RuleBook.bundled())).isEmpty(), "a diagnosis prints");
     }
 
@@ -22,7 +24,9 @@ public final class Host {
         Diagnosis diagnosis = rules.diagnose(ScenarioReader.read(
                 "{\"id\": \"j1\", \"complaint\": \"no-response\", \"cellLine\": {\"name\": \"MDA-MB-231\"}}"));
         String json = JsonReport.json(diagnosis);
-        check(json.startsWith("{\n  \"schema\": 2,\n  \"mode\": \"") && json.contains("CELL-01"), "other JSON: " + json);
+        check(
+                json.startsWith("{\n  \"schema\": 2,\n  \"mode\": \"") && json.contains("CELL-01"),
+                "other JSON: " + json);
     }
 
     /** What some work prints: a host's standard output and error are the host's. */

@@ -18,23 +18,36 @@ import org.slf4j.LoggerFactory;
 
 /** Reads and writes JSON with this host's Jackson, reads a table with its FastCSV, and compiles house rules, which logs, with its slf4j. */
 public final class Host {
-    private Host() { }
+    private Host() {}
 
     public static void main(String[] args) {
-        check(new JsonFactory().version().toString().startsWith("2.15."), "another Jackson: " + new JsonFactory().version());
+        check(
+                new JsonFactory().version().toString().startsWith("2.15."),
+                "another Jackson: " + new JsonFactory().version());
         check(printedBy(() -> diagnose(RuleBook.bundled())).isEmpty(), "a diagnosis prints");
-        check(LoggerFactory.getILoggerFactory().getClass().getProtectionDomain().getCodeSource().getLocation().getPath().contains("1.7."),
+        check(
+                LoggerFactory.getILoggerFactory()
+                        .getClass()
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath()
+                        .contains("1.7."),
                 "another binding of slf4j");
         check(printedBy(Host::readATable).isEmpty(), "a table prints");
         String logged = printedBy(() -> diagnose(RuleBook.bundled().withHouseRules(Path.of("house-rules"))));
-        check(logged.lines().allMatch(line -> line.startsWith("[main] INFO org.drools.")), "not only Drools' progress: " + logged);
+        check(
+                logged.lines().allMatch(line -> line.startsWith("[main] INFO org.drools.")),
+                "not only Drools' progress: " + logged);
     }
 
     private static void diagnose(RuleBook rules) {
         Diagnosis diagnosis = rules.diagnose(ScenarioReader.read(
                 "{\"id\": \"j1\", \"complaint\": \"no-response\", \"cellLine\": {\"name\": \"MDA-MB-231\"}}"));
         String json = JsonReport.json(diagnosis);
-        check(json.startsWith("{\n  \"schema\": 2,\n  \"mode\": \"") && json.contains("CELL-01"), "other JSON: " + json);
+        check(
+                json.startsWith("{\n  \"schema\": 2,\n  \"mode\": \"") && json.contains("CELL-01"),
+                "other JSON: " + json);
     }
 
     private static void readATable() {
