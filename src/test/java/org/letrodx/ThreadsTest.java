@@ -72,13 +72,17 @@ class ThreadsTest {
         assertNull(book.get());
     }
 
+    /** What other work of the process leaves, it leaves once; a leak grows in every round. */
     @Test
     void diagnosesLeaveNothingBehind() throws Exception {
         Experiment experiment = Scenarios.worked("mcf7-full-serum");
         diagnose(experiment, 500);
-        long before = retained();
-        diagnose(experiment, 5_000);
-        long grown = retained() - before;
+        long grown = Long.MAX_VALUE;
+        for (int round = 0; round < 3; round++) {
+            long before = retained();
+            diagnose(experiment, 5_000);
+            grown = Math.min(grown, retained() - before);
+        }
         // a leak of one object of 1 KB for each diagnosis would be 5 MB
         assertTrue(grown < 3_000_000, grown + " bytes more than before");
     }

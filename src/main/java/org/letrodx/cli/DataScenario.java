@@ -1,5 +1,7 @@
 package org.letrodx.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +28,14 @@ final class DataScenario {
             paramLabel = "SCENARIO",
             description = "Diagnose this experiment with the facts that the data give, and print the answer. The files "
                     + "must lie in the folder of the scenario, or below it.")
-    private Path answered;
+    private @Nullable Path answered;
 
     @Option(
             names = "--save",
             paramLabel = "SCENARIO",
             description = "Name the files under data in this scenario, which is made if it is not there. The facts are "
                     + "derived from them whenever it is read; the files must lie in its folder or below.")
-    private Path saved;
+    private @Nullable Path saved;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -84,9 +86,10 @@ final class DataScenario {
             throw new ParameterException(
                     command.commandLine(), "--scenario: text, json or html; pictures are drawn without it");
         }
-        ScenarioFile file = ScenarioFile.of(Inputs.read(answered.toString()));
+        Path scenario = requireNonNull(answered);
+        ScenarioFile file = ScenarioFile.of(Inputs.read(scenario.toString()));
         output.print(
-                command.commandLine().getOut(), answered.toString(), read(answered, file.withData(data.in(answered))));
+                command.commandLine().getOut(), scenario.toString(), read(scenario, file.withData(data.in(scenario))));
     }
 
     /** Writes the scenario, if it is to be saved. @throws InputException if it could not be read then; it is left as it was */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** One thing wrong with an input or a rule, said so that it can be mended. Immutable; survives serialisation. */
+@SuppressWarnings("serial") // what its fields hold can be sent, though their types do not say so
 public final class Problem implements Serializable {
     private static final long serialVersionUID = 1L;
 

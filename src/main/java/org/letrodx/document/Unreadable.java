@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /** A value that cannot be read; becomes a {@link Problem} where its place is known. */
+@SuppressWarnings("serial") // what its fields hold can be sent, though their types do not say so
 public final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 80;

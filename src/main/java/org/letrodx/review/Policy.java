@@ -44,6 +44,7 @@ import org.letrodx.vocabulary.Vocabulary;
  *   - {rule: DOSE-07, level: error, reason: "We judge growth, and one day is no growth."}
  * }</pre>
  */
+@SuppressWarnings("serial") // what its fields hold can be sent, though their types do not say so
 public final class Policy implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -45,6 +45,7 @@ import org.letrodx.vocabulary.Vocabulary;
  * Review review = reviewer.review(SetUp.of(experiment));
  * }</pre>
  */
+@SuppressWarnings("serial") // what its fields hold can be sent, though their types do not say so
 public final class Reviewer implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -464,13 +464,13 @@ public final class ColumnGuess {
                                 .toList());
     }
 
-    /** A name without its unit. */
     /** The fact of a column with this name; empty if it cannot be guessed. Per cent in a name tells an amount from a kind. */
     private static String meant(String name) {
         String percent = unit(name).equals("%") ? KNOWN.get(Nearest.fold(base(name) + "percent")) : null;
         return percent == null ? fact(base(name)) : percent;
     }
 
+    /** A name without its unit. */
     private static String base(String name) {
         for (Pattern form : List.of(UNIT_IN_BRACKETS, UNIT_BEHIND)) {
             Matcher match = form.matcher(name);

@@ -14,6 +14,7 @@ import org.letrodx.document.Problem;
 import org.letrodx.report.JsonReport;
 
 /** A request that is not answered, and why: an answer as RFC 9457 has it, with every problem that was found. */
+@SuppressWarnings("serial") // what its fields hold can be sent, though their types do not say so
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,7 @@ class LintTest {
     }
 
     @Test
+    @Tag("slow")
     void theBundledRulesHaveNoFault() {
         assertEquals(List.of(), Lint.check(Path.of("rules")));
     }
