@@ -3,7 +3,6 @@ package org.letrodx.document;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -83,11 +82,13 @@ public final class Tables {
         }
     }
 
+    @SuppressWarnings("removal") // the names that follow are not in FastCSV 4.0, which hosts hold
+    private static CsvReader.CsvReaderBuilder rowsOfAnyLength() {
+        return CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
+    }
+
     private static List<NamedCsvRecord> read(Reader reader) throws IOException {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofNamedCsvRecord(reader)) {
+        try (CsvReader<NamedCsvRecord> rows = rowsOfAnyLength().ofNamedCsvRecord(reader)) {
             return rows.stream().map(Tables::checked).toList();
         }
     }
@@ -112,11 +113,7 @@ public final class Tables {
 
     /** The rows of a file whose cells tabs separate, without a header; quotes hold a cell together. @throws InputException if it is none */
     public static List<List<String>> tabs(Path file) {
-        try (CsvReader<CsvRecord> rows = CsvReader.builder()
-                .fieldSeparator('\t')
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(Documents.text(file))) {
+        try (CsvReader<CsvRecord> rows = rowsOfAnyLength().fieldSeparator('\t').ofCsvRecord(Documents.text(file))) {
             return rows.stream().map(CsvRecord::getFields).toList();
         } catch (IOException | CsvParseException noTable) {
             throw Documents.fault(Location.of(file.toString()), "is no table: " + noTable.getMessage(), "");

@@ -18,7 +18,6 @@ import org.drools.model.functions.Block2;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.impl.ModelImpl;
-import org.drools.model.impl.RuleBuilder;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -176,7 +175,7 @@ final class RuleBase {
         }
         Block2<Drools, Section> consequence = (drools, section) -> firing.fire(number, section, drools);
         items.add(DSL.on(first).execute(consequence));
-        RuleBuilder builder = PatternDSL.rule(PACKAGE, rule.id());
+        var builder = PatternDSL.rule(PACKAGE, rule.id());
         int order = salience.applyAsInt(rule);
         if (order != 0) {
             builder.attribute(org.drools.model.Rule.Attribute.SALIENCE, order);

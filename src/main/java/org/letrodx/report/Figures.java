@@ -94,7 +94,7 @@ public final class Figures {
      * The diagrams that an answer lights up: the pathways of cells, animals and patients, the making of resistant lines where there is
      * a history, the way to the bedside where it is about translation or patients; always in this order. None if nothing is lit.
      *
-     * @param page where a node leads whose rule this is: the address of its page; empty for nowhere
+     * @param page the address of the page of a rule, to which its node leads; empty: the node leads nowhere
      * @throws IllegalStateException if jmustache is not on the class path
      */
     public static List<Picture> of(Diagnosis diagnosis, Function<Rule, String> page) {
@@ -228,7 +228,7 @@ public final class Figures {
             Fact fact = diagnosis.facts().of(Vocabulary.get(path));
             if (fact.isKnown()
                     && (word.equals("known") || FactType.print(fact.value()).equals(word))) {
-                facts.add(path + " " + fact.display());
+                facts.add(Words.sentence(fact.type(), fact.display()));
             }
         });
         return facts;

@@ -66,10 +66,6 @@ public final class Words {
     private static String sentence(Reason reason, boolean graded) {
         FactType type = Vocabulary.get(reason.fact());
         String basis = basis(reason);
-        if (type.kind() == Kind.YES_NO) {
-            String value = reason.value().replace("true", "yes").replace("false", "no");
-            return type.phrase() + ": " + value + basis;
-        }
         boolean limited =
                 switch (type.kind()) {
                     case AMOUNT, NUMBER, WHOLE_NUMBER ->
@@ -77,11 +73,18 @@ public final class Words {
                                 && !reason.asked().isEmpty();
                     default -> false;
                 };
-        return type.phrase() + " is " + reason.value()
+        return sentence(type, reason.value())
                 + (limited
                         ? ", " + (graded ? reason.asked() : reason.asked().replaceFirst(" \\(borderline .*", ""))
                         : "")
                 + basis;
+    }
+
+    /** A fact with its value: {@code serum is untreated}, {@code phenol red: yes}. */
+    static String sentence(FactType type, String value) {
+        return type.kind() == Kind.YES_NO
+                ? type.phrase() + ": " + value.replace("true", "yes").replace("false", "no")
+                : type.phrase() + " is " + value;
     }
 
     /** What a verdict says, in a word that a biologist knows. */

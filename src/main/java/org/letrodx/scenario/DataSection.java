@@ -223,8 +223,8 @@ final class DataSection {
         if (wells.isEmpty()) {
             return OptionalInt.empty();
         }
-        if (!wells.get().matches("\\d{1,4}")
-                || PlateSize.of(Integer.parseInt(wells.get())).isEmpty()) {
+        Optional<PlateSize> size = PlateSize.named(wells.get());
+        if (size.isEmpty()) {
             problems.add(problem(
                     requireNonNull(options.get("wells")).at(),
                     "data.plates.wells",
@@ -233,7 +233,7 @@ final class DataSection {
                     ""));
             return OptionalInt.empty();
         }
-        return OptionalInt.of(Integer.parseInt(wells.get()));
+        return OptionalInt.of(size.get().wells());
     }
 
     private void readTumours(Written value) {

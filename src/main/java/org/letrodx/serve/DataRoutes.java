@@ -89,10 +89,10 @@ final class DataRoutes {
     }
 
     private static OptionalInt wells(String text) {
-        if (!text.matches("\\d{1,4}") || PlateSize.of(Integer.parseInt(text)).isEmpty()) {
-            throw Refusal.of(Refusal.Code.BAD_REQUEST, "wells: 6, 12, 24, 48, 96, 384 or 1536, not " + text);
-        }
-        return OptionalInt.of(Integer.parseInt(text));
+        return OptionalInt.of(PlateSize.named(text)
+                .orElseThrow(() ->
+                        Refusal.of(Refusal.Code.BAD_REQUEST, "wells: 6, 12, 24, 48, 96, 384 or 1536, not " + text))
+                .wells());
     }
 
     private static String tumours(List<Request.Part> parts) {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.data.TestPlate;
 import org.letrodx.data.tumour.TestTumours;
+import org.letrodx.document.Documents;
+import org.letrodx.serve.page.Page;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Plates and tumours as they are typed. */
 class DataCommandsTest {
@@ -190,6 +195,31 @@ class DataCommandsTest {
 
     private static String[] with(String[] arguments, String... more) {
         return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** Whoever knows the command line finds each option on the page, in the same words. */
+    @Test
+    void thePageOffersTheSameOptions() {
+        String page = Documents.text(Page.class.getResourceAsStream("workbench.mustache"), "workbench.mustache");
+        List<String> missing = new ArrayList<>();
+        options(PlateCommand.class, "--run", "--condition", "--wells")
+                .forEach(option -> missing.add(absent(option, page)));
+        options(TumoursCommand.class, "--last-dose", "--control", "--study", "--volume-unit")
+                .forEach(option -> missing.add(absent(option, page)));
+        missing.removeIf(String::isEmpty);
+        assertEquals(List.of(), missing);
+    }
+
+    private static List<OptionSpec> options(Class<?> command, String... names) {
+        var spec = new CommandLine(command).getCommandSpec();
+        return Stream.of(names).map(spec::findOption).toList();
+    }
+
+    private static String absent(OptionSpec option, String page) {
+        String name = option.longestName().substring(2);
+        String field = "<label for=\"" + name + "\">" + String.join("", option.description()) + " <input id=\"" + name
+                + "\" name=\"" + name + "\"";
+        return page.contains(field) ? "" : field;
     }
 
     @Test

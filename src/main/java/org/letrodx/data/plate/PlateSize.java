@@ -27,6 +27,13 @@ public enum PlateSize {
         return List.of(values()).stream().filter(size -> size.wells() == wells).findFirst();
     }
 
+    /** The plate with so many wells, as somebody wrote it: {@code 96}; empty if there is none. */
+    public static Optional<PlateSize> named(String wells) {
+        return List.of(values()).stream()
+                .filter(size -> String.valueOf(size.wells()).equals(wells))
+                .findFirst();
+    }
+
     /** The plate with so many columns; empty if there is none. */
     public static Optional<PlateSize> ofColumns(int columns) {
         return List.of(values()).stream()

@@ -5,20 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.letrodx.data.DataFile;
 import org.letrodx.data.Derived;
 import org.letrodx.data.DerivedFact;
 import org.letrodx.data.NotDerived;
 import org.letrodx.data.Remark;
-import org.letrodx.data.picture.DoseResponsePicture;
 import org.letrodx.data.picture.Picture;
-import org.letrodx.data.picture.PlatePicture;
-import org.letrodx.data.picture.TumourPicture;
+import org.letrodx.data.picture.Pictures;
 import org.letrodx.data.plate.Layout;
 import org.letrodx.data.plate.PlateAnalysis;
 import org.letrodx.data.plate.PlateFile;
 import org.letrodx.data.plate.PlateOptions;
+import org.letrodx.data.plate.PlateSize;
 import org.letrodx.data.tumour.TumourAnalysis;
 import org.letrodx.data.tumour.TumourOptions;
 import org.letrodx.data.tumour.TumourTable;
@@ -75,8 +73,9 @@ final class Data {
 
     /** The page of plates that a browser sent. @throws org.letrodx.document.InputException if they cannot be read */
     static String plate(Sent sent) {
+        OptionalInt wells = sent.text("wells").map(Data::wells).orElse(OptionalInt.empty());
         List<PlateFile> plates = sent.files("plate").stream()
-                .map(file -> PlateFile.read(file(file), OptionalInt.empty()))
+                .map(file -> PlateFile.read(file(file), wells))
                 .toList();
         if (plates.isEmpty()) {
             throw Refusal.of(Refusal.Code.BAD_REQUEST, "no file was chosen: choose what the reader exported");
@@ -84,13 +83,8 @@ final class Data {
         PlateAnalysis analysis = PlateAnalysis.of(
                 plates,
                 sent.file("layout").map(file -> Layout.read(file(file))),
-                new PlateOptions(sent.text("read"), List.of(), Optional.empty()));
-        List<Picture> pictures = Stream.concat(
-                        analysis.plates().stream().map(PlatePicture::of),
-                        analysis.responses().stream().map(DoseResponsePicture::of))
-                .limit(MOST_PICTURES)
-                .toList();
-        return page(analysis.derived(), pictures, sent.form());
+                new PlateOptions(sent.text("read"), runs(sent), sent.text("condition")));
+        return page(analysis.derived(), Pictures.of(analysis), sent.form());
     }
 
     /** The page of tumour volumes that a browser sent. @throws org.letrodx.document.InputException if they cannot be read */
@@ -98,17 +92,29 @@ final class Data {
         Request.Part file = sent.file("tumours")
                 .orElseThrow(() ->
                         Refusal.of(Refusal.Code.BAD_REQUEST, "no file was chosen: choose a table of tumour volumes"));
+        Optional<String> unit = sent.text("volume-unit");
         TumourAnalysis analysis = TumourAnalysis.of(
-                TumourTable.read(file(file), Optional.empty()),
+                TumourTable.read(file(file), unit),
                 new TumourOptions(
                         sent.text("start"),
-                        Optional.empty(),
-                        Optional.empty(),
+                        sent.text("last-dose"),
+                        sent.text("control"),
                         sent.text("treated"),
-                        Optional.empty(),
-                        Optional.empty()));
-        List<Picture> pictures = analysis.study().isPresent() ? List.of(TumourPicture.of(analysis)) : List.of();
-        return page(analysis.derived(), pictures, sent.form());
+                        sent.text("study"),
+                        unit));
+        return page(analysis.derived(), Pictures.of(analysis), sent.form());
+    }
+
+    private static OptionalInt wells(String text) {
+        return OptionalInt.of(PlateSize.named(text)
+                .orElseThrow(() ->
+                        Refusal.of(Refusal.Code.BAD_REQUEST, "wells: 6, 12, 24, 48, 96, 384 or 1536, not " + text))
+                .wells());
+    }
+
+    /** The runs of the plates, which stand in one field. */
+    private static List<String> runs(Sent sent) {
+        return sent.text("run").map(text -> List.of(text.split("\\s*,\\s*"))).orElse(List.of());
     }
 
     private static DataFile file(Request.Part part) {
@@ -123,7 +129,10 @@ final class Data {
                 "data",
                 new View(
                         derived.files(),
-                        pictures.stream().map(Picture::bare).toList(),
+                        pictures.stream()
+                                .limit(MOST_PICTURES)
+                                .map(Picture::bare)
+                                .toList(),
                         facts,
                         derived.notDerived().stream().map(Data::missing).toList(),
                         derived.remarks(),

@@ -20,14 +20,14 @@
     }
   });
   let open = [];
-  document.addEventListener("htmx:oobBeforeSwap", (event) => {
-    if (event.target.id === "answer") {
-      open = [...event.target.querySelectorAll("details[open]")].map((details) => details.id);
-    }
+  document.addEventListener("htmx:beforeSwap", () => {
+    open = [...document.querySelectorAll("details[open][id]")].map((details) => details.id);
   });
-  document.addEventListener("htmx:oobAfterSwap", () => {
-    open.map((id) => document.getElementById(id)).filter(Boolean).forEach((details) => { details.open = true; });
-  });
+  for (const swapped of ["htmx:oobAfterSwap", "htmx:afterSwap"]) {
+    document.addEventListener(swapped, () => {
+      open.map((id) => document.getElementById(id)).filter(Boolean).forEach((details) => { details.open = true; });
+    });
+  }
   document.addEventListener("htmx:afterSwap", (event) => {
     const field = event.target.closest && event.target.closest(".field");
     if (field) {

@@ -236,6 +236,7 @@ class BrowserTest {
                         .replace("rgba", "rgb")
                         .replace(", 1)", ")"),
                 "its own style is allowed");
+        assertEquals(List.of(), barriers());
     }
 
     @Test
@@ -296,6 +297,22 @@ class BrowserTest {
         click("button[formaction='/data/tumours']");
         waitForText("h2", "Facts that they give");
         assertTrue(find("svg.volumes").isDisplayed(), "volumes are drawn");
+        assertEquals(List.of(), barriers());
+
+        // what cannot be read is told on a page of its own
+        browser.get(base + "/experiment?complaint=no-regression&model.system=xenograft");
+        click("#topic-data > summary");
+        click("#tumours-more > summary");
+        find("#tumours")
+                .sendKeys(Path.of("src/examples/data/tumours.csv")
+                        .toAbsolutePath()
+                        .toString());
+        type("volume-unit", "inch");
+        click("button[formaction='/data/tumours']");
+        waitForText("h1", "This cannot be answered");
+        assertEquals(List.of(), barriers());
+        // the browser says of a page that is not found or refused that it is so
+        browser.manage().logs().get(LogType.BROWSER);
 
         browser.get(base + "/");
         try (var scenarios = Files.list(Path.of("scenarios"))) {
@@ -314,6 +331,30 @@ class BrowserTest {
         waitFor(driver ->
                 driver.findElements(By.cssSelector(".set-up")).stream().noneMatch(WebElement::isDisplayed));
         assertEquals(List.of(), barriers());
+    }
+
+    @Test
+    void whatWasUnfoldedStaysSoWhenTheKindOfExperimentChanges() {
+        Chromium.screen(browser, WIDE, false);
+        browser.get(base + "/experiment?complaint=no-response&model.system=cell-culture");
+        waitForPage("topic-data");
+        click("#topic-serum > summary");
+        click("#ruled-out > summary");
+        click("#topic-data > summary");
+        click("#tumours-more > summary");
+        type("control", "vehicle");
+        find("#tumours")
+                .sendKeys(Path.of("src/examples/data/tumours.csv")
+                        .toAbsolutePath()
+                        .toString());
+        choose("f-model-system", "spheroid");
+        waitForText("#answer", "Setting: spheroid.");
+        for (String topic : List.of("topic-serum", "ruled-out", "topic-data", "tumours-more")) {
+            assertEquals("true", find("#" + topic).getDomAttribute("open"), topic);
+        }
+        assertEquals(null, find("#topic-name").getDomAttribute("open"), "what was folded stays so");
+        assertEquals("vehicle", find("#control").getDomProperty("value"));
+        assertEquals(1L, browser.executeScript("return document.querySelector('#tumours').files.length"));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.RuleBook;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.serve.Metrics;
@@ -95,13 +96,25 @@ class PageTest {
     }
 
     /** A file as a browser sends it. */
-    private static HttpResponse<String> upload(String path, String field, String name, byte[] file) throws IOException {
+    private static HttpResponse<String> upload(String path, String field, String name, byte[] file) {
+        return upload(path, List.of(new Part(field, name, file)));
+    }
+
+    /** A field of a form. @param file the name of its file; empty if it is a text */
+    private record Part(String field, String file, byte[] content) {}
+
+    private static HttpResponse<String> upload(String path, List<Part> parts) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--cut\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8));
+        for (Part part : parts) {
+            String file = part.file.isEmpty() && part.content.length > 0
+                    ? ""
+                    : "; filename=\"" + part.file + "\"\r\nContent-Type: application/octet-stream";
+            body.writeBytes(("--cut\r\nContent-Disposition: form-data; name=\"" + part.field + "\"" + file + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(part.content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes("--cut--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=cut")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
@@ -266,6 +279,31 @@ class PageTest {
         assertTrue(page.contains("Review of 2 set-ups") && page.contains("runs.csv"), "told by the name of the file");
     }
 
+    /** All that the command line may be told of a plate or a table reaches the reader: what is wrong is refused. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plate read 9", "plate run a,b", "plate condition nothing", "plate wells 97",
+                "tumours start soon", "tumours last-dose soon", "tumours control nobody", "tumours treated nobody",
+                "tumours study none", "tumours volume-unit inch"
+            })
+    void everyOptionOfDataIsRead(String wrong) throws IOException {
+        String[] words = wrong.split(" ");
+        Path folder = Path.of("src/examples/data");
+        boolean plate = words[0].equals("plate");
+        byte[] file = Files.readAllBytes(folder.resolve(plate ? "plate.txt" : "tumours.csv"));
+        byte[] layout = Files.readAllBytes(folder.resolve("layout.csv"));
+        List<Part> parts = new ArrayList<>(List.of(new Part(words[0], "data.txt", file)));
+        if (plate) {
+            parts.add(new Part("layout", "layout.csv", layout));
+        }
+        sound(upload("/data/" + words[0], parts));
+        parts.add(new Part(words[1], "", words[2].getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> page = upload("/data/" + words[0], parts);
+        assertTrue(page.statusCode() == 400 || page.statusCode() == 422, wrong + ": " + page.statusCode());
+        assertTrue(page.body().contains(words[2].split(",")[0]), page.body());
+    }
+
     @Test
     void derivedFactsMayBeTaken() throws IOException {
         String page = sound(upload(
@@ -283,6 +321,7 @@ class PageTest {
         assertTrue(pictures.contains("<li>androgen, confirmed: <a href=\"/rules/HOR-01\">"), pictures);
         assertTrue(pictures.contains("<dt>estrogen receptor</dt>"), "what may light a node");
         assertTrue(pictures.contains("<dt>adherence</dt>"), "of all three");
+        assertTrue(pictures.contains("<li>cell line, confirmed: system is cell-culture</li>"), "by a fact");
         String lit = "Lit are confirmed: androgen";
         assertTrue(pictures.contains(lit) && sound(post("/sheet", FACTS)).contains(lit));
     }
