@@ -46,6 +46,9 @@ public final class Derivations {
     /** The numbers of the rules that ask each fact, by its position. */
     private final BitSet[] asking =
             Stream.generate(BitSet::new).limit(Vocabulary.types().size()).toArray(BitSet[]::new);
+    /** The numbers of the rules that conclude each fact, by its position. */
+    private final BitSet[] concluding =
+            Stream.generate(BitSet::new).limit(Vocabulary.types().size()).toArray(BitSet[]::new);
     /** The positions of the facts that any of them asks: only when one of these changes does anything more follow. */
     private final BitSet askedAtAll = new BitSet();
 
@@ -74,6 +77,7 @@ public final class Derivations {
                 askedAtAll.set(fact.position());
             }
             for (Conclusion conclusion : rule.conclusions()) {
+                concluding[conclusion.fact().position()].set(asked.size() - 1);
                 below.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>())
                         .addAll(questions);
                 if (conclusion.isSettledByTable()) {
@@ -126,6 +130,10 @@ public final class Derivations {
         BitSet asked = new BitSet(rules.size());
         for (int i = differences.nextSetBit(0); i >= 0; i = differences.nextSetBit(i + 1)) {
             asked.or(asking[i]);
+            if (!facts[i].isGiven()) {
+                // what was stated stood over a conclusion
+                asked.or(concluding[i]);
+            }
         }
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
             if (isCertain(rules.get(i), facts) || isCertain(rules.get(i), understood)) {

@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.RuleBook;
+import org.letrodx.Scenarios;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
+import org.letrodx.facts.Facts;
 import org.letrodx.facts.Understanding;
+import org.letrodx.rules.Rules;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** What follows from what, as the rules of {@code rules/derive} have it. */
@@ -195,5 +201,32 @@ class DerivationsTest {
         assertTrue(
                 understand("cellLine.name", "MFC-7Ca").warnings().get(0).fault().contains("Maybe: MCF-7Ca"));
         assertEquals("unlisted panel", told(understand("cellLine.name", "MFC-7Ca"), "cellLine.kind"));
+    }
+
+    /** What is worked out from an experiment that was understood before is what is worked out from the start. */
+    @ParameterizedTest
+    @MethodSource("org.letrodx.Scenarios#worked")
+    void whatHasChangedIsUnderstoodAsIfItWereNew(Path file) {
+        Derivations derivations = new Derivations(Rules.bundled().derivations());
+        Experiment before = Scenarios.read(file);
+        Facts understood = derivations.understand(before).facts();
+        List<Experiment> changes = new ArrayList<>();
+        before.stated().forEach(fact -> changes.add(before.without(fact.path())));
+        for (String path : List.of("cellLine.name", "medium.name", "treatment.drug")) {
+            changes.add(before.with(Map.of(path, "another")));
+        }
+        changes.add(before.withoutOutcomes());
+        for (Experiment changed : changes) {
+            assertEquals(
+                    known(derivations.understand(changed).facts()),
+                    known(derivations.understand(changed, before, understood)));
+        }
+    }
+
+    private static List<String> known(Facts facts) {
+        return Vocabulary.types().stream()
+                .map(facts::of)
+                .map(fact -> fact + " " + fact.basis() + " " + fact.rule())
+                .toList();
     }
 }
