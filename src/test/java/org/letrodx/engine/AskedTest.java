@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.letrodx.facts.Experiment;
@@ -95,6 +96,14 @@ class AskedTest {
         assertEquals(
                 "false false",
                 held(put, Experiment.of(Map.of(put.fact(), put.no())).fact(type)));
+        assertEquals("true false", held(put, Experiment.blank().fact(type)));
+    }
+
+    @Test
+    void whatIsKnownIsKnown() {
+        Put put = new Put("isKnown", TIME, "", "", Asked::isKnown);
+        FactType type = Vocabulary.get(TIME);
+        assertEquals("true true", held(put, Experiment.of(Map.of(TIME, "5 d")).fact(type)));
         assertEquals("true false", held(put, Experiment.blank().fact(type)));
     }
 
