@@ -14,15 +14,15 @@ final class Assessment {
     private final Verdict verdict;
     private final RankKey key;
     private @Nullable Explanation explanation;
+    private @Nullable List<String> missing;
 
     /**
      * Why a rule says what it says.
      *
      * @param because the facts that speak for it, or rule it out
-     * @param missing the paths of the facts to find out, sorted
      * @param assumed the presumptions that nothing is known of
      */
-    record Explanation(List<Reason> because, List<String> missing, List<Assumption> assumed) {}
+    record Explanation(List<Reason> because, List<Assumption> assumed) {}
 
     /** @param number of the rule, among the causes that were assessed */
     Assessment(Assessor assessor, int number, Verdict verdict, RankKey key) {
@@ -51,8 +51,18 @@ final class Assessment {
     Explanation explanation() {
         Explanation known = explanation;
         if (known == null) {
-            known = assessor.explain(number, verdict);
+            known = assessor.explain(number);
             explanation = known;
+        }
+        return known;
+    }
+
+    /** The paths of the facts to find out, sorted. */
+    List<String> missing() {
+        List<String> known = missing;
+        if (known == null) {
+            known = assessor.missing(number, verdict);
+            missing = known;
         }
         return known;
     }

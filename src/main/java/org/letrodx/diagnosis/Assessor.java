@@ -2,6 +2,8 @@ package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.letrodx.engine.Causes;
 import org.letrodx.facts.Basis;
@@ -140,32 +142,47 @@ final class Assessor {
     }
 
     /** Why a cause says what it says: what speaks for it first, then the context. */
-    Assessment.Explanation explain(int number, Verdict verdict) {
+    Assessment.Explanation explain(int number) {
         List<Question> questions = rule(number).questions();
         List<Reason> because = new ArrayList<>();
         List<Reason> context = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
         List<Assumption> assumed = new ArrayList<>();
         boolean fired = answers.hasFired(number);
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             Fact fact = facts.of(question.fact());
             Answer answer = answers.of(number, i);
-            boolean presumed = question.part() == Part.PRESUMED && !isStraddling(answer, fact);
+            boolean presumed = isPresumed(question, answer, fact);
             if (fired ? !presumed && speaks(question, answer) : answer == Answer.NO) {
                 (question.part() == Part.EVIDENCE ? because : context).add(reason(fact, question.words()));
             }
-            if (fired && answer == Answer.UNKNOWN) {
-                if (presumed && mayHave.test(fact)) {
-                    assumed.add(new Assumption(fact.path(), question.words()));
-                } else if (!presumed && verdict != Verdict.BORDERLINE) {
-                    missing.addAll(fact.asks());
-                }
+            if (fired && answer == Answer.UNKNOWN && presumed && mayHave.test(fact)) {
+                assumed.add(new Assumption(fact.path(), question.words()));
             }
         }
         because.addAll(context);
-        return new Assessment.Explanation(
-                List.copyOf(because), missing.stream().distinct().sorted().toList(), List.copyOf(assumed));
+        return new Assessment.Explanation(List.copyOf(because), List.copyOf(assumed));
+    }
+
+    /** The facts to find out before a cause can be confirmed or ruled out. */
+    List<String> missing(int number, Verdict verdict) {
+        if (!answers.hasFired(number) || verdict == Verdict.CONFIRMED || verdict == Verdict.BORDERLINE) {
+            return List.of();
+        }
+        List<Question> questions = rule(number).questions();
+        SortedSet<String> missing = new TreeSet<>();
+        for (int i = 0; i < questions.size(); i++) {
+            Fact fact = facts.of(questions.get(i).fact());
+            Answer answer = answers.of(number, i);
+            if (answer == Answer.UNKNOWN && !isPresumed(questions.get(i), answer, fact)) {
+                missing.addAll(fact.asks());
+            }
+        }
+        return List.copyOf(missing);
+    }
+
+    private static boolean isPresumed(Question question, Answer answer, Fact fact) {
+        return question.part() == Part.PRESUMED && !isStraddling(answer, fact);
     }
 
     /** A fact with what it follows from, down to what was stated. */

@@ -40,7 +40,7 @@ final class Ranked implements Finding {
 
     @Override
     public List<String> missing() {
-        return placed.assessment().explanation().missing();
+        return placed.assessment().missing();
     }
 
     @Override

@@ -7,10 +7,21 @@ import java.util.HexFormat;
 
 /** SHA-256, the hash of inputs, rule sets and records. */
 public final class Sha256 {
+    /** To look the algorithm up again takes longer than to copy it. */
+    private static final MessageDigest EMPTY = found();
+
     private Sha256() {}
 
     /** A digest to which nothing was added yet. */
     public static MessageDigest digest() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException ofThisProvider) {
+            return found();
+        }
+    }
+
+    private static MessageDigest found() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -1,6 +1,10 @@
 package org.letrodx.engine;
 
 import java.util.List;
+import org.drools.model.DSL;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.Variable;
+import org.drools.model.functions.Block1;
 import org.letrodx.facts.Facts;
 import org.letrodx.rules.Answer;
 import org.letrodx.rules.Question;
@@ -16,18 +20,18 @@ public final class Causes {
     /** @param rules that explain a complaint */
     public Causes(List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        base = new RuleBase(
-                this.rules,
-                false,
-                rule -> 0,
-                (rule, section, drools) -> section.experiment().fire(rule),
-                true);
+        base = new RuleBase(this.rules, false, rule -> 0, Causes::consequence, true);
         numbers = this.rules.stream()
                 .map(rule -> rule.questions().stream().mapToInt(base::numberOf).toArray())
                 .toArray(int[][]::new);
         questions = this.rules.stream()
                 .map(rule -> rule.questions().toArray(Question[]::new))
                 .toArray(Question[][]::new);
+    }
+
+    private static RuleItemBuilder<?> consequence(int rule, Variable<Section> one) {
+        Block1<Section> fired = section -> section.experiment().fire(rule);
+        return DSL.on(one).execute(fired);
     }
 
     /** The rules, in the order of their numbers. */

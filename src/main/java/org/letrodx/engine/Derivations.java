@@ -10,7 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.drools.model.DSL;
 import org.drools.model.Drools;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.Variable;
+import org.drools.model.functions.Block2;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Basis;
@@ -97,7 +101,7 @@ public final class Derivations {
                         List.copyOf(below.getOrDefault(fact, Set.of()))))
                 .toList();
         DerivationOrder order = new DerivationOrder(rules);
-        base = new RuleBase(rules, true, rule -> -order.levelOf(rule), this::fire, false);
+        base = new RuleBase(rules, true, rule -> -order.levelOf(rule), this::consequence, false);
     }
 
     /** What is understood of an experiment: its facts with all that follows from them. */
@@ -185,6 +189,12 @@ public final class Derivations {
                 && !facts[ORIGIN.position()].display().equals("pdx");
     }
 
+    private RuleItemBuilder<?> consequence(int rule, Variable<Section> one) {
+        Block2<Drools, Section> fired = (drools, section) -> fire(rule, section, drools);
+        return DSL.on(one).execute(fired);
+    }
+
+    /** @param drools to be told of a section that changes */
     private void fire(int number, Section section, Drools drools) {
         Rule rule = rules.get(number);
         Case known = section.experiment();

@@ -1,20 +1,20 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.DSL;
-import org.drools.model.Drools;
 import org.drools.model.Index;
 import org.drools.model.Model;
 import org.drools.model.PatternDSL;
 import org.drools.model.RuleItemBuilder;
 import org.drools.model.Variable;
-import org.drools.model.functions.Block2;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.impl.ModelImpl;
@@ -37,6 +37,7 @@ import org.letrodx.vocabulary.Vocabulary;
 final class RuleBase {
     private static final String PACKAGE = "rules";
 
+    private final Map<String, Integer> askedBy = new HashMap<>();
     private final Numbering questions;
     private final int[] sections;
     private final KieSessionsPool sessions;
@@ -46,13 +47,12 @@ final class RuleBase {
     @FunctionalInterface
     interface Firing {
         /**
-         * A rule has matched.
+         * What a rule does when it matches.
          *
          * @param rule    its number in the rule base
-         * @param session the experiment
-         * @param drools  to be told of a section that changes
+         * @param section one of those it asks
          */
-        void fire(int rule, Section session, Drools drools);
+        RuleItemBuilder<?> consequence(int rule, Variable<Section> section);
     }
 
     /** The different questions of some rules, numbered, so that answers can be kept. */
@@ -124,6 +124,14 @@ final class RuleBase {
                 .distinct()
                 .sorted()
                 .toArray();
+        for (Rule rule : rules) {
+            rule.questions().forEach(question -> askedBy.merge(question.sentence(), 1, Integer::sum));
+        }
+        Map<String, Integer> together = new HashMap<>();
+        for (Rule rule : rules) {
+            sharedFirst(rule).forEach(questions -> together.merge(key(questions), 1, Integer::sum));
+        }
+        askedBy.putAll(together);
         for (int i = 0; i < rules.size(); i++) {
             model.addRule(rule(rules.get(i), i, certain, salience, firing, shared));
         }
@@ -150,37 +158,55 @@ final class RuleBase {
             ToIntFunction<Rule> salience,
             Firing firing,
             Map<String, Predicate1<Section>> shared) {
-        Map<Integer, PatternDSL.PatternDef<Section>> patterns = new LinkedHashMap<>();
         List<RuleItemBuilder<?>> items = new ArrayList<>();
-        Variable<Section> first = null;
-        for (Question question : rule.questions()) {
-            int section = section(question);
-            PatternDSL.PatternDef<Section> pattern = patterns.get(section);
-            if (pattern == null) {
-                Variable<Section> variable = DSL.declarationOf(Section.class);
-                first = first == null ? variable : first;
-                pattern = PatternDSL.pattern(variable)
-                        .expr(
-                                question.fact().section(),
-                                shared.computeIfAbsent(question.fact().section(), name -> new Is(section)),
-                                PatternDSL.alphaIndexedBy(
-                                        Integer.class, Index.ConstraintType.EQUAL, 1, NUMBER, section));
-                patterns.put(section, pattern);
-                items.add(pattern);
+        Variable<Section> first = DSL.declarationOf(Section.class);
+        for (List<Question> together : sharedFirst(rule)) {
+            int section = section(together.get(0));
+            String name = together.get(0).fact().section();
+            Variable<Section> variable = items.isEmpty() ? first : DSL.declarationOf(Section.class);
+            PatternDSL.PatternDef<Section> pattern = PatternDSL.pattern(variable)
+                    .expr(
+                            name,
+                            shared.computeIfAbsent(name, unused -> new Is(section)),
+                            PatternDSL.alphaIndexedBy(Integer.class, Index.ConstraintType.EQUAL, 1, NUMBER, section));
+            for (Question question : together) {
+                pattern.expr(
+                        question.sentence(),
+                        shared.computeIfAbsent(
+                                question.sentence(),
+                                sentence -> new Answers(question, questions.of(question), certain)));
             }
-            pattern.expr(
-                    question.sentence(),
-                    shared.computeIfAbsent(
-                            question.sentence(), sentence -> new Answers(question, questions.of(question), certain)));
+            items.add(pattern);
         }
-        Block2<Drools, Section> consequence = (drools, section) -> firing.fire(number, section, drools);
-        items.add(DSL.on(first).execute(consequence));
+        items.add(firing.consequence(number, first));
         var builder = PatternDSL.rule(PACKAGE, rule.id());
         int order = salience.applyAsInt(rule);
         if (order != 0) {
             builder.attribute(org.drools.model.Rule.Attribute.SALIENCE, order);
         }
         return builder.build(items.toArray(new RuleItemBuilder<?>[0]));
+    }
+
+    /**
+     * The questions of a rule by section. What most rules ask comes first, so that Drools asks it once for all of them, and joins
+     * once what they join alike.
+     */
+    private List<List<Question>> sharedFirst(Rule rule) {
+        Map<String, List<Question>> bySection = new LinkedHashMap<>();
+        rule.questions().stream()
+                .sorted(Comparator.<Question>comparingInt(question -> -askedBy.getOrDefault(question.sentence(), 0))
+                        .thenComparing(Question::sentence))
+                .forEach(question -> bySection
+                        .computeIfAbsent(question.fact().section(), section -> new ArrayList<>())
+                        .add(question));
+        return bySection.values().stream()
+                .sorted(Comparator.<List<Question>>comparingInt(together -> -askedBy.getOrDefault(key(together), 0))
+                        .thenComparing(RuleBase::key))
+                .toList();
+    }
+
+    private static String key(List<Question> together) {
+        return together.stream().map(Question::sentence).collect(Collectors.joining("&"));
     }
 
     private static final Function1<Section, Integer> NUMBER = Section::number;

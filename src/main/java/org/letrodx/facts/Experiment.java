@@ -709,9 +709,11 @@ public final class Experiment {
         /** The statements, to be added to. */
         private Fact[] facts() {
             Fact[] copy = facts.clone();
-            List<Word> words = COMPLAINT.words().stream()
-                    .filter(word -> complaints.contains(Complaint.of(word)))
-                    .toList();
+            List<Word> words = complaints.isEmpty()
+                    ? List.of()
+                    : COMPLAINT.words().stream()
+                            .filter(word -> complaints.contains(Complaint.of(word)))
+                            .toList();
             copy[COMPLAINT.position()] = Fact.computed(COMPLAINT, words, List.of());
             copy[CONTRADICTED.position()] = contradicted(copy, data);
             return copy;
@@ -768,7 +770,7 @@ public final class Experiment {
             Problems all = new Problems();
             all.addAll(carried);
             all.addAll(problems.list());
-            boolean hasData = false;
+            boolean hasData = data.isEmpty();
             while (true) {
                 Fact[] known = facts();
                 Arithmetic arithmetic = new Arithmetic(known, places);

@@ -81,6 +81,9 @@ public final class QuantityReader {
      * is none.
      */
     public String otherReading(Quantity read) {
+        if (read.text().indexOf('.') < 0) {
+            return "";
+        }
         String text = Typography.plain(read.text());
         boolean twofold = dimension != Dimension.NUMBER && GROUPS.matcher(text).find();
         return twofold

@@ -254,12 +254,13 @@ public final class Reviewer implements Serializable {
             if (!undecided || policy.impactOf(finding.rule()) != Impact.DECISIVE || isMoot(finding)) {
                 return List.of();
             }
-            List<String> ofTheSetUp = finding.missing().stream()
-                    .map(Vocabulary::get)
-                    .filter(type -> !type.isOutcome())
-                    .filter(type -> finding.verdict() == Verdict.SUSPECTED || type.cost() != Cost.WEEKS)
-                    .map(FactType::path)
-                    .toList();
+            List<String> ofTheSetUp = new ArrayList<>();
+            for (String path : finding.missing()) {
+                FactType type = Vocabulary.get(path);
+                if (!type.isOutcome() && (finding.verdict() == Verdict.SUSPECTED || type.cost() != Cost.WEEKS)) {
+                    ofTheSetUp.add(path);
+                }
+            }
             return !ofTheSetUp.isEmpty()
                     ? ofTheSetUp
                     : finding.verdict() == Verdict.SUSPECTED && isAfterTheWork() ? finding.missing() : List.of();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.letrodx.quantity.QuantityReader;
  * reader of scenario files, the schema, forms, interviews and the questions of rules are all made from this.
  */
 public final class FactType {
+    private static final String UNKNOWN = "unknown";
     /** House limit: characters in a text. */
     public static final int LONGEST_TEXT = 2000;
     /** House limit: items in a list. */
@@ -42,6 +44,9 @@ public final class FactType {
 
     private static final int LONGEST_NO_NAME =
             NO_NAMES.stream().mapToInt(String::length).max().orElse(0) + 1;
+    /** House limit: how many quantities are kept by their text. */
+    private static final int KEPT = 500;
+
     /** House limit: how many problems of one value are told. */
     private static final int TOLD = 20;
 
@@ -49,6 +54,8 @@ public final class FactType {
     private final String path;
     private final QuantityReader quantities;
     private final Map<String, Word> spellings = new HashMap<>();
+    /** Quantities that were read before, by their text: laboratories write the same few again and again. */
+    private final Map<String, Quantity> readBefore = new ConcurrentHashMap<>();
 
     /** What a vocabulary says of a fact. */
     static final class Description {
@@ -96,6 +103,7 @@ public final class FactType {
             spellings.put(Nearest.fold(word.label()), word);
         }
         for (Word word : described.words) {
+            spellings.putIfAbsent(word.label(), word);
             word.synonyms().forEach(synonym -> spellings.putIfAbsent(Nearest.fold(synonym), word));
         }
     }
@@ -343,9 +351,7 @@ public final class FactType {
      */
     public @Nullable Object read(Written written) throws Unreadable {
         if (written instanceof Written.Scalar scalar
-                && (scalar.text() == null
-                        || scalar.text().isBlank()
-                        || Nearest.fold(scalar.text()).equals("unknown"))) {
+                && (scalar.text() == null || scalar.text().isBlank() || isUnknown(scalar.text()))) {
             return null;
         }
         return switch (kind()) {
@@ -356,6 +362,10 @@ public final class FactType {
             case AMOUNTS -> readQuantities(written);
             case TEXT -> readText(written);
         };
+    }
+
+    private static boolean isUnknown(String text) {
+        return text.length() >= UNKNOWN.length() && Nearest.fold(text).equals(UNKNOWN);
     }
 
     private Boolean readYesNo(Written written) throws Unreadable {
@@ -379,6 +389,10 @@ public final class FactType {
      */
     Word readWord(Written written, String alsoAllowed) throws Unreadable {
         String text = scalar(written);
+        Word asIs = spellings.get(text);
+        if (asIs != null) {
+            return asIs;
+        }
         String wanted = Nearest.fold(text);
         Word read = spellings.get(wanted);
         if (read != null) {
@@ -431,6 +445,19 @@ public final class FactType {
     }
 
     private Quantity readQuantity(Written written) throws Unreadable {
+        String text = written instanceof Written.Scalar scalar ? scalar.text() : null;
+        Quantity before = text == null ? null : readBefore.get(text);
+        if (before != null) {
+            return before;
+        }
+        Quantity read = readPossible(written);
+        if (text != null && readBefore.size() < KEPT) {
+            readBefore.put(text, read);
+        }
+        return read;
+    }
+
+    private Quantity readPossible(Written written) throws Unreadable {
         Quantity read = quantities.read(written);
         if (!described.only.isEmpty()
                 && !described.only.contains(Dimension.number(read.interval().low()))) {
