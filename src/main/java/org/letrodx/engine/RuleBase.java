@@ -1,11 +1,13 @@
 package org.letrodx.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.drools.core.impl.RuleBaseFactory;
@@ -37,7 +39,6 @@ import org.letrodx.vocabulary.Vocabulary;
 final class RuleBase {
     private static final String PACKAGE = "rules";
 
-    private final Map<String, Integer> askedBy = new HashMap<>();
     private final Numbering questions;
     private final int[] sections;
     private final KieSessionsPool sessions;
@@ -124,16 +125,9 @@ final class RuleBase {
                 .distinct()
                 .sorted()
                 .toArray();
-        for (Rule rule : rules) {
-            rule.questions().forEach(question -> askedBy.merge(question.sentence(), 1, Integer::sum));
-        }
-        Map<String, Integer> together = new HashMap<>();
-        for (Rule rule : rules) {
-            sharedFirst(rule).forEach(questions -> together.merge(key(questions), 1, Integer::sum));
-        }
-        askedBy.putAll(together);
+        List<List<List<Question>>> patterns = sharedFirst(rules);
         for (int i = 0; i < rules.size(); i++) {
-            model.addRule(rule(rules.get(i), i, certain, salience, firing, shared));
+            model.addRule(rule(rules.get(i), i, patterns.get(i), certain, salience, firing, shared));
         }
         sections = asked;
         // configured here: by default Drools asks its compiler, which hosts may leave out
@@ -154,13 +148,14 @@ final class RuleBase {
     private org.drools.model.Rule rule(
             Rule rule,
             int number,
+            List<List<Question>> patterns,
             boolean certain,
             ToIntFunction<Rule> salience,
             Firing firing,
             Map<String, Predicate1<Section>> shared) {
         List<RuleItemBuilder<?>> items = new ArrayList<>();
         Variable<Section> first = DSL.declarationOf(Section.class);
-        for (List<Question> together : sharedFirst(rule)) {
+        for (List<Question> together : patterns) {
             int section = section(together.get(0));
             String name = together.get(0).fact().section();
             Variable<Section> variable = items.isEmpty() ? first : DSL.declarationOf(Section.class);
@@ -188,20 +183,28 @@ final class RuleBase {
     }
 
     /**
-     * The questions of a rule by section. What most rules ask comes first, so that Drools asks it once for all of them, and joins
+     * The questions of each rule by section. What most rules ask comes first, so that Drools asks it once for all of them, and joins
      * once what they join alike.
      */
-    private List<List<Question>> sharedFirst(Rule rule) {
-        Map<String, List<Question>> bySection = new LinkedHashMap<>();
-        rule.questions().stream()
-                .sorted(Comparator.<Question>comparingInt(question -> -askedBy.getOrDefault(question.sentence(), 0))
-                        .thenComparing(Question::sentence))
-                .forEach(question -> bySection
-                        .computeIfAbsent(question.fact().section(), section -> new ArrayList<>())
-                        .add(question));
-        return bySection.values().stream()
-                .sorted(Comparator.<List<Question>>comparingInt(together -> -askedBy.getOrDefault(key(together), 0))
-                        .thenComparing(RuleBase::key))
+    private static List<List<List<Question>>> sharedFirst(List<Rule> rules) {
+        Map<String, Integer> asking = new HashMap<>();
+        rules.forEach(rule -> rule.questions().forEach(question -> asking.merge(question.sentence(), 1, Integer::sum)));
+        Comparator<Question> mostAsked = Comparator.<Question>comparingInt(
+                        question -> -asking.getOrDefault(question.sentence(), 0))
+                .thenComparing(Question::sentence);
+        List<Collection<List<Question>>> bySection = rules.stream()
+                .map(rule -> rule.questions().stream()
+                        .sorted(mostAsked)
+                        .collect(Collectors.groupingBy(RuleBase::section, TreeMap::new, Collectors.toList()))
+                        .values())
+                .toList();
+        Map<String, Integer> joining = new HashMap<>();
+        bySection.forEach(patterns -> patterns.forEach(together -> joining.merge(key(together), 1, Integer::sum)));
+        Comparator<List<Question>> mostJoined = Comparator.<List<Question>>comparingInt(
+                        together -> -joining.getOrDefault(key(together), 0))
+                .thenComparing(RuleBase::key);
+        return bySection.stream()
+                .map(patterns -> patterns.stream().sorted(mostJoined).toList())
                 .toList();
     }
 

@@ -46,6 +46,8 @@ public final class FactType {
             NO_NAMES.stream().mapToInt(String::length).max().orElse(0) + 1;
     /** House limit: how many quantities are kept by their text. */
     private static final int KEPT = 500;
+    /** House limit: of how many characters such a text is at most; blanks around a quantity may be many. */
+    private static final int LONGEST_KEPT = 40;
 
     /** House limit: how many problems of one value are told. */
     private static final int TOLD = 20;
@@ -451,7 +453,7 @@ public final class FactType {
             return before;
         }
         Quantity read = readPossible(written);
-        if (text != null && readBefore.size() < KEPT) {
+        if (text != null && text.length() <= LONGEST_KEPT && readBefore.size() < KEPT) {
             readBefore.put(text, read);
         }
         return read;

@@ -21,6 +21,14 @@ class IntervalTest {
                 && !Interval.atMost(3).liesIn(Interval.atLeast(3)));
     }
 
+    /** Waivers and baselines hold hashes of this text. */
+    @Test
+    void isPrintedAsBefore() {
+        assertEquals(
+                "Interval[low=1.0E-4, lowOpen=true, high=Infinity, highOpen=true]",
+                Interval.above(0.0001).toString());
+    }
+
     @Test
     void whatLiesInBoth() {
         assertEquals(
