@@ -2,6 +2,7 @@ package org.letrodx.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -378,6 +379,27 @@ class RecordBookTest {
         Verification found = RecordsForTests.verify(directory);
         assertEquals("", RecordsForTests.words(directory, found));
         assertEquals(List.of(2L, 0L), List.of(found.replayed(), found.notReplayed()));
+    }
+
+    /** The next version of the program may ask for other facts. */
+    @Test
+    void aRecordIsReplayedByItsOwnBuiltInPolicy() {
+        Policy earlier = Policy.recorded(
+                Documents.parse("{name: built-in, version: 0, require: {any: [cellLine.name]}}", "p.yaml"));
+        assertNotEquals(Policy.builtIn(), earlier);
+        Reviewed review = (Reviewed) Reviewer.of(RecordsForTests.RULES)
+                .policy(earlier)
+                .clock(RecordsForTests.CLOCK)
+                .build()
+                .review(RecordsForTests.experiment("a"));
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            RecordBook.Run run = book.begin(RunStart.by("Ada", RecordsForTests.RULES, earlier));
+            run.record(RecordDraft.of(review));
+            run.end();
+        }
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals("", RecordsForTests.words(directory, found));
+        assertEquals(1, found.replayed());
     }
 
     @Test
