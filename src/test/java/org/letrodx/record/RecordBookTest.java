@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +191,29 @@ class RecordBookTest {
         assertEquals(
                 List.of(2L, 1L, 1L, 1L),
                 List.of(found.records(), found.living(), found.superseded(), found.conflicts()));
+    }
+
+    /** A waiver runs out, and what was found before it was given is found again. */
+    @Test
+    void whatIsFoundOnceMoreIsCurrentAgain() {
+        String first = RecordsForTests.write(directory, "a").get(0).record();
+        String between = RecordsForTests.run(
+                        directory, RecordsForTests.daysLater(1), RecordsForTests.RULES, "mended", withoutPhenolRed("a"))
+                .get(0)
+                .record();
+        RecordsForTests.run(
+                directory,
+                RecordsForTests.daysLater(2),
+                RecordsForTests.RULES,
+                "it was right before",
+                RecordsForTests.review("a"));
+
+        List<String> supersededBy = new ArrayList<>();
+        Records.list(directory, listed -> supersededBy.add(listed.supersededBy()));
+        assertEquals(List.of(between, first, ""), supersededBy);
+        assertTrue(Records.find(directory + "/" + first).supersededBy().isEmpty());
+        assertEquals("", RecordsForTests.words(directory, RecordsForTests.verify(directory)));
+        assertEquals(1, RecordsForTests.verify(directory).living());
     }
 
     @Test
