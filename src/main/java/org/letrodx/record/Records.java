@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -189,14 +193,17 @@ public final class Records {
     public static void list(Path directory, Consumer<Listed> each) {
         DirectoryStore store = new DirectoryStore(directory);
         store.checkIsThere();
-        Map<String, String> supersededBy = new LinkedHashMap<>();
+        // what was found twice with something else between has one hash and two lines
+        Map<String, NavigableMap<Long, String>> superseding = new HashMap<>();
         List<Map<String, Object>> signOffs = new ArrayList<>();
         try {
             try (RecordStore.Lines lines = store.log()) {
                 for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
                     LogLine line = LogLine.of(0, next.get());
                     if (line.isOf(LogLine.RECORD) && !line.text("supersedes").isEmpty()) {
-                        supersededBy.put(line.text("supersedes"), line.text("record"));
+                        superseding
+                                .computeIfAbsent(line.text("supersedes"), first -> new TreeMap<>())
+                                .put(line.seq(), line.text("record"));
                     } else if (line.isOf(LogLine.SIGN_OFF)) {
                         signOffs.add(line.tree());
                     }
@@ -207,8 +214,11 @@ public final class Records {
                     LogLine line = LogLine.of(0, next.get());
                     if (line.isOf(LogLine.RECORD)) {
                         String record = line.text("record");
+                        Map.Entry<Long, String> later = superseding
+                                .getOrDefault(record, Collections.emptyNavigableMap())
+                                .higherEntry(line.seq());
                         each.accept(new Listed(
-                                line.tree(), supersededBy.getOrDefault(record, ""), signers(line, record, signOffs)));
+                                line.tree(), later == null ? "" : later.getValue(), signers(line, record, signOffs)));
                     }
                 }
             }
@@ -219,10 +229,9 @@ public final class Records {
 
     private static List<String> signers(LogLine line, String record, List<Map<String, Object>> signOffs) {
         return signOffs.stream()
-                .filter(signOff -> Trees.text(signOff, "record").equals(record)
-                        || Trees.text(signOff, "record").equals(LogLine.ALL)
-                                && signOff.get("seq") instanceof Number seq
-                                && seq.longValue() > line.seq())
+                .filter(signOff -> List.of(record, LogLine.ALL).contains(Trees.text(signOff, "record"))
+                        && signOff.get("seq") instanceof Number seq
+                        && seq.longValue() > line.seq())
                 .map(signOff -> Trees.text(signOff, "meaning") + " by " + Trees.text(signOff, "by"))
                 .distinct()
                 .toList();

@@ -48,7 +48,16 @@ import org.letrodx.vocabulary.Vocabulary;
 public final class Policy implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final Policy BUILT_IN = new Policy("built-in", "1", Map.of(), List.of());
+    /**
+     * House rule: only one decisive cause lies between an enzyme assay and clean, whether the drug was washed out. So it must also say
+     * what was tried up to which concentration, and on which substrate.
+     */
+    private static final Map<String, Set<String>> OF_AN_ENZYME_ASSAY = Map.of(
+            ModelSystem.CELL_FREE.label(),
+            Collections.unmodifiableSet(
+                    new TreeSet<>(Set.of("hormones.androgen", "treatment.drug", "treatment.highestConcentration"))));
+
+    private static final Policy BUILT_IN = new Policy("built-in", "1", OF_AN_ENZYME_ASSAY, List.of());
     private static final String ANY = "any";
     private static final List<String> KEYS = List.of("name", "version", "require", "levels");
     private static final List<String> ADJUSTMENT = List.of("rule", "level", "reason");
@@ -89,7 +98,10 @@ public final class Policy implements Serializable {
         sha256 = Sha256.hex(JsonWriter.canonical(tree()));
     }
 
-    /** The policy that holds where no other was given: no fact is required by itself, and every rule weighs what it says. */
+    /**
+     * The policy that holds where no other was given: every rule weighs what it says, and facts are required of enzyme assays alone:
+     * {@code hormones.androgen}, {@code treatment.drug}, {@code treatment.highestConcentration}.
+     */
     public static Policy builtIn() {
         return BUILT_IN;
     }
@@ -101,9 +113,16 @@ public final class Policy implements Serializable {
 
     /** The policy that a document describes. @throws InputException with every problem of it */
     public static Policy of(Document document) {
-        Problems problems = new Problems();
-        problems.addAll(document.problems());
-        return new Reader(problems).read(document.root());
+        return new Reader(document).read(true);
+    }
+
+    /**
+     * The policy that a run was recorded with, which may be the built-in one of another version of the program.
+     *
+     * @throws InputException with every problem of it
+     */
+    public static Policy recorded(Document document) {
+        return new Reader(document).read(false);
     }
 
     /** Its name. */
@@ -194,17 +213,20 @@ public final class Policy implements Serializable {
     }
 
     private static final class Reader {
-        private final Problems problems;
+        private final Written root;
+        private final Problems problems = new Problems();
         private String name = "";
         private String version = "";
         private final Map<String, Set<String>> required = new TreeMap<>();
         private final List<Adjustment> adjustments = new ArrayList<>();
 
-        private Reader(Problems problems) {
-            this.problems = problems;
+        private Reader(Document document) {
+            root = document.root();
+            problems.addAll(document.problems());
         }
 
-        private Policy read(Written root) {
+        /** @param own true for a policy of somebody's own, which has a name of its own */
+        private Policy read(boolean own) {
             if (root instanceof Written.Entries top) {
                 top.entries().forEach(this::readEntry);
             } else {
@@ -216,7 +238,7 @@ public final class Policy implements Serializable {
             if (version.isEmpty()) {
                 problem(root.at(), "version", "is missing", "a number or a date that changes with the policy", "");
             }
-            if (name.equals(BUILT_IN.name)) {
+            if (own && name.equals(BUILT_IN.name)) {
                 problem(root.at(), "name", "\"" + name + "\" is taken", "a name of your own", "");
             }
             if (!problems.isEmpty()) {

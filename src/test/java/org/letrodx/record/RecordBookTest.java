@@ -2,6 +2,7 @@ package org.letrodx.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +191,29 @@ class RecordBookTest {
         assertEquals(
                 List.of(2L, 1L, 1L, 1L),
                 List.of(found.records(), found.living(), found.superseded(), found.conflicts()));
+    }
+
+    /** A waiver runs out, and what was found before it was given is found again. */
+    @Test
+    void whatIsFoundOnceMoreIsCurrentAgain() {
+        String first = RecordsForTests.write(directory, "a").get(0).record();
+        String between = RecordsForTests.run(
+                        directory, RecordsForTests.daysLater(1), RecordsForTests.RULES, "mended", withoutPhenolRed("a"))
+                .get(0)
+                .record();
+        RecordsForTests.run(
+                directory,
+                RecordsForTests.daysLater(2),
+                RecordsForTests.RULES,
+                "it was right before",
+                RecordsForTests.review("a"));
+
+        List<String> supersededBy = new ArrayList<>();
+        Records.list(directory, listed -> supersededBy.add(listed.supersededBy()));
+        assertEquals(List.of(between, first, ""), supersededBy);
+        assertTrue(Records.find(directory + "/" + first).supersededBy().isEmpty());
+        assertEquals("", RecordsForTests.words(directory, RecordsForTests.verify(directory)));
+        assertEquals(1, RecordsForTests.verify(directory).living());
     }
 
     @Test
@@ -378,6 +403,27 @@ class RecordBookTest {
         Verification found = RecordsForTests.verify(directory);
         assertEquals("", RecordsForTests.words(directory, found));
         assertEquals(List.of(2L, 0L), List.of(found.replayed(), found.notReplayed()));
+    }
+
+    /** The next version of the program may ask for other facts. */
+    @Test
+    void aRecordIsReplayedByItsOwnBuiltInPolicy() {
+        Policy earlier = Policy.recorded(
+                Documents.parse("{name: built-in, version: 0, require: {any: [cellLine.name]}}", "p.yaml"));
+        assertNotEquals(Policy.builtIn(), earlier);
+        Reviewed review = (Reviewed) Reviewer.of(RecordsForTests.RULES)
+                .policy(earlier)
+                .clock(RecordsForTests.CLOCK)
+                .build()
+                .review(RecordsForTests.experiment("a"));
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            RecordBook.Run run = book.begin(RunStart.by("Ada", RecordsForTests.RULES, earlier));
+            run.record(RecordDraft.of(review));
+            run.end();
+        }
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals("", RecordsForTests.words(directory, found));
+        assertEquals(1, found.replayed());
     }
 
     @Test

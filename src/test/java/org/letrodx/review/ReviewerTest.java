@@ -49,6 +49,27 @@ class ReviewerTest {
                 "look-ups before hours, and those that decide most before others");
     }
 
+    /** Only one decisive cause can be decided before an enzyme assay, and to rule it out says next to nothing. */
+    @Test
+    void anEnzymeAssayIsCleanOnlyIfItSaysWhatWasTriedOnWhat() {
+        Reviewer reviewer = Reviewer.of(RuleBook.bundled()).withoutRepairs().build();
+        Experiment assay = ScenarioReader.read("""
+                model: {system: cell-free}
+                treatment: {drug: letrozole, washedOut: false, concentrations: [0.1 nM, 100 nM]}
+                hormones: {androgen: androstenedione}
+                """);
+        assertEquals(Outcome.CLEAN, ((Reviewed) reviewer.review(assay)).outcome());
+
+        Reviewed washedOut = (Reviewed) reviewer.review(assay.with(Map.of("treatment.washedOut", "true")));
+        assertEquals(Map.of("DOSE-21", Level.ERROR), levels(washedOut));
+        Reviewed unknown = (Reviewed) reviewer.review(assay.without("treatment.washedOut"));
+        assertEquals(List.of("treatment.washedOut"), toState(unknown));
+        Reviewed little = (Reviewed)
+                reviewer.review(ScenarioReader.read("{model: {system: cell-free}, treatment: {washedOut: false}}"));
+        assertEquals(Outcome.UNDECIDED, little.outcome());
+        assertEquals(List.of("hormones.androgen", "treatment.drug", "treatment.highestConcentration"), toState(little));
+    }
+
     @ParameterizedTest(name = "without {0}")
     @CsvSource({
         "cellLine.er,       CELL-01",
