@@ -198,13 +198,13 @@ class ReviewJobTest {
 
     private static byte[] hostile(List<byte[]> lines, int number) {
         return switch (number) {
-            // longer than a seventh of the file: there is a part in which no line begins
-            case 20_000 -> "x".repeat(40_000_000).getBytes(StandardCharsets.US_ASCII);
+            case 20_000 -> ("{\"id\": \"" + "x".repeat(10_000) + "\"}").getBytes(StandardCharsets.US_ASCII);
             case 40_000 ->
                 ("{\"id\": \"long\", \"notes\": \"" + "x".repeat(1_000_000) + "\"}")
                         .getBytes(StandardCharsets.US_ASCII);
             case 60_000 -> "[".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
-            case 80_000 -> ("{\"id\": \"" + "x".repeat(10_000) + "\"}").getBytes(StandardCharsets.US_ASCII);
+            // longer than two sevenths of the file: there is a part in which no line begins
+            case 80_000 -> "x".repeat(24_000_000).getBytes(StandardCharsets.US_ASCII);
             default -> {
                 byte[] line = lines.get(number / HOSTILE_OF % lines.size());
                 yield new String(line, StandardCharsets.ISO_8859_1)
