@@ -1,6 +1,8 @@
 package org.letrodx.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -148,6 +150,59 @@ class QuestionTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "serum     | treatment.is( \"untreated\" )                   | untreated",
+                "serum     | treatment.isNoneOf( \"untreated\", \"serum-free\" ) | not untreated or serum-free",
+                "medium    | phenolRed.is( true )                          | true",
+                "clinic    | symptoms.hasOneOf( \"fatigue\", \"myalgia\" ) | has fatigue or myalgia",
+                "clinic    | symptoms.hasNoneOf( \"fatigue\" )             | has not fatigue",
+                "clinic    | symptoms.isNone()                             | none",
+                "clinic    | symptoms.isNotEmpty()                         | not empty",
+                "medium    | name.mentionsOneOf( \"DMEM\", \"RPMI\" )      | mentions DMEM or RPMI",
+                "medium    | name.mentionsNoneOf( \"DMEM\" )               | does not mention DMEM",
+                "treatment | exposure.below( \"5 d\" )                     | below 5 d",
+                "treatment | exposure.outside( \"2 d\", \"4 d\" )          | outside 2-4 d",
+                "treatment | exposure.below( \"3 d\", \"5 d\" )            | below 3 d (borderline below 5 d)",
+                "readings  | zPrime.above( 0.5 )                           | above 0.5",
+                "treatment | exposure.isKnown()                            | known",
+            })
+    void aQuestionIsPrintedInWordsAndKeptAsItsSentence(String section, String sentence, String words) {
+        Question question = question(section, sentence);
+        assertEquals(words, question.words());
+        assertEquals(section + "." + sentence, question.sentence());
+        assertEquals(question.sentence(), question.toString());
+        for (String part : List.of("", "given", "presumed")) {
+            Question kept = QuestionReader.kept(question.sentence(), part);
+            assertEquals(part, kept.part().word());
+            assertEquals(question.sentence(), kept.sentence());
+            assertEquals(words, kept.words());
+            assertEquals(part.isEmpty(), kept.equals(question));
+            assertEquals(question.hashCode(), kept.hashCode());
+            assertTrue(kept.toString().startsWith(question.sentence()));
+            assertTrue(kept.toString().contains(part), kept.toString());
+        }
+    }
+
+    @Test
+    void twoQuestionsDifferByWhatTheyAsk() {
+        assertNotEquals(
+                question("medium", "phenolRed.is( true )"), question("medium", "phenolRed.is( false )"));
+        assertNotEquals(
+                question("medium", "phenolRed.is( true )").hashCode(),
+                question("medium", "phenolRed.is( false )").hashCode());
+    }
+
+    @Test
+    void aUsualTextSuggestsNothing() {
+        Fact usual = Fact.suggested(
+                Vocabulary.get("medium.name"), "DMEM", org.letrodx.facts.Basis.INFERRED, "DER-18", List.of());
+        assertFalse(question("medium", "name.mentionsOneOf( \"DMEM\" )").isSuggestedBy(usual));
+        assertFalse(question("medium", "name.isKnown()").isSuggestedBy(fact("medium.name", null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "medium    | phenolRd.is( true )            | there is no fact medium.phenolRd                        | medium.phenolRed",
                 "medium    | phenolRed.is( \"maybe\" )      | medium.phenolRed: \"maybe\" is neither true nor false   | ''",
                 "medium    | phenolRed.isNot( true )        | medium.phenolRed cannot be asked \"isNot\"              | is( false ) or is( true )",
@@ -156,6 +211,8 @@ class QuestionTest {
                 "treatment | vehiclePercent.above( \"0.5 nM\" ) | \"0.5 nM\" has a unit of another kind                | ''",
                 "treatment | vehiclePercent.above( 0.5 )    | \"0.5\" is a bare number; it needs a unit               | 0.5 %",
                 "treatment | exposure.between( \"4 d\", \"2 d\" ) | \"4 d\" is above \"2 d\"                          | ''",
+                "treatment | exposure.below( \"3 d\", \"3 d\" ) | nothing is borderline between                         | ''",
+                "serum     | treatment.isOneOf( \"untreated\" ) | is asked with 1 values                            | ''",
                 "treatment | exposure.below( \"5 d\", \"3 d\" ) | nothing is borderline between                         | ''",
                 "treatment | exposure.below()               | is asked with 0 values                                  | ''",
                 "treatment | exposure.below( days( 5 ) )    | asks with something else than words and numbers         | ''",
