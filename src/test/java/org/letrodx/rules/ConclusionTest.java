@@ -26,8 +26,7 @@ class ConclusionTest {
         if (statements != null) {
             Stream.of(statements.split("; ")).forEach(one -> values.put(one.split(": ")[0], one.split(": ")[1]));
         }
-        return conclusion(conclusion)
-                .conclude(Experiment.of(values).facts().copy(), "DER-01", List.of("serum.kind"));
+        return conclusion(conclusion).conclude(Experiment.of(values).facts().copy(), "DER-01", List.of("serum.kind"));
     }
 
     @ParameterizedTest
@@ -96,7 +95,8 @@ class ConclusionTest {
         assertEquals(
                 List.of(0, 1, 2, 0),
                 Stream.of(first, second, third, answersNo).map(order::levelOf).toList());
-        assertTrue(DerivationOrder.circle(List.of(third, second, first, answersNo)).isEmpty());
+        assertTrue(
+                DerivationOrder.circle(List.of(third, second, first, answersNo)).isEmpty());
     }
 
     @Test
@@ -105,16 +105,19 @@ class ConclusionTest {
         Rule plain = derivation("DER-02", SERUM, "medium.phenolRed = true", "");
         Rule other = derivation("DER-03", SERUM, "medium.insulin = true", "");
         DerivationOrder order = new DerivationOrder(List.of(table, plain, other));
-        assertEquals(List.of(1, 0, 0), Stream.of(table, plain, other).map(order::levelOf).toList());
+        assertEquals(
+                List.of(1, 0, 0),
+                Stream.of(table, plain, other).map(order::levelOf).toList());
     }
 
     @Test
     void whatOverrulesAStatementComesBeforeWhateverAsksForIt() {
         Rule asks = derivation("DER-01", "Medium( phenolRed.is( false ) )", "medium.insulin = true", "");
-        Rule overrules = derivation(
-                "DER-02", SERUM, "medium.phenolRed = true", "@overrules( \"readings.contradicts\" )");
+        Rule overrules =
+                derivation("DER-02", SERUM, "medium.phenolRed = true", "@overrules( \"readings.contradicts\" )");
         DerivationOrder order = new DerivationOrder(List.of(asks, overrules));
-        assertEquals(List.of(1, 0), Stream.of(asks, overrules).map(order::levelOf).toList());
+        assertEquals(
+                List.of(1, 0), Stream.of(asks, overrules).map(order::levelOf).toList());
     }
 
     @ParameterizedTest

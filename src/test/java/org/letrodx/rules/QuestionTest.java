@@ -184,8 +184,7 @@ class QuestionTest {
 
     @Test
     void twoQuestionsDifferByWhatTheyAsk() {
-        assertNotEquals(
-                question("medium", "phenolRed.is( true )"), question("medium", "phenolRed.is( false )"));
+        assertNotEquals(question("medium", "phenolRed.is( true )"), question("medium", "phenolRed.is( false )"));
         assertNotEquals(
                 question("medium", "phenolRed.is( true )").hashCode(),
                 question("medium", "phenolRed.is( false )").hashCode());

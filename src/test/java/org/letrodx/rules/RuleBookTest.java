@@ -98,7 +98,9 @@ class RuleBookTest {
         assertEquals(
                 List.of("MCF-7 cells", "patients, letrozole"),
                 told(rules.values().subList(0, 2), ReferenceValue::place));
-        assertEquals(List.of(Extent.ABSTRACT, Extent.NOT_READ), rules.evidence().stream().map(Evidence::read).toList());
+        assertEquals(
+                List.of(Extent.ABSTRACT, Extent.NOT_READ),
+                rules.evidence().stream().map(Evidence::read).toList());
         assertEquals("1.2.3", rules.set().version());
         assertEquals(RuleTexts.CAUSE, rules.source(rules.find("MED-01").orElseThrow()));
         assertEquals(Optional.empty(), rules.find("MED-03"));
@@ -185,8 +187,7 @@ class RuleBookTest {
                 RuleTexts.derivation("DER-02", "Medium( phenolRed.is( true ) )", "medium.insulin = true", ""),
                 RuleTexts.derivation("DER-03", "Medium( insulin.is( true ) )", "medium.phenolRed = true", ""));
         String told = assertThrows(InputException.class, this::read).getMessage();
-        assertTrue(
-                told.contains("DER-02: runs in a circle: DER-02 leads to DER-03 leads to DER-02; allowed"), told);
+        assertTrue(told.contains("DER-02: runs in a circle: DER-02 leads to DER-03 leads to DER-02; allowed"), told);
     }
 
     @Test
@@ -198,7 +199,9 @@ class RuleBookTest {
         assertEquals(rules.values(), less.values());
         assertEquals(rules.evidence(), less.evidence());
         assertEquals(List.of("CELL-01", "MED-02"), less.set().switchedOff());
-        assertTrue(less.set().toString().endsWith(" without CELL-01, MED-02"), less.set().toString());
+        assertTrue(
+                less.set().toString().endsWith(" without CELL-01, MED-02"),
+                less.set().toString());
         assertNotEquals(rules.set(), less.set());
         assertEquals(less.set(), rules.without(List.of("MED-02", "CELL-01")).set());
         assertEquals(
@@ -265,7 +268,8 @@ class RuleBookTest {
     }
 
     private static String houseRule(String id) {
-        return RuleTexts.cause(id, "Medium( insulin.is( true ) )", "@cites( \"Ours2020, Hole2015\" ) @values( \"ours\" )");
+        return RuleTexts.cause(
+                id, "Medium( insulin.is( true ) )", "@cites( \"Ours2020, Hole2015\" ) @values( \"ours\" )");
     }
 
     private Path house() throws IOException {
@@ -303,7 +307,9 @@ class RuleBookTest {
         Files.writeString(
                 house.resolve("references.yaml"),
                 "references: [{id: Ours2020, title: Ours}, {id: Hole2015, title: Mine}]\n");
-        Files.writeString(house.resolve("reference-values.csv"), VALUES.lines().limit(2).toList().stream().reduce("", (one, two) -> one + two + "\n"));
+        Files.writeString(
+                house.resolve("reference-values.csv"),
+                VALUES.lines().limit(2).toList().stream().reduce("", (one, two) -> one + two + "\n"));
         Files.writeString(house.resolve("cell-lines.csv"), "name\n");
         assertEquals(
                 List.of(
@@ -315,10 +321,11 @@ class RuleBookTest {
 
     @Test
     void aHouseRuleHasAPrefixOfItsOwn() {
-        Path house = RuleTexts.write(
-                folder.resolve("house"), RuleTexts.cause("MED-77", "Medium( insulin.is( true ) )", ""));
+        Path house =
+                RuleTexts.write(folder.resolve("house"), RuleTexts.cause("MED-77", "Medium( insulin.is( true ) )", ""));
         assertEquals(
-                List.of("medium/MED-77.drl: MED-77: a house rule with a prefix that is taken; allowed: a prefix of your own, such as LAB-01"),
+                List.of(
+                        "medium/MED-77.drl: MED-77: a house rule with a prefix that is taken; allowed: a prefix of your own, such as LAB-01"),
                 told(assertThrows(InputException.class, () -> joined(house)).problems(), problem -> problem));
     }
 
@@ -376,8 +383,7 @@ class RuleBookTest {
         assertEquals(read.evidence(), bundled.evidence());
         assertEquals(read.set(), bundled.set());
         assertTrue(bundled.isWhatItSays());
-        assertEquals(
-                told(read.files(), RuleFile::text), told(bundled.files(), RuleFile::text));
+        assertEquals(told(read.files(), RuleFile::text), told(bundled.files(), RuleFile::text));
         assertEquals(read.kept(), bundled.kept());
     }
 
@@ -389,8 +395,8 @@ class RuleBookTest {
             List<Path> all = files.toList();
             assertEquals(3, all.size());
             for (Path file : all) {
-                try (InputStream bundled =
-                        BundledRules.class.getResourceAsStream(file.getFileName().toString())) {
+                try (InputStream bundled = BundledRules.class.getResourceAsStream(
+                        file.getFileName().toString())) {
                     assertArrayEquals(bundled.readAllBytes(), Files.readAllBytes(file), file.toString());
                 }
             }
