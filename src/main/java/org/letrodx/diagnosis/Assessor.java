@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.engine.Causes;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Fact;
@@ -26,6 +27,8 @@ final class Assessor {
     private final Causes causes;
     private final Causes.Answers answers;
     private final Predicate<Fact> mayHave;
+    /** Many causes have the same ground. Safe for threads: two may put one together, to the same. */
+    private final @Nullable Reason[] grounds = new Reason[Vocabulary.types().size()];
 
     /** @param mayHave whether a fact belongs to a possible setting: of a culture, nothing is assumed about a host */
     Assessor(Facts facts, Causes causes, Causes.Answers answers, Predicate<Fact> mayHave) {
@@ -154,7 +157,8 @@ final class Assessor {
             Answer answer = answers.of(number, i);
             boolean presumed = isPresumed(question, answer, fact);
             if (fired ? !presumed && speaks(question, answer) : answer == Answer.NO) {
-                (question.part() == Part.EVIDENCE ? because : context).add(reason(fact, question.words()));
+                (question.part() == Part.EVIDENCE ? because : context)
+                        .add(ground(fact).asked(question.words()));
             }
             if (fired && answer == Answer.UNKNOWN && presumed && mayHave.test(fact)) {
                 assumed.add(new Assumption(fact.path(), question.words()));
@@ -186,15 +190,21 @@ final class Assessor {
     }
 
     /** A fact with what it follows from, down to what was stated. */
-    private Reason reason(Fact fact, String asked) {
+    private Reason ground(Fact fact) {
+        Reason known = grounds[fact.type().position()];
+        if (known != null) {
+            return known;
+        }
         List<Reason> because = new ArrayList<>();
         for (String path : fact.from()) {
             Fact below = facts.of(Vocabulary.get(path));
             if (below.isKnown() || below.isNarrowed()) {
-                because.add(reason(below, ""));
+                because.add(ground(below));
             }
         }
-        return new Reason(
-                fact.path(), fact.display(), fact.basis(), asked, fact.rule(), List.copyOf(because), fact.source());
+        Reason ground = new Reason(
+                fact.path(), fact.display(), fact.basis(), "", fact.rule(), List.copyOf(because), fact.source());
+        grounds[fact.type().position()] = ground;
+        return ground;
     }
 }

@@ -32,6 +32,11 @@ public final class Reason {
         this.source = source;
     }
 
+    /** The same fact, as a question asked of it. */
+    Reason asked(String words) {
+        return new Reason(fact, value, basis, words, rule, because, source);
+    }
+
     /** The fact's path. */
     public String fact() {
         return fact;

@@ -17,6 +17,8 @@ public enum Verdict {
     /** At least one question is answered with no. */
     RULED_OUT;
 
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** True if something speaks for the cause: it is confirmed, suspected or borderline. */
     public boolean isCause() {
         return this == CONFIRMED || this == SUSPECTED || this == BORDERLINE;
@@ -24,6 +26,6 @@ public enum Verdict {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return label;
     }
 }

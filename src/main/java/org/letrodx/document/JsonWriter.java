@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Arrays;
+import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -45,15 +47,16 @@ public final class JsonWriter {
      */
     public static String canonical(Map<String, ?> tree) {
         StringWriter text = new StringWriter();
+        boolean plain;
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            writeSorted(tree, generator);
+            plain = writeSorted(tree, generator);
         } catch (IOException impossible) {
             throw new IllegalStateException("writing to a string failed", impossible);
         }
         String sorted = text.toString();
         // of texts, whole numbers, booleans and nulls that is the canonical form, but for how some control characters
         // are escaped; to have it read and written again by the library takes three times as long
-        return hasOtherNumbers(tree) || sorted.contains("\\u") ? canonicalised(sorted) : sorted;
+        return plain && !sorted.contains("\\u") ? sorted : canonicalised(sorted);
     }
 
     /** The canonical form of a JSON text, by the library that knows all of it. */
@@ -65,64 +68,53 @@ public final class JsonWriter {
         }
     }
 
-    /** Maps in the order of their names, which is that of their UTF-16 code units. */
-    private static void writeSorted(@Nullable Object value, JsonGenerator generator) throws IOException {
+    /**
+     * Maps in the order of their names, which is that of their UTF-16 code units. False if there are numbers that the canonical form may
+     * write otherwise; a whole number is none, and what is not listed is text.
+     */
+    private static boolean writeSorted(@Nullable Object value, JsonGenerator generator) throws IOException {
+        boolean plain = true;
         if (value instanceof Map<?, ?> map) {
-            String[] names = new String[map.size()];
-            boolean texts = true;
-            int i = 0;
-            for (Object name : map.keySet()) {
-                texts &= name instanceof String;
-                names[i++] = String.valueOf(name);
-            }
-            if (!texts) {
-                writeSorted(byText(map), generator);
-                return;
-            }
-            Arrays.sort(names);
             generator.writeStartObject();
-            for (String name : names) {
-                generator.writeFieldName(name);
-                writeSorted(map.get(name), generator);
+            for (Map.Entry<String, ?> entry : sorted(map)) {
+                generator.writeFieldName(entry.getKey());
+                plain &= writeSorted(entry.getValue(), generator);
             }
             generator.writeEndObject();
         } else if (value instanceof Collection<?> items) {
             generator.writeStartArray();
             for (Object item : items) {
-                writeSorted(item, generator);
+                plain &= writeSorted(item, generator);
             }
             generator.writeEndArray();
         } else {
             write(value, generator);
+            plain = !(value instanceof Double || value instanceof Long number && Math.abs(number) > EXACT);
         }
+        return plain;
     }
 
-    /** The same map with texts for names. */
-    private static Map<String, Object> byText(Map<?, ?> map) {
-        Map<String, Object> named = new HashMap<>();
-        map.forEach((name, item) -> named.put(String.valueOf(name), item));
-        if (named.size() != map.size()) {
-            throw new IllegalArgumentException("two names of a map are written alike");
+    /** The entries of a map with texts for names, in their order. */
+    private static List<Map.Entry<String, ?>> sorted(Map<?, ?> map) {
+        List<Map.Entry<String, ?>> entries = new ArrayList<>(map.size());
+        boolean inOrder = true;
+        String last = "";
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String name = String.valueOf(entry.getKey());
+            // an empty name comes first, and may do so once
+            inOrder &= last.compareTo(name) < 0 || entries.isEmpty();
+            last = name;
+            entries.add(new AbstractMap.SimpleImmutableEntry<>(name, entry.getValue()));
         }
-        return named;
-    }
-
-    /**
-     * True for numbers that the canonical form may write otherwise than {@link #compact}. A whole number is none, and what
-     * is not listed is text.
-     */
-    private static boolean hasOtherNumbers(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return hasOtherNumbers(map.values());
-        }
-        if (value instanceof Collection<?> items) {
-            for (Object item : items) {
-                if (hasOtherNumbers(item)) {
-                    return true;
+        if (!inOrder) {
+            entries.sort(Comparator.comparing(Map.Entry::getKey));
+            for (int i = 1; i < entries.size(); i++) {
+                if (entries.get(i).getKey().equals(entries.get(i - 1).getKey())) {
+                    throw new IllegalArgumentException("two names of a map are written alike");
                 }
             }
         }
-        return value instanceof Double || value instanceof Long number && Math.abs(number) > EXACT;
+        return entries;
     }
 
     private static String write(@Nullable Object tree, Consumer<JsonGenerator> form) {

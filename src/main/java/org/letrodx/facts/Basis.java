@@ -15,8 +15,10 @@ public enum Basis {
     /** Worked out from other facts: by a rule, which is named, or by arithmetic. */
     DERIVED;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

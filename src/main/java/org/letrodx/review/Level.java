@@ -16,6 +16,8 @@ public enum Level {
     /** A cause that unknown facts decide. */
     QUESTION;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** @param impact as the policy weighs the rule */
     static Level of(Finding finding, Impact impact) {
         if (finding.verdict() == Verdict.CONFIRMED) {
@@ -38,6 +40,6 @@ public enum Level {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -19,8 +19,10 @@ public enum Outcome {
      */
     UNDECIDED;
 
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return label;
     }
 }
