@@ -19,6 +19,8 @@ import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Nearest;
+import org.letrodx.engine.Causes;
+import org.letrodx.facts.Experiment;
 import org.letrodx.report.Wrap;
 import org.letrodx.scenario.InputFormat;
 import picocli.AutoComplete;
@@ -116,12 +118,10 @@ public final class Main {
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (args.length > 0 && PRELOADED.contains(args[0])) {
-            // the rules load while the arguments and the files are read
-            Thread loader = new Thread(RuleBook::preload, "rules");
-            loader.setDaemon(true);
-            // whoever needs the rules next meets the same fault, and tells it
-            loader.setUncaughtExceptionHandler((thread, fault) -> {});
-            loader.start();
+            // the rules load while the arguments and the files are read, and Drools while the rules load
+            start("rules", RuleBook::preload);
+            start("drools", () -> new Causes(List.of())
+                    .fire(Experiment.of(Map.of()).facts()));
         }
         int exit;
         try {
@@ -135,6 +135,14 @@ public final class Main {
             exit = UNREADABLE;
         }
         System.exit(exit);
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        // whoever needs what it prepares meets the same fault, and tells it
+        thread.setUncaughtExceptionHandler((failed, fault) -> {});
+        thread.start();
     }
 
     /** The first word is no command: help for one, a file, or a mistake. */

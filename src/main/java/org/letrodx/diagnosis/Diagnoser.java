@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Problem;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
@@ -49,12 +50,33 @@ public final class Diagnoser {
             List<String> notCovered,
             List<Finding> findings,
             Predicate<FactType> mayHave,
-            Rules rules)
+            Rules rules,
+            Asked asked)
             implements Diagnosis {
+
+        /** The questions of an answer, once somebody has asked for them. They follow from the answer, so all are equal. */
+        private static final class Asked {
+            private @Nullable List<Question> questions;
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Asked;
+            }
+
+            @Override
+            public int hashCode() {
+                return 0;
+            }
+        }
 
         @Override
         public List<Question> allQuestions() {
-            return Questions.of(findings, facts, complaints, experiment.tried(), mayHave);
+            List<Question> known = asked.questions;
+            if (known == null) {
+                known = Questions.of(findings, facts, complaints, experiment.tried(), mayHave);
+                asked.questions = known;
+            }
+            return known;
         }
 
         @Override
@@ -174,6 +196,7 @@ public final class Diagnoser {
                 scope.notCovered(causes.rules().size()),
                 List.copyOf(ranked),
                 mayHave,
-                rules);
+                rules,
+                new Answer.Asked());
     }
 }

@@ -234,13 +234,14 @@ public final class Rule {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rule rule
-                && id.equals(rule.id)
-                && title.equals(rule.title)
-                && area.equals(rule.area)
-                && annotations.equals(rule.annotations)
-                && questions.equals(rule.questions)
-                && prose.equals(rule.prose);
+        return this == other
+                || other instanceof Rule rule
+                        && id.equals(rule.id)
+                        && title.equals(rule.title)
+                        && area.equals(rule.area)
+                        && annotations.equals(rule.annotations)
+                        && questions.equals(rule.questions)
+                        && prose.equals(rule.prose);
     }
 
     @Override
