@@ -1,5 +1,4 @@
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -115,7 +114,12 @@ public final class ReviewJob {
     /** One line of the input, and where it stands. */
     private record Line(byte[] json, Location at) {
         boolean isBlank() {
-            return new String(json, StandardCharsets.ISO_8859_1).matches("[ \t\r]*");
+            for (byte one : json) {
+                if (one != ' ' && one != '\t' && one != '\r') {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -38,6 +38,8 @@ class ReviewJobTest {
     /** One record of so many is hostile. */
     private static final int HOSTILE_OF = 20;
 
+    private static final int LONGEST = 24_000_000;
+
     /** Records that are none, or strange ones; # stands for the number of the record. */
     private static final String HOSTILE = """
             {"id": "broken-#", "serum": {"treatment":
@@ -194,6 +196,7 @@ class ReviewJobTest {
             }
             out.write("\n  ".getBytes(StandardCharsets.US_ASCII));
         }
+        assertTrue(LONGEST > Files.size(setUps) * 2 / 7, "there is a part in which no line begins");
     }
 
     private static byte[] hostile(List<byte[]> lines, int number) {
@@ -203,8 +206,7 @@ class ReviewJobTest {
                 ("{\"id\": \"long\", \"notes\": \"" + "x".repeat(1_000_000) + "\"}")
                         .getBytes(StandardCharsets.US_ASCII);
             case 60_000 -> "[".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
-            // longer than two sevenths of the file: there is a part in which no line begins
-            case 80_000 -> "x".repeat(24_000_000).getBytes(StandardCharsets.US_ASCII);
+            case 80_000 -> "x".repeat(LONGEST).getBytes(StandardCharsets.US_ASCII);
             default -> {
                 byte[] line = lines.get(number / HOSTILE_OF % lines.size());
                 yield new String(line, StandardCharsets.ISO_8859_1)

@@ -27,7 +27,7 @@ final class Assessor {
     private final Causes causes;
     private final Causes.Answers answers;
     private final Predicate<Fact> mayHave;
-    /** Many causes have the same ground. Safe for threads: two may put one together, to the same. */
+    /** Many causes have the same ground. Two threads may build the same one; either will do. */
     private final @Nullable Reason[] grounds = new Reason[Vocabulary.types().size()];
 
     /** @param mayHave whether a fact belongs to a possible setting: of a culture, nothing is assumed about a host */
@@ -158,7 +158,7 @@ final class Assessor {
             boolean presumed = isPresumed(question, answer, fact);
             if (fired ? !presumed && speaks(question, answer) : answer == Answer.NO) {
                 (question.part() == Part.EVIDENCE ? because : context)
-                        .add(ground(fact).asked(question.words()));
+                        .add(ground(fact).asked(question.words(answer)));
             }
             if (fired && answer == Answer.UNKNOWN && presumed && mayHave.test(fact)) {
                 assumed.add(new Assumption(fact.path(), question.words()));

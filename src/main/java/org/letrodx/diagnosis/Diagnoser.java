@@ -54,19 +54,9 @@ public final class Diagnoser {
             Asked asked)
             implements Diagnosis {
 
-        /** The questions of an answer, once somebody has asked for them. They follow from the answer, so all are equal. */
+        /** The questions of an answer, once somebody has asked for them. Two threads may both work them out, to the same. */
         private static final class Asked {
             private @Nullable List<Question> questions;
-
-            @Override
-            public boolean equals(Object other) {
-                return other instanceof Asked;
-            }
-
-            @Override
-            public int hashCode() {
-                return 0;
-            }
         }
 
         @Override

@@ -89,7 +89,7 @@ public final class JsonWriter {
             generator.writeEndArray();
         } else {
             write(value, generator);
-            plain = !(value instanceof Double || value instanceof Long number && Math.abs(number) > EXACT);
+            plain = !(value instanceof Double || value instanceof Long number && (number > EXACT || number < -EXACT));
         }
         return plain;
     }

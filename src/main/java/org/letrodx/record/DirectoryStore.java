@@ -319,9 +319,24 @@ public final class DirectoryStore implements RecordStore {
                                 "is shorter than its log says, so nothing can be appended",
                                 "a verification says where"));
                 end = last + body.length + 1;
+                finish(end);
             }
             setAside(records, bodies.channel, end);
             bodies = new Growing(bodies.channel);
+        }
+
+        /** Puts back the end of the last line, if somebody took it away: what is added next would be part of it. */
+        private void finish(long end) throws IOException {
+            if (bodies.channel.size() < end) {
+                bodies.channel.write(ByteBuffer.wrap(new byte[] {'\n'}), end - 1);
+                bodies.channel.force(true);
+                setAside.add(new Problem(
+                        Location.of(records.toString()),
+                        "",
+                        "the end of its last line was missing, and was put back: the file was changed",
+                        "",
+                        ""));
+            }
         }
 
         /** Keeps the bytes first, then takes them off the file. */

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
@@ -50,6 +53,11 @@ public final class RecordBook implements AutoCloseable {
     private static final int CHUNK = 2_048;
     /** House limit: how far behind the last line a clock may be; several machines have several clocks. */
     static final Duration TOLERANCE = Duration.ofSeconds(60);
+
+    /** What a run counts its records by, as the log names it. */
+    static final Set<String> DONE = Arrays.stream(Recorded.Done.values())
+            .map(done -> done.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toCollection(TreeSet::new));
 
     private final RecordStore store;
     private final Clock clock;

@@ -7,15 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -193,38 +192,53 @@ public final class Records {
     public static void list(Path directory, Consumer<Listed> each) {
         DirectoryStore store = new DirectoryStore(directory);
         store.checkIsThere();
-        // what was found twice with something else between has one hash and two lines
-        Map<String, NavigableMap<Long, String>> superseding = new HashMap<>();
+        // what was found twice with something else between has one hash and two lines: the next one after each
+        // supersedes it
+        Map<String, Deque<Superseding>> superseding = new HashMap<>();
         List<Map<String, Object>> signOffs = new ArrayList<>();
         try {
             try (RecordStore.Lines lines = store.log()) {
+                long number = 0;
                 for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-                    LogLine line = LogLine.of(0, next.get());
+                    LogLine line = LogLine.of(++number, next.get());
                     if (line.isOf(LogLine.RECORD) && !line.text("supersedes").isEmpty()) {
                         superseding
-                                .computeIfAbsent(line.text("supersedes"), first -> new TreeMap<>())
-                                .put(line.seq(), line.text("record"));
+                                .computeIfAbsent(line.text("supersedes"), first -> new ArrayDeque<>(1))
+                                .add(new Superseding(number, line.text("record")));
                     } else if (line.isOf(LogLine.SIGN_OFF)) {
                         signOffs.add(line.tree());
                     }
                 }
             }
             try (RecordStore.Lines lines = store.log()) {
+                long number = 0;
                 for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-                    LogLine line = LogLine.of(0, next.get());
+                    LogLine line = LogLine.of(++number, next.get());
                     if (line.isOf(LogLine.RECORD)) {
                         String record = line.text("record");
-                        Map.Entry<Long, String> later = superseding
-                                .getOrDefault(record, Collections.emptyNavigableMap())
-                                .higherEntry(line.seq());
-                        each.accept(new Listed(
-                                line.tree(), later == null ? "" : later.getValue(), signers(line, record, signOffs)));
+                        String by = supersededBy(superseding.getOrDefault(record, new ArrayDeque<>(0)), number);
+                        each.accept(new Listed(line.tree(), by, signers(line, record, signOffs)));
                     }
                 }
             }
         } catch (IOException unreadable) {
             throw DirectoryStore.unusable(store.name(), unreadable);
         }
+    }
+
+    /**
+     * A record that supersedes another.
+     *
+     * @param number of its line
+     * @param record its hash
+     */
+    private record Superseding(long number, String record) {}
+
+    private static String supersededBy(Deque<Superseding> later, long number) {
+        while (!later.isEmpty() && later.getFirst().number() <= number) {
+            later.removeFirst();
+        }
+        return later.isEmpty() ? "" : later.getFirst().record();
     }
 
     private static List<String> signers(LogLine line, String record, List<Map<String, Object>> signOffs) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Document;
@@ -34,6 +36,7 @@ import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
 import org.letrodx.document.TextIndex;
 import org.letrodx.document.Written;
+import org.letrodx.review.Outcome;
 import org.letrodx.review.Policy;
 
 /**
@@ -50,6 +53,9 @@ public final class Verifier {
     private static final int NAMED = 20;
     /** How many records are reviewed again together, on all processors. */
     private static final int TOGETHER = 1_024;
+
+    private static final Set<String> OUTCOMES =
+            Arrays.stream(Outcome.values()).map(Outcome::toString).collect(Collectors.toCollection(TreeSet::new));
 
     private final RecordStore store;
     private final String log;
@@ -285,6 +291,9 @@ public final class Verifier {
                     "");
             return Optional.empty();
         }
+        if (!next.get().finished()) {
+            changed(records, "/" + next.get().place(), "was changed: the end of its line is missing");
+        }
         byte[] bytes = next.get().bytes();
         String found = Sha256.hex(bytes);
         if (!found.equals(hash)) {
@@ -389,6 +398,16 @@ public final class Verifier {
                 .mapToLong(Verifier::number)
                 .sum();
         checkCount(line, "/outcomes", outcomes, all - line.number("unreadable"));
+        checkNames(line, "/records", told, RecordBook.DONE);
+        checkNames(line, "/outcomes", Trees.entries(line.tree(), "outcomes"), OUTCOMES);
+    }
+
+    private void checkNames(LogLine line, String path, Map<?, ?> counts, Set<String> known) {
+        for (Object name : counts.keySet()) {
+            if (!known.contains(name)) {
+                changed(line, path + "/" + name, "is none of " + String.join(", ", known));
+            }
+        }
     }
 
     private long records() {

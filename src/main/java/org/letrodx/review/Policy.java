@@ -50,14 +50,19 @@ public final class Policy implements Serializable {
 
     /**
      * House rule: only one decisive cause lies between an enzyme assay and clean, whether the drug was washed out. So it must also say
-     * what was tried up to which concentration, and on which substrate.
+     * what was tried up to which concentration, and on which substrate; and a study of patients, which drug they took.
      */
-    private static final Map<String, Set<String>> OF_AN_ENZYME_ASSAY = Map.of(
+    private static final Map<String, Set<String>> REQUIRED = Map.of(
             ModelSystem.CELL_FREE.label(),
-            Collections.unmodifiableSet(
-                    new TreeSet<>(Set.of("hormones.androgen", "treatment.drug", "treatment.highestConcentration"))));
+            sorted("hormones.androgen", "treatment.drug", "treatment.highestConcentration"),
+            ModelSystem.PATIENT.label(),
+            sorted("treatment.drug"));
 
-    private static final Policy BUILT_IN = new Policy("built-in", "1", OF_AN_ENZYME_ASSAY, List.of());
+    private static final String RESERVED = "built-in";
+    /** What this program and those before it have built in, the present one first. */
+    private static final List<Policy> BUILT_IN =
+            List.of(new Policy(RESERVED, "2", REQUIRED, List.of()), new Policy(RESERVED, "1", Map.of(), List.of()));
+
     private static final String ANY = "any";
     private static final List<String> KEYS = List.of("name", "version", "require", "levels");
     private static final List<String> ADJUSTMENT = List.of("rule", "level", "reason");
@@ -82,6 +87,10 @@ public final class Policy implements Serializable {
      */
     record Adjustment(String rule, Level level, String reason, Location at) implements Serializable {}
 
+    private static Set<String> sorted(String... paths) {
+        return Collections.unmodifiableSet(new TreeSet<>(Set.of(paths)));
+    }
+
     private Policy(String name, String version, Map<String, Set<String>> required, List<Adjustment> adjustments) {
         this.name = name;
         this.version = version;
@@ -99,11 +108,12 @@ public final class Policy implements Serializable {
     }
 
     /**
-     * The policy that holds where no other was given: every rule weighs what it says, and facts are required of enzyme assays alone:
-     * {@code hormones.androgen}, {@code treatment.drug}, {@code treatment.highestConcentration}.
+     * The policy that holds where no other was given: every rule weighs what it says, and facts are required only of what is, or may be, an
+     * enzyme assay ({@code hormones.androgen}, {@code treatment.drug}, {@code treatment.highestConcentration}) or a study of patients
+     * ({@code treatment.drug}).
      */
     public static Policy builtIn() {
-        return BUILT_IN;
+        return BUILT_IN.get(0);
     }
 
     /** Reads a file, YAML or JSON. @throws InputException with every problem of it */
@@ -113,16 +123,16 @@ public final class Policy implements Serializable {
 
     /** The policy that a document describes. @throws InputException with every problem of it */
     public static Policy of(Document document) {
-        return new Reader(document).read(true);
+        return new Reader(document).read(List.of());
     }
 
     /**
-     * The policy that a run was recorded with, which may be the built-in one of another version of the program.
+     * The policy that a run was recorded with, which may be the built-in one of this program or of one before it.
      *
      * @throws InputException with every problem of it
      */
     public static Policy recorded(Document document) {
-        return new Reader(document).read(false);
+        return new Reader(document).read(BUILT_IN);
     }
 
     /** Its name. */
@@ -225,8 +235,8 @@ public final class Policy implements Serializable {
             problems.addAll(document.problems());
         }
 
-        /** @param own true for a policy of somebody's own, which has a name of its own */
-        private Policy read(boolean own) {
+        /** @param reserved those that may bear the reserved name */
+        private Policy read(List<Policy> reserved) {
             if (root instanceof Written.Entries top) {
                 top.entries().forEach(this::readEntry);
             } else {
@@ -238,13 +248,14 @@ public final class Policy implements Serializable {
             if (version.isEmpty()) {
                 problem(root.at(), "version", "is missing", "a number or a date that changes with the policy", "");
             }
-            if (own && name.equals(BUILT_IN.name)) {
+            Policy read = new Policy(name, version, required, adjustments);
+            if (name.equals(RESERVED) && !reserved.contains(read)) {
                 problem(root.at(), "name", "\"" + name + "\" is taken", "a name of your own", "");
             }
             if (!problems.isEmpty()) {
                 throw new InputException(problems.list());
             }
-            return new Policy(name, version, required, adjustments);
+            return read;
         }
 
         private void readEntry(Written.Entry entry) {

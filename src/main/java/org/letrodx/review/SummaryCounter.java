@@ -25,7 +25,8 @@ import org.letrodx.scenario.SetUp;
 
 /**
  * Counts reviews, one by one and in bounded memory. Counts of parts can be added up, in the order of the parts, to what one counter
- * would have counted of the whole. Not safe for threads.
+ * would have counted of the whole; of more different warnings, or more ids, than one counter tells apart (1,000; 1,048,576), parts may
+ * tell apart others. Not safe for threads.
  */
 @SuppressWarnings("serial") // what its fields hold can be sent, though their types do not say so
 public final class SummaryCounter implements Serializable {

@@ -117,6 +117,15 @@ sealed interface Condition {
             return value.liesIn(margin) && value.liesOutside(range) ? Answer.BORDERLINE : Answer.UNKNOWN;
         }
 
+        /** What of it holds where a fact answered so. */
+        String words(Answer answer) {
+            return switch (answer) {
+                case YES -> dimension.print(range);
+                case BORDERLINE -> dimension.print(margin) + ", but not " + dimension.print(range);
+                case NO, UNKNOWN -> toString();
+            };
+        }
+
         @Override
         public String toString() {
             return dimension.print(range) + " (borderline " + dimension.print(margin) + ")";

@@ -52,6 +52,11 @@ public final class Question {
         return words;
     }
 
+    /** What of it holds where a fact answered so, in words: {@code above 3 d, but not above 6 d} of what is borderline. */
+    public String words(Answer answer) {
+        return condition instanceof Condition.Graded graded ? graded.words(answer) : words;
+    }
+
     /**
      * What a fact says to it.
      *

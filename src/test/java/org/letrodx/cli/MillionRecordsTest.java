@@ -1,6 +1,8 @@
 package org.letrodx.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedOutputStream;
@@ -19,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -40,6 +44,11 @@ class MillionRecordsTest {
     /** Bytes that mean something in JSON, in UTF-8 or to a terminal. */
     private static final byte[] BYTES =
             "{}[]\",:\\'-+.019eEtfn \t\r\0\u001b=\u00ff\u00c3\u00ed\u00b5\u00bf".getBytes(StandardCharsets.ISO_8859_1);
+
+    /** How a line of findings begins. */
+    private static final Pattern TOLD =
+            Pattern.compile("\\{\"type\":\"(?<type>[a-z]+)\",\"schema\":2,\"source\":\"[^\"]*\",\"line\":(?<line>\\d+),"
+                    + "\"row\":0,\"id\":\"(?<id>(\\\\.|[^\"\\\\])*)\"");
 
     @TempDir
     private Path folder;
@@ -70,14 +79,22 @@ class MillionRecordsTest {
         assertEquals(Main.ANSWERED, run(verified, "verify", book), () -> text(verified));
     }
 
-    /** Each line of the findings tells of the next line of the input. Gives the summary, which comes last. */
+    /** Each line of the findings tells of the next line of the input, and of a sound one what was found. Gives the summary, which comes last. */
     private static Map<String, Object> assertEachIsTold(Path reviewed) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(reviewed)) {
             for (int number = 1; number <= RECORDS; number++) {
                 String line = lines.readLine();
-                assertTrue(line.contains(",\"line\":" + number + ","), () -> "not told next: " + line);
+                assertNotNull(line, "only " + (number - 1) + " are told");
+                Matcher told = TOLD.matcher(line);
+                assertTrue(told.lookingAt() && told.group("line").equals("" + number), () -> "not told next: " + line);
+                if (number % HOSTILE_OF != 0) {
+                    assertEquals("review set-up-" + number, told.group("type") + " " + told.group("id"));
+                }
             }
-            return JsonReader.object(lines.readLine(), "summary");
+            Map<String, Object> summary = JsonReader.object(lines.readLine(), "summary");
+            assertEquals("summary", summary.get("type"));
+            assertNull(lines.readLine());
+            return summary;
         }
     }
 
@@ -140,7 +157,7 @@ class MillionRecordsTest {
         }
     }
 
-    /** The line with one to four bytes changed, put in, lost, or with its end lost or doubled; never with another line end. */
+    /** The line with one to four bytes changed, put in, lost, or with its end lost or its beginning doubled; never with another line end. */
     private static byte[] damaged(byte[] line, SplittableRandom random) throws IOException {
         byte[] damaged = line;
         for (int times = 1 + random.nextInt(4); times > 0; times--) {

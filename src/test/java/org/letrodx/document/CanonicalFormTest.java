@@ -1,12 +1,15 @@
 package org.letrodx.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.Scenarios;
 import org.letrodx.scenario.ScenarioWriter;
 
@@ -65,5 +68,43 @@ class CanonicalFormTest {
                         null,
                         true,
                         false)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {
+                Long.MIN_VALUE,
+                -9_007_199_254_740_995L,
+                -9_007_199_254_740_993L,
+                -9_007_199_254_740_992L,
+                -1,
+                9_007_199_254_740_992L,
+                9_007_199_254_740_993L,
+                9_007_199_254_740_995L,
+                Long.MAX_VALUE
+            })
+    void aWholeNumberByItselfIsWrittenAsTheStandardHasIt(long number) {
+        assertCanonical(Map.of("n", number));
+    }
+
+    /** One such number is enough, wherever it stands. */
+    @Test
+    void aNumberBeforeOtherThingsIsWrittenAsTheStandardHasIt() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("a", 1.0);
+        tree.put("b", true);
+        assertCanonical(tree);
+        assertCanonical(Map.of("a", List.of(1.0, "b"), "c", List.of(tree, 1)));
+    }
+
+    @Test
+    void namesThatAreNoTextAreWrittenAsText() {
+        assertEquals("{\"1\":true,\"10\":2,\"2\":3}", JsonWriter.canonical(Map.of("1", true, "10", 2, "2", 3)));
+        Map<Object, Object> numbered = new LinkedHashMap<>();
+        numbered.put(2, "b");
+        numbered.put(10, "a");
+        assertEquals("{\"n\":{\"10\":\"a\",\"2\":\"b\"}}", JsonWriter.canonical(Map.of("n", numbered)));
+        numbered.put("2", "c");
+        assertThrows(IllegalArgumentException.class, () -> JsonWriter.canonical(Map.of("n", numbered)));
     }
 }

@@ -29,6 +29,7 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.facts.Experiment;
 
 /**
  * Who signed what, and whether it still holds. Ada has the keys of the examples in RFC 8410, in the form OpenSSL writes
@@ -128,6 +129,27 @@ class SignOffTest {
         assertEquals("unsigned: log.ndjson:9:1: no valid sign-off covers this record\n", words(verify(ring)));
         assertEquals(
                 Verification.Result.SOUND, RecordsForTests.verify(directory).result(), "nobody asked for a signature");
+    }
+
+    /** The record is found once more, word for word, after it was corrected: nobody has signed that. */
+    @Test
+    void aSignOffIsOfWhatWasThere() throws IOException {
+        sign(ada, "Ada", Meaning.REVIEW, Optional.of(record(0)));
+        for (Experiment experiment :
+                List.of(RecordsForTests.experiment("a").without("medium.phenolRed"), RecordsForTests.experiment("a"))) {
+            RecordsForTests.run(
+                    directory,
+                    RecordsForTests.daysLater(1),
+                    RecordsForTests.RULES,
+                    "corrected",
+                    RecordsForTests.review(experiment));
+        }
+        assertEquals(record(0), record(4));
+
+        List<List<String>> signed = new ArrayList<>();
+        Records.list(directory, listed -> signed.add(listed.signed()));
+        assertEquals(List.of(List.of("review by Ada"), List.of(), List.of(), List.of(), List.of()), signed);
+        assertEquals(0, verify(ring("2026-01-01", "2026-12-31")).signed(), "of those that live");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.letrodx.record;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,20 @@ class TamperTest {
         assertEquals(5, found.replayed());
     }
 
+    /** What is added next must not become part of the last record. */
+    @Test
+    void theLastLineEndOfTheRecordsIsMissedAndPutBack() throws IOException {
+        byte[] all = Files.readAllBytes(bodies());
+        Files.write(bodies(), Arrays.copyOf(all, all.length - 1));
+        assertTrue(found().contains("was changed: the end of its line is missing"), found());
+
+        RecordsForTests.write(directory, "f");
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals("", RecordsForTests.words(directory, found));
+        assertEquals(6, found.replayed());
+        assertArrayEquals(all, Arrays.copyOf(Files.readAllBytes(bodies()), all.length));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void aChangedLogIsFound(String what, Consumer<List<String>> change, List<String> said) throws IOException {
@@ -90,11 +106,25 @@ class TamperTest {
                 of(
                         "the policy is changed",
                         log -> log.set(1, log.get(1).replace("\"name\":\"built-in\"", "\"name\":\"strict\"")),
-                        "changed: log.ndjson:2:1: was changed: line 3 has another hash of it"),
+                        "changed: log.ndjson:2:1: was changed: line 3 has another hash of it",
+                        "changed: log.ndjson:2:1: /policy/sha256: the hash of the policy is "),
+                of(
+                        "the built-in policy is changed",
+                        log -> log.set(1, log.get(1).replace("[\"hormones.androgen\",", "[")),
+                        "changed: log.ndjson:2:1: was changed: line 3 has another hash of it",
+                        "changed: log.ndjson:2:1: /policy: cannot be read: \"built-in\" is taken"),
                 of(
                         "what the run came to is changed",
                         log -> log.set(7, log.get(7).replace("\"not-clean\":5", "\"not-clean\":4")),
                         "changed: log.ndjson:8:1: /outcomes: says 4, and the lines of the run are 5"),
+                of(
+                        "a name in what the run came to is changed",
+                        log -> log.set(7, log.get(7).replace("\"not-clean\":5", "\"no-clean\":5")),
+                        "changed: log.ndjson:8:1: /outcomes/no-clean: is none of clean, clean-with-waivers, not-clean, undecided"),
+                of(
+                        "another name in it is changed",
+                        log -> log.set(7, log.get(7).replace("\"renewed\":0", "\"renewd\":0")),
+                        "changed: log.ndjson:8:1: /records/renewd: is none of already_there, conflict, corrected, renewed, written"),
                 of(
                         "the hash of the line before is changed",
                         log -> log.set(4, log.get(4).replaceAll("(\"previous\":\").{4}", "$1face")),

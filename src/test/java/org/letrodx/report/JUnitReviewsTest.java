@@ -67,7 +67,7 @@ class JUnitReviewsTest {
                             "ruleSet.switchedOff",
                             "",
                             "policy",
-                            "built-in 1",
+                            "built-in 2",
                             "policy.sha256",
                             Policy.builtIn().sha256()),
                     properties);

@@ -20,8 +20,8 @@ import org.letrodx.rules.Rule;
 import org.letrodx.scenario.SetUp;
 
 /**
- * What a reviewer in quality assurance says of a set-up, decided before the program was asked: growth assays like the clean one among
- * the scenarios, but for what is named.
+ * What a reviewer in quality assurance says of a set-up, decided before the program was asked (but for one row, which says so): growth
+ * assays like the clean one among the scenarios, but for what is named.
  */
 class VerdictsTest {
     private static final Experiment CLEAN = Scenarios.worked("clean-mcf7ca");
@@ -147,6 +147,7 @@ class VerdictsTest {
                 "{'id':'a','cellLine':{'name':'#N/A'},'medium':{'phenolRed':false}}",
                 "{'id':'a','cellLine':{'name':'MCF-7Ca'}}",
                 "{'id':'a','model':{'system':'cell-free'},'treatment':{'washedOut':false}}",
+                "{'id':'a','model':{'system':'patient'},'cellLine':{'er':'positive'},'clinic':{'menopausalStatus':'postmenopausal'}}",
                 "{'id':'a','cellLine':{'name':'MDA-MB-213'},'serum':{'treatment':'charcoal-stripped'},"
                         + "'hormones':{'androgen':'testosterone','androgenConcentration':'500 nM'},"
                         + "'treatment':{'highestConcentration':'1 uM','exposure':'6 d'}}",

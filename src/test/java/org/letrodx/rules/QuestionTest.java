@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +181,22 @@ class QuestionTest {
             assertTrue(kept.toString().startsWith(question.sentence()));
             assertTrue(kept.toString().contains(part), kept.toString());
         }
+    }
+
+    /** Six days are not above six days. */
+    @Test
+    void whatHoldsIsToldByTheAnswer() {
+        Question renewal = question("treatment", "renewal.above( \"6 d\", \"3 d\" )");
+        assertEquals(
+                List.of(
+                        "above 6 d",
+                        "above 3 d, but not above 6 d",
+                        "above 6 d (borderline above 3 d)",
+                        "above 6 d (borderline above 3 d)"),
+                Stream.of(Answer.YES, Answer.BORDERLINE, Answer.NO, Answer.UNKNOWN)
+                        .map(renewal::words)
+                        .toList());
+        assertEquals("true", question("medium", "phenolRed.is( true )").words(Answer.YES));
     }
 
     @Test

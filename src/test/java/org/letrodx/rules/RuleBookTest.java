@@ -47,7 +47,7 @@ class RuleBookTest {
             MED-01,Berthois1986,abstract,it feeds the cells
             MED-01,Hole2015,not read,the line
             """;
-    private static final String LINES = "medium/MED-02.drl";
+    private static final String MED_02 = "medium/MED-02.drl";
 
     @TempDir
     private Path folder;
@@ -141,8 +141,8 @@ class RuleBookTest {
                 "references.yaml | Moreno1987 | Mareno1987 | `MED-01: \"Moreno1987\" is not in the bibliography. Maybe: Mareno1987`",
                 "references.yaml | Berthois1986 | Bertois1986 | `MED-01: \"Berthois1986\" is not in the bibliography. Maybe: Bertois1986`",
                 "medium/MED-01.drl | trace of MED-02 | trace of MED-03 | `MED-01: \"MED-03\" is not a rule`",
-                LINES + " | @house | `@under( \"moot beside MED-01\" ) @house` | `stands under itself: MED-0`",
-                LINES + " | \"no-response\" | \"poor-translation\" | `stands under itself: MED-0`",
+                MED_02 + " | @house | `@under( \"moot beside MED-01\" ) @house` | `stands under itself: MED-0`",
+                MED_02 + " | \"no-response\" | \"poor-translation\" | `stands under itself: MED-0`",
                 "derive/DER-07.drl | medium.insulin = true | serum.percent = 5 % | `DER-07: runs in a circle: DER-07 leads to DER-07; allowed: derivations that end`",
             })
     void whatIsWrongIsRefused(String file, String right, String wrong, String fault) throws IOException {
@@ -173,7 +173,7 @@ class RuleBookTest {
 
     @Test
     void twoRulesThatStandUnderEachOtherAreNamed() throws IOException {
-        change(LINES, "@house", "@under( \"moot beside MED-01\" ) @house");
+        change(MED_02, "@house", "@under( \"moot beside MED-01\" ) @house");
         String told = assertThrows(InputException.class, this::read).getMessage();
         assertTrue(told.contains("MED-01: stands under itself: MED-01 under MED-02"), told);
         assertTrue(told.contains("MED-02: stands under itself: MED-02 under MED-01"), told);
