@@ -305,7 +305,10 @@ public final class TextReport {
                 Words.count(ruledOut, "cause") + " ruled out"
                         + (open == 0 ? "" : ", " + open + " could not be judged")
                         + (notCovered == 0 ? "" : ", " + notCovered + " say nothing of this drug")
-                        + (style.all() ? "." : " (--all). To mend it all at once: letrodx plan."),
+                        + (style.all() ? "." : " (--all).")
+                        + (style.all() || diagnosis.findings(Verdict.CONFIRMED).isEmpty()
+                                ? ""
+                                : " To mend it all at once: letrodx plan FILE."),
                 0);
     }
 
