@@ -223,7 +223,7 @@ final class ReviewCommand implements Callable<Integer> {
     private CommandSpec command;
 
     private final Baseline.Draft found = new Baseline.Draft();
-    private final List<Done> pending = new ArrayList<>();
+    private final List<Told> pending = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // call() sets it before anything is counted
     private SummaryCounter counter;
@@ -237,6 +237,16 @@ final class ReviewCommand implements Callable<Integer> {
 
     /** One set-up, reviewed and ready to be written. */
     private record Done(Review review, Optional<RecordDraft> draft, ReviewReport.Part part) {}
+
+    /** What is told of one set-up once its record lasts; its review is no longer needed. */
+    private record Told(List<Problem> problems, String outcome, ReviewReport.Part part) {
+        static Told of(Done done) {
+            return new Told(
+                    done.review().setUp().problems(),
+                    done.review() instanceof Reviewed review ? review.outcome().toString() : "unreadable",
+                    done.part());
+        }
+    }
 
     /** What set-ups are reviewed by. */
     private record Basis(
@@ -480,7 +490,7 @@ final class ReviewCommand implements Callable<Integer> {
         if (newBaseline != null && done.review() instanceof Reviewed review) {
             found.add(review);
         }
-        pending.add(done);
+        pending.add(Told.of(done));
         if (pending.size() >= (run.isPresent() ? TOGETHER : 1)) {
             write(book);
         }
@@ -513,15 +523,13 @@ final class ReviewCommand implements Callable<Integer> {
     /** What is recorded lasts before it is told. */
     private void write(Optional<RecordBook> book) {
         book.ifPresent(RecordBook::flush);
-        for (Done done : pending) {
+        for (Told told : pending) {
             if (format != ReviewFormat.TEXT) {
-                done.review().setUp().problems().forEach(command.commandLine().getErr()::println);
+                told.problems().forEach(command.commandLine().getErr()::println);
             }
-            String outcome =
-                    done.review() instanceof Reviewed review ? review.outcome().toString() : "unreadable";
-            if (shown.contains(outcome)) {
+            if (shown.contains(told.outcome())) {
                 try {
-                    done.part().write();
+                    told.part().write();
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }
