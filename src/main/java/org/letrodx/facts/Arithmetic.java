@@ -12,6 +12,7 @@ import org.letrodx.quantity.Dimension;
 import org.letrodx.quantity.Interval;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.tables.NameTable;
+import org.letrodx.vocabulary.Contradiction;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
@@ -30,16 +31,11 @@ final class Arithmetic {
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
-    private static final FactType SERUM_KIND = Vocabulary.get("serum.kind");
-    private static final FactType SERUM_TREATMENT = Vocabulary.get("serum.treatment");
-    private static final FactType SERUM_PERCENT = Vocabulary.get("serum.percent");
     private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
-    private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
     private static final FactType ANDROGEN_PER_DRUG = Vocabulary.get("hormones.androgenPerDrug");
-    private static final FactType RESPONDED = Vocabulary.get("history.respondedInitially");
-    private static final FactType LOST = Vocabulary.get("history.responseLost");
+    private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType DOSE = Vocabulary.get("dosing.dose");
     private static final FactType BODY_WEIGHT = Vocabulary.get("dosing.bodyWeight");
     private static final FactType DOSE_BASIS = Vocabulary.get("dosing.doseBasis");
@@ -83,15 +79,14 @@ final class Arithmetic {
         this.statedBefore = stated;
         this.knownBefore = known;
         describedSections();
-        history();
-        androgen();
+        meanings();
+        sectionsOfOtherSystems();
         BY_MASS.forEach(this::convert);
         boolean isTold =
                 stated.of(CONCENTRATIONS).isGiven() && !known.of(HIGHEST).isKnown();
         if (isTold || !isTakenOver(TESTED, TESTED)) {
             concentrations();
         }
-        serum();
         androgenPerDrug();
         exposure();
         if (!isTakenOver(DOSE_FACTS, DOSES)) {
@@ -142,26 +137,44 @@ final class Arithmetic {
         facts[DESCRIBES.position()] = Fact.computed(DESCRIBES, List.copyOf(words), List.of());
     }
 
-    private void history() {
-        if (Boolean.TRUE.equals(value(LOST)) && Boolean.FALSE.equals(value(RESPONDED))) {
-            contradiction("a response that never was cannot be lost: respondedInitially is false", LOST, RESPONDED);
+    private void meanings() {
+        for (Contradiction contradiction : Vocabulary.contradictions()) {
+            FactType one = contradiction.one().fact();
+            FactType other = contradiction.other().fact();
+            if (contradiction.one().isSaidBy(value(one))
+                    && contradiction.other().isSaidBy(value(other))) {
+                String advice = contradiction.advice().isEmpty() ? "" : "; " + contradiction.advice();
+                contradiction(
+                        FactType.print(value(one)) + " cannot be beside " + other.path() + ": "
+                                + FactType.print(value(other)) + advice,
+                        one,
+                        other);
+            }
         }
     }
 
-    private void androgen() {
-        Object androgen = value(ANDROGEN);
-        Quantity concentration = quantity(ANDROGEN_CONCENTRATION);
-        if (androgen == null || concentration == null) {
+    /** What is stated of another kind of system is read, and no rule looks at it there. */
+    private void sectionsOfOtherSystems() {
+        if (value(SYSTEM) == null) {
             return;
         }
-        boolean none = FactType.print(androgen).equals("none");
-        if (none && concentration.interval().high() > 0) {
-            contradiction(concentration + " of no androgen: androgen is none", ANDROGEN_CONCENTRATION, ANDROGEN);
-        } else if (!none && concentration.interval().high() == 0) {
-            contradiction(
-                    "nothing of it was added, yet androgen is " + FactType.print(androgen),
-                    ANDROGEN_CONCENTRATION,
-                    ANDROGEN);
+        String system = FactType.print(value(SYSTEM));
+        String told = "";
+        for (Fact fact : facts) {
+            FactType type = fact.type();
+            if (fact.isGiven()
+                    && !type.onlyIn().isEmpty()
+                    && !type.onlyIn().contains(system)
+                    && !type.section().equals(told)) {
+                told = type.section();
+                warnings.add(new Problem(
+                        place(type),
+                        type.path(),
+                        "no rule asks for " + told + " in a " + system + " study; either model.system or " + told
+                                + " is of another experiment",
+                        "",
+                        ""));
+            }
         }
     }
 
@@ -319,20 +332,6 @@ final class Arithmetic {
                 Fact.unknown(ANDROGEN_PER_DRUG).askedThrough(unknown.isEmpty() ? List.of(HIGHEST.path()) : unknown);
     }
 
-    private void serum() {
-        Quantity percent = quantity(SERUM_PERCENT);
-        Object treatment = value(SERUM_TREATMENT);
-        boolean none = percent != null && percent.interval().isOnly(0);
-        if (none
-                && (value(SERUM_KIND) != null
-                        || treatment != null && !FactType.print(treatment).equals("serum-free"))) {
-            contradiction(
-                    "no serum, yet its kind or treatment is stated; without serum write treatment: serum-free",
-                    SERUM_PERCENT,
-                    value(SERUM_KIND) != null ? SERUM_KIND : SERUM_TREATMENT);
-        }
-    }
-
     private void exposure() {
         Quantity exposure = quantity(EXPOSURE);
         Quantity renewal = quantity(RENEWAL);
@@ -354,6 +353,10 @@ final class Arithmetic {
             facts[derived.position()] = Fact.unknown(derived).askedThrough(asked);
         }
         if (dose == null) {
+            return;
+        }
+        if (dose.interval().isOnly(0)) {
+            contradiction("no drug is no dose; state that of the animals that got it", DOSE);
             return;
         }
         boolean perAnimal = dose.dimension() == Dimension.DOSE_PER_ANIMAL;

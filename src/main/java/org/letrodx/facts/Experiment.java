@@ -21,6 +21,7 @@ import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.vocabulary.Complaint;
+import org.letrodx.vocabulary.Contradiction;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
@@ -47,8 +48,6 @@ public final class Experiment {
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
-    private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
-    private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
 
     private final String id;
     private final String title;
@@ -311,8 +310,8 @@ public final class Experiment {
 
     /**
      * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is
-     * dropped; so is a concentration of no androgen when an androgen is added, and a list of concentrations when another
-     * range takes its place.
+     * dropped; so is what cannot be beside a change, such as a level of serum when the medium becomes serum-free, and a list of
+     * concentrations when another range takes its place.
      *
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
@@ -339,13 +338,22 @@ public final class Experiment {
             changed[LOWEST.position()] = Fact.unknown(LOWEST);
             changed[HIGHEST.position()] = Fact.unknown(HIGHEST);
         }
-        if (changes.isOf(ANDROGEN)
-                && stated.of(ANDROGEN_CONCENTRATION).value() instanceof Quantity none
-                && none.interval().isOnly(0)) {
-            changed[ANDROGEN_CONCENTRATION.position()] = Fact.unknown(ANDROGEN_CONCENTRATION);
-        }
         changes.facts().forEach(fact -> changed[fact.type().position()] = fact);
+        for (Contradiction contradiction : Vocabulary.contradictions()) {
+            dropOld(contradiction.one(), contradiction.other(), changes, changed);
+            dropOld(contradiction.other(), contradiction.one(), changes, changed);
+        }
         return new Experiment(this, changed);
+    }
+
+    private static void dropOld(
+            Contradiction.Statement old, Contradiction.Statement anew, Changes changes, Fact[] changed) {
+        if (changes.isOf(anew.fact())
+                && !changes.isOf(old.fact())
+                && anew.isSaidBy(changed[anew.fact().position()].value())
+                && old.isSaidBy(changed[old.fact().position()].value())) {
+            changed[old.fact().position()] = Fact.unknown(old.fact());
+        }
     }
 
     /**

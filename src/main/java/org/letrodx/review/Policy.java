@@ -48,20 +48,25 @@ import org.letrodx.vocabulary.Vocabulary;
 public final class Policy implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * House rule: only one decisive cause lies between an enzyme assay and clean, whether the drug was washed out. So it must also say
-     * what was tried up to which concentration, and on which substrate; and a study of patients, which drug they took.
-     */
+    /** House rule: a review must know which drug an enzyme assay or a study of patients is about. */
     private static final Map<String, Set<String>> REQUIRED = Map.of(
-            ModelSystem.CELL_FREE.label(),
-            sorted("hormones.androgen", "treatment.drug", "treatment.highestConcentration"),
-            ModelSystem.PATIENT.label(),
-            sorted("treatment.drug"));
+            ModelSystem.CELL_FREE.label(), sorted("treatment.drug"),
+            ModelSystem.PATIENT.label(), sorted("treatment.drug"));
 
     private static final String RESERVED = "built-in";
     /** What this program and those before it have built in, the present one first. */
-    private static final List<Policy> BUILT_IN =
-            List.of(new Policy(RESERVED, "2", REQUIRED, List.of()), new Policy(RESERVED, "1", Map.of(), List.of()));
+    private static final List<Policy> BUILT_IN = List.of(
+            new Policy(RESERVED, "3", REQUIRED, List.of()),
+            new Policy(
+                    RESERVED,
+                    "2",
+                    Map.of(
+                            ModelSystem.CELL_FREE.label(),
+                            sorted("hormones.androgen", "treatment.drug", "treatment.highestConcentration"),
+                            ModelSystem.PATIENT.label(),
+                            sorted("treatment.drug")),
+                    List.of()),
+            new Policy(RESERVED, "1", Map.of(), List.of()));
 
     private static final String ANY = "any";
     private static final List<String> KEYS = List.of("name", "version", "require", "levels");
@@ -108,9 +113,8 @@ public final class Policy implements Serializable {
     }
 
     /**
-     * The policy that holds where no other was given: every rule weighs what it says, and facts are required only of what is, or may be, an
-     * enzyme assay ({@code hormones.androgen}, {@code treatment.drug}, {@code treatment.highestConcentration}) or a study of patients
-     * ({@code treatment.drug}).
+     * The policy that holds where no other was given: every rule weighs what it says, and {@code treatment.drug} is required of what is, or
+     * may be, an enzyme assay or a study of patients.
      */
     public static Policy builtIn() {
         return BUILT_IN.get(0);

@@ -83,6 +83,7 @@ public final class FactType {
         String howTo = "";
         List<String> alsoCalled = List.of();
         List<String> onlyFor = List.of();
+        List<String> onlyIn = List.of();
         Map<String, String> pointlessIf = Map.of();
 
         Description(String section, String name, int position, int sectionPosition) {
@@ -233,6 +234,11 @@ public final class FactType {
     /** The complaints that it has to do with, as a scenario spells them; empty for all. Of others it is not asked. */
     public List<String> onlyFor() {
         return described.onlyFor;
+    }
+
+    /** The systems that its section belongs to, as {@code model.system} names them; every one if empty. */
+    public List<String> onlyIn() {
+        return described.onlyIn;
     }
 
     /**

@@ -19,8 +19,12 @@ public final class Vocabulary {
     private static final List<String> SECTIONS;
     private static final List<String> STATABLE_SECTIONS;
 
+    private static final List<Contradiction> CONTRADICTIONS;
+
     static {
-        VocabularyReader.bundled().forEach(type -> BY_PATH.put(type.path(), type));
+        VocabularyReader.Read read = VocabularyReader.bundled();
+        read.types().forEach(type -> BY_PATH.put(type.path(), type));
+        CONTRADICTIONS = read.contradictions();
         TYPES = List.copyOf(BY_PATH.values());
         SECTIONS = TYPES.stream().map(FactType::section).distinct().toList();
         STATABLE_SECTIONS = TYPES.stream()
@@ -38,6 +42,11 @@ public final class Vocabulary {
     /** All facts, derived ones too. */
     public static List<FactType> types() {
         return TYPES;
+    }
+
+    /** What cannot be stated together, in the order of the vocabulary. */
+    public static List<Contradiction> contradictions() {
+        return CONTRADICTIONS;
     }
 
     /** The names of the sections in which facts may be stated. */

@@ -24,14 +24,19 @@ import org.letrodx.quantity.QuantityReader;
 /** Reads {@code vocabulary.yaml}. A fault in it is ours, so the first one ends the program. */
 final class VocabularyReader {
     private static final String FILE = "vocabulary.yaml";
+    private static final String CONTRADICTIONS = "contradictions";
+    private static final String ADVICE = "advice";
+
+    /** A vocabulary: its facts in their order, and what cannot be stated together. */
+    record Read(List<FactType> types, List<Contradiction> contradictions) {}
 
     private final List<FactType> types = new ArrayList<>();
     private int sections;
 
     private VocabularyReader() {}
 
-    /** The facts of the program, in their order. */
-    static List<FactType> bundled() {
+    /** The vocabulary of the program. */
+    static Read bundled() {
         try (InputStream stream = VocabularyReader.class.getResourceAsStream(FILE)) {
             return read(Documents.yaml(Documents.text(stream, FILE), FILE).sound());
         } catch (IOException unreadable) {
@@ -39,20 +44,42 @@ final class VocabularyReader {
         }
     }
 
-    /** The facts that a vocabulary describes, in their order. */
-    static List<FactType> read(Written vocabulary) {
+    private static Read read(Written vocabulary) {
         VocabularyReader reader = new VocabularyReader();
+        List<Contradiction> contradictions = List.of();
         for (Written.Entry section : ((Written.Entries) vocabulary).entries()) {
-            reader.readSection(section.name(), (Written.Entries) section.value());
-            reader.sections++;
+            if (section.name().equals(CONTRADICTIONS)) {
+                contradictions = ((Written.Items) section.value())
+                        .items().stream()
+                                .map(item -> reader.contradiction((Written.Entries) item))
+                                .toList();
+            } else {
+                reader.readSection(section.name(), (Written.Entries) section.value());
+                reader.sections++;
+            }
         }
-        return List.copyOf(reader.types);
+        return new Read(List.copyOf(reader.types), contradictions);
+    }
+
+    private Contradiction contradiction(Written.Entries entries) {
+        List<Contradiction.Statement> two = entries.entries().stream()
+                .filter(entry -> !entry.name().equals(ADVICE))
+                .map(entry -> new Contradiction.Statement(
+                        types.stream()
+                                .filter(type -> type.path().equals(entry.name()))
+                                .findFirst()
+                                .orElseThrow(() -> new IllegalStateException(FILE + ": no fact " + entry.name())),
+                        entry.value() instanceof Written.Items items ? texts(items) : List.of(text(entry.value()))))
+                .toList();
+        return new Contradiction(two.get(0), two.get(1), text(entries, ADVICE).orElse(""));
     }
 
     private void readSection(String section, Written.Entries entries) {
         boolean outcomes = isTrue(entries, "outcomes");
         List<String> onlyFor =
                 entries.find("only for").map(VocabularyReader::texts).orElse(List.of());
+        List<String> onlyIn =
+                entries.find("only in").map(VocabularyReader::texts).orElse(List.of());
         Map<String, String> pointlessIf = pointlessIf(entries);
         String change = text(entries, "change").orElse("1");
         for (Written.Entry fact : ((Written.Entries) entries.find("facts").orElseThrow()).entries()) {
@@ -60,6 +87,7 @@ final class VocabularyReader {
                 FactType.Description described =
                         describe(section, fact.name(), (Written.Entries) fact.value(), outcomes);
                 described.onlyFor = onlyFor;
+                described.onlyIn = onlyIn;
                 described.change = Integer.parseInt(
                         text((Written.Entries) fact.value(), "change").orElse(change));
                 if (described.pointlessIf.isEmpty()) {

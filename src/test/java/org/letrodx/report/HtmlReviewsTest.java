@@ -75,7 +75,7 @@ class HtmlReviewsTest {
         String summary = text.substring(0, text.indexOf("Sign-off"));
 
         assertTrue(summary.startsWith("Review of 6 set-ups Reviewed 2026-06-01 09:30:00 +02:00"), summary);
-        assertTrue(summary.contains("Policy: built-in 2"));
+        assertTrue(summary.contains("Policy: built-in 3"));
         assertTrue(summary.contains(Program.NOTICE));
         assertTrue(summary.contains("1 clean, 0 clean with waivers, 1 not clean, 3 undecided, 1 unreadable"));
         assertTrue(summary.contains("MED-02 Serum not stripped of estrogens 1 error, 1 question"));

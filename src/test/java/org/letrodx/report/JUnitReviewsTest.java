@@ -67,7 +67,7 @@ class JUnitReviewsTest {
                             "ruleSet.switchedOff",
                             "",
                             "policy",
-                            "built-in 2",
+                            "built-in 3",
                             "policy.sha256",
                             Policy.builtIn().sha256()),
                     properties);

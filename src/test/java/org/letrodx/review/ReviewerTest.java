@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ReviewerTest {
                 "look-ups before hours, and those that decide most before others");
     }
 
-    /** Only one decisive cause can be decided before an enzyme assay, and to rule it out says next to nothing. */
+    /** Decisive before an enzyme assay are the substrate, the cofactor, the range, and that the drug stays in. */
     @Test
     void anEnzymeAssayIsCleanOnlyIfItSaysWhatWasTriedOnWhat() {
         Reviewer reviewer = Reviewer.of(RuleBook.bundled()).withoutRepairs().build();
@@ -57,6 +58,7 @@ class ReviewerTest {
                 model: {system: cell-free}
                 treatment: {drug: letrozole, washedOut: false, concentrations: [0.1 nM, 100 nM]}
                 hormones: {androgen: androstenedione}
+                assay: {nadph: true}
                 """);
         assertEquals(Outcome.CLEAN, ((Reviewed) reviewer.review(assay)).outcome());
 
@@ -67,7 +69,32 @@ class ReviewerTest {
         Reviewed little = (Reviewed)
                 reviewer.review(ScenarioReader.read("{model: {system: cell-free}, treatment: {washedOut: false}}"));
         assertEquals(Outcome.UNDECIDED, little.outcome());
-        assertEquals(List.of("hormones.androgen", "treatment.drug", "treatment.highestConcentration"), toState(little));
+        assertEquals(
+                List.of("assay.nadph", "hormones.androgen", "treatment.concentrations", "treatment.drug"),
+                toState(little));
+    }
+
+    @ParameterizedTest(name = "{0} is {1}: {2}")
+    @CsvSource({
+        "hormones.androgen,              none,               HOR-14",
+        "hormones.androgen,              dihydrotestosterone, HOR-14",
+        "hormones.androgenConcentration, 1 pM,               HOR-15",
+        "hormones.androgenConcentration, 1 mM,               HOR-16",
+        "treatment.highestConcentration, 1 pM,               DOSE-27",
+        "assay.nadph,                    false,              ASY-39"
+    })
+    void anEnzymeAssayIsJudgedByWhatWentIntoTheTube(String path, String value, String rule) {
+        Experiment assay = ScenarioReader.read("""
+                model: {system: cell-free}
+                treatment: {drug: letrozole, washedOut: false, highestConcentration: 100 nM}
+                hormones: {androgen: androstenedione, androgenConcentration: 50 nM}
+                assay: {nadph: true}
+                """);
+        Reviewer reviewer = Reviewer.of(RuleBook.bundled()).withoutRepairs().build();
+        assertEquals(Map.of(), levels((Reviewed) reviewer.review(assay)));
+        Experiment changed = (value.equals("none") ? assay.without("hormones.androgenConcentration") : assay)
+                .with(Map.of(path, value));
+        assertEquals(Set.of(rule), levels((Reviewed) reviewer.review(changed)).keySet());
     }
 
     @ParameterizedTest(name = "without {0}")

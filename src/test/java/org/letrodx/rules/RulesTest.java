@@ -191,7 +191,7 @@ class RulesTest {
                         && !OVERRULING.contains(fact.path())
                         && !Set.of("cellLine.name", "model.system").contains(fact.path());
                 if (isNew) {
-                    with(quiet, fact)
+                    stating(quiet, fact)
                             .ifPresent(richer -> assertTrue(
                                     NOT_A_CAUSE.contains(proof.verdict(BOOK.diagnose(richer))),
                                     () -> proof.rule() + " revived by " + fact));
@@ -201,9 +201,9 @@ class RulesTest {
     }
 
     /** The experiment with one fact more, if it does not contradict the others. */
-    private static Optional<Experiment> with(Experiment experiment, Fact fact) {
+    private static Optional<Experiment> stating(Experiment experiment, Fact fact) {
         try {
-            return Optional.of(experiment.with(Map.of(fact.path(), fact.value())));
+            return Optional.of(experiment.stating(Map.of(fact.path(), fact.value())));
         } catch (InvalidExperimentException contradiction) {
             return Optional.empty();
         }
