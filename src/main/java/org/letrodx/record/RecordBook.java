@@ -13,19 +13,15 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
@@ -53,11 +49,6 @@ public final class RecordBook implements AutoCloseable {
     private static final int CHUNK = 2_048;
     /** House limit: how far behind the last line a clock may be; several machines have several clocks. */
     static final Duration TOLERANCE = Duration.ofSeconds(60);
-
-    /** What a run counts its records by, as the log names it. */
-    static final Set<String> DONE = Arrays.stream(Recorded.Done.values())
-            .map(done -> done.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toCollection(TreeSet::new));
 
     private final RecordStore store;
     private final Clock clock;
@@ -330,7 +321,7 @@ public final class RecordBook implements AutoCloseable {
             file.reviewed.update(draft.hash().getBytes(StandardCharsets.UTF_8));
             Recorded recorded = record(draft, review, now);
             done.merge(recorded.done(), 1L, Long::sum);
-            file.count(recorded.done().name().toLowerCase(Locale.ROOT));
+            file.count(recorded.done().counter());
             return recorded;
         }
 
@@ -410,7 +401,7 @@ public final class RecordBook implements AutoCloseable {
             tree.put("outcomes", outcomes);
             tree.put("unreadable", unreadable);
             Map<String, Object> records = new LinkedHashMap<>();
-            done.forEach((what, count) -> records.put(what.name().toLowerCase(Locale.ROOT), count));
+            done.forEach((what, count) -> records.put(what.counter(), count));
             tree.put("records", records);
             line(LogLine.END, tree, now());
             flush();

@@ -57,6 +57,10 @@ public final class Verifier {
     private static final Set<String> OUTCOMES =
             Arrays.stream(Outcome.values()).map(Outcome::toString).collect(Collectors.toCollection(TreeSet::new));
 
+    private static final Set<String> COUNTERS = Arrays.stream(Recorded.Done.values())
+            .map(Recorded.Done::counter)
+            .collect(Collectors.toCollection(TreeSet::new));
+
     private final RecordStore store;
     private final String log;
     private final String records;
@@ -388,17 +392,19 @@ public final class Verifier {
         Run run = requireNonNull(runs.remove(line.text("run")));
         checkCount(line, "/unreadable", line.number("unreadable"), run.lines.getOrDefault(LogLine.UNREADABLE, 0L));
         Map<?, ?> told = Trees.entries(line.tree(), "records");
-        long conflicts = number(told.get("conflict"));
+        long conflicts = count(told, Recorded.Done.CONFLICT);
         checkCount(line, "/records/conflict", conflicts, run.lines.getOrDefault(LogLine.CONFLICT, 0L));
-        long written = number(told.get("written")) + number(told.get("corrected")) + number(told.get("renewed"));
+        long written = count(told, Recorded.Done.WRITTEN)
+                + count(told, Recorded.Done.CORRECTED)
+                + count(told, Recorded.Done.RENEWED);
         checkCount(line, "/records", written, run.lines.getOrDefault(LogLine.RECORD, 0L));
-        long all = written + conflicts + number(told.get("already_there")) + line.number("unreadable");
+        long all = written + conflicts + count(told, Recorded.Done.ALREADY_THERE) + line.number("unreadable");
         checkCount(line, "/setUps", line.number("setUps"), all);
         long outcomes = Trees.entries(line.tree(), "outcomes").values().stream()
                 .mapToLong(Verifier::number)
                 .sum();
         checkCount(line, "/outcomes", outcomes, all - line.number("unreadable"));
-        checkNames(line, "/records", told, RecordBook.DONE);
+        checkNames(line, "/records", told, COUNTERS);
         checkNames(line, "/outcomes", Trees.entries(line.tree(), "outcomes"), OUTCOMES);
     }
 
@@ -412,6 +418,10 @@ public final class Verifier {
 
     private long records() {
         return counts.getOrDefault(Verification.Counted.RECORDS, 0L);
+    }
+
+    private static long count(Map<?, ?> told, Recorded.Done what) {
+        return number(told.get(what.counter()));
     }
 
     private static long number(@Nullable Object value) {
