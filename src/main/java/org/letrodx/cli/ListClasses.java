@@ -47,7 +47,7 @@ final class ListClasses {
         try (ServedBook rules = ServedBook.bundled();
                 Server server = Server.start(
                         Options.standard(),
-                        Api.routes(rules, metrics, Map.of(), Optional.empty(), Clock.systemUTC()),
+                        Api.routes(rules, metrics, Map.of(), Optional.empty(), Clock.systemUTC(), nobody -> {}),
                         metrics,
                         line -> {});
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {

@@ -2,8 +2,10 @@ package org.letrodx.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.letrodx.document.Problem;
 import org.letrodx.record.Records;
 import org.letrodx.report.Legible;
 import picocli.CommandLine.Command;
@@ -33,13 +35,14 @@ final class RecordsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
-        Records.list(directory, record -> {
+        List<Problem> withoutEnd = Records.list(directory, record -> {
             boolean lives = record.supersededBy().isEmpty();
             if (lives || !current) {
                 listed++;
                 out.println(Legible.text(line(record, lives)));
             }
         });
+        withoutEnd.forEach(command.commandLine().getErr()::println);
         if (listed == 0) {
             command.commandLine().getErr().println(directory + " holds no record");
         }
@@ -50,17 +53,19 @@ final class RecordsCommand implements Callable<Integer> {
         Map<String, Object> line = record.line();
         String experiment = String.valueOf(line.get("experiment"));
         return String.format(
-                "%s %s %-18s %s (%s)%s%s%s",
+                "%s %s %-18s %s (%s), log line %s%s%s%s%s",
                 String.valueOf(line.get("record")).substring(0, 12),
                 line.get("at"),
                 line.get("outcome"),
                 experiment.isEmpty() ? "no id" : experiment,
                 line.get("file") + (Integer.valueOf(0).equals(line.get("line")) ? "" : ":" + line.get("line")),
+                line.get("seq"),
                 lives ? ", current" : ", superseded by " + record.supersededBy().substring(0, 12),
                 line.containsKey("supersedes")
                         ? ", corrects " + line.get("supersedes").toString().substring(0, 12) + ": "
                                 + line.get("because")
                         : "",
+                record.runEnded() ? "" : ", of a run without an end",
                 record.signed().isEmpty() ? "" : ", signed: " + String.join(", ", record.signed()));
     }
 }

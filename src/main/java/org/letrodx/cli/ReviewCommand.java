@@ -432,7 +432,7 @@ final class ReviewCommand implements Callable<Integer> {
         try (RecordBook book = directory == null ? null : RecordBook.open(directory, main.clock());
                 Progress progress = Progress.on(err)) {
             Optional<RecordBook> open = Optional.ofNullable(book);
-            open.ifPresent(one -> one.setAside().forEach(err::println));
+            open.ifPresent(one -> one.interrupted().forEach(err::println));
             Optional<RecordBook.Run> run = open.map(one -> one.begin(start(basis, settings)));
             InOrder.run(setUps, setUps::bytesRead, jobs, setUp -> done(setUp.get(), reviewer, report), done -> {
                 take(done, open, run);
@@ -445,7 +445,8 @@ final class ReviewCommand implements Callable<Integer> {
                 tell(one);
             });
             if (book != null && directory != null) {
-                keys.ifPresent(pair -> SignCommand.seal(book, directory, pair, author, err));
+                keys.ifPresent(pair -> SignCommand.seal(
+                        book, directory, pair, author, main.clock().instant(), err));
             }
         }
     }

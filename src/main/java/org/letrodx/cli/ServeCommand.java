@@ -140,7 +140,8 @@ final class ServeCommand implements Callable<Integer> {
                     metrics,
                     mappings == null ? Map.of() : Mappings.read(mappings),
                     Optional.ofNullable(records),
-                    main.clock()));
+                    main.clock(),
+                    log));
             Page page = new Page(book::book);
             routes.addAll(page.routes());
             CountDownLatch stopped = new CountDownLatch(1);

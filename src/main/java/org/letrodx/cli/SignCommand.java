@@ -3,6 +3,7 @@ package org.letrodx.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.record.Fault;
 import org.letrodx.record.Keyring;
 import org.letrodx.record.Keys;
 import org.letrodx.record.Meaning;
@@ -19,6 +21,7 @@ import org.letrodx.record.RecordBook;
 import org.letrodx.record.Verification;
 import org.letrodx.record.Verifier;
 import org.letrodx.report.Legible;
+import org.letrodx.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,14 +98,19 @@ final class SignCommand implements Callable<Integer> {
             });
         }
         try (RecordBook book = RecordBook.reopen(directory, main.clock())) {
-            book.setAside().forEach(err::println);
-            Verification found = Verifier.of(directory).verify();
+            book.interrupted().forEach(err::println);
+            Verification found =
+                    Verifier.of(directory).now(main.clock().instant()).verify();
             Verification.Result result = found.result();
             if (result == Verification.Result.NOT_SOUND
                     || result == Verification.Result.SOUND_NOT_REPLAYED && !allowUnreplayed) {
                 VerifyCommand.print(found, out);
                 err.println("Not signed.");
                 return Main.FAILED;
+            }
+            long withoutEnd = found.found(Fault.Kind.INTERRUPTED);
+            if (withoutEnd > 0) {
+                err.println(Words.count(withoutEnd, "run") + " without an end: letrodx verify lists them");
             }
             book.signOff(pair, by, meaning, Optional.ofNullable(record));
             out.println("Signed by " + by + ", " + meaning + ". Head: " + book.head());
@@ -113,12 +121,12 @@ final class SignCommand implements Callable<Integer> {
     }
 
     /** Seals a book after a run, if it is sound. */
-    static void seal(RecordBook book, Path directory, KeyPair keys, String by, PrintWriter err) {
+    static void seal(RecordBook book, Path directory, KeyPair keys, String by, Instant now, PrintWriter err) {
         if (book.isEmpty()) {
             err.println("there is no record to seal");
             return;
         }
-        Verification found = Verifier.of(directory).verify();
+        Verification found = Verifier.of(directory).now(now).verify();
         if (found.result() == Verification.Result.NOT_SOUND) {
             VerifyCommand.print(found, err);
             throw new InputException(List.of(

@@ -2,14 +2,17 @@ package org.letrodx.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.record.Fault;
 import org.letrodx.record.Keyring;
 import org.letrodx.record.Keys;
 import org.letrodx.record.Meaning;
@@ -21,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Verifies records. */
@@ -40,6 +44,16 @@ import picocli.CommandLine.Spec;
             "Exit: 0 sound; 1 not sound, or not all reviewed again; 2 wrong usage; 3 no such directory, or no record in it."
         })
 final class VerifyCommand implements Callable<Integer> {
+    private static final String KEYRING = """
+            --key knows one key, %s. If several count, for example since one replaced another, say so in a keyring, keys.yaml:
+            keys:
+              - name: R. Okafor
+                key: MCowBQ...         # what stands in %s; then an entry for each other key
+                from: 2026-01-01       # the days on which it held
+                to: 2026-12-31
+                meanings: [review, approval]
+            Then: letrodx verify --keys keys.yaml %s""";
+
     @Parameters(paramLabel = "DIR", description = "A directory that letrodx review --record has written.")
     private Path directory;
 
@@ -71,6 +85,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--allow-unreplayed", description = "Exit with 0 though some records could not be reviewed again.")
     private boolean allowUnreplayed;
 
+    @ParentCommand
+    private Main main;
+
     @Spec
     private CommandSpec command;
 
@@ -78,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         check(!directory.toString().isEmpty(), "an empty path names nothing");
         check(key == null || keys == null, "--key and --keys: one of the two");
-        Verifier.Builder verifier = Verifier.of(directory);
+        Verifier.Builder verifier = Verifier.of(directory).now(main.clock().instant());
         if (key != null) {
             verifier.keys(Keyring.of(Keys.publicKey(key)));
         }
@@ -109,6 +126,9 @@ final class VerifyCommand implements Callable<Integer> {
         print(found, out);
         if (found.signOffs() > 0 && key == null && keys == null) {
             out.println("Whose signatures these are was not checked: --keys does.");
+        }
+        if (key != null && found.found(Fault.Kind.UNTRUSTED) > 0) {
+            out.println(KEYRING.formatted(key, key, directory));
         }
         return switch (found.result()) {
             case SOUND -> Main.ANSWERED;
@@ -149,11 +169,17 @@ final class VerifyCommand implements Callable<Integer> {
                 + Words.count(found.unreadable(), "set-up") + " unreadable, " + found.conflicts()
                 + " not recorded for want of a reason.");
         out.println("Head: " + found.head());
+        List<String> but = new ArrayList<>();
+        if (found.notReplayed() > 0) {
+            but.add(found.notReplayed() + " not reviewed again");
+        }
+        long withoutEnd = found.found(Fault.Kind.INTERRUPTED);
+        if (withoutEnd > 0) {
+            but.add(Words.count(withoutEnd, "run") + " without an end");
+        }
         out.println(
-                switch (found.result()) {
-                    case SOUND -> "Sound.";
-                    case SOUND_NOT_REPLAYED -> "Sound, but " + found.notReplayed() + " not reviewed again.";
-                    case NOT_SOUND -> "Not sound.";
-                });
+                found.result() == Verification.Result.NOT_SOUND
+                        ? "Not sound."
+                        : "Sound" + (but.isEmpty() ? "." : ", but " + String.join(", ", but) + "."));
     }
 }

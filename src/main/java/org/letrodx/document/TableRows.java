@@ -7,9 +7,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +34,17 @@ public final class TableRows {
     private static final int HEADER = 1 << 16;
     /** House limit: the longest cell that is passed over, in characters; of a longer one the end is not looked for. */
     private static final int LONGEST_CELL = 16 << 20;
+    /** House limit: how much of a cell a message shows. */
+    private static final int SHOWN = 40;
+
+    private static final String QUOTES = "a quote before and after a cell, a quote in it written twice";
     /** Follows the last row as a row of its own; if it does not, a quote was left open. */
-    private static final String END = "\u0004";
+    static final String END = "\u0004";
 
     private final String source;
     private final Iterator<Row> rows;
     private final Collector collector;
+    private final Counted counted;
     private final char separator;
     private final Row header;
     private int number;
@@ -72,7 +79,8 @@ public final class TableRows {
             }
             this.separator = separator.or(() -> told).orElseGet(() -> separator(text, headerRows));
             collector = new Collector(source, told.isPresent() ? 1 : 0);
-            rows = reader(this.separator, collector, text);
+            counted = new Counted(text);
+            rows = reader(this.separator, collector, counted);
             header = headerRows.isEmpty() ? first() : joined(headerRows);
         } catch (IOException fault) {
             throw Documents.unreadable(Location.of(source), fault);
@@ -172,10 +180,13 @@ public final class TableRows {
                 return Optional.empty();
             }
             if (isLast) {
-                throw Documents.fault(
-                        row.tooLong ? row.at : row.at(row.cells.size()),
-                        "a quote is opened and not closed before the end of the table",
-                        "a quote before and after a cell; a quote in it is written twice");
+                throw new InputException(List.of(new Problem(
+                        collector.lastField(),
+                        "",
+                        "a quote is opened and not closed before the end of the table: it swallows "
+                                + linesFrom(collector.lastField()) + ", of which nothing is read",
+                        QUOTES,
+                        collector.closed(separator))));
             }
             number++;
             return Optional.of(new Row(row.at, number, row.cells, row.tooLong));
@@ -184,11 +195,62 @@ public final class TableRows {
                     notCsv.getCause() instanceof CsvParseException cause ? cause.getMessage() : notCsv.getMessage();
             throw Documents.fault(
                     collector.place(),
-                    "is not CSV: " + fault + "; nothing from here on is read",
-                    "a quote before and after a cell, a quote in it written twice, cells up to "
-                            + Documents.LARGEST / 1024 + " KiB");
+                    "is not CSV: " + fault + "; nothing from here on is read, which is " + linesFrom(collector.place()),
+                    QUOTES + ", cells up to " + Documents.LARGEST / 1024 + " KiB");
         } catch (UncheckedIOException fault) {
             throw Documents.unreadable(collector.place(), requireNonNull(fault.getCause()));
+        }
+    }
+
+    /** The lines from a place to the end of the table. */
+    private String linesFrom(Location place) {
+        long last = collector.linesBefore + counted.toTheEnd();
+        long lines = last - place.line() + 1;
+        return lines <= 1 ? "line " + place.line() : "lines " + place.line() + " to " + last + ", " + lines + " lines";
+    }
+
+    /** Counts lines. */
+    private static final class Counted extends FilterReader {
+        private long lines;
+        private boolean inLine;
+        private boolean isBlank;
+        private char before;
+
+        Counted(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] text, int offset, int length) throws IOException {
+            int read = super.read(text, offset, length);
+            for (int i = offset; i < offset + read; i++) {
+                count(text[i]);
+            }
+            return read;
+        }
+
+        private void count(char one) {
+            boolean ends = one == '\n' || one == '\r';
+            boolean goesOn = one == '\n' && before == '\r';
+            if (!goesOn && !inLine && one != END.charAt(0)) {
+                lines++;
+                isBlank = ends;
+            }
+            inLine = !ends;
+            before = one;
+        }
+
+        /** How many lines there are up to the end, where the mark is; the line end before it may be of a last line, or make one. */
+        long toTheEnd() {
+            char[] rest = new char[1 << 13];
+            try {
+                while (read(rest, 0, rest.length) >= 0) {
+                    // it is counted meanwhile
+                }
+            } catch (IOException unreadable) {
+                return lines;
+            }
+            return isBlank ? lines - 1 : lines;
         }
     }
 
@@ -197,7 +259,7 @@ public final class TableRows {
      * have older ones.
      */
     @SuppressWarnings("removal")
-    private static Iterator<Row> reader(char separator, Collector collector, BufferedReader text) {
+    private static Iterator<Row> reader(char separator, Collector collector, Reader text) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
@@ -268,6 +330,14 @@ public final class TableRows {
         private List<String> cells = new ArrayList<>();
         private long size;
         private boolean endsWithMark;
+        /** How many fields the row has so far, and how many lines end in them. */
+        private int fields;
+
+        private int lineEnds;
+        /** On which line of the row the last field begins; and its beginning, if it ends with the mark. */
+        private int lineOfLast;
+
+        private String last = "";
 
         /** @param linesBefore how many lines of the source were read already */
         private Collector(String source, int linesBefore) {
@@ -281,24 +351,55 @@ public final class TableRows {
 
         /** The cell being read. */
         private Location place() {
-            return new Location(source, line(), cells.size() + 1);
+            return new Location(source, line() + lineEnds, fields + 1);
+        }
+
+        /** The cell that was read last. */
+        private Location lastField() {
+            return new Location(source, line() + lineOfLast, fields);
+        }
+
+        /** That cell if it is closed before what separates the next one. */
+        private String closed(char separator) {
+            int end = 0;
+            while (end < last.length() && "\r\n".indexOf(last.charAt(end)) < 0 && last.charAt(end) != separator) {
+                end++;
+            }
+            return end < last.length() ? '"' + last.substring(0, end) + '"' : "";
         }
 
         @Override
         protected void handleBegin(long line) {
             cells = new ArrayList<>();
             size = 0;
+            fields = 0;
+            lineEnds = 0;
         }
 
         @Override
         protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
             size += length + 1;
+            fields = index + 1;
+            lineOfLast = lineEnds;
+            if (quoted) {
+                lineEnds += lineEnds(text, offset, length);
+            }
             endsWithMark = length > 0 && text[offset + length - 1] == END.charAt(0);
+            last = endsWithMark ? new String(text, offset, Math.min(length, SHOWN)) : "";
             if (size <= Documents.LARGEST) {
                 cells.add(new String(text, offset, length));
             } else {
                 cells.clear();
             }
+        }
+
+        private static int lineEnds(char[] text, int offset, int length) {
+            int ends = 0;
+            for (int i = offset; i < offset + length; i++) {
+                boolean isSecond = i > offset && text[i] == '\n' && text[i - 1] == '\r';
+                ends += (text[i] == '\n' || text[i] == '\r') && !isSecond ? 1 : 0;
+            }
+            return ends;
         }
 
         @Override

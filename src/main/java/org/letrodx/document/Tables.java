@@ -7,8 +7,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +43,7 @@ public final class Tables {
     /** All rows of a table that is written so. */
     public static List<NamedCsvRecord> rows(String csv) {
         try {
-            return read(new StringReader(csv));
+            return read(csv);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -64,7 +62,7 @@ public final class Tables {
      */
     public static List<NamedCsvRecord> read(Path file, List<String> columns) {
         try {
-            List<NamedCsvRecord> rows = read(new StringReader(Documents.text(file)));
+            List<NamedCsvRecord> rows = read(Documents.text(file));
             List<String> missing = rows.isEmpty()
                     ? columns
                     : columns.stream()
@@ -87,10 +85,27 @@ public final class Tables {
         return CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
     }
 
-    private static List<NamedCsvRecord> read(Reader reader) throws IOException {
-        try (CsvReader<NamedCsvRecord> rows = rowsOfAnyLength().ofNamedCsvRecord(reader)) {
-            return rows.stream().map(Tables::checked).toList();
+    private static List<NamedCsvRecord> read(String csv) throws IOException {
+        try (CsvReader<NamedCsvRecord> rows = rowsOfAnyLength().ofNamedCsvRecord(marked(csv))) {
+            return withoutMark(rows.stream().map(Tables::checked).toList());
         }
+    }
+
+    private static String marked(String table) {
+        return table + "\n" + TableRows.END;
+    }
+
+    /** The rows before the mark; if it is none of its own, a quote was left open and has swallowed it. */
+    private static <R extends CsvRecord> List<R> withoutMark(List<R> rows) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        R last = rows.get(rows.size() - 1);
+        if (!last.getFields().equals(List.of(TableRows.END))) {
+            throw new CsvParseException("a quote is opened in the row of line " + last.getStartingLineNumber()
+                    + " and not closed, so it swallows all that follows");
+        }
+        return rows.subList(0, rows.size() - 1);
     }
 
     /** Cells may be left out at the end of a row; one too many means that a comma stands unquoted. */
@@ -113,8 +128,11 @@ public final class Tables {
 
     /** The rows of a file whose cells tabs separate, without a header; quotes hold a cell together. @throws InputException if it is none */
     public static List<List<String>> tabs(Path file) {
-        try (CsvReader<CsvRecord> rows = rowsOfAnyLength().fieldSeparator('\t').ofCsvRecord(Documents.text(file))) {
-            return rows.stream().map(CsvRecord::getFields).toList();
+        try (CsvReader<CsvRecord> rows =
+                rowsOfAnyLength().fieldSeparator('\t').ofCsvRecord(marked(Documents.text(file)))) {
+            return withoutMark(rows.stream().toList()).stream()
+                    .map(CsvRecord::getFields)
+                    .toList();
         } catch (IOException | CsvParseException noTable) {
             throw Documents.fault(Location.of(file.toString()), "is no table: " + noTable.getMessage(), "");
         }

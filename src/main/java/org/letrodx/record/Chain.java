@@ -51,7 +51,7 @@ final class Chain {
     /** True for a line that is to be looked into: one that was not there before. */
     boolean follow(LogLine line, Optional<LogLine> ahead) {
         if (!line.finished()) {
-            faults.add(Fault.Kind.UNFINISHED, log, line.number(), "", "is torn: an append was interrupted", "");
+            faults.add(Fault.Kind.UNFINISHED, log, line.number(), "", "is torn: " + LogLine.ENDS_EARLY, "");
             return false;
         }
         long expected = headSeq + 1;

@@ -43,10 +43,10 @@ public record Difference(
             return new Origin(
                     record.hash(),
                     Trees.text(record.content(), "input", "id"),
-                    Trees.text(record.run(), "by"),
-                    Trees.text(record.line(), "at"),
-                    Trees.text(record.line(), "supersedes"),
-                    Trees.text(record.line(), "because"));
+                    Trees.text(record.last().run(), "by"),
+                    Trees.text(record.last().line(), "at"),
+                    Trees.text(record.last().line(), "supersedes"),
+                    Trees.text(record.last().line(), "because"));
         }
     }
 

@@ -83,9 +83,9 @@ public final class DirectoryStore implements RecordStore {
         return directory.toString();
     }
 
-    /** The file of the log, for messages. */
-    Path logFile() {
-        return log;
+    /** What to call the log of a store in messages. */
+    static String logOf(RecordStore store) {
+        return store instanceof DirectoryStore directory ? directory.log.toString() : store.name();
     }
 
     /** The file of the bodies, for messages. */
@@ -362,7 +362,7 @@ public final class DirectoryStore implements RecordStore {
             setAside.add(new Problem(
                     Location.of(file.toString()),
                     "",
-                    "an append was interrupted; what it had left is in " + aside.getFileName()
+                    LogLine.ENDS_EARLY + "; what was left is in " + aside.getFileName()
                             + ", and the same review again records what is missing",
                     "",
                     ""));

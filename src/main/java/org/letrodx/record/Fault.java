@@ -19,7 +19,7 @@ public record Fault(Kind kind, Problem problem) {
         MISSING,
         /** A record that lives and that the sign-offs which are required do not cover. */
         UNSIGNED,
-        /** An append was interrupted; opening the book sets aside what it has left. */
+        /** An append was interrupted, or the end of the log was cut off; opening the book sets aside what is left. */
         UNFINISHED,
         /** A sign-off that the keyring does not vouch for: of a stranger's key, out of its time, or of a meaning it may not have. */
         UNTRUSTED,
@@ -27,11 +27,13 @@ public record Fault(Kind kind, Problem problem) {
         CONFLICTING,
         /** A line was written before the one that it follows. */
         BACKWARDS,
+        /** A line says that it was written later than it is now: a clock was wrong. */
+        AHEAD,
         /** A record that this program cannot review again: it no longer knows a fact or a word of its rules. */
         NOT_REPLAYED,
-        /** A run that was interrupted: what it had recorded holds. */
+        /** A run without an end: it goes on, was interrupted, or its end was cut off. What it had recorded holds. */
         INTERRUPTED,
-        /** What an interrupted append left of a line, kept where no record is. Nothing is to be done. */
+        /** What no line of the log named when the book was opened, or was torn, kept where no record is. */
         SET_ASIDE;
 
         /** True if a book in which it is found may be sound. */

@@ -40,6 +40,9 @@ record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
 
     static final Set<String> KINDS = Set.of(RULES, RUN, RECORD, CONFLICT, UNREADABLE, FILE, END, SIGN_OFF);
 
+    /** Why a log may end too early: what remains does not tell which it was. */
+    static final String ENDS_EARLY = "an append was interrupted, or the end of the log was cut off";
+
     static LogLine of(long number, RecordStore.Line kept) {
         return new LogLine(number, kept, tree(new String(kept.bytes(), StandardCharsets.UTF_8)));
     }
@@ -65,6 +68,14 @@ record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
     /** True if it is written as a line of a log is. */
     boolean isCanonical() {
         return !tree.isEmpty() && JsonWriter.canonical(tree).equals(new String(kept.bytes(), StandardCharsets.UTF_8));
+    }
+
+    /** What to say of a run without an end, of which this is the first line. @param mayGoOn true if somebody may be at it now */
+    String withoutEnd(boolean mayGoOn) {
+        return "the run " + text("run") + " by " + text("by") + " has no end: "
+                + (mayGoOn ? "it goes on, was" : "it was")
+                + " interrupted, or the end of the log was cut off; what was noted elsewhere tells which, a head "
+                + "(letrodx verify --head) or whose signatures there were (--keys)";
     }
 
     boolean isOf(String kind) {

@@ -13,19 +13,15 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
@@ -54,11 +50,6 @@ public final class RecordBook implements AutoCloseable {
     /** House limit: how far behind the last line a clock may be; several machines have several clocks. */
     static final Duration TOLERANCE = Duration.ofSeconds(60);
 
-    /** What a run counts its records by, as the log names it. */
-    static final Set<String> DONE = Arrays.stream(Recorded.Done.values())
-            .map(done -> done.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toCollection(TreeSet::new));
-
     private final RecordStore store;
     private final Clock clock;
     private final RecordStore.Appender appender;
@@ -71,6 +62,10 @@ public final class RecordBook implements AutoCloseable {
     private OffsetDateTime last = OffsetDateTime.MIN;
     private String lastAt = "";
     private boolean anyRecord;
+    /** The runs that have no end and began after the last one that has: nobody has told of them yet. */
+    private final Map<String, LogLine> withoutEnd = new LinkedHashMap<>();
+
+    private final List<Problem> interrupted = new ArrayList<>();
     private int waiting;
     /** Lines that are not written yet, by their places. */
     private final Map<Long, Map<String, Object>> unwritten = new HashMap<>();
@@ -83,6 +78,8 @@ public final class RecordBook implements AutoCloseable {
         appender = store.append();
         try {
             appender.keepBodies(readLog());
+            interrupted.addAll(appender.setAside());
+            withoutEnd.values().forEach(run -> interrupted.add(problem(run.number(), run.withoutEnd(false), "")));
         } catch (IOException | RuntimeException failed) {
             appender.close();
             throw failed;
@@ -129,18 +126,25 @@ public final class RecordBook implements AutoCloseable {
                 number++;
                 LogLine line = LogLine.of(number, next.get());
                 if (line.seq() != seq + 1 || !line.text("previous").equals(head)) {
-                    throw new InputException(List.of(new Problem(
-                            new Location(store.name(), (int) Math.min(number, Integer.MAX_VALUE), 1),
-                            "",
+                    throw new InputException(List.of(problem(
+                            number,
                             "a line of the log does not follow the line before it, so nothing can be appended",
-                            "",
                             "the log was changed; a verification says where")));
                 }
                 take(line.tree(), line.hash(), next.get().place());
+                if (line.isOf(LogLine.RUN)) {
+                    withoutEnd.put(line.text("run"), line);
+                } else if (line.isOf(LogLine.END)) {
+                    withoutEnd.clear();
+                }
                 lastBody = Math.max(lastBody, line.bodyPlace());
             }
         }
         return lastBody;
+    }
+
+    private Problem problem(long number, String fault, String maybe) {
+        return new Problem(Faults.at(DirectoryStore.logOf(store), number), "", fault, "", maybe);
     }
 
     private void take(Map<String, Object> line, String hash, long place) {
@@ -163,9 +167,12 @@ public final class RecordBook implements AutoCloseable {
         }
     }
 
-    /** What was set aside when the book was opened, and where; empty if nothing was interrupted. */
-    public List<Problem> setAside() {
-        return appender.setAside();
+    /**
+     * What was interrupted, or cut off, before the book was opened: what was set aside and where, and the last runs if they have no end.
+     * Empty if all is there. A {@link Verifier} lists runs without an end for ever.
+     */
+    public List<Problem> interrupted() {
+        return List.copyOf(interrupted);
     }
 
     /** True if there is no record, so nothing to sign. */
@@ -330,7 +337,7 @@ public final class RecordBook implements AutoCloseable {
             file.reviewed.update(draft.hash().getBytes(StandardCharsets.UTF_8));
             Recorded recorded = record(draft, review, now);
             done.merge(recorded.done(), 1L, Long::sum);
-            file.count(recorded.done().name().toLowerCase(Locale.ROOT));
+            file.count(recorded.done().counter());
             return recorded;
         }
 
@@ -410,7 +417,7 @@ public final class RecordBook implements AutoCloseable {
             tree.put("outcomes", outcomes);
             tree.put("unreadable", unreadable);
             Map<String, Object> records = new LinkedHashMap<>();
-            done.forEach((what, count) -> records.put(what.name().toLowerCase(Locale.ROOT), count));
+            done.forEach((what, count) -> records.put(what.counter(), count));
             tree.put("records", records);
             line(LogLine.END, tree, now());
             flush();

@@ -11,12 +11,63 @@ import org.letrodx.RuleBook;
 public final class RecordView {
     private final String hash;
     private final Map<String, Object> content;
-    private final Map<String, Object> line;
-    private final Map<String, Object> run;
-    private final Map<String, Object> file;
-    private final Optional<Map<String, Object>> supersededBy;
-    private final List<SignOff> signOffs;
+    private final List<Occurrence> occurrences;
     private final Optional<RuleBook> rules;
+
+    /** One time that it was recorded. Immutable. */
+    public static final class Occurrence {
+        private final Map<String, Object> line;
+        private final Map<String, Object> run;
+        private final boolean runEnded;
+        private final Map<String, Object> file;
+        private final Optional<Map<String, Object>> supersededBy;
+        private final List<SignOff> signOffs;
+
+        Occurrence(
+                Map<String, Object> line,
+                Map<String, Object> run,
+                boolean runEnded,
+                Map<String, Object> file,
+                Optional<Map<String, Object>> supersededBy,
+                List<SignOff> signOffs) {
+            this.line = Collections.unmodifiableMap(new LinkedHashMap<>(line));
+            this.run = Collections.unmodifiableMap(new LinkedHashMap<>(run));
+            this.runEnded = runEnded;
+            this.file = Collections.unmodifiableMap(new LinkedHashMap<>(file));
+            this.supersededBy = supersededBy;
+            this.signOffs = List.copyOf(signOffs);
+        }
+
+        /** Its line in the log: where the set-up was read, what it supersedes and why. */
+        public Map<String, Object> line() {
+            return line;
+        }
+
+        /** The run it was made in: who, when, with which program, rules, policy and files. */
+        public Map<String, Object> run() {
+            return run;
+        }
+
+        /** False if that run has no end: it goes on, was interrupted, or the end of the log was cut off. */
+        public boolean runEnded() {
+            return runEnded;
+        }
+
+        /** The file it was read from, with its hash; empty if the log does not say that it was read to its end. */
+        public Map<String, Object> file() {
+            return file;
+        }
+
+        /** The line of the record that supersedes it; empty if none does. */
+        public Optional<Map<String, Object>> supersededBy() {
+            return supersededBy;
+        }
+
+        /** The sign-offs that cover it, in their order. */
+        public List<SignOff> signOffs() {
+            return signOffs;
+        }
+    }
 
     /** A signature that covers a record. Immutable. */
     public static final class SignOff {
@@ -60,22 +111,10 @@ public final class RecordView {
         }
     }
 
-    RecordView(
-            String hash,
-            Map<String, Object> content,
-            Map<String, Object> line,
-            Map<String, Object> run,
-            Map<String, Object> file,
-            Optional<Map<String, Object>> supersededBy,
-            List<SignOff> signOffs,
-            Optional<RuleBook> rules) {
+    RecordView(String hash, Map<String, Object> content, List<Occurrence> occurrences, Optional<RuleBook> rules) {
         this.hash = hash;
         this.content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
-        this.line = Collections.unmodifiableMap(new LinkedHashMap<>(line));
-        this.run = Collections.unmodifiableMap(new LinkedHashMap<>(run));
-        this.file = Collections.unmodifiableMap(new LinkedHashMap<>(file));
-        this.supersededBy = supersededBy;
-        this.signOffs = List.copyOf(signOffs);
+        this.occurrences = List.copyOf(occurrences);
         this.rules = rules;
     }
 
@@ -89,29 +128,17 @@ public final class RecordView {
         return content;
     }
 
-    /** Its line in the log: where the set-up was read, what it supersedes and why. */
-    public Map<String, Object> line() {
-        return line;
+    /**
+     * When it was recorded, the first time first. There are several if something else was recorded of the experiment between; a run that
+     * finds what is current only counts it.
+     */
+    public List<Occurrence> occurrences() {
+        return occurrences;
     }
 
-    /** The run it was made in: who, when, with which program, rules, policy and files. */
-    public Map<String, Object> run() {
-        return run;
-    }
-
-    /** The file it was read from, with its hash; empty if the run was interrupted. */
-    public Map<String, Object> file() {
-        return file;
-    }
-
-    /** The line of the record that supersedes it; empty if none does. */
-    public Optional<Map<String, Object>> supersededBy() {
-        return supersededBy;
-    }
-
-    /** The sign-offs that cover it, in their order. */
-    public List<SignOff> signOffs() {
-        return signOffs;
+    /** The last of them. */
+    public Occurrence last() {
+        return occurrences.get(occurrences.size() - 1);
     }
 
     /** The rules it was made with, as the book keeps them; empty if this program cannot read them. */

@@ -1,5 +1,6 @@
 package org.letrodx.record;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /** What came of a review that was to be recorded. Immutable. */
@@ -22,7 +23,12 @@ public final class Recorded {
          * The book says something else of the experiment, and no reason was given, or the experiment occurs twice in the run: no record was
          * written, but that it was tried.
          */
-        CONFLICT
+        CONFLICT;
+
+        /** What a run counts it by in the log. */
+        String counter() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     Recorded(Done done, String record, String earlier) {

@@ -1,7 +1,5 @@
 package org.letrodx.record;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,10 +9,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,11 +34,12 @@ public final class Records {
     /**
      * One record in a list.
      *
-     * @param line         its line in the log
+     * @param line         its line in the log; what is found again later has one hash and several lines
      * @param supersededBy the hash of the record that supersedes it; empty if it lives
      * @param signed       who signed it, and as what
+     * @param runEnded     false if the run it was made in has no end: that goes on, was interrupted, or was cut off
      */
-    public record Listed(Map<String, Object> line, String supersededBy, List<String> signed) {}
+    public record Listed(Map<String, Object> line, String supersededBy, List<String> signed, boolean runEnded) {}
 
     /** True for the name of a record: the directory of its book, a slash, and at least six digits of its hash. */
     public static boolean isReference(String text) {
@@ -81,16 +82,26 @@ public final class Records {
         }
     }
 
+    /** One line that names the record that is looked for, and what follows of it. */
+    private static final class Occurrence {
+        private final LogLine line;
+        private final List<RecordView.SignOff> signOffs = new ArrayList<>();
+        private Map<String, Object> file = Map.of();
+        private Optional<Map<String, Object>> supersededBy = Optional.empty();
+
+        Occurrence(LogLine line) {
+            this.line = line;
+        }
+    }
+
     /** Goes through a log for one record. */
     private static final class Finder {
         private final RecordStore store;
         private final String hash;
         private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
         private final Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
-        private final List<RecordView.SignOff> signOffs = new ArrayList<>();
-        private Map<String, Object> found = Map.of();
-        private Map<String, Object> file = Map.of();
-        private Optional<Map<String, Object>> supersededBy = Optional.empty();
+        private final Set<String> ended = new HashSet<>();
+        private final List<Occurrence> found = new ArrayList<>();
 
         Finder(RecordStore store, String hash) {
             this.store = store;
@@ -106,18 +117,30 @@ public final class Records {
             if (found.isEmpty()) {
                 throw fault(store.name(), "has no record " + hash, "letrodx records lists them");
             }
-            byte[] body = store.body(((Number) requireNonNull(found.get("place"))).longValue())
+            LogLine last = last().line;
+            byte[] body = store.body(last.bodyPlace())
                     .orElseThrow(() -> fault(store.name(), "has lost record " + hash, "letrodx verify says what else"));
             Map<String, Object> content = JsonReader.object(new String(body, StandardCharsets.UTF_8), store.name());
             return new RecordView(
-                    Trees.text(found, "record"),
+                    last.text("record"),
                     content,
-                    found,
-                    runs.getOrDefault(Trees.text(found, "run"), Map.of()),
-                    file,
-                    supersededBy,
-                    signOffs,
+                    found.stream().map(this::view).toList(),
                     rules(Trees.text(content, "rules", "deciding")));
+        }
+
+        private RecordView.Occurrence view(Occurrence one) {
+            String run = one.line.text("run");
+            return new RecordView.Occurrence(
+                    one.line.tree(),
+                    runs.getOrDefault(run, Map.of()),
+                    ended.contains(run),
+                    one.file,
+                    one.supersededBy,
+                    one.signOffs);
+        }
+
+        private Occurrence last() {
+            return found.get(found.size() - 1);
         }
 
         private void take(LogLine line) {
@@ -126,31 +149,28 @@ public final class Records {
                 case LogLine.RULES -> rules.put(line.text("deciding"), line.tree());
                 case LogLine.RECORD -> {
                     if (line.text("record").startsWith(hash)) {
-                        boolean another =
-                                !found.isEmpty() && !line.text("record").equals(Trees.text(found, "record"));
-                        if (another) {
+                        if (!found.isEmpty()
+                                && !line.text("record").equals(last().line.text("record"))) {
                             throw fault(store.name(), "has several records " + hash, "more digits");
                         }
-                        found = line.tree();
-                        file = Map.of();
-                        supersededBy = Optional.empty();
-                        signOffs.clear();
-                    } else if (!found.isEmpty() && line.text("supersedes").equals(Trees.text(found, "record"))) {
-                        supersededBy = Optional.of(line.tree());
+                        found.add(new Occurrence(line));
+                    } else if (!found.isEmpty()
+                            && line.text("supersedes").equals(last().line.text("record"))) {
+                        last().supersededBy = Optional.of(line.tree());
                     }
                 }
-                case LogLine.FILE -> {
-                    if (!found.isEmpty()
-                            && line.text("run").equals(Trees.text(found, "run"))
-                            && line.text("file").equals(Trees.text(found, "file"))) {
-                        file = line.tree();
-                    }
-                }
+                case LogLine.FILE ->
+                    found.stream()
+                            .filter(one -> line.text("run").equals(one.line.text("run"))
+                                    && line.text("file").equals(one.line.text("file")))
+                            .forEach(one -> one.file = line.tree());
+                case LogLine.END -> ended.add(line.text("run"));
                 case LogLine.SIGN_OFF -> {
-                    boolean covers = line.text("record").equals(LogLine.ALL)
-                            || line.text("record").equals(Trees.text(found, "record"));
-                    if (!found.isEmpty() && covers) {
-                        signOffs.add(signOff(line));
+                    if (line.text("record").equals(LogLine.ALL)) {
+                        found.forEach(one -> one.signOffs.add(signOff(line)));
+                    } else if (!found.isEmpty()
+                            && line.text("record").equals(last().line.text("record"))) {
+                        last().signOffs.add(signOff(line));
                     }
                 }
                 default -> {}
@@ -187,15 +207,17 @@ public final class Records {
     /**
      * Lists the records of a directory, in the order in which they were written.
      *
+     * @return what to say of each run that has no end, with its place; empty if all have one
      * @throws InputException if it cannot be read, or is none of records
      */
-    public static void list(Path directory, Consumer<Listed> each) {
+    public static List<Problem> list(Path directory, Consumer<Listed> each) {
         DirectoryStore store = new DirectoryStore(directory);
         store.checkIsThere();
         // what was found twice with something else between has one hash and two lines: the next one after each
         // supersedes it
         Map<String, Deque<Superseding>> superseding = new HashMap<>();
         List<Map<String, Object>> signOffs = new ArrayList<>();
+        Map<String, LogLine> withoutEnd = new LinkedHashMap<>();
         try {
             try (RecordStore.Lines lines = store.log()) {
                 long number = 0;
@@ -207,6 +229,10 @@ public final class Records {
                                 .add(new Superseding(number, line.text("record")));
                     } else if (line.isOf(LogLine.SIGN_OFF)) {
                         signOffs.add(line.tree());
+                    } else if (line.isOf(LogLine.RUN)) {
+                        withoutEnd.put(line.text("run"), line);
+                    } else if (line.isOf(LogLine.END)) {
+                        withoutEnd.remove(line.text("run"));
                     }
                 }
             }
@@ -216,14 +242,23 @@ public final class Records {
                     LogLine line = LogLine.of(++number, next.get());
                     if (line.isOf(LogLine.RECORD)) {
                         String record = line.text("record");
-                        String by = supersededBy(superseding.getOrDefault(record, new ArrayDeque<>(0)), number);
-                        each.accept(new Listed(line.tree(), by, signers(line, record, signOffs)));
+                        Optional<Superseding> by =
+                                supersededBy(superseding.getOrDefault(record, new ArrayDeque<>(0)), number);
+                        each.accept(new Listed(
+                                line.tree(),
+                                by.map(Superseding::record).orElse(""),
+                                signers(line, by.map(Superseding::number).orElse(Long.MAX_VALUE), signOffs),
+                                !withoutEnd.containsKey(line.text("run"))));
                     }
                 }
             }
         } catch (IOException unreadable) {
             throw DirectoryStore.unusable(store.name(), unreadable);
         }
+        return withoutEnd.values().stream()
+                .map(run -> new Problem(
+                        Faults.at(DirectoryStore.logOf(store), run.number()), "", run.withoutEnd(true), "", ""))
+                .toList();
     }
 
     /**
@@ -234,18 +269,21 @@ public final class Records {
      */
     private record Superseding(long number, String record) {}
 
-    private static String supersededBy(Deque<Superseding> later, long number) {
+    private static Optional<Superseding> supersededBy(Deque<Superseding> later, long number) {
         while (!later.isEmpty() && later.getFirst().number() <= number) {
             later.removeFirst();
         }
-        return later.isEmpty() ? "" : later.getFirst().record();
+        return Optional.ofNullable(later.peekFirst());
     }
 
-    private static List<String> signers(LogLine line, String record, List<Map<String, Object>> signOffs) {
+    /** @param until the line that supersedes it: a later sign-off of its hash is of a later line */
+    private static List<String> signers(LogLine line, long until, List<Map<String, Object>> signOffs) {
         return signOffs.stream()
-                .filter(signOff -> List.of(record, LogLine.ALL).contains(Trees.text(signOff, "record"))
-                        && signOff.get("seq") instanceof Number seq
-                        && seq.longValue() > line.seq())
+                .filter(signOff -> signOff.get("seq") instanceof Number seq
+                        && seq.longValue() > line.seq()
+                        && (Trees.text(signOff, "record").equals(LogLine.ALL)
+                                || Trees.text(signOff, "record").equals(line.text("record"))
+                                        && seq.longValue() < until))
                 .map(signOff -> Trees.text(signOff, "meaning") + " by " + Trees.text(signOff, "by"))
                 .distinct()
                 .toList();

@@ -53,6 +53,11 @@ public final class Verification {
         return found;
     }
 
+    /** How many faults of this kind there are. */
+    public long found(Fault.Kind kind) {
+        return found.getOrDefault(kind, 0L);
+    }
+
     private long count(Counted what) {
         return counts.getOrDefault(what, 0L);
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -53,9 +55,15 @@ public final class Verifier {
     private static final int NAMED = 20;
     /** How many records are reviewed again together, on all processors. */
     private static final int TOGETHER = 1_024;
+    /** House limit: how far ahead of the clock here the one may have been that wrote a line. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final Set<String> OUTCOMES =
             Arrays.stream(Outcome.values()).map(Outcome::toString).collect(Collectors.toCollection(TreeSet::new));
+
+    private static final Set<String> COUNTERS = Arrays.stream(Recorded.Done.values())
+            .map(Recorded.Done::counter)
+            .collect(Collectors.toCollection(TreeSet::new));
 
     private final RecordStore store;
     private final String log;
@@ -63,6 +71,7 @@ public final class Verifier {
     private final Optional<Keyring> keyring;
     private final Set<Meaning> required;
     private final String notedHead;
+    private final Optional<Instant> now;
     private final RuleBook current = RuleBook.bundled();
 
     private final Faults faults = new Faults();
@@ -70,7 +79,7 @@ public final class Verifier {
     private final Map<Verification.Counted, Long> counts = new EnumMap<>(Verification.Counted.class);
     private final Map<String, KeptRules> rules = new HashMap<>();
     private final Map<String, Policy> policies = new HashMap<>();
-    private final Map<String, Run> runs = new HashMap<>();
+    private final Map<String, Run> runs = new LinkedHashMap<>();
     private final List<Replay> waiting = new ArrayList<>();
 
     /** The ordinals of the records that live, by experiment, and of all records, by hash. */
@@ -83,6 +92,10 @@ public final class Verifier {
     private OffsetDateTime last = OffsetDateTime.MIN;
     private String lastAt = "";
     private boolean headSeen;
+    /** The first line that was written later than now, and how many are. */
+    private Optional<LogLine> firstAhead = Optional.empty();
+
+    private long ahead;
 
     /** How to verify. Not safe for threads. */
     public static final class Builder {
@@ -90,6 +103,7 @@ public final class Verifier {
         private Optional<Keyring> keyring = Optional.empty();
         private Set<Meaning> required = Set.of();
         private String head = "";
+        private Optional<Instant> now = Optional.empty();
 
         private Builder(RecordStore store) {
             this.store = store;
@@ -110,6 +124,12 @@ public final class Verifier {
         /** The hash of a head that was noted elsewhere, or its beginning: the log must have such a line. */
         public Builder head(String hash) {
             head = hash;
+            return this;
+        }
+
+        /** What time it is: no line may be of later, but for five minutes (a house limit). Without it that is not checked. */
+        public Builder now(Instant time) {
+            now = Optional.of(time);
             return this;
         }
 
@@ -141,7 +161,8 @@ public final class Verifier {
         keyring = builder.keyring;
         required = builder.required;
         notedHead = builder.head;
-        log = store instanceof DirectoryStore directory ? directory.logFile().toString() : store.name();
+        now = builder.now;
+        log = DirectoryStore.logOf(store);
         records =
                 store instanceof DirectoryStore directory ? directory.records().toString() : store.name();
         chain = new Chain(log, faults);
@@ -155,13 +176,11 @@ public final class Verifier {
 
     /** A run while its lines are followed. */
     private static final class Run {
-        private final long line;
-        private final String by;
+        private final LogLine first;
         private final Map<String, Long> lines = new HashMap<>();
 
-        Run(long line, String by) {
-            this.line = line;
-            this.by = by;
+        Run(LogLine first) {
+            this.first = first;
         }
     }
 
@@ -195,13 +214,8 @@ public final class Verifier {
             checkRest(bodies);
         }
         replayAll();
-        runs.forEach((id, run) -> faults.add(
-                Fault.Kind.INTERRUPTED,
-                log,
-                run.line,
-                "",
-                "the run " + id + " by " + run.by + " was interrupted, or goes on; what it had recorded holds",
-                ""));
+        runs.forEach((id, run) ->
+                faults.add(Fault.Kind.INTERRUPTED, log, run.first.number(), "", run.first.withoutEnd(true), ""));
         if (store instanceof DirectoryStore directory) {
             directory
                     .torn()
@@ -210,9 +224,10 @@ public final class Verifier {
                             file.toString(),
                             0,
                             "",
-                            "is what an interrupted append had left",
+                            "was set aside when the book was opened: " + LogLine.ENDS_EARLY,
                             ""));
         }
+        checkAhead();
         checkHead();
         checkSigned();
         counts.put(Verification.Counted.SUPERSEDED, (long) superseded.cardinality());
@@ -260,6 +275,10 @@ public final class Verifier {
                         "");
             }
             last = at.isAfter(last) ? at : last;
+            if (now.isPresent() && at.toInstant().isAfter(now.get().plus(AHEAD))) {
+                firstAhead = firstAhead.or(() -> Optional.of(line));
+                ahead++;
+            }
         } catch (DateTimeException noTime) {
             changed(line, "/at", "\"" + lastAt + "\" is no date and time");
         }
@@ -309,10 +328,7 @@ public final class Verifier {
                     records,
                     0,
                     "/" + next.get().place(),
-                    "no line of the log names it"
-                            + (chain.isIntact()
-                                    ? ": an append was interrupted, or the end of the log was cut off"
-                                    : ""),
+                    "no line of the log names it" + (chain.isIntact() ? ": " + LogLine.ENDS_EARLY : ""),
                     "");
         }
     }
@@ -346,7 +362,7 @@ public final class Verifier {
 
     private void checkRun(LogLine line) {
         count(Verification.Counted.RUNS);
-        runs.put(line.text("run"), new Run(line.number(), line.text("by")));
+        runs.put(line.text("run"), new Run(line));
         Map<String, Object> written = new LinkedHashMap<>();
         Trees.entries(line.tree(), "policy").forEach((name, value) -> written.put((String) name, value));
         String sha256 = String.valueOf(written.remove("sha256"));
@@ -388,17 +404,19 @@ public final class Verifier {
         Run run = requireNonNull(runs.remove(line.text("run")));
         checkCount(line, "/unreadable", line.number("unreadable"), run.lines.getOrDefault(LogLine.UNREADABLE, 0L));
         Map<?, ?> told = Trees.entries(line.tree(), "records");
-        long conflicts = number(told.get("conflict"));
+        long conflicts = count(told, Recorded.Done.CONFLICT);
         checkCount(line, "/records/conflict", conflicts, run.lines.getOrDefault(LogLine.CONFLICT, 0L));
-        long written = number(told.get("written")) + number(told.get("corrected")) + number(told.get("renewed"));
+        long written = count(told, Recorded.Done.WRITTEN)
+                + count(told, Recorded.Done.CORRECTED)
+                + count(told, Recorded.Done.RENEWED);
         checkCount(line, "/records", written, run.lines.getOrDefault(LogLine.RECORD, 0L));
-        long all = written + conflicts + number(told.get("already_there")) + line.number("unreadable");
+        long all = written + conflicts + count(told, Recorded.Done.ALREADY_THERE) + line.number("unreadable");
         checkCount(line, "/setUps", line.number("setUps"), all);
         long outcomes = Trees.entries(line.tree(), "outcomes").values().stream()
                 .mapToLong(Verifier::number)
                 .sum();
         checkCount(line, "/outcomes", outcomes, all - line.number("unreadable"));
-        checkNames(line, "/records", told, RecordBook.DONE);
+        checkNames(line, "/records", told, COUNTERS);
         checkNames(line, "/outcomes", Trees.entries(line.tree(), "outcomes"), OUTCOMES);
     }
 
@@ -412,6 +430,10 @@ public final class Verifier {
 
     private long records() {
         return counts.getOrDefault(Verification.Counted.RECORDS, 0L);
+    }
+
+    private static long count(Map<?, ?> told, Recorded.Done what) {
+        return number(told.get(what.counter()));
     }
 
     private static long number(@Nullable Object value) {
@@ -646,6 +668,18 @@ public final class Verifier {
         } else {
             signOffs.add(new SignOff(line.text("by"), line.text("meaning"), before, ordinal));
         }
+    }
+
+    /** A clock that was wrong was so for many lines: they are one fault. */
+    private void checkAhead() {
+        firstAhead.ifPresent(line -> faults.add(
+                Fault.Kind.AHEAD,
+                log,
+                line.number(),
+                "/at",
+                line.text("at") + " is later than it is now, " + now.orElseThrow() + ": a clock was wrong, or is"
+                        + (ahead > 1 ? "; so it is in " + (ahead - 1) + " more lines" : ""),
+                ""));
     }
 
     /** A head that was noted must be that of a line, or else the log was cut off or written anew. */

@@ -49,23 +49,35 @@ public final class RecordReport {
                 .toString();
     }
 
-    /** Records as JSON: what each says, its line in the log, its run and its file, and the sign-offs; one as an object, several as an array. */
+    /**
+     * Records as JSON: what each says and, for each time that it was recorded, its line in the log, its run and its file, and the sign-offs;
+     * one as an object, several as an array.
+     */
     public static String json(List<RecordView> records) {
         List<Object> trees = new ArrayList<>();
         for (RecordView record : records) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("record", record.hash());
             tree.put("content", record.content());
-            tree.put("line", record.line());
-            tree.put("run", record.run());
-            tree.put("file", record.file());
-            tree.put("supersededBy", record.supersededBy().orElse(null));
             tree.put(
-                    "signOffs",
-                    record.signOffs().stream().map(RecordReport::signOff).toList());
+                    "occurrences",
+                    record.occurrences().stream().map(RecordReport::occurrence).toList());
             trees.add(tree);
         }
         return JsonWriter.pretty(trees.size() == 1 ? trees.get(0) : trees) + "\n";
+    }
+
+    private static Map<String, Object> occurrence(RecordView.Occurrence occurrence) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("line", occurrence.line());
+        tree.put("run", occurrence.run());
+        tree.put("runEnded", occurrence.runEnded());
+        tree.put("file", occurrence.file());
+        tree.put("supersededBy", occurrence.supersededBy().orElse(null));
+        tree.put(
+                "signOffs",
+                occurrence.signOffs().stream().map(RecordReport::signOff).toList());
+        return tree;
     }
 
     /** Records as one page to print. @throws IllegalStateException if the host left the template library out */
@@ -103,20 +115,15 @@ public final class RecordReport {
         line(head, "Experiment", text(content, "input", "id"));
         line(head, "Title", text(content, "input", "title"));
         line(head, "Outcome", text(content, "outcome").replace('-', ' '));
-        line(head, "Recorded", text(record.line(), "at"));
-        line(head, "Reviewed by", text(record.run(), "by"));
-        line(
-                head,
-                "State",
-                record.supersededBy()
-                        .map(later -> "superseded by " + text(later, "record") + " on " + text(later, "at") + ": "
-                                + text(later, "because"))
-                        .orElse("current"));
-        if (!text(record.line(), "supersedes").isEmpty()) {
-            line(head, "Supersedes", text(record.line(), "supersedes") + ": " + text(record.line(), "because"));
-        }
+        head.addAll(recorded(record.last()));
+        earlier(record)
+                .forEach(one -> line(
+                        head,
+                        "Recorded before",
+                        text(one.line(), "at") + " by " + text(one.run(), "by") + ", from " + from(one)
+                                + ", superseded since: see below"));
         sections.add(new Section("What it is", head));
-        sections.add(new Section("Signatures", signatures(record)));
+        sections.add(new Section("Signatures", signatures(record.last())));
         sections.add(new Section("Findings", findings(record)));
         List<Map<String, String>> rest = new ArrayList<>();
         line(rest, "To state before it can be clean", joined(content, "toState"));
@@ -138,18 +145,57 @@ public final class RecordReport {
         map(content, "facts").forEach((path, value) -> line(facts, String.valueOf(path), String.valueOf(value)));
         sections.add(new Section("Facts", facts));
         sections.add(new Section("Carried along", carried(content)));
-        sections.add(new Section("How it was made", made(record)));
+        sections.add(new Section("How it was made", made(record, record.last())));
+        earlier(record).forEach(one -> {
+            List<Map<String, String>> before = new ArrayList<>(recorded(one));
+            one.signOffs().forEach(signOff -> line(before, "Signed, " + signOff.meaning(), signed(signOff)));
+            before.addAll(made(record, one));
+            sections.add(new Section("Recorded before, " + text(one.line(), "at"), before));
+        });
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
     }
 
-    private static List<Map<String, String>> signatures(RecordView record) {
+    private static List<RecordView.Occurrence> earlier(RecordView record) {
+        return record.occurrences().subList(0, record.occurrences().size() - 1);
+    }
+
+    /** When it was recorded by whom, and what became of that. */
+    private static List<Map<String, String>> recorded(RecordView.Occurrence occurrence) {
         List<Map<String, String>> lines = new ArrayList<>();
-        record.signOffs()
-                .forEach(signOff -> line(
-                        lines,
-                        signOff.meaning(),
-                        signOff.by() + ", " + signOff.at() + (signOff.isRight() ? "" : " (the signature is not right)")
-                                + "; key " + signOff.key()));
+        line(lines, "Recorded", text(occurrence.line(), "at"));
+        line(lines, "Reviewed by", text(occurrence.run(), "by"));
+        line(
+                lines,
+                "State",
+                occurrence
+                        .supersededBy()
+                        .map(later -> "superseded by " + text(later, "record") + " on " + text(later, "at") + ": "
+                                + text(later, "because"))
+                        .orElse("current"));
+        if (!text(occurrence.line(), "supersedes").isEmpty()) {
+            line(
+                    lines,
+                    "Supersedes",
+                    text(occurrence.line(), "supersedes") + ": " + text(occurrence.line(), "because"));
+        }
+        return lines;
+    }
+
+    private static String from(RecordView.Occurrence occurrence) {
+        Map<String, Object> line = occurrence.line();
+        return line.get("file")
+                + (Integer.valueOf(0).equals(line.get("line")) ? "" : ", line " + line.get("line"))
+                + (Integer.valueOf(0).equals(line.get("row")) ? "" : ", row " + line.get("row"));
+    }
+
+    private static String signed(RecordView.SignOff signOff) {
+        return signOff.by() + ", " + signOff.at() + (signOff.isRight() ? "" : " (the signature is not right)")
+                + "; key " + signOff.key();
+    }
+
+    private static List<Map<String, String>> signatures(RecordView.Occurrence occurrence) {
+        List<Map<String, String>> lines = new ArrayList<>();
+        occurrence.signOffs().forEach(signOff -> line(lines, signOff.meaning(), signed(signOff)));
         if (lines.isEmpty()) {
             line(lines, "", "none");
         }
@@ -207,37 +253,37 @@ public final class RecordReport {
         return lines;
     }
 
-    private static List<Map<String, String>> made(RecordView record) {
+    private static List<Map<String, String>> made(RecordView record, RecordView.Occurrence occurrence) {
         List<Map<String, String>> lines = new ArrayList<>();
-        Map<String, Object> line = record.line();
+        Map<String, Object> line = occurrence.line();
+        Map<String, Object> run = occurrence.run();
         line(
                 lines,
                 "Read from",
-                line.get("file")
-                        + (Integer.valueOf(0).equals(line.get("line")) ? "" : ", line " + line.get("line"))
-                        + (Integer.valueOf(0).equals(line.get("row")) ? "" : ", row " + line.get("row"))
-                        + sentence("; SHA-256 of the file ", text(record.file(), "sha256"))
-                        + sentence("; columns ", text(record.file(), "columns")));
+                from(occurrence)
+                        + sentence("; SHA-256 of the file ", text(occurrence.file(), "sha256"))
+                        + sentence("; columns ", text(occurrence.file(), "columns")));
         line(lines, "Input", text(line, "input"));
-        line(lines, "Run", text(line, "run") + ", begun " + text(record.run(), "at"));
+        line(
+                lines,
+                "Run",
+                text(line, "run") + ", begun " + text(run, "at")
+                        + (occurrence.runEnded() ? "" : "; it has no end, and letrodx verify says what that may mean"));
         line(
                 lines,
                 "Command",
                 String.join(
-                        " ",
-                        list(record.run(), "command").stream()
-                                .map(String::valueOf)
-                                .toList()));
+                        " ", list(run, "command").stream().map(String::valueOf).toList()));
         line(
                 lines,
                 "Program",
-                "letrodx " + text(record.run(), "program", "version")
-                        + sentence(", SHA-256 ", text(record.run(), "program", "sha256"))
-                        + sentence(", Java ", text(record.run(), "program", "java")));
+                "letrodx " + text(run, "program", "version")
+                        + sentence(", SHA-256 ", text(run, "program", "sha256"))
+                        + sentence(", Java ", text(run, "program", "java")));
         line(
                 lines,
                 "Rules",
-                text(record.run(), "ruleSet", "version") + ", SHA-256 " + text(record.run(), "ruleSet", "sha256")
+                text(run, "ruleSet", "version") + ", SHA-256 " + text(run, "ruleSet", "sha256")
                         + ", deciding " + text(record.content(), "rules", "deciding")
                         + sentence(", switched off: ", joined(map(record.content(), "rules"), "switchedOff")));
         line(
@@ -245,7 +291,7 @@ public final class RecordReport {
                 "Policy",
                 text(record.content(), "policy", "name") + " " + text(record.content(), "policy", "version")
                         + ", SHA-256 " + text(record.content(), "policy", "sha256"));
-        list(record.run(), "files")
+        list(run, "files")
                 .forEach(file ->
                         line(lines, text(file, "use"), text(file, "file") + ", SHA-256 " + text(file, "sha256")));
         line(lines, "Line", line.get("seq") + " of the log, which follows " + text(line, "previous"));

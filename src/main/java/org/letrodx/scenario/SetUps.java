@@ -439,10 +439,10 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             }
             return next;
         } catch (InputException wrong) {
-            Location at = Location.of(source.name());
             boolean partly = !isFirst;
+            Location at = partly ? wrong.problems().get(0).at() : Location.of(source.name());
             if (partly) {
-                brokenOff.add(wrong.problems().get(0).at());
+                brokenOff.add(at);
             }
             end();
             return Optional.of(() -> SetUp.refused(at, "", wrong.problems()));

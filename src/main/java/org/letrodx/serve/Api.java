@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.letrodx.scenario.ColumnMapping;
 
 /** The routes of the contract, which {@code org/letrodx/serve/openapi.yaml} describes. */
@@ -20,6 +21,7 @@ public final class Api {
      * @param mappings what the names of hosts mean, by name
      * @param records  the directory of a book of records, which is made if it is not there; empty for none
      * @param clock    says which day it is, for waivers and records
+     * @param log      is told what was interrupted in the book of records
      * @throws org.letrodx.document.InputException if the book of records cannot be used
      */
     public static List<Route> routes(
@@ -27,7 +29,8 @@ public final class Api {
             Metrics metrics,
             Map<String, ColumnMapping> mappings,
             Optional<Path> records,
-            Clock clock) {
+            Clock clock,
+            Consumer<String> log) {
         Inputs inputs = new Inputs(mappings);
         Reviews reviews = new Reviews(rules, inputs, metrics, clock);
         List<Route> routes = new ArrayList<>();
@@ -37,7 +40,7 @@ public final class Api {
         routes.addAll(new Knowledge(rules).routes());
         routes.addAll(new Cards(rules, inputs, reviews).routes());
         records.ifPresent(
-                directory -> routes.addAll(new RecordRoutes(rules, inputs, reviews, directory, clock).routes()));
+                directory -> routes.addAll(new RecordRoutes(rules, inputs, reviews, directory, clock, log).routes()));
         routes.addAll(new Health(rules, metrics).routes());
         return List.copyOf(routes);
     }

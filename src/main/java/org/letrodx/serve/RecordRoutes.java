@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
@@ -36,14 +37,16 @@ final class RecordRoutes {
     /** One writes at a time: whoever else has the book open makes it wait, too. */
     private final ReentrantLock writing = new ReentrantLock(true);
 
-    RecordRoutes(ServedBook rules, Inputs inputs, Reviews reviews, Path directory, Clock clock) {
+    RecordRoutes(ServedBook rules, Inputs inputs, Reviews reviews, Path directory, Clock clock, Consumer<String> log) {
         this.rules = rules;
         this.inputs = inputs;
         this.reviews = reviews;
         this.directory = directory;
         this.clock = clock;
         // made now, and found unusable now rather than at the first request
-        RecordBook.open(directory, clock).close();
+        try (RecordBook book = RecordBook.open(directory, clock)) {
+            book.interrupted().forEach(problem -> log.accept(problem.toString()));
+        }
     }
 
     List<Route> routes() {
@@ -113,6 +116,7 @@ final class RecordRoutes {
                 for (String name : List.of("record", "experiment", "input", "outcome", "at", "file")) {
                     tree.put(name, record.line().get(name));
                 }
+                tree.put("logLine", record.line().get("seq"));
                 tree.put("supersededBy", record.supersededBy());
                 tree.put("signed", record.signed());
                 records.add(tree);
@@ -138,7 +142,7 @@ final class RecordRoutes {
     private Response verification(Request request) {
         request.onlyQueries(Set.of());
         request.accepts(Response.JSON);
-        Verification found = Verifier.of(directory).verify();
+        Verification found = Verifier.of(directory).now(clock.instant()).verify();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("result", found.result().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         tree.put("runs", found.runs());

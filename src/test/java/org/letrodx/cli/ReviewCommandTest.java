@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -451,6 +453,87 @@ class ReviewCommandTest {
         assertEquals(1, letrodx("verify", records));
         assertTrue(out.toString().contains("/outcome: recorded \"not_clean\", replayed \"not-clean\""), out.toString());
         assertTrue(out.toString().endsWith("Not sound.\n"), out.toString());
+    }
+
+    /** It has one hash, and each time that it was recorded is told. */
+    @Test
+    void aRecordThatWasFoundAgainIsShownEachTime() throws IOException {
+        Path records = folder.resolve("kept");
+        Path one = folder.resolve("one.yaml");
+        Path corrected = folder.resolve("corrected.yaml");
+        Files.writeString(corrected, RIGHT.replace("plate-2", "plate-1"));
+        Path again = folder.resolve("again.yaml");
+        Files.copy(one, again);
+        record(records, "R. Okafor", "release of the plates", one);
+        record(records, "E. Lind", "a slip of the pen", corrected);
+        record(records, "J. Moreau", "it was right before", again);
+
+        letrodx("records", records);
+        String hash = out.toString().substring(0, 12);
+        List<String> listed = out.toString()
+                .lines()
+                .map(line -> line.replace(folder + "/", "").replaceAll("[0-9a-f]{12}", "HASH"))
+                .toList();
+        assertEquals(
+                List.of(
+                        "HASH 2026-11-25T21:00:00Z not-clean          plate-1 (one.yaml), log line 3, superseded by HASH",
+                        "HASH 2026-11-25T21:00:00Z undecided          plate-1 (corrected.yaml), log line 7, superseded by HASH, "
+                                + "corrects HASH: a slip of the pen",
+                        "HASH 2026-11-25T21:00:00Z not-clean          plate-1 (again.yaml), log line 11, current, "
+                                + "corrects HASH: it was right before"),
+                listed);
+
+        letrodx("show", records.resolve(hash));
+        String shown = out.toString().replace(folder + "/", "").replaceAll("\\s+", " ");
+        for (String words : List.of(
+                "Recorded: 2026-11-25T21:00:00Z Reviewed by: J. Moreau State: current Supersedes: ",
+                "Recorded before: 2026-11-25T21:00:00Z by R. Okafor, from one.yaml, superseded since: see below",
+                "Read from: again.yaml; SHA-256 of the file",
+                "RECORDED BEFORE, 2026-11-25T21:00:00Z Recorded: 2026-11-25T21:00:00Z Reviewed by: R. Okafor State: superseded by ",
+                "Read from: one.yaml; SHA-256 of the file",
+                "Line: 3 of the log",
+                "Line: 11 of the log")) {
+            assertTrue(shown.contains(words), words + "\nis not in\n" + shown);
+        }
+        letrodx("show", "--format", "json", records.resolve(hash));
+        List<?> occurrences = (List<?>) ((java.util.Map<?, ?>)
+                        Documents.parse(out.toString(), "show.json").root().plain())
+                .get("occurrences");
+        assertEquals(2, occurrences.size());
+    }
+
+    @Test
+    void whoseKeyReplacedAnotherNeedsAKeyring() throws Exception {
+        Path records = folder.resolve("kept");
+        letrodx("review", "--record", records, folder.resolve("two.yaml"));
+        assertEquals(0, letrodx("sign", records, "--key", keyPair(), "--by", "R. Okafor", "--meaning", "review"));
+        assertEquals(0, letrodx("verify", "--key", folder.resolve("key.pub"), records));
+        assertFalse(out.toString().contains("keyring"), out.toString());
+
+        Path renewed = folder.resolve("renewed.pub");
+        Files.writeString(
+                renewed,
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getEncoder()
+                                .encodeToString(KeyPairGenerator.getInstance("Ed25519")
+                                        .generateKeyPair()
+                                        .getPublic()
+                                        .getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+        assertEquals(1, letrodx("verify", "--key", renewed, records));
+        assertTrue(out.toString().contains("is signed with a key of a stranger, by \"R. Okafor\""), out.toString());
+        String hint = out.toString().substring(out.toString().indexOf("--key knows one key, " + renewed));
+        assertTrue(hint.endsWith("Then: letrodx verify --keys keys.yaml " + records + "\n"), hint);
+
+        // the keyring that is shown works, once each key has its entry
+        String example = hint.lines()
+                .dropWhile(line -> !line.equals("keys:"))
+                .takeWhile(line -> !line.startsWith("Then"))
+                .collect(Collectors.joining("\n"));
+        Path keys = Files.writeString(
+                folder.resolve("keys.yaml"),
+                example.replace("MCowBQ...", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="));
+        assertEquals(0, letrodx("verify", "--keys", keys, records), out.toString() + err);
     }
 
     @Test

@@ -68,12 +68,27 @@ class YearOfARecordBookTest {
             """;
 
     private static final String SOUND = "Sound.";
+    private static final String NOT_SOUND = "Not sound.";
+    /** How the counts of a verification end, around how many reviews were not recorded. */
+    private static final String ALL_READ = "0 set-ups unreadable, ";
+
+    private static final String WANT = " not recorded for want of a reason.";
+    private static final String OF_THE_YEAR =
+            "10 runs, 10 records: 4 current, 6 superseded, 4 signed; 10 reviewed again, 0 not; " + ALL_READ + "3"
+                    + WANT;
 
     @TempDir
     private Path folder;
 
     private Path book;
     private Clock clock = Clock.systemUTC();
+    private String ofOkafor = "";
+    private String ofMoreau = "";
+    /** The record of January that is corrected in February. */
+    private String mistaken = "";
+
+    private String headOfApril = "";
+    private Object[] bothSigned = {};
     private String out = "";
     private String err = "";
 
@@ -89,9 +104,17 @@ class YearOfARecordBookTest {
                 new PrintWriter(told, true),
                 clock,
                 Stream.of(words).map(Object::toString).toArray(String[]::new));
-        out = printed.toString().replaceAll("\\n +", " ");
-        err = told.toString().replaceAll("\\n +", " ");
+        out = readable(printed);
+        err = readable(told);
         assertEquals(exit, code, () -> List.of(words) + "\n" + out + err);
+    }
+
+    /** Lines that were wrapped are whole again; the files have their names only, and runs none. */
+    private String readable(StringWriter text) {
+        return text.toString()
+                .replaceAll("\\n +", " ")
+                .replace(folder + "/", "")
+                .replaceAll("run [0-9a-f]{16}", "run ID");
     }
 
     private void review(int exit, Object... words) {
@@ -103,22 +126,24 @@ class YearOfARecordBookTest {
 
     private void verify(int exit, String counted, String result, Object... words) {
         letrodx(exit, Stream.concat(Stream.of("verify"), Stream.of(words)).toArray());
-        prints(counted);
-        assertEquals(
-                result,
-                out.lines()
-                        .filter(line -> line.matches("(Sound|Not sound).*"))
-                        .findFirst()
-                        .orElseThrow(),
-                out);
+        prints(counted, result);
     }
 
-    private void prints(String... expected) {
-        Stream.of(expected).forEach(one -> assertTrue(out.contains(one), () -> one + "\nis not in\n" + out + err));
+    /** What was printed has these lines, word for word. */
+    private void prints(String... lines) {
+        Stream.of(lines)
+                .forEach(line ->
+                        assertTrue(out.lines().anyMatch(line::equals), () -> line + "\nis no line of\n" + out + err));
     }
 
-    private void tells(String... expected) {
-        Stream.of(expected).forEach(one -> assertTrue(err.contains(one), () -> one + "\nis not in\n" + err));
+    /** What was printed has this somewhere. */
+    private void mentions(String... words) {
+        Stream.of(words).forEach(one -> assertTrue(out.contains(one), () -> one + "\nis not in\n" + out + err));
+    }
+
+    /** Standard error has these lines, and no other. */
+    private void tells(String... lines) {
+        assertEquals(List.of(lines), err.lines().toList());
     }
 
     private Path file(String name, String... text) throws IOException {
@@ -172,7 +197,7 @@ class YearOfARecordBookTest {
                 + ", meanings: [" + meanings + "]}\n";
     }
 
-    private void sign(int exit, Path keys, String key, String by, String meaning) {
+    private void sign(int exit, String key, String by, String meaning) {
         letrodx(
                 exit,
                 "sign",
@@ -184,7 +209,7 @@ class YearOfARecordBookTest {
                 "--meaning",
                 meaning,
                 "--keys",
-                keys);
+                folder.resolve("keys.yaml"));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -197,8 +222,23 @@ class YearOfARecordBookTest {
     @Test
     void aYear() throws Exception {
         book = folder.resolve("book");
+        ofOkafor = inTheKeyring("R. Okafor", key("okafor"), "2026-01-01", "2026-06-30", "review");
+        ofMoreau = inTheKeyring("J. Moreau", key("moreau"), "2026-01-01", "2026-12-31", "review, approval");
+        january();
+        february();
+        march();
+        april();
+        july();
+        september();
+        october();
+        december();
+        whoeverChangesARecordIsFoundOut();
+        whatALaterProgramWroteIsNotCalledSound();
+        andTheYearEndsAsItWasSigned();
+    }
 
-        // January: three plates are reviewed, before the cells are seeded
+    /** Three plates are reviewed, before the cells are seeded. */
+    private void january() throws IOException {
         on("2026-01-12");
         Path plates = file(
                 "january.ndjson",
@@ -206,39 +246,52 @@ class YearOfARecordBookTest {
                 assay("G-2", 4, "untreated", false),
                 assay("G-3", 4, "charcoal-stripped", true));
         review(1, "--by", "R. Okafor", plates);
-        prints("clean: G-1", "not clean: G-2", "error MED-02", "not clean: G-3", "error HOR-02");
-        tells("3 recorded, in " + book);
-        verify(0, "1 run, 3 records: 3 current, 0 superseded, 0 signed; 3 reviewed again, 0 not", SOUND, book);
-        review(1, "--by", "J. Moreau", plates);
-        tells("0 recorded, 3 recorded already");
-
-        // February: the serum of G-2 was written down wrongly; whoever changes it says why
-        on("2026-02-03");
-        Path corrected = file("corrected.ndjson", assay("G-2", 4, "charcoal-stripped", false));
-        String first = records("G-2").get(0);
-        review(3, "--by", "R. Okafor", corrected);
-        tells(
-                "\"G-2\" is in the book, and this review says something else: " + first
-                        + " stands, and nothing was recorded",
-                "--because REASON",
-                "0 recorded, 1 not recorded, since the book says something else");
-        review(0, "--by", "R. Okafor", "--because", "The label of the bottle says stripped.", corrected);
-        tells("0 recorded, 1 corrected");
-        assertEquals(2, records("G-2").size());
-        prints(
-                first + " 2026-01-12T09:00:00Z not-clean",
-                "superseded by " + records("G-2").get(1));
-        prints("corrects " + first + ": The label of the bottle says stripped.");
-        letrodx(1, "diff", book + "/" + first, book + "/" + records("G-2").get(1));
-        prints("the outcome: not-clean -> clean", "verdict of MED-02: confirmed -> ruled-out");
+        prints("clean: G-1 (january.ndjson:1); 66 of 105 causes assessed");
+        mentions("not clean: G-2", "error MED-02", "not clean: G-3", "error HOR-02");
+        tells("3 recorded, in book (run ID)");
         verify(
                 0,
-                "4 runs, 4 records: 3 current, 1 superseded, 0 signed; 4 reviewed again, 0 not; "
-                        + "0 set-ups unreadable, 1 not recorded for want of a reason.",
+                "1 run, 3 records: 3 current, 0 superseded, 0 signed; 3 reviewed again, 0 not; " + ALL_READ + "0"
+                        + WANT,
                 SOUND,
                 book);
 
-        // March: the estradiol of G-3 is meant; it is accepted until the autumn, on the facts as they are
+        review(1, "--by", "J. Moreau", plates);
+        tells("0 recorded, 3 recorded already, in book (run ID)");
+        mistaken = records("G-2").get(0);
+    }
+
+    /** The serum of G-2 was written down wrongly; whoever changes it says why. */
+    private void february() throws IOException {
+        on("2026-02-03");
+        Path corrected = file("corrected.ndjson", assay("G-2", 4, "charcoal-stripped", false));
+        review(3, "--by", "R. Okafor", corrected);
+        tells(
+                "corrected.ndjson:1: \"G-2\" is in the book, and this review says something else: " + mistaken
+                        + " stands, and nothing was recorded; allowed: --because REASON, which corrects it",
+                "0 recorded, 1 not recorded, since the book says something else, in book (run ID)");
+        review(0, "--by", "R. Okafor", "--because", "The label of the bottle says stripped.", corrected);
+        tells("0 recorded, 1 corrected, in book (run ID)");
+
+        String right = records("G-2").get(1);
+        prints(
+                mistaken + " 2026-01-12T09:00:00Z not-clean          G-2 (january.ndjson:2), log line 4, superseded by "
+                        + right,
+                right
+                        + " 2026-02-03T09:00:00Z clean              G-2 (corrected.ndjson:1), log line 16, current, corrects "
+                        + mistaken + ": The label of the bottle says stripped.");
+        letrodx(1, "diff", book + "/" + mistaken, book + "/" + right);
+        prints("the outcome: not-clean -> clean", "verdict of MED-02: confirmed -> ruled-out");
+        verify(
+                0,
+                "4 runs, 4 records: 3 current, 1 superseded, 0 signed; 4 reviewed again, 0 not; " + ALL_READ + "1"
+                        + WANT,
+                SOUND,
+                book);
+    }
+
+    /** The estradiol of G-3 is meant; it is accepted until the autumn, on the facts as they are. */
+    private void march() throws IOException {
         on("2026-03-02");
         Path third = file("third.ndjson", assay("G-3", 4, "charcoal-stripped", true));
         letrodx(1, "review", "--isolated", third);
@@ -249,59 +302,81 @@ class YearOfARecordBookTest {
                 ", reason: intended, text: The rescue is what this plate is about., by: J. Moreau, on: 2026-03-02, "
                         + "expires: 2026-09-30}\n");
         review(0, "--by", "R. Okafor", "--waivers", waivers, "--because", "J. Moreau has accepted it.", third);
-        prints("clean with waivers: G-3");
-        tells("1 corrected");
+        mentions("clean with waivers: G-3");
+        tells("0 recorded, 1 corrected, in book (run ID)");
         letrodx(0, "show", book + "/" + records("G-3").get(1));
-        prints("Outcome: clean with waivers", "Waived as intended: The rescue is what this plate is about. (J. Moreau");
-        file("third.ndjson", assay("G-3", 4, "untreated", true));
-        letrodx(1, "review", "--isolated", "--waivers", waivers, third);
-        prints("not clean: G-3", "error MED-02");
-        file("third.ndjson", assay("G-3", 4, "charcoal-stripped", true));
+        prints("Outcome: clean with waivers", "State: current");
+        mentions(
+                "Waived as intended: The rescue is what this plate is about. (J. Moreau, 2026-03-02, until 2026-09-30)");
 
-        // April: it takes two people to sign
+        letrodx(
+                1,
+                "review",
+                "--isolated",
+                "--waivers",
+                waivers,
+                file("other.ndjson", assay("G-3", 4, "untreated", true)));
+        mentions("not clean: G-3", "error MED-02");
+    }
+
+    /** It takes two people to sign. */
+    private void april() throws IOException {
         on("2026-04-01");
-        KeyPair okafor = key("okafor");
-        KeyPair moreau = key("moreau");
-        String ofOkafor = inTheKeyring("R. Okafor", okafor, "2026-01-01", "2026-06-30", "review");
-        String ofMoreau = inTheKeyring("J. Moreau", moreau, "2026-01-01", "2026-12-31", "review, approval");
         Path keys = file("keys.yaml", "keys:\n", ofOkafor, ofMoreau);
-        Object[] bothSigned = {"--keys", keys, "--require", "review+approval", book};
-        sign(0, keys, "okafor", "R. Okafor", "review");
-        verify(1, "5 records: 3 current, 2 superseded, 0 signed", "Not sound.", bothSigned);
-        prints("unsigned: ", "this record lacks review + approval by different people; it has {review=[R. Okafor]}");
-        sign(3, keys, "okafor", "R. Okafor", "approval");
-        tells("may not mean");
-        sign(3, keys, "moreau", "R. Okafor", "review");
-        tells("with the key of \"J. Moreau\"");
-        sign(0, keys, "moreau", "J. Moreau", "approval");
-        verify(0, "5 records: 3 current, 2 superseded, 3 signed; 5 reviewed again, 0 not", SOUND, bothSigned);
-        String head = printed("Head: ([0-9a-f]{64}), \\d+ lines, the last of 2026-04-01T09:00:00Z");
-        Path inApril = folder.resolve("april");
-        copy(book, inApril);
+        bothSigned = new Object[] {"--keys", keys, "--require", "review+approval", book};
+        sign(0, "okafor", "R. Okafor", "review");
+        verify(
+                1,
+                "5 runs, 5 records: 3 current, 2 superseded, 0 signed; 5 reviewed again, 0 not; " + ALL_READ + "1"
+                        + WANT,
+                NOT_SOUND,
+                bothSigned);
+        prints(
+                "unsigned: book/log.ndjson:20:1: this record lacks review + approval by different people; it has {review=[R. Okafor]}");
+        sign(3, "okafor", "R. Okafor", "approval");
+        tells("keys.yaml: is signed by \"R. Okafor\" as approval, which that key may not mean");
+        sign(3, "moreau", "R. Okafor", "review");
+        tells("keys.yaml: is signed by \"R. Okafor\" with the key of \"J. Moreau\"");
+        sign(0, "moreau", "J. Moreau", "approval");
+        verify(
+                0,
+                "5 runs, 5 records: 3 current, 2 superseded, 3 signed; 5 reviewed again, 0 not; " + ALL_READ + "1"
+                        + WANT,
+                SOUND,
+                bothSigned);
+        headOfApril = printed("Head: ([0-9a-f]{64}), \\d+ lines, the last of 2026-04-01T09:00:00Z");
+        copy(book, folder.resolve("april"));
+    }
 
-        // July: R. Okafor has a new key, and the old one holds for what was signed while it held
+    /** R. Okafor has a new key, and the old one holds for what was signed while it held. */
+    private void july() throws Exception {
         on("2026-07-01");
-        KeyPair renewed = key("okafor-2");
-        file(
-                "keys.yaml",
-                "keys:\n",
-                ofOkafor,
-                inTheKeyring("R. Okafor", renewed, "2026-07-01", "2027-06-30", "review"),
-                ofMoreau);
+        String renewed = inTheKeyring("R. Okafor", key("okafor-2"), "2026-07-01", "2027-06-30", "review");
+        file("keys.yaml", "keys:\n", ofOkafor, renewed, ofMoreau);
         review(0, "--by", "R. Okafor", file("july.ndjson", assay("G-4", 5, "charcoal-stripped", false)));
-        sign(3, keys, "okafor", "R. Okafor", "review");
-        tells("did not hold: from 2026-01-01 to 2026-06-30");
-        sign(0, keys, "okafor-2", "R. Okafor", "review");
-        sign(0, keys, "moreau", "J. Moreau", "approval");
-        verify(0, "6 records: 4 current, 2 superseded, 4 signed", SOUND, bothSigned);
+        sign(3, "okafor", "R. Okafor", "review");
+        tells(
+                "keys.yaml: is signed by \"R. Okafor\" on 2026-07-01, when that key did not hold: from 2026-01-01 to 2026-06-30");
+        sign(0, "okafor-2", "R. Okafor", "review");
+        sign(0, "moreau", "J. Moreau", "approval");
+        String counted = "6 runs, 6 records: 4 current, 2 superseded, 4 signed; 6 reviewed again, 0 not; " + ALL_READ
+                + "1" + WANT;
+        verify(0, counted, SOUND, bothSigned);
 
         // the head that was noted in April is still there, and would be missed
-        verify(0, "6 records", SOUND, "--head", head, book);
-        String july = printed("Head: ([0-9a-f]{64})");
-        verify(0, "5 records", SOUND, inApril);
-        verify(1, "has no line with the hash " + july, "Not sound.", "--head", july, inApril);
+        verify(0, counted, SOUND, "--head", headOfApril, book);
+        String headOfJuly = printed("Head: ([0-9a-f]{64})");
+        Path april = folder.resolve("april");
+        String before = "5 runs, 5 records: 3 current, 2 superseded, 3 signed; 5 reviewed again, 0 not; " + ALL_READ
+                + "1" + WANT;
+        verify(0, before, SOUND, april);
+        verify(1, before, NOT_SOUND, "--head", headOfJuly, april);
+        prints("missing: april/log.ndjson: has no line with the hash " + headOfJuly
+                + ", which was its head once: its end was cut off, or it was written anew");
+    }
 
-        // September: the laboratory writes a rule of its own
+    /** The laboratory writes a rule of its own. */
+    private void september() throws IOException {
         on("2026-09-01");
         file("our-rules/cells/LAB-01.drl", LAB_01);
         Path rules = folder.resolve("our-rules");
@@ -310,27 +385,60 @@ class YearOfARecordBookTest {
                 assay("G-1", 30, "charcoal-stripped", false),
                 assay("G-2", 4, "charcoal-stripped", false),
                 assay("G-4", 5, "charcoal-stripped", false));
+        String first = records("G-1").get(0);
         review(3, "--by", "R. Okafor", "--rules", rules, oldAndNew);
-        prints("not clean: G-1", "error LAB-01", "clean: G-2", "clean: G-4");
-        tells("0 recorded, 2 renewed on other rules, 1 not recorded, since the book says something else");
+        mentions("not clean: G-1", "error LAB-01");
+        prints(
+                "clean: G-2 (september.ndjson:2); 67 of 106 causes assessed",
+                "clean: G-4 (september.ndjson:3); 67 of 106 causes assessed");
+        tells(
+                "september.ndjson:1: \"G-1\" is in the book, and this review says something else: " + first
+                        + " stands, and nothing was recorded; allowed: --because REASON, which corrects it",
+                "0 recorded, 2 renewed on other rules, 1 not recorded, since the book says something else, in book (run ID)");
         review(1, "--by", "R. Okafor", "--rules", rules, "--because", "LAB-01 is in force.", oldAndNew);
-        tells("0 recorded, 1 corrected, 2 recorded already");
-
-        // October: the waiver has run out
-        on("2026-10-01");
-        review(3, "--by", "R. Okafor", "--waivers", waivers, third);
-        prints("not clean: G-3", "waiver of HOR-02: expired on 2026-09-30");
-        review(1, "--by", "R. Okafor", "--waivers", waivers, "--because", "It was not accepted again.", third);
-        tells("1 corrected");
-
-        // every record is replayed on its own rules, though the rules of the laboratory are gone from the disk
+        tells("0 recorded, 1 corrected, 2 recorded already, in book (run ID)");
+        // every record is replayed on its own rules from now on, though those of the laboratory are gone from the disk
         Files.delete(rules.resolve("cells/LAB-01.drl"));
-        verify(0, "10 records: 4 current, 6 superseded, 0 signed; 10 reviewed again, 0 not", SOUND, book);
-        sign(0, keys, "okafor-2", "R. Okafor", "review");
-        sign(0, keys, "moreau", "J. Moreau", "approval");
-        verify(0, "10 records: 4 current, 6 superseded, 4 signed; 10 reviewed again, 0 not", SOUND, bothSigned);
+    }
 
-        // December: an inspector comes
+    /** The waiver has run out: what was found in January is found again. */
+    private void october() throws IOException {
+        on("2026-10-01");
+        Path third = folder.resolve("third.ndjson");
+        Path waivers = folder.resolve("waivers.yaml");
+        String january = records("G-3").get(0);
+        String march = records("G-3").get(1);
+        review(3, "--by", "R. Okafor", "--waivers", waivers, third);
+        mentions("not clean: G-3");
+        prints("- waivers.yaml:2:5: waiver of HOR-02: expired on 2026-09-30 and waives nothing");
+        review(1, "--by", "R. Okafor", "--waivers", waivers, "--because", "It was not accepted again.", third);
+        tells("0 recorded, 1 corrected, in book (run ID)");
+        assertEquals(List.of(january, march, january), records("G-3"));
+        prints(
+                january + " 2026-01-12T09:00:00Z not-clean          G-3 (january.ndjson:3), log line 5, superseded by "
+                        + march + ", signed: review by R. Okafor, approval by J. Moreau",
+                january
+                        + " 2026-10-01T09:00:00Z not-clean          G-3 (third.ndjson:1), log line 47, current, corrects "
+                        + march + ": It was not accepted again.");
+        letrodx(0, "show", book + "/" + january);
+        prints(
+                "Recorded: 2026-10-01T09:00:00Z",
+                "Recorded before: 2026-01-12T09:00:00Z by R. Okafor, from january.ndjson, line 3, superseded since: see below",
+                "RECORDED BEFORE, 2026-01-12T09:00:00Z");
+
+        verify(
+                0,
+                "10 runs, 10 records: 4 current, 6 superseded, 0 signed; 10 reviewed again, 0 not; " + ALL_READ + "3"
+                        + WANT,
+                SOUND,
+                book);
+        sign(0, "okafor-2", "R. Okafor", "review");
+        sign(0, "moreau", "J. Moreau", "approval");
+        verify(0, OF_THE_YEAR, SOUND, bothSigned);
+    }
+
+    /** An inspector comes. */
+    private void december() throws IOException {
         on("2026-12-14");
         letrodx(0, "records", "--current", book);
         assertEquals(
@@ -345,47 +453,56 @@ class YearOfARecordBookTest {
                 0,
                 Stream.concat(Stream.of("show", "--format", "html"), current.stream())
                         .toArray());
-        prints("G-1", "G-2", "G-3", "G-4", "LAB-01 is in force.", "It was not accepted again.");
-        prints("R. Okafor, 2026-10-01T09:00:00Z", "J. Moreau, 2026-10-01T09:00:00Z", "More than twenty passages");
-        current.forEach(record -> prints(record.substring(record.length() - 12)));
-        letrodx(0, "show", book + "/" + first);
-        prints("State: superseded by ", "SHA-256 of the file " + Sha256.hex(Files.readAllBytes(plates)));
+        mentions("G-1", "G-2", "G-3", "G-4", "LAB-01 is in force.", "It was not accepted again.");
+        mentions("R. Okafor, 2026-10-01T09:00:00Z", "J. Moreau, 2026-10-01T09:00:00Z", "More than twenty passages");
+        current.forEach(record -> mentions(record.substring(record.length() - 12)));
 
-        // whoever changes a record after the fact is found out
+        letrodx(0, "show", book + "/" + mistaken);
+        mentions("State: superseded by ");
+        prints("Read from: january.ndjson, line 2; SHA-256 of the file "
+                + Sha256.hex(Files.readAllBytes(folder.resolve("january.ndjson"))));
+    }
+
+    private void whoeverChangesARecordIsFoundOut() throws IOException {
         Path changed = folder.resolve("changed");
         copy(book, changed);
         Path bodies = changed.resolve("records.ndjson");
         Files.writeString(
                 bodies, Files.readString(bodies).replace("\"outcome\":\"not-clean\"", "\"outcome\":\"clean\""));
-        verify(1, "/outcome: recorded \"clean\", replayed \"not-clean\"", "Not sound.", changed);
+        letrodx(1, "verify", changed);
+        prints("changed: changed/" + mistaken + ": /outcome: recorded \"clean\", replayed \"not-clean\"", NOT_SOUND);
+    }
 
-        // a sister laboratory sends a book that a later program wrote: what this one cannot replay it does not call
-        // sound
-        Path ours = book;
-        book = folder.resolve("sister");
+    /** A sister laboratory sends a book that a later program wrote: what this one cannot replay it does not call sound. */
+    private void whatALaterProgramWroteIsNotCalledSound() throws IOException {
+        Path sister = folder.resolve("sister");
         file("our-rules/cells/LAB-01.drl", LAB_01);
-        review(0, "--by", "A. Lind", "--rules", rules, corrected);
-        asALaterProgramWroteIt(book);
+        letrodx(
+                0,
+                "review",
+                "--isolated",
+                "--record",
+                sister,
+                "--by",
+                "A. Lind",
+                "--rules",
+                folder.resolve("our-rules"),
+                folder.resolve("corrected.ndjson"));
+        asALaterProgramWroteIt(sister);
         verify(
                 1,
-                "1 record: 1 current, 0 superseded, 0 signed; 0 reviewed again, 1 not",
+                "1 run, 1 record: 1 current, 0 superseded, 0 signed; 0 reviewed again, 1 not; " + ALL_READ + "0" + WANT,
                 "Sound, but 1 not reviewed again.",
-                book);
-        prints("passagesSinceThow");
-        letrodx(0, "verify", "--allow-unreplayed", book);
-        letrodx(0, "show", book + "/" + records("G-2").get(0));
+                sister);
+        mentions("passagesSinceThow");
+        letrodx(0, "verify", "--allow-unreplayed", sister);
+        letrodx(0, "records", sister);
+        letrodx(0, "show", sister + "/" + out.substring(0, 12));
         prints("Outcome: clean", "Reviewed by: A. Lind");
+    }
 
-        // and the year ends as it was signed
-        verify(
-                0,
-                "10 records: 4 current, 6 superseded, 4 signed; 10 reviewed again, 0 not",
-                SOUND,
-                "--keys",
-                keys,
-                "--head",
-                head,
-                ours);
+    private void andTheYearEndsAsItWasSigned() {
+        verify(0, OF_THE_YEAR, SOUND, "--keys", folder.resolve("keys.yaml"), "--head", headOfApril, book);
     }
 
     /** Its rules ask for a fact that this program does not know; every hash is as it should be. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.document.InputException;
+import org.letrodx.document.Problem;
 import org.letrodx.review.Reviewed;
 
 /**
@@ -72,7 +73,7 @@ class InterruptionTest {
             Verification found = RecordsForTests.verify(directory);
             assertEquals(
                     0,
-                    found.found().get(Fault.Kind.CHANGED) + found.found().get(Fault.Kind.MISSING),
+                    found.found(Fault.Kind.CHANGED) + found.found(Fault.Kind.MISSING),
                     RecordsForTests.words(directory, found));
             rerun("a", "b", "c");
             ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -93,17 +94,73 @@ class InterruptionTest {
         byte[] before = Files.readAllBytes(bodies());
         Files.write(log(), new byte[0]);
         try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
-            assertEquals(1, book.setAside().size());
-            String said = book.setAside().get(0).toString();
-            assertTrue(
-                    said.contains(
-                            "records.ndjson: an append was interrupted; what it had left is in records.ndjson.torn-1,"
-                                    + " and the same review again records what is missing"),
-                    said);
+            assertEquals(
+                    List.of(bodies()
+                            + ": an append was interrupted, or the end of the log was cut off; what was left is in "
+                            + "records.ndjson.torn-1, and the same review again records what is missing"),
+                    book.interrupted().stream().map(Problem::toString).toList());
         }
         assertArrayEquals(before, Files.readAllBytes(setAside().get(0)));
         rerun("a", "b");
-        assertEquals(1, RecordsForTests.verify(directory).found().get(Fault.Kind.SET_ASIDE));
+        assertEquals(1, RecordsForTests.verify(directory).found(Fault.Kind.SET_ASIDE));
+    }
+
+    /** Whether it was interrupted or cut off cannot be told from the book; that an end is missing is never forgotten. */
+    @Test
+    void aRunWithoutAnEndIsToldByTheNextOneAndListedForEver() throws IOException {
+        RecordsForTests.write(directory, "a", "b");
+        List<String> whole = RecordsForTests.log(directory);
+        RecordsForTests.writeLog(directory, whole.subList(0, whole.size() - 1));
+        String run = Trees.text(RecordsForTests.lines(directory, LogLine.RUN).get(0), "run");
+        String either = "interrupted, or the end of the log was cut off; what was noted elsewhere tells which, a head "
+                + "(letrodx verify --head) or whose signatures there were (--keys)";
+        String listed =
+                "interrupted: log.ndjson:2:1: the run " + run + " by Ada has no end: it goes on, was " + either + "\n";
+        assertEquals(listed, RecordsForTests.words(directory, RecordsForTests.verify(directory)));
+
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            assertEquals(
+                    List.of(log() + ":2:1: the run " + run + " by Ada has no end: it was " + either),
+                    book.interrupted().stream().map(Problem::toString).toList());
+        }
+        RecordsForTests.write(directory, "a", "b", "c");
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals(listed, RecordsForTests.words(directory, found));
+        assertEquals(Verification.Result.SOUND, found.result());
+
+        List<Boolean> ended = new ArrayList<>();
+        List<Problem> withoutEnd = Records.list(directory, record -> ended.add(record.runEnded()));
+        assertEquals(List.of(false, false, true), ended);
+        assertEquals(
+                List.of(listed),
+                List.of("interrupted: " + withoutEnd.get(0).toString().replace(directory + "/", "") + "\n"));
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            assertEquals(List.of(), book.interrupted(), "it was told, and a run with an end came after it");
+        }
+    }
+
+    /** The records behind the cut are kept, the run stays without an end. */
+    @Test
+    void aRunThatLostItsLastRecordsAndItsEndIsListedForEver() throws IOException {
+        RecordsForTests.write(directory, "a", "b", "c");
+        RecordsForTests.writeLog(directory, RecordsForTests.log(directory).subList(0, 4));
+        Verification cut = RecordsForTests.verify(directory);
+        assertEquals(Verification.Result.NOT_SOUND, cut.result());
+        assertTrue(
+                RecordsForTests.words(directory, cut)
+                        .contains(
+                                "no line of the log names it: an append was interrupted, or the end of the log was cut off"),
+                RecordsForTests.words(directory, cut));
+
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            assertEquals(2, book.interrupted().size(), "what was set aside, and the run without an end");
+        }
+        rerun("a", "b", "c");
+        Verification found = RecordsForTests.verify(directory);
+        assertEquals(1, found.found(Fault.Kind.INTERRUPTED));
+        assertEquals(1, found.found(Fault.Kind.SET_ASIDE));
+        Files.delete(setAside().get(0));
+        assertEquals(1, RecordsForTests.verify(directory).found(Fault.Kind.INTERRUPTED));
     }
 
     /** However well it is made: who puts a body beside the others has not reviewed. */
@@ -208,10 +265,9 @@ class InterruptionTest {
         Verification interrupted = RecordsForTests.verify(directory);
         assertEquals(
                 0,
-                interrupted.found().get(Fault.Kind.CHANGED)
-                        + interrupted.found().get(Fault.Kind.MISSING),
+                interrupted.found(Fault.Kind.CHANGED) + interrupted.found(Fault.Kind.MISSING),
                 RecordsForTests.words(directory, interrupted));
-        assertEquals(2, interrupted.found().get(Fault.Kind.INTERRUPTED));
+        assertEquals(2, interrupted.found(Fault.Kind.INTERRUPTED));
 
         String[] ids = Stream.of("r0-", "r1-")
                 .flatMap(round -> IntStream.range(0, 70).mapToObj(i -> round + i))

@@ -211,7 +211,16 @@ class RecordBookTest {
         List<String> supersededBy = new ArrayList<>();
         Records.list(directory, listed -> supersededBy.add(listed.supersededBy()));
         assertEquals(List.of(between, first, ""), supersededBy);
-        assertTrue(Records.find(directory + "/" + first).supersededBy().isEmpty());
+        RecordView found = Records.find(directory + "/" + first);
+        assertEquals(
+                List.of("2026-11-25T11:00:00+01:00, line 3, superseded", "2026-11-27T11:00:00+01:00, line 9, current"),
+                found.occurrences().stream()
+                        .map(one ->
+                                one.line().get("at") + ", line " + one.line().get("seq") + ", "
+                                        + (one.supersededBy().isPresent() ? "superseded" : "current"))
+                        .toList());
+        assertNotEquals(
+                found.occurrences().get(0).run().get("run"), found.last().run().get("run"));
         assertEquals("", RecordsForTests.words(directory, RecordsForTests.verify(directory)));
         assertEquals(1, RecordsForTests.verify(directory).living());
     }
@@ -438,8 +447,8 @@ class RecordBookTest {
 
         RecordView view = Records.find(directory + "/" + first.record().substring(0, 8));
         assertEquals(first.record(), view.hash());
-        assertEquals("Ada", view.run().get("by"));
-        assertEquals(second.record(), view.supersededBy().orElseThrow().get("record"));
+        assertEquals("Ada", view.last().run().get("by"));
+        assertEquals(second.record(), view.last().supersededBy().orElseThrow().get("record"));
         assertEquals(
                 RecordsForTests.RULES.ruleSet().deciding(),
                 view.rules().orElseThrow().ruleSet().deciding());

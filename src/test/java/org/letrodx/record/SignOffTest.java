@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Sha256;
 import org.letrodx.facts.Experiment;
 
 /**
@@ -92,7 +94,11 @@ class SignOffTest {
     }
 
     private void sign(KeyPair pair, String by, Meaning meaning, Optional<String> record) {
-        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+        sign(pair, by, meaning, record, RecordsForTests.CLOCK);
+    }
+
+    private void sign(KeyPair pair, String by, Meaning meaning, Optional<String> record, Clock clock) {
+        try (RecordBook book = RecordBook.open(directory, clock)) {
             book.signOff(pair, by, meaning, record);
         }
     }
@@ -150,13 +156,60 @@ class SignOffTest {
         Records.list(directory, listed -> signed.add(listed.signed()));
         assertEquals(List.of(List.of("review by Ada"), List.of(), List.of(), List.of(), List.of()), signed);
         assertEquals(0, verify(ring("2026-01-01", "2026-12-31")).signed(), "of those that live");
+
+        sign(eve, "Eve", Meaning.APPROVAL, Optional.of(record(0)), RecordsForTests.daysLater(1));
+        signed.clear();
+        Records.list(directory, listed -> signed.add(listed.signed()));
+        assertEquals(
+                List.of(List.of("review by Ada"), List.of(), List.of(), List.of(), List.of("approval by Eve")), signed);
+        assertEquals(
+                List.of(List.of("Ada"), List.of("Eve")),
+                Records.find(directory + "/" + record(0)).occurrences().stream()
+                        .map(one -> one.signOffs().stream()
+                                .map(RecordView.SignOff::by)
+                                .toList())
+                        .toList());
+    }
+
+    /** What a signature was over shows what was taken away before it, however the log is mended. */
+    @Test
+    void theEndOfARunThatALaterSignatureCoversIsMissed() throws IOException {
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        List<String> log = RecordsForTests.log(directory);
+        List<String> cut = new ArrayList<>(log);
+        cut.remove(5);
+        RecordsForTests.writeLog(directory, cut);
+        Verification found = RecordsForTests.verify(directory);
+        assertTrue(words(found).contains("missing: log.ndjson: the line with the number 6 was dropped"), words(found));
+        assertEquals(Verification.Result.NOT_SOUND, found.result());
+
+        var mended = new LinkedHashMap<>(JsonReader.object(cut.get(5), ""));
+        mended.put("seq", 6);
+        mended.put("previous", Sha256.hex(cut.get(4)));
+        cut.set(5, JsonWriter.canonical(mended));
+        RecordsForTests.writeLog(directory, cut);
+        for (int round = 0; round < 2; round++) {
+            found = RecordsForTests.verify(directory);
+            assertTrue(
+                    words(found).contains("changed: log.ndjson:6:1: /signature: is not that of this line by its key"),
+                    words(found));
+            assertTrue(words(found).contains("interrupted: log.ndjson:2:1: the run "), words(found));
+            assertEquals(Verification.Result.NOT_SOUND, found.result());
+            RecordsForTests.write(directory, "d");
+        }
+
+        RecordsForTests.writeLog(directory, log.subList(0, 5));
+        assertEquals(
+                Verification.Result.NOT_SOUND,
+                verify(ring("2026-01-01", "2026-12-31")).result(),
+                "whoever knows that it was signed misses the signature");
     }
 
     @Test
     void aSignOffOfOneRecordCoversThatOne() throws IOException {
         sign(ada, "Ada", Meaning.REVIEW, Optional.of(record(1)));
         Verification found = verify(ring("2026-01-01", "2026-12-31"));
-        assertEquals(List.of(1L, 2L), List.of(found.signed(), found.found().get(Fault.Kind.UNSIGNED)));
+        assertEquals(List.of(1L, 2L), List.of(found.signed(), found.found(Fault.Kind.UNSIGNED)));
         assertThrows(
                 IllegalArgumentException.class, () -> sign(ada, "Ada", Meaning.REVIEW, Optional.of("0".repeat(64))));
     }
@@ -187,7 +240,7 @@ class SignOffTest {
                 .keys(Keyring.of(eve.getPublic()))
                 .require(Set.of(Meaning.APPROVAL))
                 .verify();
-        assertEquals(3, any.found().get(Fault.Kind.UNSIGNED));
+        assertEquals(3, any.found(Fault.Kind.UNSIGNED));
     }
 
     @Test
@@ -206,7 +259,7 @@ class SignOffTest {
         String strange = words(
                 Verifier.of(directory).keys(Keyring.of(stranger.getPublic())).verify());
         assertTrue(strange.contains("is signed with a key of a stranger, by \"Ada\""), strange);
-        assertEquals(3, verify(ring).found().get(Fault.Kind.UNSIGNED));
+        assertEquals(3, verify(ring).found(Fault.Kind.UNSIGNED));
     }
 
     /** Keys are renewed: the old one holds for what was signed while it held. */
@@ -254,7 +307,7 @@ class SignOffTest {
         sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
         RecordsForTests.writeLog(directory, RecordsForTests.log(directory).subList(0, 6));
         Verification found = verify(ring("2026-01-01", "2026-12-31"));
-        assertEquals(3, found.found().get(Fault.Kind.UNSIGNED));
+        assertEquals(3, found.found(Fault.Kind.UNSIGNED));
         assertEquals(Verification.Result.NOT_SOUND, found.result());
     }
 
@@ -279,7 +332,7 @@ class SignOffTest {
         line.put("outcomes", Map.of("clean", 3));
         log.set(5, JsonWriter.canonical(line));
         RecordsForTests.writeLog(directory, log);
-        assertEquals(3, verify(ring("2026-01-01", "2026-12-31")).found().get(Fault.Kind.UNSIGNED));
+        assertEquals(3, verify(ring("2026-01-01", "2026-12-31")).found(Fault.Kind.UNSIGNED));
     }
 
     @Test

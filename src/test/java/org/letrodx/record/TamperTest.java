@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -324,6 +326,26 @@ class TamperTest {
     void aClockThatWasSetBackIsFound() throws IOException {
         change(log -> log.set(7, log.get(7).replace("2026-11-25T11:00:00", "2026-11-25T10:00:00")));
         assertTrue(found().contains("backwards: log.ndjson:8:1: /at: 2026-11-25T10:00:00+01:00 is before"), found());
+    }
+
+    @Test
+    void linesOfTomorrowAreFoundByWhoeverKnowsWhatTimeItIs() {
+        RecordsForTests.run(
+                directory, RecordsForTests.daysLater(1), RecordsForTests.RULES, "", RecordsForTests.review("f"));
+        Instant now = RecordsForTests.CLOCK.instant();
+        Verification found = Verifier.of(directory).now(now).verify();
+        assertEquals(
+                "ahead: log.ndjson:9:1: /at: 2026-11-26T11:00:00+01:00 is later than it is now, 2026-11-25T10:00:00Z: "
+                        + "a clock was wrong, or is; so it is in 2 more lines\n",
+                RecordsForTests.words(directory, found));
+        assertEquals(Verification.Result.NOT_SOUND, found.result());
+
+        Instant fiveMinutesSlow = RecordsForTests.daysLater(1).instant().minus(Duration.ofMinutes(5));
+        assertEquals(
+                Verification.Result.SOUND,
+                Verifier.of(directory).now(fiveMinutesSlow).verify().result());
+        assertEquals(
+                Verification.Result.SOUND, RecordsForTests.verify(directory).result(), "nobody said what time it is");
     }
 
     @Test

@@ -134,6 +134,7 @@ class RuleBookTest {
                 "reference-values.csv | phenol-red | phenol-blue | `MED-01: \"phenol-red\" is not a topic of reference-values.csv`",
                 "evidence.csv | not read | glanced | `evidence.csv:3:1: MED-01 Hole2015: \"glanced\" is not how much of a work was read; allowed: full text, table, abstract, secondary, notes, not read`",
                 "evidence.csv | it feeds the cells | `` | `evidence.csv:2:1: MED-01 Berthois1986: carries nothing; allowed: the sentence or number it carries`",
+                "evidence.csv | it feeds the cells | \"it feeds the cells | `evidence.csv: is not CSV: a quote is opened in the row of line 2 and not closed`",
                 "evidence.csv | Hole2015 | Berthois1986 | `evidence.csv:3:1: MED-01 Berthois1986: stands in the table twice; allowed: one row for each citation`",
                 "references.yaml | id: Hole2015 | key: Hole2015 | `a reference without an id`",
                 "references.yaml | id: Hole2015 | id: Moreno1987 | `Moreno1987: occurs twice in the bibliography`",

@@ -138,7 +138,7 @@ class TableTest {
                 "`id,,title\na,b,c` | `-:2:2: stands in a column without a name; allowed: a name for it` | ``",
                 "`id,title,id\na,b,c` | `-:1:3: \"id\" is the name of column 1, too; allowed: a name of its own` | ``",
                 "`tumour.response,tumor.response\na,b` | `-:1:2: tumour.response: is in column 1, too` | ``",
-                "`id,title\na,\"b\nc,d\n` | `-:2:2: a quote is opened and not closed before the end` | ``",
+                "`id,title\na,\"b\nc,d\n` | `-:2:2: a quote is opened and not closed before the end` | `\"b\"`",
                 "`id,title\na,\"b\nc,\"d\"` | `-:2:2: is not CSV: Unexpected character after closing` | ``"
             })
     void whatIsWrongIsSaidWithItsPlace(String table, String said, String maybe) {
@@ -247,10 +247,45 @@ class TableTest {
         String swallowed = read("id,title\na,\"b\n" + "c,d\n".repeat(Documents.LARGEST / 3))
                 .get(0);
         assertTrue(
-                swallowed.startsWith("-:2: a quote is opened and not closed before the end of the table"), swallowed);
+                swallowed.startsWith("-:2:2: a quote is opened and not closed before the end of the table"), swallowed);
         assertEquals(
                 List.of("-:1:1001: 100002 columns; allowed: up to 1000, a house limit"),
                 read("id,title" + ",x".repeat(100_000)));
+    }
+
+    /** Whoever mends the table must find the quote: it may stand hundreds of rows before the end. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`id,title\n\"a\n1\",\"b,x\nc,d\ne,f\n`   | `-:3:2: lines 3 to 5, 3 lines` | `\"b\"`",
+                "`id,title\r\na,\"b\r\nc,d\r\ne,f`        | `-:2:2: lines 2 to 4, 3 lines` | `\"b\"`",
+                "`sep=;\nid;title\na;x\nb;\"5 inch\nc;d`   | `-:4:2: lines 4 to 5, 2 lines` | `\"5 inch\"`",
+                "`id,title\na,x\nb,\"y`                     | `-:3:2: line 3`                | `\"y\"`"
+            })
+    void anOpenQuoteSaysWhatItSwallows(String table, String said, String maybe) {
+        List<SetUp> setUps = setUps(unescaped(table), ColumnMapping.NONE);
+        SetUp last = setUps.get(setUps.size() - 1);
+        Problem problem = problems(last).get(0);
+        String lines = said.substring(said.lastIndexOf(": ") + 2);
+        assertEquals(
+                said.substring(0, said.lastIndexOf(": "))
+                        + ": a quote is opened and not closed before the end of the table: it swallows " + lines
+                        + ", of which nothing is read; allowed: a quote before and after a cell, a quote in it written twice. "
+                        + "Maybe: " + maybe,
+                problem.toString());
+    }
+
+    /** It ends where the next quoted cell begins. */
+    @Test
+    void aQuoteThatIsClosedInTheMiddleOfACellEndsTheTable() {
+        List<SetUp> setUps = setUps(unescaped("id,title\nx,y\na,\"b\nc,\"d\"\ne,f\n"), ColumnMapping.NONE);
+        assertEquals(
+                List.of("-:2", "-:3:2"),
+                setUps.stream().map(setUp -> setUp.at().toString()).toList());
+        String said = problems(setUps.get(1)).get(0).toString();
+        assertTrue(said.contains("nothing from here on is read, which is lines 3 to 5, 3 lines; allowed: "), said);
     }
 
     @Test

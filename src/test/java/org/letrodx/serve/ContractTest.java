@@ -88,7 +88,8 @@ class ContractTest {
                         new Metrics(),
                         Map.of(),
                         Optional.of(folder.resolve("others")),
-                        Clock.systemUTC())
+                        Clock.systemUTC(),
+                        nobody -> {})
                 .stream()
                 .map(Route::toString)
                 .collect(Collectors.toCollection(TreeSet::new));

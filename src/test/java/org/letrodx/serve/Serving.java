@@ -46,7 +46,8 @@ final class Serving implements AutoCloseable {
     static Serving of(Options options, ServedBook book, Map<String, ColumnMapping> mappings, Optional<Path> records)
             throws IOException {
         Metrics metrics = new Metrics();
-        return new Serving(options, Api.routes(book, metrics, mappings, records, Clock.systemUTC()), metrics);
+        return new Serving(
+                options, Api.routes(book, metrics, mappings, records, Clock.systemUTC(), nobody -> {}), metrics);
     }
 
     static Serving of(Options options, List<Route> routes) throws IOException {
