@@ -9,7 +9,10 @@ import java.util.Optional;
 /** The kinds of quantity a fact may be, each with the unit its numbers are held in and units to print and suggest. */
 public enum Dimension {
     NUMBER("", "", List.of()),
-    CONCENTRATION("nmol/L", "[a-z]*mol/[a-z]*[lL]", List.of(new Printed("nM", 1), new Printed("uM", 1e3), new Printed("mM", 1e6), new Printed("M", 1e9))),
+    CONCENTRATION(
+            "nmol/L",
+            "[a-z]*mol/[a-z]*[lL]",
+            List.of(new Printed("nM", 1), new Printed("uM", 1e3), new Printed("mM", 1e6), new Printed("M", 1e9))),
     TIME("s", "[a-z]+", List.of(new Printed("h", 3600), new Printed("d", 86_400), new Printed("years", 31_557_600))),
     PERCENT("%", "%", List.of(new Printed("%", 1))),
     MASS("g", "[a-z]*g", List.of(new Printed("g", 1))),
