@@ -246,7 +246,7 @@ class YearOfARecordBookTest {
                 assay("G-2", 4, "untreated", false),
                 assay("G-3", 4, "charcoal-stripped", true));
         review(1, "--by", "R. Okafor", plates);
-        prints("clean: G-1 (january.ndjson:1); 66 of 105 causes assessed");
+        prints("clean: G-1 (january.ndjson:1); 67 of 106 causes assessed");
         mentions("not clean: G-2", "error MED-02", "not clean: G-3", "error HOR-02");
         tells("3 recorded, in book (run ID)");
         verify(
