@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ public final class TableRows {
     public TableRows(InputStream stream, String source, Optional<Character> separator, List<Integer> headerRows) {
         this.source = source;
         InputStream marked = new SequenceInputStream(
-                stream, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
+                unclosed(stream), new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
         try {
             BufferedReader text = new BufferedReader(new InputStreamReader(marked, StandardCharsets.UTF_8), HEADER);
             text.mark(1);
@@ -85,6 +86,14 @@ public final class TableRows {
         } catch (IOException fault) {
             throw Documents.unreadable(Location.of(source), fault);
         }
+    }
+
+    /** A sequence closes what it has read to its end; whoever opened the stream takes its hash afterwards. */
+    private static InputStream unclosed(InputStream stream) {
+        return new FilterInputStream(stream) {
+            @Override
+            public void close() {}
+        };
     }
 
     private Row first() {

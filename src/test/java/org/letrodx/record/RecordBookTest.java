@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.SmallRules;
@@ -35,7 +37,6 @@ import org.letrodx.review.Policy;
 import org.letrodx.review.Refused;
 import org.letrodx.review.Reviewed;
 import org.letrodx.review.Reviewer;
-import org.letrodx.scenario.InputFormat;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.SetUp;
 import org.letrodx.scenario.SetUps;
@@ -339,16 +340,22 @@ class RecordBookTest {
         assertEquals(1, RecordsForTests.verify(directory).unreadable());
     }
 
-    @Test
-    void everyFileIsRecordedWithItsHashAndItsCounts(@TempDir Path inputs) throws IOException {
-        Path file = inputs.resolve("plates.ndjson");
-        Files.writeString(file, "{\"id\":\"a\"}\n{\"id\":\n{\"id\":\"b\"}\n");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "plates.ndjson | `{'id':'a'}\n{'id':\n{'id':'b'}\n`",
+                "plates.csv    | `id,title\na,'x'\nb,y\n`",
+                "open.csv      | `id,title\na,x\nb,y\nc,'z\nd,z\n`",
+                "spoilt.csv    | `id,title\na,x\nb,y\nc,'z\nd,'z'\n`"
+            })
+    void everyFileIsRecordedWithItsHashAndItsCounts(String name, String text, @TempDir Path inputs) throws IOException {
+        Path file = inputs.resolve(name);
+        Files.writeString(file, text.replace("\\n", "\n").replace('\'', '"'));
         Reviewer reviewer = Reviewer.of(RecordsForTests.RULES).build();
         try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK);
-                SetUps setUps = SetUps.of(List.of(file.toString()))
-                        .format(InputFormat.NDJSON)
-                        .hashed(true)
-                        .open()) {
+                SetUps setUps = SetUps.of(List.of(file.toString())).hashed(true).open()) {
             RecordBook.Run run = book.begin(RunStart.by("Ada", RecordsForTests.RULES, Policy.builtIn()));
             while (setUps.hasNext()) {
                 if (reviewer.review(setUps.next().get()) instanceof Reviewed reviewed) {
