@@ -24,6 +24,8 @@ import org.letrodx.quantity.QuantityReader;
 /** Reads {@code vocabulary.yaml}. A fault in it is ours, so the first one ends the program. */
 final class VocabularyReader {
     private static final String FILE = "vocabulary.yaml";
+    /** Stands for every value that has no sentence of its own. */
+    static final String OTHERWISE = "else";
 
     private final List<FactType> types = new ArrayList<>();
     private int sections;
@@ -77,7 +79,16 @@ final class VocabularyReader {
             throws Unreadable {
         FactType.Description described = new FactType.Description(section, name, types.size(), sections);
         described.label = text(entries, "label").orElseGet(() -> words(name));
+        described.phrase = text(entries, "in full").orElse(described.label);
         described.question = text(entries, "asks").orElseThrow();
+        described.unit = text(entries, "unit").orElse("");
+        entries.find("says").ifPresent(says -> {
+            if (says instanceof Written.Entries each) {
+                each.entries().forEach(one -> described.says.put(one.name(), text(one.value())));
+            } else {
+                described.says.put(OTHERWISE, text(says));
+            }
+        });
         described.cost = Cost.valueOf(
                 text(entries, "cost").orElse("look-up").toUpperCase(Locale.ROOT).replace('-', '_'));
         described.derived = isTrue(entries, "derived");
@@ -86,6 +97,7 @@ final class VocabularyReader {
         described.signed = isTrue(entries, "signed");
         described.dependsOn = text(entries, "depends on").orElse("");
         described.substance = text(entries, "substance").orElse("");
+        described.onlyIn = entries.find("only in").map(VocabularyReader::texts).orElse(List.of());
         described.pointlessIf = pointlessIf(entries);
         described.howTo = text(entries, "how to").orElse("");
         described.alsoCalled =
