@@ -24,7 +24,6 @@ import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Term;
-import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * An answer for reading in a terminal: what to do first, then the causes, each with what proves it, what is missing, how
@@ -275,7 +274,7 @@ public final class TextReport {
         }
         List<String> quick = diagnosis.allQuestions().stream()
                 .filter(question -> question.cost() == Cost.LOOK_UP && !questions.contains(question))
-                .map(question -> Words.unknown(Vocabulary.get(question.fact())))
+                .map(question -> Words.label(question.fact()))
                 .toList();
         if (!quick.isEmpty()) {
             line(

@@ -77,11 +77,11 @@ public final class Words {
     }
 
     /** What a rule asks of a fact, with the unit of what it counts: {@code none or low}, {@code below 8 animals}. */
-    static String asked(FactType type, String asked) {
+    public static String asked(FactType type, String asked) {
         String words = asked.replaceFirst("^(has|mentions) ", "")
                 .replaceFirst("^(not|does not mention|has not) ", "anything but ")
                 .replaceAll(" \\((borderline [^)]*)\\)", ", $1");
-        return type.kind().isQuantity() ? type.shown(words) : words;
+        return type.kind().isQuantity() || type.kind() == Kind.YES_NO ? type.shown(words) : words;
     }
 
     /** Where a value comes from, in brackets; nothing if it was stated. */
@@ -130,12 +130,16 @@ public final class Words {
         return begin(words);
     }
 
-    /** A fact and what it is taken to be: {@code the dose response is flat}, {@code other cells: not other}. */
+    /** A fact and what it is taken to be. */
     static String assumed(Assumption assumption) {
-        FactType type = Vocabulary.get(assumption.fact());
+        return asks(Vocabulary.get(assumption.fact()), assumption.holds());
+    }
+
+    /** A fact and what is asked of it: {@code the dose response is flat}, {@code time on drug: below 3 d}. */
+    public static String asks(FactType type, String asked) {
         boolean isValue = type.kind() == Kind.YES_NO
-                || type.words().stream().anyMatch(word -> word.label().equals(assumption.holds()));
-        return isValue ? type.sentence(assumption.holds()) : type.phrase() + ": " + asked(type, assumption.holds());
+                || type.words().stream().anyMatch(word -> word.label().equals(asked));
+        return isValue ? type.sentence(asked) : type.phrase() + ": " + asked(type, asked);
     }
 
     /** What a fact is called, and what it is in a file: {@code second read-out [assay.secondReadout]}. */
