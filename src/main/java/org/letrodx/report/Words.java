@@ -86,7 +86,7 @@ public final class Words {
 
     /** Where a value comes from, in brackets; nothing if it was stated. */
     private static String basis(Reason reason) {
-        if (reason.value().endsWith(Fact.USUAL)) {
+        if (isUsual(reason.value())) {
             return "";
         }
         String basis = basis(reason.basis(), reason.source());
@@ -106,9 +106,13 @@ public final class Words {
                 };
     }
 
+    private static boolean isUsual(String value) {
+        return value.endsWith(Fact.USUAL);
+    }
+
     /** A fact with its value: {@code the serum is untreated}; a usual value is told as such. */
     static String sentence(FactType type, String value) {
-        return value.endsWith(Fact.USUAL)
+        return isUsual(value)
                 ? type.sentence(value.substring(0, value.length() - Fact.USUAL.length()))
                         + " (usual, but not verified here)"
                 : type.sentence(value);
@@ -218,7 +222,7 @@ public final class Words {
     /** What is said where no cause is confirmed or suspected. */
     private static String found(Diagnosis diagnosis) {
         if (!diagnosis.isAssessed()) {
-            return "too little is known to find anything.";
+            return "too little is known to find a cause.";
         }
         return diagnosis.complaints().isEmpty()
                 ? "nothing wrong is found in what is known."
@@ -230,7 +234,7 @@ public final class Words {
         return switch (above.relation()) {
             case TRACE_OF -> "a sign of " + above.rule();
             case MOOT_BESIDE -> "of no account while " + above.rule() + " stands";
-            case FIX_WITH -> "mended together with " + above.rule();
+            case FIX_WITH -> "mended with " + above.rule();
         };
     }
 
@@ -276,9 +280,12 @@ public final class Words {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The facts still to find out. */
+    /** The facts still to find out, without one whose usual value is told already. */
     static String notKnown(Finding finding, Experiment experiment) {
-        return finding.missing().stream().map(path -> unknown(path, experiment)).collect(Collectors.joining(", "));
+        return finding.missing().stream()
+                .filter(path -> finding.because().stream()
+                        .noneMatch(reason -> reason.fact().equals(path) && isUsual(reason.value())))
+                .map(path -> unknown(path, experiment)).collect(Collectors.joining(", "));
     }
 
     /** A repair and what it would change: nobody has done it yet. */

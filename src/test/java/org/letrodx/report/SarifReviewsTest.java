@@ -122,7 +122,7 @@ class SarifReviewsTest {
         assertEquals(
                 "open none",
                 open.path("kind").asText() + " " + open.path("level").asText());
-        assertTrue(open.at("/message/text").asText().endsWith(" To find out: androgen added [hormones.androgen]."));
+        assertTrue(open.at("/message/text").asText().endsWith(" To find out: added androgen [hormones.androgen]."));
         assertTrue(results().noneMatch(result -> result.path("kind").asText().equals("open")), "only when asked for");
     }
 

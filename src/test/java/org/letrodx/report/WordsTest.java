@@ -196,7 +196,7 @@ class WordsTest {
         String start = Words.startHere(RuleBook.bundled().diagnose(Scenarios.worked("clean-mcf7ca")));
         assertTrue(start.startsWith("nothing wrong is found"), start);
         assertEquals(
-                "too little is known to find anything.",
+                "too little is known to find a cause.",
                 Words.startHere(RuleBook.bundled().review(Experiment.blank())).replaceAll(" Find out next.*", ""));
     }
 
