@@ -35,6 +35,8 @@ import org.letrodx.vocabulary.Vocabulary;
  * scenario soonest.
  */
 final class Questions {
+    private static final FactType SYSTEM = Vocabulary.get("model.system");
+
     /** A cause that something speaks for. */
     private static final double SUSPECTED = 3;
     /** A cause so common that its rule may ask before anything is known. */
@@ -236,12 +238,22 @@ final class Questions {
     }
 
     private boolean mayBeAsked(FactType type) {
-        return !type.isDerived() && !isTried(type) && hasToDoWithTheComplaint(type) && !(isPlan && type.isOutcome());
+        return !type.isDerived()
+                && !isTried(type)
+                && hasToDoWithTheComplaint(type)
+                && belongsHere(type)
+                && !(isPlan && type.isOutcome());
     }
 
     private boolean hasToDoWithTheComplaint(FactType type) {
         return type.onlyFor().isEmpty()
                 || complaints.stream().anyMatch(complaint -> type.onlyFor().contains(complaint.label()));
+    }
+
+    private boolean belongsHere(FactType type) {
+        return type.onlyIn().isEmpty()
+                || facts.of(SYSTEM).possibleWords().stream()
+                        .anyMatch(system -> type.onlyIn().contains(system.toString()));
     }
 
     private boolean isPointless(FactType type) {
@@ -287,7 +299,7 @@ final class Questions {
         }
         return type.question()
                 + (fact.isGiven()
-                        ? " More exactly than " + fact.display() + "."
-                        : " The table has " + fact.display() + "; was it tested in yours?");
+                        ? " More exactly than " + type.shown(fact.display()) + "."
+                        : " The table says that " + type.sentence(fact.display()) + "; was it tested in yours?");
     }
 }

@@ -14,6 +14,7 @@ public final class Reason {
     private final String rule;
     private final List<Reason> because;
     private final String source;
+    private final String told;
 
     Reason(
             String fact,
@@ -23,6 +24,18 @@ public final class Reason {
             String rule,
             List<Reason> because,
             String source) {
+        this(fact, value, basis, asked, rule, because, source, value);
+    }
+
+    private Reason(
+            String fact,
+            String value,
+            @Nullable Basis basis,
+            String asked,
+            String rule,
+            List<Reason> because,
+            String source,
+            String told) {
         this.fact = fact;
         this.value = value;
         this.basis = basis;
@@ -30,11 +43,12 @@ public final class Reason {
         this.rule = rule;
         this.because = because;
         this.source = source;
+        this.told = told;
     }
 
-    /** The same fact, as a question asked of it. */
-    Reason asked(String words) {
-        return new Reason(fact, value, basis, words, rule, because, source);
+    /** The same fact, as a question asked of it, with what of its value the question is about. */
+    Reason asked(String words, String about) {
+        return new Reason(fact, value, basis, words, rule, because, source, about);
     }
 
     /** The fact's path. */
@@ -45,6 +59,11 @@ public final class Reason {
     /** Its value, as the vocabulary spells it. */
     public String value() {
         return value;
+    }
+
+    /** What of the value was asked about: of a list, the words that the rule names; of any other value all of it. */
+    public String told() {
+        return told;
     }
 
     /** Where the value comes from; null if the fact is unknown. */
@@ -81,7 +100,8 @@ public final class Reason {
                 && asked.equals(reason.asked)
                 && rule.equals(reason.rule)
                 && because.equals(reason.because)
-                && source.equals(reason.source);
+                && source.equals(reason.source)
+                && told.equals(reason.told);
     }
 
     @Override

@@ -129,10 +129,13 @@ public final class ExplainPage {
         }
         heading("Facts it asks about");
         for (Question answer : rule.questions()) {
-            line(answer.fact().path() + " " + Catalogue.condition(answer) + part(answer), MARGIN);
+            line(
+                    Words.asks(answer.fact(), answer.words()) + " ["
+                            + answer.fact().path() + part(answer, ", ") + "]",
+                    MARGIN);
             line(answer.fact().question() + " " + found(answer), DEEPER);
         }
-        section("Limits of ours, not of a paper", rule.houseLimits());
+        section("House limits, which no paper gives", rule.houseLimits());
         section(
                 "Reported beneath, when that one is confirmed",
                 Catalogue.beneath(rule, book).stream()
@@ -155,7 +158,7 @@ public final class ExplainPage {
                 "Published numbers beside it",
                 book.values().stream().filter(rule::shows).toList());
         section(
-                "Covers of the source document",
+                "Claims of the source document that it covers",
                 rule.covers().isEmpty() ? List.of() : List.of(String.join(", ", rule.covers())));
         heading("The rule as written, " + rule.file());
         page.append(book.source(rule).stripTrailing()).append('\n');
@@ -216,7 +219,8 @@ public final class ExplainPage {
         for (Rule rule : book.rules()) {
             rule.questions().stream()
                     .filter(answer -> answer.fact() == type)
-                    .forEach(answer -> asked.add(rule.name() + ": " + Catalogue.condition(answer) + part(answer)));
+                    .forEach(answer ->
+                            asked.add(rule.name() + ": " + Words.asked(type, answer.words()) + part(answer, "; ")));
         }
         section("Rules that ask about it", asked.isEmpty() ? List.of("none does") : asked);
     }
@@ -316,8 +320,8 @@ public final class ExplainPage {
         };
     }
 
-    private static String part(Question question) {
-        return question.part() == Part.EVIDENCE ? "" : " (" + question.part().word() + ")";
+    private static String part(Question question, String before) {
+        return question.part() == Part.EVIDENCE ? "" : before + question.part().word();
     }
 
     /** How to find a fact out. The blank sheet knows which fact to ask for instead of a computed one. */

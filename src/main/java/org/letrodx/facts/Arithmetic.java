@@ -80,7 +80,7 @@ final class Arithmetic {
         this.knownBefore = known;
         describedSections();
         meanings();
-        sectionsOfOtherSystems();
+        factsOfOtherSystems();
         BY_MASS.forEach(this::convert);
         boolean isTold =
                 stated.of(CONCENTRATIONS).isGiven() && !known.of(HIGHEST).isKnown();
@@ -153,28 +153,31 @@ final class Arithmetic {
         }
     }
 
-    /** What is stated of another kind of system is read, and no rule looks at it there. */
-    private void sectionsOfOtherSystems() {
+    /** What is no part of this kind of study is read, and says nothing there. */
+    private void factsOfOtherSystems() {
         if (value(SYSTEM) == null) {
             return;
         }
         String system = FactType.print(value(SYSTEM));
-        String told = "";
-        for (Fact fact : facts) {
-            FactType type = fact.type();
-            if (fact.isGiven()
-                    && !type.onlyIn().isEmpty()
-                    && !type.onlyIn().contains(system)
-                    && !type.section().equals(told)) {
-                told = type.section();
-                warnings.add(new Problem(
-                        place(type),
-                        type.path(),
-                        "no rule asks for " + told + " in a " + system + " study; either model.system or " + told
-                                + " is of another experiment",
-                        "",
-                        ""));
-            }
+        List<FactType> foreign = Arrays.stream(facts)
+                .filter(Fact::isGiven)
+                .map(Fact::type)
+                .filter(type -> !type.onlyIn().isEmpty() && !type.onlyIn().contains(system))
+                .toList();
+        if (!foreign.isEmpty()) {
+            warnings.add(new Problem(
+                            place(foreign.get(0)),
+                            foreign.get(0).path(),
+                            "no part of a " + system + " study"
+                                    + switch (foreign.size()) {
+                                        case 1 -> "";
+                                        case 2 -> ", nor is " + foreign.get(1).path();
+                                        default -> ", nor are " + (foreign.size() - 1) + " more facts";
+                                    }
+                                    + "; either this or model.system is of another experiment",
+                            "",
+                            "")
+                    .concerning(foreign.stream().map(FactType::path).toArray(String[]::new)));
         }
     }
 

@@ -13,6 +13,9 @@ import org.letrodx.vocabulary.Word;
  * What is known of one fact of an experiment: its value, or what it may still be, and where that comes from. Immutable.
  */
 public final class Fact {
+    /** What marks an unverified value where it is displayed. */
+    public static final String USUAL = " (usual, not verified)";
+
     private static final long FALSE = 1;
     private static final long TRUE = 2;
 
@@ -225,7 +228,7 @@ public final class Fact {
             return FactType.print(value);
         }
         if (usual != null) {
-            return FactType.print(usual) + " (usual, not verified)";
+            return FactType.print(usual) + USUAL;
         }
         return isNarrowed()
                 ? possibleWords().stream().map(FactType::print).collect(Collectors.joining(" or "))

@@ -137,7 +137,7 @@ public final class Arms {
         places.put("drug vehicle", value(facts, "dosing.vehicle", "the vehicle"));
         String schedule =
                 facts.of(Vocabulary.get("dosing.schedule")).isKnown() ? ", " + value(facts, "dosing.schedule", "") : "";
-        places.put("dose", drug + " " + value(facts, "dosing.dose", "at its dose") + schedule);
+        places.put("dose", joined(drug, facts, "dosing.dose") + schedule);
         return places;
     }
 
@@ -168,11 +168,11 @@ public final class Arms {
 
     private static String joined(String name, Facts facts, String amount) {
         Fact fact = facts.of(Vocabulary.get(amount));
-        return fact.isKnown() ? name + " " + fact.display() : name;
+        return fact.isKnown() ? fact.display() + " " + name : name;
     }
 
     private static String value(Facts facts, String path, String otherwise) {
         Fact fact = facts.of(Vocabulary.get(path));
-        return fact.isKnown() ? fact.display() : otherwise;
+        return fact.isKnown() && !fact.display().equals("other") ? fact.display() : otherwise;
     }
 }

@@ -55,7 +55,7 @@ public final class Calendar {
             add(-runIn, "change to " + medium + "; no estrogen from now on", "HOR-03", "MED-01", "MED-02");
         }
         String seeded = known("assay.seedingDensity")
-                .map(cells -> cells + " cells a well")
+                .map(Vocabulary.get("assay.seedingDensity")::shown)
                 .orElse("the cells");
         boolean hasEdge = facts.of(Vocabulary.get("assay.plateWells")).value() instanceof Quantity wells
                 && wells.interval().low() >= Layout.SMALLEST_WITH_EDGE;
@@ -102,7 +102,7 @@ public final class Calendar {
 
     private void animals() {
         String supply = known("host.androstenedioneDose")
-                .map(dose -> "androstenedione " + dose)
+                .map(dose -> dose + " androstenedione")
                 .orElse("androstenedione");
         if (isTrue("host.ovariectomised")) {
             days.add(rules("before", "ovariectomise, and let the animals recover", "XEN-02"));
@@ -113,11 +113,12 @@ public final class Calendar {
                 "XEN-03",
                 "XEN-04",
                 "XEN-18"));
-        String dose = known("dosing.dose").orElse("its dose");
+        String dose = known("dosing.dose").map(amount -> amount + " letrozole").orElse("letrozole");
         add(
                 0,
-                "when tumours are measurable, randomise; start letrozole " + dose + ", "
-                        + known("dosing.schedule").orElse("daily") + ", the vehicle group its vehicle",
+                "when tumours are measurable, randomise; start " + dose + ", "
+                        + known("dosing.schedule").orElse("daily").replace('-', ' ')
+                        + "; give the vehicle group its vehicle",
                 "XEN-09",
                 "XEN-12",
                 "XEN-13",
@@ -129,7 +130,7 @@ public final class Calendar {
                 "XEN-10",
                 "XEN-14",
                 "TRT-04"));
-        days.add(rules("day 28", "not judged before", "XEN-17"));
+        days.add(rules("day 28", "do not judge the response before this day", "XEN-17"));
         days.add(rules(
                 "the end", "weigh the uterus, look for ovarian tissue, keep tumours for aromatase and ER", "XEN-02"));
     }

@@ -169,7 +169,7 @@ final class CsvReviews implements ReviewReport {
         cells.put("verdict", finding.verdict().toString());
         cells.put("level", remark.level().toString());
         cells.put("impact", finding.rule().impact().toString());
-        cells.put("because", Words.because(finding));
+        cells.put("because", Words.sentence(finding));
         cells.put("missing", String.join("; ", finding.missing()));
         remark.waiver().ifPresent(waiver -> {
             cells.put("waiver", waiver.reason().toString());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Diagnosis;
@@ -88,7 +89,7 @@ public final class HtmlReport {
         List<String> remarks = new ArrayList<>(diagnosis.setting().notes());
         diagnosis
                 .warnings()
-                .forEach(warning -> remarks.add(warning.path() + ": " + warning.fault()
+                .forEach(warning -> remarks.add(Words.called(warning.path()) + ": " + warning.fault()
                         + (warning.maybe().isEmpty() ? "" : ". Maybe: " + warning.maybe())));
         diagnosis.notCovered().forEach(gap -> remarks.add("not covered: " + gap));
         tree.put("remarks", remarks);
@@ -124,14 +125,21 @@ public final class HtmlReport {
                 tree,
                 "ruledOut",
                 diagnosis.findings(Verdict.RULED_OUT).stream()
-                        .map(finding -> Map.of("rule", finding.rule().name(), "because", Words.sentence(finding)))
+                        .map(finding -> Map.of(
+                                "rule",
+                                finding.rule().name(),
+                                "because",
+                                finding.because().stream().map(Words::against).collect(Collectors.joining("; "))))
                         .toList());
         list(
                 tree,
                 "open",
                 diagnosis.findings(Verdict.OPEN).stream()
-                        .map(finding ->
-                                Map.of("rule", finding.rule().name(), "because", String.join(", ", finding.missing())))
+                        .map(finding -> Map.of(
+                                "rule",
+                                finding.rule().name(),
+                                "because",
+                                Words.notKnown(finding, diagnosis.experiment())))
                         .toList());
         tree.put("input", ScenarioWriter.sha256(diagnosis.experiment()));
         return tree;
@@ -155,7 +163,7 @@ public final class HtmlReport {
         tree.put("verdict", Words.verdict(finding));
         tree.put("under", finding.under().map(Words::under).orElse(""));
         tree.put("because", Words.sentence(finding));
-        tree.put("missing", Words.missing(finding, diagnosis.experiment()));
+        tree.put("missing", Words.notKnown(finding, diagnosis.experiment()));
         tree.put("moot", finding.isMoot());
         tree.put("why", finding.rule().why());
         tree.put("check", finding.rule().check());
@@ -210,17 +218,14 @@ public final class HtmlReport {
             sections.computeIfAbsent(fact.type().section(), section -> new ArrayList<>())
                     .add(Map.of(
                             "name",
-                            fact.type().name(),
+                            fact.type().label(),
                             "value",
-                            fact.display(),
+                            Words.value(fact),
                             "basis",
-                            fact.isStated()
-                                    ? ""
-                                    : " (" + fact.basis() + (fact.source().isEmpty() ? "" : ": " + fact.source())
-                                            + ")"));
+                            Words.basis(fact).isEmpty() ? "" : " (" + Words.basis(fact) + ")"));
         }
         List<Map<String, Object>> rows = new ArrayList<>();
-        sections.forEach((section, facts) -> rows.add(Map.of("section", section, "facts", facts)));
+        sections.forEach((section, facts) -> rows.add(Map.of("section", Words.section(section), "facts", facts)));
         return rows;
     }
 

@@ -181,7 +181,7 @@ final class HtmlReviews implements ReviewReport {
                 finding.id(),
                 finding.rule().title(),
                 Map.of(
-                        "because", Words.because(finding),
+                        "because", Words.sentence(finding),
                         "missing", Words.missing(finding, review.experiment()),
                         "waiver", remark.waiver().map(Words::waiver).orElse(""),
                         "known", remark.known(),
@@ -211,7 +211,7 @@ final class HtmlReviews implements ReviewReport {
         for (Basis basis : Basis.values()) {
             String facts = review.diagnosis().known().stream()
                     .filter(fact -> fact.basis() == basis)
-                    .map(fact -> fact.path() + " " + fact.display())
+                    .map(fact -> Words.sentence(fact.type(), fact.display()))
                     .collect(Collectors.joining("; "));
             if (!facts.isEmpty()) {
                 lines.add(Map.of(

@@ -184,7 +184,7 @@ final class JUnitReviews implements ReviewReport {
 
     private static String line(Remark remark) {
         Finding finding = remark.finding();
-        String because = Words.because(finding);
+        String because = Words.sentence(finding);
         return remark.level() + " " + finding.rule().name() + (because.isEmpty() ? "" : "\n  because: " + because)
                 + (finding.missing().isEmpty() ? "" : "\n  missing: " + String.join(", ", finding.missing()))
                 + remark.waiver()

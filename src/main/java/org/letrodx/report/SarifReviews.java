@@ -307,7 +307,7 @@ final class SarifReviews implements ReviewReport {
     }
 
     private static String message(Finding finding, Reviewed review, Experiment experiment) {
-        String because = Words.because(finding);
+        String because = Words.sentence(finding);
         String missing = Words.missing(finding, experiment);
         return review.name() + ": " + finding.rule().title() + (because.isEmpty() ? "" : ", because " + because) + "."
                 + (missing.isEmpty() ? "" : " To find out: " + missing + ".");

@@ -68,23 +68,7 @@ public final class TextPlan {
     }
 
     private void summary(List<Plan> plans) {
-        Plan plan = plans.get(0);
-        String changes = plan.changes().isEmpty()
-                ? "nothing has to be changed"
-                : "change " + Words.count(plan.changes().size(), "thing");
-        String left = plan.isWhole()
-                ? plan.mended().isEmpty()
-                        ? "no decisive or contributing fault of the set-up is known"
-                        : "no decisive or contributing fault that is known is then left"
-                : plan.unmended().stream().map(fault -> fault.rule().id()).collect(Collectors.joining(", "))
-                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up mends";
-        int undecided = plan.undecided().size();
-        line(
-                paint.bold("Start here:") + " ",
-                changes + "; " + left
-                        + (undecided == 0 ? "" : ", and " + undecided + " can be judged only when more is stated")
-                        + ".",
-                2);
+        line(paint.bold("Start here:") + " ", Words.summary(plans.get(0)), 2);
     }
 
     private void changes(Plan plan, int number, int plans) {
@@ -93,12 +77,16 @@ public final class TextPlan {
         }
         heading(plans == 1 ? "Change" : number == 0 ? "Change" : "Or, which takes as much, change");
         for (Change change : plan.changes()) {
-            line("  " + paint.bold(change.fact().path()) + ":", change.before() + " -> " + change.after(), PART);
+            FactType fact = change.fact();
+            line(
+                    "  " + paint.bold(fact.phrase()) + ":",
+                    fact.shown(change.before()) + " -> " + fact.shown(change.after()) + " [" + fact.path() + "]",
+                    PART);
             if (number > 0) {
                 continue;
             }
             if (change.because().isEmpty()) {
-                line("      ", "it was stated of the old one, and is to be stated anew", PART);
+                line("      ", "it was stated of the old set-up, and must be stated anew", PART);
             }
             for (Rule rule : change.because()) {
                 line(
@@ -170,18 +158,18 @@ public final class TextPlan {
         }
         heading("Still to state");
         for (FactType type : companions) {
-            line("  " + paint.bold(type.path()) + ":", type.question(), PART);
+            line("  ", type.question() + " [" + type.path() + "]", PART);
         }
         for (Finding finding : undecided) {
             String repair = finding.rule().repair().isEmpty()
                     ? ""
-                    : "; " + Words.changes(finding.rule().repair()) + " rules it out";
+                    : "; [" + Words.changes(finding.rule().repair()) + "] rules it out";
             if (finding.verdict() == Verdict.BORDERLINE) {
                 line("  ", finding.rule().name() + " is borderline: " + Words.sentence(finding) + repair, PART);
             } else {
                 line(
                         "  ",
-                        String.join(", ", finding.missing()) + ", for "
+                        Words.missing(finding, plan.after()) + ", for "
                                 + finding.rule().name() + repair,
                         PART);
             }
@@ -195,7 +183,7 @@ public final class TextPlan {
         heading("Arms that decide");
         for (Arm arm : arms) {
             line("  " + paint.bold(arm.name()) + ":", arm.gets(), PART);
-            line("      ", "expect " + arm.expect() + ".", PART);
+            line("      ", "expect: " + arm.expect() + ".", PART);
             outcome(arm, arm.ifYes(), "yes");
             outcome(arm, arm.ifNo(), "no");
             published(arm.values());
@@ -206,7 +194,7 @@ public final class TextPlan {
         if (!rules.isEmpty()) {
             line(
                     "      ",
-                    arm.reading() + ": " + answer + " means "
+                    "If " + Vocabulary.get(arm.reading()).sentence(answer.equals("yes") ? "true" : "false") + ": "
                             + rules.stream().map(Rule::name).collect(Collectors.joining("; ")) + ".",
                     PART);
         }
@@ -277,7 +265,7 @@ public final class TextPlan {
             lines.add("");
             String missing =
                     !plan.after().fact("assay.plateWells").isKnown() ? "assay.plateWells" : "treatment.concentrations";
-            line("", "For a layout of the plate, state " + missing + ".", 0);
+            line("", "For a layout of the plate, state " + Words.called(missing) + ".", 0);
         }
     }
 

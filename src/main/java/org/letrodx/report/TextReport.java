@@ -2,16 +2,17 @@ package org.letrodx.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
+import org.letrodx.diagnosis.RankKey;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Basis;
@@ -115,20 +116,15 @@ public final class TextReport {
                 .warnings()
                 .forEach(warning -> field(
                         "Note",
-                        warning.path() + ": " + warning.fault()
+                        Words.called(warning.path()) + ": " + warning.fault()
                                 + (warning.maybe().isEmpty() ? "" : ". Maybe: " + warning.maybe())));
         diagnosis.notCovered().forEach(gap -> field("Not covered", gap));
-        if (!lines.get(lines.size() - 1).isEmpty()) {
-            lines.add("");
-        }
+        blank();
     }
 
     private void causes() {
         List<Finding> causes =
                 diagnosis.findings().stream().filter(Finding::isCause).toList();
-        if (causes.isEmpty()) {
-            line("", "Nothing is confirmed or suspected on what is known.", 0);
-        }
         causes.forEach(this::cause);
         if (diagnosis.complaints().isEmpty() && !causes.isEmpty() && diagnosis.isClean()) {
             lines.add("");
@@ -137,15 +133,15 @@ public final class TextReport {
     }
 
     private void cause(Finding finding) {
-        if (style.all() && !lines.get(lines.size() - 1).isEmpty()) {
-            lines.add("");
+        if (style.all()) {
+            blank();
         }
         String colour = finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW;
         String under = finding.under().map(above -> ", " + Words.under(above)).orElse("");
         // colour in the number alone: what is wrapped is cleaned of all codes, since an input may hold some
         line(
                 paint.code(number(finding.rank()).stripTrailing(), colour),
-                finding.rule().name() + ", " + Words.verdict(finding) + under,
+                finding.rule().name() + ": " + Words.verdict(finding) + under,
                 INDENT);
         if (!style.all()) {
             inShort(finding);
@@ -157,11 +153,7 @@ public final class TextReport {
         if (finding.isMoot()) {
             return;
         }
-        part(
-                "Assumed",
-                finding.assumed().stream()
-                        .map(assumption -> assumption.fact() + " " + assumption.holds())
-                        .collect(Collectors.joining("; ")));
+        part("Assumed", finding.assumed().stream().map(Words::assumed).collect(Collectors.joining("; ")));
         part("Why", finding.rule().why());
         part("Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
         part("Fix", finding.rule().fix());
@@ -172,7 +164,11 @@ public final class TextReport {
                 ? ""
                 : "; disputed by " + String.join(", ", finding.rule().disputedBy());
         part("Sources", String.join(", ", Words.sources(finding.rule(), diagnosis.references())) + disputed);
-        part("Rank", finding.rankKey().toString());
+        RankKey rank = finding.rankKey();
+        part(
+                "Rank",
+                rank.tier() + ", concerns " + rank.layer() + ", evidence " + rank.strength() + ", "
+                        + Words.count(rank.unknown(), "answer") + " unknown, check takes " + rank.effort());
     }
 
     /** What proves it and who says so, then how to check and to mend it; the first few in more words than the others. */
@@ -181,7 +177,7 @@ public final class TextReport {
                 .filter(above -> above.relation() != Relation.FIX_WITH)
                 .isPresent();
         if (!beneath) {
-            String missing = Words.missing(finding, diagnosis.experiment());
+            String missing = Words.notKnown(finding, diagnosis.experiment());
             String evidence = Words.sentence(finding)
                     + (missing.isEmpty() ? "" : (finding.because().isEmpty() ? "" : "; ") + "not known: " + missing);
             line("    ", evidence + sources(finding), INDENT);
@@ -215,13 +211,11 @@ public final class TextReport {
 
     /** One step down to what was stated. */
     private void reason(Reason reason, int indent) {
-        String from = reason.basis() == null
-                ? ""
-                : reason.rule().isEmpty()
-                        ? " (" + reason.basis() + ")"
-                        : " (" + reason.basis() + ", " + reason.rule() + ")";
-        String asked = reason.asked().isEmpty() ? "" : ", asked: " + reason.asked();
-        line(" ".repeat(indent) + "- ", reason.fact() + " is " + reason.value() + asked + from, indent + 2);
+        String basis = reason.basis() == Basis.STATED ? "stated" : Words.basis(reason.basis(), reason.source());
+        String from = Stream.of(reason.fact(), basis, reason.rule())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
+        line(" ".repeat(indent) + "- ", Words.step(reason) + " [" + from + "]", indent + 2);
         reason.because().forEach(below -> reason(below, indent + 2));
     }
 
@@ -254,7 +248,7 @@ public final class TextReport {
         if (besides.isEmpty()) {
             return;
         }
-        lines.add("");
+        blank();
         line(
                 "",
                 "Besides the complaint: "
@@ -270,7 +264,7 @@ public final class TextReport {
         if (questions.isEmpty()) {
             return;
         }
-        lines.add("");
+        blank();
         lines.add(paint.bold("Find out next"));
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
@@ -280,7 +274,7 @@ public final class TextReport {
         }
         List<String> quick = diagnosis.allQuestions().stream()
                 .filter(question -> question.cost() == Cost.LOOK_UP && !questions.contains(question))
-                .map(Question::fact)
+                .map(question -> Words.label(question.fact()))
                 .toList();
         if (!quick.isEmpty()) {
             line(
@@ -299,12 +293,12 @@ public final class TextReport {
         int open = diagnosis.findings(Verdict.OPEN).size();
         int ruledOut = diagnosis.findings(Verdict.RULED_OUT).size();
         int notCovered = diagnosis.findings(Verdict.NOT_COVERED).size();
-        lines.add("");
+        blank();
         line(
                 "",
                 Words.count(ruledOut, "cause") + " ruled out"
                         + (open == 0 ? "" : ", " + open + " could not be judged")
-                        + (notCovered == 0 ? "" : ", " + notCovered + " say nothing of this drug")
+                        + (notCovered == 0 ? "" : ", " + notCovered + " not covered for this drug")
                         + (style.all() ? "." : " (--all).")
                         + (style.all() || diagnosis.findings(Verdict.CONFIRMED).isEmpty()
                                 ? ""
@@ -330,17 +324,11 @@ public final class TextReport {
         field("Derived", facts(Set.of(Basis.DERIVED, Basis.INFERRED)));
     }
 
-    /** The facts of some bases, a section at a time. */
+    /** The facts of some bases. */
     private String facts(Set<Basis> bases) {
-        Map<String, String> sections = new LinkedHashMap<>();
-        diagnosis.known().stream()
+        return diagnosis.known().stream()
                 .filter(fact -> bases.contains(fact.basis()) && !Words.saysNothing(fact))
-                .forEach(fact -> sections.merge(
-                        fact.type().section(),
-                        fact.type().name() + " " + fact.display(),
-                        (one, other) -> one + ", " + other));
-        return sections.entrySet().stream()
-                .map(section -> section.getKey() + ": " + section.getValue())
+                .map(fact -> Words.sentence(fact.type(), fact.display()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -350,9 +338,7 @@ public final class TextReport {
                 .findings(Verdict.RULED_OUT)
                 .forEach(finding -> line(
                         "  " + finding.rule().name() + ": ",
-                        finding.because().stream()
-                                .map(reason -> Words.because(reason) + ", the rule asks for " + reason.asked())
-                                .collect(Collectors.joining("; ")),
+                        finding.because().stream().map(Words::against).collect(Collectors.joining("; ")),
                         INDENT));
         List<Finding> notCovered = diagnosis.findings(Verdict.NOT_COVERED);
         if (!notCovered.isEmpty()) {
@@ -363,7 +349,9 @@ public final class TextReport {
         diagnosis
                 .findings(Verdict.OPEN)
                 .forEach(finding -> line(
-                        "  " + finding.rule().name() + ": ", "needs " + String.join(", ", finding.missing()), INDENT));
+                        "  " + finding.rule().name() + ": ",
+                        "not known: " + Words.missing(finding, diagnosis.experiment()),
+                        INDENT));
     }
 
     private void references() {
@@ -394,6 +382,13 @@ public final class TextReport {
             line("", "Confirmed: the condition holds, which does not prove that it is why.", 0);
         }
         line("", style.all() ? Words.foot(diagnosis.ruleSet()) : Words.shortFoot(diagnosis.ruleSet()), 0);
+    }
+
+    /** An empty line, unless there is one. */
+    private void blank() {
+        if (!lines.get(lines.size() - 1).isEmpty()) {
+            lines.add("");
+        }
     }
 
     private void heading(String text) {

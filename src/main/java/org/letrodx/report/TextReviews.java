@@ -114,7 +114,7 @@ final class TextReviews implements ReviewReport {
         String level = remark.waiver().isPresent() ? "waived " + remark.level() : paint(remark.level());
         String facts = remark.waiver().isPresent() ? "" : " [facts " + remark.facts() + "]";
         lines.add(Wrap.wrap("  " + level + " ", finding.rule().name() + facts, PART));
-        part(lines, "because", Words.because(finding));
+        part(lines, "because", Words.sentence(finding));
         part(lines, "missing", Words.missing(finding, experiment));
         if (remark.waiver().isPresent()) {
             part(lines, "waived as", Words.waiver(remark.waiver().get()));

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
+import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
@@ -19,6 +21,7 @@ import org.letrodx.document.Problem;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
+import org.letrodx.plan.Plan;
 import org.letrodx.review.MissingFact;
 import org.letrodx.review.Waiver;
 import org.letrodx.rules.Beneath;
@@ -36,25 +39,7 @@ public final class Words {
 
     private Words() {}
 
-    /** The facts that speak for a finding or against it. */
-    static String because(Finding finding) {
-        return finding.because().stream().map(Words::because).collect(Collectors.joining("; "));
-    }
-
-    /** One of them, with where it comes from unless it was stated. */
-    static String because(Reason reason) {
-        return reason.fact() + " is " + reason.value() + basis(reason);
-    }
-
-    /** Where a value comes from, in brackets; nothing if it was stated. */
-    private static String basis(Reason reason) {
-        if (reason.basis() == Basis.STATED || reason.basis() == null) {
-            return "";
-        }
-        return " (" + reason.basis() + (reason.source().isEmpty() ? "" : ": " + reason.source()) + ")";
-    }
-
-    /** The facts that speak for a finding or against it, as a sentence for the bench. */
+    /** The facts that speak for a finding or against it, as sentences. */
     public static String sentence(Finding finding) {
         boolean graded = finding.verdict() == Verdict.BORDERLINE;
         return finding.because().stream()
@@ -62,34 +47,148 @@ public final class Words {
                 .collect(Collectors.joining("; "));
     }
 
-    /** One of them: {@code serum is untreated}, {@code time on drug is 3 d, below 5 d}, {@code phenol red: yes}. */
-    private static String sentence(Reason reason, boolean graded) {
+    /** One of them: {@code the time on drug is 3 d, below 5 d}, {@code the medium contains phenol red}. */
+    static String sentence(Reason reason, boolean graded) {
         FactType type = Vocabulary.get(reason.fact());
-        String basis = basis(reason);
-        boolean limited =
-                switch (type.kind()) {
-                    case AMOUNT, NUMBER, WHOLE_NUMBER ->
-                        !reason.asked().equals(reason.value())
-                                && !reason.asked().isEmpty();
-                    default -> false;
-                };
-        return sentence(type, reason.value())
+        boolean limited = type.kind().isQuantity()
+                && !reason.asked().equals(reason.value())
+                && !reason.asked().isEmpty();
+        return sentence(type, reason.told())
                 + (limited
                         ? ", " + (graded ? reason.asked() : reason.asked().replaceFirst(" \\(borderline .*", ""))
                         : "")
-                + basis;
+                + basis(reason);
     }
 
-    /** A fact with its value: {@code serum is untreated}, {@code phenol red: yes}. */
+    /** One of them with the limit in full, as a step of what follows from what. */
+    public static String step(Reason reason) {
+        FactType type = Vocabulary.get(reason.fact());
+        return sentence(type, reason.value())
+                + (type.kind().isQuantity() && !reason.asked().isEmpty() ? ", " + asked(type, reason.asked()) : "");
+    }
+
+    /** A fact that rules a finding out, and what its rule asks for, which goes without saying of yes and no. */
+    public static String against(Reason reason) {
+        FactType type = Vocabulary.get(reason.fact());
+        boolean said = type.kind() == Kind.YES_NO || !type.compares().isEmpty();
+        return sentence(type, reason.told())
+                + basis(reason)
+                + (said ? "" : ", but the rule asks for " + asked(type, reason.asked()));
+    }
+
+    /** What a rule asks of a fact, with the unit of what it counts: {@code none or low}, {@code below 8 animals}. */
+    public static String asked(FactType type, String asked) {
+        String words = asked.replaceFirst("^(has|mentions) ", "")
+                .replaceFirst("^(not|does not mention|has not) ", "anything but ")
+                .replaceAll(" \\((borderline [^)]*)\\)", ", $1");
+        return type.kind().isQuantity() || type.kind() == Kind.YES_NO ? type.shown(words) : words;
+    }
+
+    /** Where a value comes from, in brackets; nothing if it was stated. */
+    private static String basis(Reason reason) {
+        if (isUsual(reason.value())) {
+            return "";
+        }
+        String basis = basis(reason.basis(), reason.source());
+        return basis.isEmpty() ? "" : " (" + basis + ")";
+    }
+
+    /** Where a value comes from, in words; empty if it was stated. */
+    public static String basis(@Nullable Basis basis, String source) {
+        return basis == null
+                ? ""
+                : switch (basis) {
+                    case STATED -> "";
+                    case DATA -> source.isEmpty() ? "from data" : "from " + source;
+                    case PANEL -> "from the panel of lines";
+                    case INFERRED -> "looked up by name";
+                    case DERIVED -> "derived";
+                };
+    }
+
+    private static boolean isUsual(String value) {
+        return value.endsWith(Fact.USUAL);
+    }
+
+    /** A fact with its value: {@code the serum is untreated}; a usual value is told as such. */
     static String sentence(FactType type, String value) {
-        return type.kind() == Kind.YES_NO
-                ? type.phrase() + ": " + value.replace("true", "yes").replace("false", "no")
-                : type.phrase() + " is " + value;
+        return isUsual(value)
+                ? type.sentence(value.substring(0, value.length() - Fact.USUAL.length()))
+                        + " (usual, but not verified here)"
+                : type.sentence(value);
+    }
+
+    /** The value of a fact, for reading: {@code yes}, {@code 10,000 cells per well}. */
+    public static String value(Fact fact) {
+        return fact.type().shown(fact.display());
+    }
+
+    /** Where a fact comes from, in words; empty if it was stated, or if its value is marked as usual. */
+    public static String basis(Fact fact) {
+        return fact.usual() == null ? basis(fact.basis(), fact.source()) : "";
+    }
+
+    /** A section as a heading: {@code cellLine} is {@code Cell line}. */
+    public static String section(String section) {
+        String words = section.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return begin(words);
+    }
+
+    /** A fact and what it is taken to be. */
+    static String assumed(Assumption assumption) {
+        return asks(Vocabulary.get(assumption.fact()), assumption.holds());
+    }
+
+    /** A fact and what is asked of it: {@code the dose response is flat}, {@code time on drug: below 3 d}. */
+    public static String asks(FactType type, String asked) {
+        boolean isValue = type.kind() == Kind.YES_NO
+                || type.words().stream().anyMatch(word -> word.label().equals(asked));
+        return isValue ? type.sentence(asked) : type.phrase() + ": " + asked(type, asked);
+    }
+
+    /** What a fact is called, and what it is in a file: {@code second read-out [assay.secondReadout]}. */
+    public static String called(String path) {
+        return label(path) + (Vocabulary.find(path).isPresent() ? " [" + path + "]" : "");
+    }
+
+    /** What is to be found out: {@code androgen concentration}, {@code whether a second read-out was made}. */
+    public static String unknown(FactType type) {
+        return type.kind() == Kind.YES_NO ? "whether " + type.sentence("true") : type.phrase();
+    }
+
+    /** The same of a fact that may be known, but not exactly enough to decide. */
+    public static String unknown(String path, Experiment experiment) {
+        return unknown(Vocabulary.get(path)) + (experiment.fact(path).isKnown() ? " more exactly" : "");
+    }
+
+    /** What a fact is called; of anything else its own name. */
+    public static String label(String path) {
+        return Vocabulary.find(path).map(FactType::phrase).orElse(path);
+    }
+
+    /** What a plan changes, and what is left then: the beginning of a sentence, and the rest of it. */
+    public static String summary(Plan plan) {
+        int changes = plan.changes().size();
+        int undecided = plan.undecided().size();
+        String left = plan.isWhole()
+                ? plan.mended().isEmpty()
+                        ? "no decisive or contributing fault of the set-up is known"
+                        : "no decisive or contributing fault that is known is left then"
+                : plan.unmended().stream().map(fault -> fault.rule().id()).collect(Collectors.joining(", "))
+                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up mends";
+        return (changes == 0 ? "nothing has to be changed" : "change " + count(changes, "thing")) + "; " + left
+                + (undecided == 0 ? "" : ". " + count(undecided, "fault") + " can be judged only when more is stated")
+                + ".";
+    }
+
+    /** A text with a capital at its beginning. */
+    public static String begin(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** What a verdict says, in a word that a biologist knows. */
     public static String verdict(Finding finding) {
-        return finding.verdict() + " " + finding.rule().impact();
+        return finding.verdict() + ", " + finding.rule().impact();
     }
 
     /** What to do first, in a sentence or two. */
@@ -98,13 +197,11 @@ public final class Words {
                 .filter(finding -> finding.isCause() && !finding.isMoot())
                 .findFirst();
         if (first.isEmpty()) {
-            return diagnosis.questions().stream()
-                    .findFirst()
-                    .map(question -> "find out: " + question.ask() + " [" + question.fact() + "]")
-                    .orElse(
-                            diagnosis.isAssessed()
-                                    ? "nothing is found wrong."
-                                    : "too little is known to say anything.");
+            return found(diagnosis)
+                    + diagnosis.questions().stream()
+                            .findFirst()
+                            .map(question -> " Find out next: " + question.ask() + " [" + question.fact() + "]")
+                            .orElse("");
         }
         Finding finding = first.get();
         if (finding.verdict() == Verdict.SUSPECTED) {
@@ -114,7 +211,7 @@ public final class Words {
                     .findFirst()
                     .map(question -> question.ask() + " [" + question.fact() + "]")
                     .orElse(Vocabulary.get(wanted).question() + " [" + wanted + "]");
-            return "find out: " + ask + " It decides " + finding.rule().name() + ".";
+            return "find out: " + ask + " The answer decides " + finding.rule().name() + ".";
         }
         String changes = finding.repair()
                 .map(repair -> " [" + changes(repair.changes()) + "]")
@@ -122,12 +219,22 @@ public final class Words {
         return finding.rule().name() + ": " + beginning(finding.rule().fix(), 0) + changes;
     }
 
+    /** What is said where no cause is confirmed or suspected. */
+    private static String found(Diagnosis diagnosis) {
+        if (!diagnosis.isAssessed()) {
+            return "too little is known to find a cause.";
+        }
+        return diagnosis.complaints().isEmpty()
+                ? "nothing wrong is found in what is known."
+                : "nothing that is known explains the complaint.";
+    }
+
     /** Why one finding is reported beneath another. */
     public static String under(Beneath above) {
         return switch (above.relation()) {
             case TRACE_OF -> "a sign of " + above.rule();
             case MOOT_BESIDE -> "of no account while " + above.rule() + " stands";
-            case FIX_WITH -> "mended together with " + above.rule();
+            case FIX_WITH -> "mended with " + above.rule();
         };
     }
 
@@ -166,23 +273,29 @@ public final class Words {
         return end == BreakIterator.DONE ? text : text.substring(0, end).strip();
     }
 
-    /** The facts still to find out. */
+    /** The facts still to find out, and what they are in a file. */
     static String missing(Finding finding, Experiment experiment) {
-        return finding.missing().stream().map(path -> missing(path, experiment)).collect(Collectors.joining(", "));
+        return finding.missing().stream()
+                .map(path -> unknown(path, experiment) + " [" + path + "]")
+                .collect(Collectors.joining(", "));
     }
 
-    /** A fact that is known, but only within a range that crosses the limit, is asked for more exactly. */
-    static String missing(String path, Experiment experiment) {
-        return experiment.fact(path).isKnown() ? path + " more exactly" : path;
+    /** The facts still to find out, without one whose usual value is told already. */
+    static String notKnown(Finding finding, Experiment experiment) {
+        return finding.missing().stream()
+                .filter(path -> finding.because().stream()
+                        .noneMatch(reason -> reason.fact().equals(path) && isUsual(reason.value())))
+                .map(path -> unknown(path, experiment))
+                .collect(Collectors.joining(", "));
     }
 
     /** A repair and what it would change: nobody has done it yet. */
     public static String repair(Repair repair, Finding finding) {
         List<String> others =
                 repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
-        return "with " + changes(repair.changes()) + " this would be gone"
+        return "[" + changes(repair.changes()) + "] would mend this"
                 + (others.isEmpty() ? "" : ", and " + String.join(", ", others))
-                + (repair.creates().isEmpty() ? "" : "; new would be " + String.join(", ", repair.creates()));
+                + (repair.creates().isEmpty() ? "" : ", but bring up " + String.join(", ", repair.creates()));
     }
 
     /** A work in full, and how weak it is. */
@@ -219,13 +332,15 @@ public final class Words {
     /** A fact to state, with what it costs and what it decides. */
     static String missing(MissingFact fact) {
         List<String> decides = fact.decides();
-        return fact.path() + (fact.moreExactly() ? " more exactly" : "") + " (" + fact.cost()
+        return unknown(Vocabulary.get(fact.path())) + (fact.moreExactly() ? " more exactly" : "") + " [" + fact.path()
+                + "; "
+                + fact.cost()
                 + (fact.required() ? "; required by the policy" : "")
                 + (decides.isEmpty()
                         ? ""
                         : "; for " + String.join(", ", decides.subList(0, Math.min(decides.size(), DECIDES)))
                                 + (decides.size() > DECIDES ? " and " + (decides.size() - DECIDES) + " more" : ""))
-                + ")";
+                + "]";
     }
 
     /** The facts to state, the cheapest first; of many, the first and how many more. */

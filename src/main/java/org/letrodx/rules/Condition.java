@@ -62,6 +62,12 @@ sealed interface Condition {
                     : Answer.UNKNOWN;
         }
 
+        /** Of a list, the words that are named; all of it if none is. */
+        List<?> named(List<?> list) {
+            List<?> named = list.stream().filter(words::contains).toList();
+            return named.isEmpty() ? list : named;
+        }
+
         @Override
         public String toString() {
             return (negated ? "has not " : "has ") + anyOf(words);

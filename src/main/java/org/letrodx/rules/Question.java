@@ -66,6 +66,13 @@ public final class Question {
         return condition.ask(asked);
     }
 
+    /** What of a fact the question is about, as the vocabulary spells it: of a list, the words that it names. */
+    public String about(Fact asked) {
+        return asked.value() instanceof List<?> list && condition instanceof Condition.Has has
+                ? FactType.print(has.named(list))
+                : asked.display();
+    }
+
     /**
      * True if there is something behind an unknown answer: a known interval that straddles the limit, or a usual value.
      */

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import org.letrodx.quantity.QuantityReader;
  */
 public final class FactType {
     private static final String UNKNOWN = "unknown";
+    /** Digits enough to be told apart in threes. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\d.])\\d{5,}");
     /** House limit: characters in a text. */
     public static final int LONGEST_TEXT = 2000;
     /** House limit: items in a list. */
@@ -66,7 +70,10 @@ public final class FactType {
         final int position;
         final int sectionPosition;
         String label = "";
+        String phrase = "";
         String question = "";
+        String unit = "";
+        final Map<String, String> says = new HashMap<>();
         Cost cost = Cost.LOOK_UP;
         Kind kind = Kind.TEXT;
         Dimension dimension = Dimension.NUMBER;
@@ -131,13 +138,60 @@ public final class FactType {
         return described.label;
     }
 
-    /** The label, with the section where several facts share it: {@code dosing vehicle}. */
+    /** What it is called where its section is not told, for example {@code vehicle of the dose}. */
     public String phrase() {
-        boolean shared = Vocabulary.types().stream()
-                .anyMatch(other -> other != this && other.label().equals(label()));
-        return shared
-                ? section().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT) + " " + label()
-                : label();
+        return described.phrase;
+    }
+
+    /** What a number counts, {@code (s)} being left out of one: {@code well(s)}; empty for a bare number and a quantity. */
+    public String unit() {
+        return described.unit;
+    }
+
+    /**
+     * A value as a sentence, for example {@code no androgen was added}.
+     *
+     * @param value as the vocabulary spells it
+     */
+    public String sentence(String value) {
+        String own = kind() == Kind.YES_NO || kind() == Kind.CHOICE || kind() == Kind.CHOICES
+                ? described.says.get(kind() == Kind.YES_NO ? shown(value) : value)
+                : null;
+        return own != null
+                ? own
+                : described
+                        .says
+                        .getOrDefault(VocabularyReader.OTHERWISE, phrase() + " is {}")
+                        .replace("{}", shown(value));
+    }
+
+    /**
+     * A value for reading: {@code yes}, {@code 10,000 cells per well}, of a list of facts what they are called.
+     *
+     * @param value as the vocabulary spells it
+     */
+    public String shown(String value) {
+        return switch (kind()) {
+            case YES_NO -> value.replace("true", "yes").replace("false", "no");
+            case CHOICES -> Stream.of(value.split(", ")).map(this::listed).collect(Collectors.joining(", "));
+            case NUMBER, WHOLE_NUMBER -> counted(value);
+            default -> value;
+        };
+    }
+
+    private String listed(String word) {
+        return Vocabulary.find(word)
+                .or(() -> compares().isEmpty() ? Optional.empty() : Vocabulary.find(section() + "." + word))
+                .map(FactType::phrase)
+                .orElse(word.replace('-', ' '));
+    }
+
+    private String counted(String number) {
+        String grouped = LONG_NUMBER.matcher(number).replaceAll(digits -> digits.group()
+                .replaceAll("(?<=\\d)(?=(\\d{3})+$)", ","));
+        return unit().isEmpty() || number.equals(UNKNOWN)
+                ? grouped
+                : grouped + " " + unit().replace("(s)", number.equals("1") ? "" : "s");
     }
 
     /** Other names that people give it; none if it has no other. */
@@ -236,7 +290,10 @@ public final class FactType {
         return described.onlyFor;
     }
 
-    /** The systems that its section belongs to, as {@code model.system} names them; every one if empty. */
+    /**
+     * The kinds of experiment that have it or its section, as {@code model.system} spells them; empty for all. In others it is not asked,
+     * and a warning where it is stated.
+     */
     public List<String> onlyIn() {
         return described.onlyIn;
     }

@@ -26,6 +26,8 @@ final class VocabularyReader {
     private static final String FILE = "vocabulary.yaml";
     private static final String CONTRADICTIONS = "contradictions";
     private static final String ADVICE = "advice";
+    /** Stands for every value that has no sentence of its own. */
+    static final String OTHERWISE = "else";
 
     /** A vocabulary: its facts in their order, and what cannot be stated together. */
     record Read(List<FactType> types, List<Contradiction> contradictions) {}
@@ -87,7 +89,9 @@ final class VocabularyReader {
                 FactType.Description described =
                         describe(section, fact.name(), (Written.Entries) fact.value(), outcomes);
                 described.onlyFor = onlyFor;
-                described.onlyIn = onlyIn;
+                if (described.onlyIn.isEmpty()) {
+                    described.onlyIn = onlyIn;
+                }
                 described.change = Integer.parseInt(
                         text((Written.Entries) fact.value(), "change").orElse(change));
                 if (described.pointlessIf.isEmpty()) {
@@ -105,7 +109,16 @@ final class VocabularyReader {
             throws Unreadable {
         FactType.Description described = new FactType.Description(section, name, types.size(), sections);
         described.label = text(entries, "label").orElseGet(() -> words(name));
+        described.phrase = text(entries, "in full").orElse(described.label);
         described.question = text(entries, "asks").orElseThrow();
+        described.unit = text(entries, "unit").orElse("");
+        entries.find("says").ifPresent(says -> {
+            if (says instanceof Written.Entries each) {
+                each.entries().forEach(one -> described.says.put(one.name(), text(one.value())));
+            } else {
+                described.says.put(OTHERWISE, text(says));
+            }
+        });
         described.cost = Cost.valueOf(
                 text(entries, "cost").orElse("look-up").toUpperCase(Locale.ROOT).replace('-', '_'));
         described.derived = isTrue(entries, "derived");
@@ -114,6 +127,7 @@ final class VocabularyReader {
         described.signed = isTrue(entries, "signed");
         described.dependsOn = text(entries, "depends on").orElse("");
         described.substance = text(entries, "substance").orElse("");
+        described.onlyIn = entries.find("only in").map(VocabularyReader::texts).orElse(List.of());
         described.pointlessIf = pointlessIf(entries);
         described.howTo = text(entries, "how to").orElse("");
         described.alsoCalled =

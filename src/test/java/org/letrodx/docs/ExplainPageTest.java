@@ -42,8 +42,8 @@ class ExplainPageTest {
                 "no-response",
                 "contributing: shifts or blurs the result",
                 "moderate, disputed (counts as weak)",
-                "medium.phenolRed is true",
-                "assay.measuresGrowth is true (presumed)",
+                "the medium contains phenol red [medium.phenolRed]",
+                "the assay measures growth [assay.measuresGrowth, presumed]",
                 "medium.phenolRed: false",
                 "Answer: a look-up.",
                 BOOK.references().get("Berthois1986").line(),
@@ -59,7 +59,7 @@ class ExplainPageTest {
     @Test
     void aRuleNamesItsLimitsItsNumbersAndItsNeighbours() {
         assertTrue(page("ASY-06")
-                .contains("\nLimits of ours, not of a paper\n  - outer over inner wells outside 0.9-1.1\n"));
+                .contains("\nHouse limits, which no paper gives\n  - outer over inner wells outside 0.9-1.1\n"));
         assertTrue(oneLine(page("ASY-06"))
                 .contains("ASY-04 Edge wells carry experimental conditions: this is a sign of ASY-04"));
         assertTrue(oneLine(page("ASY-04")).contains("ASY-06 Measured edge effect: it is a sign of ASY-04"));
@@ -85,7 +85,7 @@ class ExplainPageTest {
         assertTrue(page.startsWith("dosing.route\n\n  By which route was letrozole given?\n"), page);
         assertTrue(page.contains("  - gavage, also written oral, p.o., po, oral gavage\n"), page);
         assertTrue(page.contains("a look-up\n"), page);
-        assertTrue(page("medium.phenolRed").contains("  - MED-01 Phenol red in the medium: is true\n"));
+        assertTrue(page("medium.phenolRed").contains("  - MED-01 Phenol red in the medium: yes\n"));
         assertTrue(page("treatment.exposure").contains("a number with a unit such as h or d or weeks\n"));
         assertTrue(page("dosing.dosePerAnimal").contains("never: it is computed from other facts\n"));
     }

@@ -37,7 +37,7 @@ class CsvReviewsTest {
 
         assertEquals("not-clean", waived.getField("outcome"));
         assertEquals("warning", waived.getField("level"));
-        assertTrue(waived.getField("because").contains("medium.phenolRed is true"));
+        assertTrue(waived.getField("because").contains("the medium contains phenol red"));
         assertEquals("intended", waived.getField("waiver"));
         assertEquals("A. Curie", waived.getField("waiver_by"));
         assertEquals(64, waived.getField("input").length());

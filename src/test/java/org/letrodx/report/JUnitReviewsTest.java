@@ -46,7 +46,7 @@ class JUnitReviewsTest {
         assertTrue(
                 failure.getTextContent()
                         .contains(
-                                "\n  because: serum.treatment is untreated; serum.percent is 10 %\n  fix: use charcoal-stripped"));
+                                "\n  because: the serum is untreated; the serum level is 10 %, at least 3 %\n  fix: use charcoal-stripped"));
         assertTrue(elements(failed, "system-out")
                 .get(0)
                 .getTextContent()

@@ -87,14 +87,14 @@ class SarifReviewsTest {
                 "mcf7-full-serum",
                 serum.at("/locations/0/logicalLocations/0/name").asText());
         assertEquals(
-                "mcf7-full-serum: Serum not stripped of estrogens, because serum.treatment is untreated; serum.percent is 10 %.",
+                "mcf7-full-serum: Serum not stripped of estrogens, because the serum is untreated; the serum level is 10 %, at least 3 %.",
                 serum.at("/message/text").asText());
         assertEquals(32, serum.at("/partialFingerprints/letrodx~1v1").asText().length());
         assertEquals(
                 "MED-02",
                 run().at("/tool/driver/rules/" + serum.path("ruleIndex").asInt() + "/id")
                         .asText());
-        assertTrue(serum.at("/properties/repair").asText().startsWith("with serum.treatment: charcoal-stripped; "));
+        assertTrue(serum.at("/properties/repair").asText().startsWith("[serum.treatment: charcoal-stripped; "));
         assertFalse(serum.has("fixes"), "the repair states facts that stand nowhere in the file");
     }
 
@@ -122,7 +122,7 @@ class SarifReviewsTest {
         assertEquals(
                 "open none",
                 open.path("kind").asText() + " " + open.path("level").asText());
-        assertTrue(open.at("/message/text").asText().endsWith(" To find out: hormones.androgen."));
+        assertTrue(open.at("/message/text").asText().endsWith(" To find out: added androgen [hormones.androgen]."));
         assertTrue(results().noneMatch(result -> result.path("kind").asText().equals("open")), "only when asked for");
     }
 

@@ -35,7 +35,7 @@ class TextReviewsTest {
         assertTrue(
                 ReviewExamples.report(ReviewFormat.TEXT).contains("""
                   error MED-02 Serum not stripped of estrogens [facts 20536a60a378]
-                    because: serum.treatment is untreated; serum.percent is 10 %
+                    because: the serum is untreated; the serum level is 10 %, at least 3 %
                     fix: use charcoal-stripped serum,""".indent(2).stripTrailing()));
     }
 

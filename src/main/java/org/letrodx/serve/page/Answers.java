@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
@@ -132,7 +133,7 @@ final class Answers {
     record Place(String text, String to) {}
 
     /** A step of the reasons for something, with those that it follows from. */
-    record Step(String fact, String value, String asked, String from, String rule, List<Step> because) {
+    record Step(String sentence, String from, String rule, List<Step> because) {
         boolean hasBecause() {
             return !because.isEmpty();
         }
@@ -148,10 +149,7 @@ final class Answers {
     record Asked(String ask, String path, String to, String cost, String settles, List<String> answers) {}
 
     /** A cause that is ruled out, with what rules it out. */
-    record RuledOut(String id, String title, List<Proof> because) {}
-
-    /** What a fact is, and what the rule asks for instead. */
-    record Proof(String sentence, String asked) {}
+    record RuledOut(String id, String title, String because) {}
 
     /** A cause that could not be judged. */
     record Open(String id, String title, List<Place> missing) {}
@@ -176,7 +174,7 @@ final class Answers {
         List<String> notes = new ArrayList<>(diagnosis.setting().notes());
         diagnosis
                 .warnings()
-                .forEach(warning -> notes.add(label(warning.path()) + ": " + warning.fault()
+                .forEach(warning -> notes.add(Words.label(warning.path()) + ": " + warning.fault()
                         + (warning.maybe().isEmpty() ? "" : ". Maybe: " + warning.maybe())));
         diagnosis.notCovered().forEach(gap -> notes.add("not covered: " + gap));
         return new Answer(
@@ -279,24 +277,14 @@ final class Answers {
 
     private static List<Place> places(Finding finding, Experiment experiment) {
         return finding.missing().stream()
-                .map(path -> new Place(
-                        label(path) + (experiment.fact(path).isKnown() ? " more exactly" : ""), Fields.id(path)))
+                .map(path -> new Place(Words.unknown(path, experiment), Fields.id(path)))
                 .toList();
     }
 
-    private static String label(String path) {
-        return Vocabulary.find(path).map(FactType::phrase).orElse(path);
-    }
-
     private static Step step(Reason reason) {
-        String basis = reason.basis() == null || reason.basis() == Basis.STATED
-                ? reason.basis() == null ? "" : "stated"
-                : reason.basis().toString();
         return new Step(
-                label(reason.fact()),
-                reason.value(),
-                reason.asked(),
-                basis,
+                Words.step(reason),
+                reason.basis() == Basis.STATED ? "stated" : Words.basis(reason.basis(), reason.source()),
                 reason.rule(),
                 reason.because().stream().map(Answers::step).toList());
     }
@@ -316,20 +304,15 @@ final class Answers {
         return new RuledOut(
                 finding.id(),
                 finding.rule().title(),
-                finding.because().stream()
-                        .map(reason -> new Proof(label(reason.fact()) + " is " + reason.value(), reason.asked()))
-                        .toList());
+                finding.because().stream().map(Words::against).collect(Collectors.joining("; ")));
     }
 
     private static List<Section> understood(Diagnosis diagnosis) {
         Map<String, List<Known>> sections = new LinkedHashMap<>();
         for (Fact fact : diagnosis.known()) {
             if (!Words.saysNothing(fact)) {
-                sections.computeIfAbsent(Fields.title(fact.type().section()), first -> new ArrayList<>())
-                        .add(new Known(
-                                fact.type().label(),
-                                fact.display(),
-                                fact.isStated() ? "" : String.valueOf(fact.basis())));
+                sections.computeIfAbsent(Words.section(fact.type().section()), first -> new ArrayList<>())
+                        .add(new Known(fact.type().label(), Words.value(fact), Words.basis(fact)));
             }
         }
         return sections.entrySet().stream()

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import org.letrodx.diagnosis.Question;
 import org.letrodx.docs.FactList;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
+import org.letrodx.report.Words;
 import org.letrodx.tables.NameTable;
 import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.FactType;
@@ -155,7 +155,7 @@ final class Fields {
                     .filter(field -> !form.texts(field.path()).isEmpty())
                     .count();
             boolean wrong = fields.stream().anyMatch(Field::wrong);
-            groups.add(new Group(title(section), "topic-" + section, wrong, filled, filled > 0, fields));
+            groups.add(new Group(Words.section(section), "topic-" + section, wrong, filled, filled > 0, fields));
         });
         List<String> written = form.texts(Form.COMPLAINT);
         List<Complaint> complaints = experiment.complaints();
@@ -296,11 +296,5 @@ final class Fields {
 
     private static String unit(FactType type) {
         return type.units().isEmpty() ? "" : type.units().get(0);
-    }
-
-    /** {@code cellLine} is "Cell line". */
-    static String title(String section) {
-        String words = section.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

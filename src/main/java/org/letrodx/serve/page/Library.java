@@ -115,7 +115,7 @@ final class Library {
                         : one.layer() == other.layer()
                                 ? one.area().compareTo(other.area())
                                 : one.layer().compareTo(other.layer()))
-                .forEach(rule -> areas.computeIfAbsent(Fields.title(rule.area()), first -> new ArrayList<>())
+                .forEach(rule -> areas.computeIfAbsent(Words.section(rule.area()), first -> new ArrayList<>())
                         .add(entry(rule)));
         return Templates.fill(
                 "rules",

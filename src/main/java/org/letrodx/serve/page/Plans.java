@@ -24,7 +24,6 @@ import org.letrodx.plan.Unmended;
 import org.letrodx.report.Words;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
-import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** The plan for Monday: one corrected set-up, the arms that decide, a calendar, and the layout of the plates. */
@@ -155,14 +154,14 @@ final class Plans {
         return Templates.fill(
                 "plan",
                 new View(
-                        summary(plan),
+                        Words.begin(Words.summary(plan)),
                         changes(plan, book, told),
                         plans.stream()
                                 .skip(1)
                                 .map(other -> changes(other, book, told))
                                 .toList(),
                         wanted.keep().stream()
-                                .map(path -> new Kept(path, label(path)))
+                                .map(path -> new Kept(path, Words.label(path)))
                                 .toList(),
                         plan.unmended().stream().map(Plans::unmended).toList(),
                         toState(plan),
@@ -186,34 +185,13 @@ final class Plans {
                 .orElse("");
     }
 
-    private static String summary(Plan plan) {
-        String changes = plan.changes().isEmpty()
-                ? "Nothing has to be changed"
-                : "Change " + Words.count(plan.changes().size(), "thing");
-        String left = plan.isWhole()
-                ? "no decisive or contributing fault that is known is left then"
-                : String.join(
-                                ", ",
-                                plan.unmended().stream()
-                                        .map(fault -> fault.rule().id())
-                                        .toList())
-                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up mends";
-        int undecided = plan.undecided().size();
-        return changes + "; " + left
-                + (undecided == 0 ? "" : ", and " + undecided + " can be judged only when more is stated") + ".";
-    }
-
-    private static String label(String path) {
-        return Vocabulary.find(path).map(FactType::phrase).orElse(path);
-    }
-
     private static List<ChangeView> changes(Plan plan, RuleBook book, Set<String> told) {
         return plan.changes().stream()
                 .map(change -> new ChangeView(
                         change.fact().path(),
                         change.fact().phrase(),
-                        change.before(),
-                        change.after(),
+                        change.fact().shown(change.before()),
+                        change.fact().shown(change.after()),
                         change.because().stream()
                                 .map(rule -> new Named(rule.id(), rule.title(), ""))
                                 .toList(),
@@ -265,7 +243,9 @@ final class Plans {
                             ? "borderline: " + Words.sentence(finding)
                             : String.join(
                                     ", ",
-                                    finding.missing().stream().map(Plans::label).toList())));
+                                    finding.missing().stream()
+                                            .map(path -> Words.unknown(path, plan.after()))
+                                            .toList())));
         }
         return toState;
     }

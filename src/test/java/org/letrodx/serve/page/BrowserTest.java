@@ -177,11 +177,11 @@ class BrowserTest {
         waitForText("#first", "Which androgen");
 
         // the first cause is suspected; its question leads to its field, and the answer confirms it
-        assertEquals("suspected decisive", find(".cause .badge").getText());
+        assertEquals("suspected, decisive", find(".cause .badge").getText());
         click("#first a");
         assertEquals("f-hormones-androgen", browser.switchTo().activeElement().getDomAttribute("id"));
         choose("f-hormones-androgen", "none");
-        waitForText("#cause-HOR-01 .badge", "confirmed decisive");
+        waitForText("#cause-HOR-01 .badge", "confirmed, decisive");
         assertTrue(find("#first").getText().contains("Nothing to aromatise"), "it is what to do first");
 
         // why
@@ -218,7 +218,7 @@ class BrowserTest {
         browser.get(base + "/");
         find("#open-file").sendKeys(downloads.resolve("monday.yaml").toString());
         click("form[action='/open'] button");
-        waitForText("#cause-HOR-01 .badge", "confirmed decisive");
+        waitForText("#cause-HOR-01 .badge", "confirmed, decisive");
         assertEquals("monday", find("#f-id").getDomProperty("value"));
 
         // print
@@ -375,10 +375,10 @@ class BrowserTest {
             browser.switchTo().activeElement().sendKeys(Keys.TAB);
         }
         browser.switchTo().activeElement().sendKeys("MDA-MB-231");
-        waitForText("#answer .badge", "confirmed decisive");
+        waitForText("#answer .badge", "confirmed, decisive");
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
         waitFor(driver -> String.valueOf(driver.getCurrentUrl()).endsWith("/experiment"));
-        waitForText("#answer .badge", "confirmed decisive");
+        waitForText("#answer .badge", "confirmed, decisive");
     }
 
     @Test

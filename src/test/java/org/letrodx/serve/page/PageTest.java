@@ -321,7 +321,7 @@ class PageTest {
         assertTrue(pictures.contains("<li>androgen, confirmed: <a href=\"/rules/HOR-01\">"), pictures);
         assertTrue(pictures.contains("<dt>estrogen receptor</dt>"), "what may light a node");
         assertTrue(pictures.contains("<dt>adherence</dt>"), "of all three");
-        assertTrue(pictures.contains("<li>cell line, confirmed: system is cell-culture</li>"), "by a fact");
+        assertTrue(pictures.contains("<li>cell line, confirmed: the experiment is a cell culture</li>"), "by a fact");
         String lit = "Lit are confirmed: androgen";
         assertTrue(pictures.contains(lit) && sound(post("/sheet", FACTS)).contains(lit));
     }
