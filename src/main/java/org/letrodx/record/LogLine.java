@@ -74,8 +74,8 @@ record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
     String withoutEnd(boolean mayGoOn) {
         return "the run " + text("run") + " by " + text("by") + " has no end: "
                 + (mayGoOn ? "it goes on, was" : "it was")
-                + " interrupted, or the end of the log was cut off; what was noted elsewhere tells which, a head "
-                + "(letrodx verify --head) or whose signatures there were (--keys)";
+                + " interrupted, or the end of the log was cut off; what was noted elsewhere tells which: a head "
+                + "(letrodx verify --head), or who had signed (--keys)";
     }
 
     boolean isOf(String kind) {

@@ -117,6 +117,7 @@ final class RecordRoutes {
                     tree.put(name, record.line().get(name));
                 }
                 tree.put("logLine", record.line().get("seq"));
+                tree.put("runEnded", record.runEnded());
                 tree.put("supersededBy", record.supersededBy());
                 tree.put("signed", record.signed());
                 records.add(tree);

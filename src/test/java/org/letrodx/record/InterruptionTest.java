@@ -112,8 +112,8 @@ class InterruptionTest {
         List<String> whole = RecordsForTests.log(directory);
         RecordsForTests.writeLog(directory, whole.subList(0, whole.size() - 1));
         String run = Trees.text(RecordsForTests.lines(directory, LogLine.RUN).get(0), "run");
-        String either = "interrupted, or the end of the log was cut off; what was noted elsewhere tells which, a head "
-                + "(letrodx verify --head) or whose signatures there were (--keys)";
+        String either = "interrupted, or the end of the log was cut off; what was noted elsewhere tells which: a head "
+                + "(letrodx verify --head), or who had signed (--keys)";
         String listed =
                 "interrupted: log.ndjson:2:1: the run " + run + " by Ada has no end: it goes on, was " + either + "\n";
         assertEquals(listed, RecordsForTests.words(directory, RecordsForTests.verify(directory)));
