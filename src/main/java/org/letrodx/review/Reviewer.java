@@ -185,6 +185,7 @@ public final class Reviewer implements Serializable {
     /** A review while it is made. */
     private final class One {
         private final SetUp setUp;
+        private final String canonicalInput;
         private final String input;
         private final LocalDate day = LocalDate.now(clock);
         private final Diagnosis diagnosis;
@@ -193,7 +194,8 @@ public final class Reviewer implements Serializable {
 
         One(SetUp setUp, Experiment experiment) {
             this.setUp = setUp;
-            input = ScenarioWriter.sha256(experiment);
+            canonicalInput = ScenarioWriter.canonical(experiment);
+            input = Sha256.hex(canonicalInput);
             diagnosis = rules.review(experiment);
         }
 
@@ -235,6 +237,7 @@ public final class Reviewer implements Serializable {
             List<MissingFact> toState = toState(waitsFor);
             return new Reviewed(
                     setUp,
+                    canonicalInput,
                     input,
                     diagnosis,
                     outcome(remarks, !waitsFor.isEmpty() || !toState.isEmpty()),

@@ -20,7 +20,7 @@ import org.letrodx.scenario.ScenarioWriter;
 class CanonicalFormTest {
 
     private static void assertCanonical(Map<String, ?> tree) {
-        assertEquals(JsonWriter.canonicalised(JsonWriter.compact(tree)), JsonWriter.canonical(tree));
+        assertEquals(CanonicalForm.canonicalised(JsonWriter.compact(tree)), JsonWriter.canonical(tree));
     }
 
     @Test
