@@ -1,8 +1,8 @@
 package org.letrodx.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +36,7 @@ public final class CanonicalForm {
 
     /** The text of a document. @throws IllegalArgumentException if two names of an object are alike, or not in their order */
     public static String of(Pieces pieces) {
-        StringWriter text = new StringWriter(LENGTH);
+        CharArrayWriter text = new CharArrayWriter(LENGTH);
         boolean plain;
         try (JsonGenerator generator = JsonWriter.FACTORY.createGenerator(text)) {
             CanonicalForm form = new CanonicalForm(generator);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ public final class JsonWriter {
     }
 
     private static String write(@Nullable Object tree, Consumer<JsonGenerator> form) {
-        StringWriter text = new StringWriter();
+        CharArrayWriter text = new CharArrayWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             form.accept(generator);
             write(tree, generator);

@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
-import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.CanonicalForm;
 import org.letrodx.document.Document;
 import org.letrodx.document.InputException;
@@ -58,6 +58,17 @@ final class Content {
 
     private static void write(Reviewed review, CanonicalForm form) throws IOException {
         Diagnosis diagnosis = review.diagnosis();
+        List<String> open = new ArrayList<>();
+        List<String> outside = new ArrayList<>();
+        Map<String, Finding> ruledOut = new TreeMap<>();
+        for (Finding finding : diagnosis.findings()) {
+            switch (finding.verdict()) {
+                case OPEN -> open.add(finding.id());
+                case NOT_COVERED -> outside.add(finding.id());
+                case RULED_OUT -> ruledOut.put(finding.id(), finding);
+                default -> {}
+            }
+        }
         form.object();
         facts(diagnosis, form.name("facts"));
         form.name("faults").array();
@@ -67,9 +78,9 @@ final class Content {
         form.end();
         form.name("input").written(review.canonicalInput());
         form.name("notCovered").texts(diagnosis.notCovered());
-        form.name("open").texts(ids(diagnosis, Verdict.OPEN));
+        form.name("open").texts(open);
         form.name("outcome").text(review.outcome().toString());
-        form.name("outside").texts(ids(diagnosis, Verdict.NOT_COVERED));
+        form.name("outside").texts(outside);
         form.name("policy").object();
         form.name("name").text(review.policy().name());
         form.name("sha256").text(review.policy().sha256());
@@ -80,7 +91,15 @@ final class Content {
             remark(remark, form);
         }
         form.end();
-        ruledOut(diagnosis, form.name("ruledOut"));
+        form.name("ruledOut").object();
+        for (Map.Entry<String, Finding> finding : ruledOut.entrySet()) {
+            form.name(finding.getKey()).array();
+            for (Reason reason : finding.getValue().because()) {
+                form.text(reason.fact());
+            }
+            form.end();
+        }
+        form.end();
         form.name("rules").object();
         form.name("deciding").text(diagnosis.ruleSet().deciding());
         form.name("switchedOff").texts(diagnosis.ruleSet().switchedOff());
@@ -123,10 +142,6 @@ final class Content {
         form.end();
     }
 
-    private static List<String> ids(Diagnosis diagnosis, Verdict verdict) {
-        return diagnosis.findings(verdict).stream().map(Finding::id).toList();
-    }
-
     private static void remark(Remark remark, CanonicalForm form) throws IOException {
         Finding finding = remark.finding();
         form.object();
@@ -145,20 +160,6 @@ final class Content {
         form.name("verdict").text(finding.verdict().toString());
         if (remark.waiver().isPresent()) {
             form.name("waiver").value(remark.waiver().get().tree());
-        }
-        form.end();
-    }
-
-    private static void ruledOut(Diagnosis diagnosis, CanonicalForm form) throws IOException {
-        List<Finding> ruledOut = new ArrayList<>(diagnosis.findings(Verdict.RULED_OUT));
-        ruledOut.sort(Comparator.comparing(Finding::id));
-        form.object();
-        for (Finding finding : ruledOut) {
-            form.name(finding.id()).array();
-            for (Reason reason : finding.because()) {
-                form.text(reason.fact());
-            }
-            form.end();
         }
         form.end();
     }
