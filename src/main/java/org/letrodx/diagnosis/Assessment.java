@@ -37,7 +37,7 @@ final class Assessment {
     }
 
     Rule rule() {
-        return assessor.rule(number);
+        return key.of();
     }
 
     Verdict verdict() {

@@ -51,6 +51,10 @@ public final class RankKey implements Comparable<RankKey> {
         return of.id();
     }
 
+    Rule of() {
+        return of;
+    }
+
     /** The same key in another tier. */
     RankKey in(Tier other) {
         return other == tier ? this : new RankKey(other, of, unknown);

@@ -1,9 +1,11 @@
 package org.letrodx.record;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,10 @@ import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
+import org.letrodx.document.CanonicalForm;
 import org.letrodx.document.Document;
 import org.letrodx.document.InputException;
+import org.letrodx.document.JsonReader;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
@@ -47,74 +51,122 @@ final class Content {
 
     private Content() {}
 
-    static Map<String, Object> of(Reviewed review) {
+    /** In canonical form. */
+    static String of(Reviewed review) {
+        return CanonicalForm.of(form -> write(review, form));
+    }
+
+    private static void write(Reviewed review, CanonicalForm form) throws IOException {
         Diagnosis diagnosis = review.diagnosis();
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("schema", SCHEMA);
-        content.put("input", ScenarioWriter.tree(diagnosis.experiment()));
-        content.put("facts", facts(diagnosis));
-        Map<String, Object> setting = new LinkedHashMap<>();
-        setting.put(
-                "systems",
-                diagnosis.setting().systems().stream().map(Term::label).toList());
-        setting.put("basis", diagnosis.setting().basis());
-        content.put("setting", setting);
-        content.put("notCovered", diagnosis.notCovered());
-        content.put("faults", review.faults().stream().map(Content::problem).toList());
-        content.put(
-                "warnings",
-                review.warnings().stream()
-                        .map(warning -> warning.movedTo(Location.NONE).toString())
-                        .toList());
-        List<Object> remarks = new ArrayList<>();
-        review.remarks().forEach(remark -> remarks.add(remark(remark)));
-        content.put("remarks", remarks);
         List<String> open = new ArrayList<>();
         List<String> outside = new ArrayList<>();
-        Map<String, Object> ruledOut = new TreeMap<>();
+        Map<String, Finding> ruledOut = new TreeMap<>();
         for (Finding finding : diagnosis.findings()) {
             switch (finding.verdict()) {
                 case OPEN -> open.add(finding.id());
                 case NOT_COVERED -> outside.add(finding.id());
-                case RULED_OUT ->
-                    ruledOut.put(
-                            finding.id(),
-                            finding.because().stream().map(Reason::fact).toList());
+                case RULED_OUT -> ruledOut.put(finding.id(), finding);
                 default -> {}
             }
         }
-        content.put("open", open);
-        content.put("outside", outside);
-        content.put("ruledOut", ruledOut);
-        content.put("toState", review.toState().stream().map(MissingFact::path).toList());
-        content.put("outcome", review.outcome().toString());
-        Map<String, Object> policy = new LinkedHashMap<>();
-        policy.put("name", review.policy().name());
-        policy.put("version", review.policy().version());
-        policy.put("sha256", review.policy().sha256());
-        content.put("policy", policy);
-        Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("deciding", diagnosis.ruleSet().deciding());
-        rules.put("switchedOff", diagnosis.ruleSet().switchedOff());
-        content.put("rules", rules);
-        return content;
-    }
-
-    private static Map<String, Object> facts(Diagnosis diagnosis) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        for (Fact fact : diagnosis.known()) {
-            facts.put(fact.path(), fact.display() + " (" + fact.basis() + ")");
+        form.object();
+        facts(diagnosis, form.name("facts"));
+        form.name("faults").array();
+        for (Problem fault : review.faults()) {
+            fault(fault, form);
         }
-        return facts;
+        form.end();
+        form.name("input").written(review.canonicalInput());
+        form.name("notCovered").texts(diagnosis.notCovered());
+        form.name("open").texts(open);
+        form.name("outcome").text(review.outcome().toString());
+        form.name("outside").texts(outside);
+        form.name("policy").object();
+        form.name("name").text(review.policy().name());
+        form.name("sha256").text(review.policy().sha256());
+        form.name("version").text(review.policy().version());
+        form.end();
+        form.name("remarks").array();
+        for (Remark remark : review.remarks()) {
+            remark(remark, form);
+        }
+        form.end();
+        form.name("ruledOut").object();
+        for (Map.Entry<String, Finding> finding : ruledOut.entrySet()) {
+            form.name(finding.getKey()).array();
+            for (Reason reason : finding.getValue().because()) {
+                form.text(reason.fact());
+            }
+            form.end();
+        }
+        form.end();
+        form.name("rules").object();
+        form.name("deciding").text(diagnosis.ruleSet().deciding());
+        form.name("switchedOff").texts(diagnosis.ruleSet().switchedOff());
+        form.end();
+        form.name("schema").value(SCHEMA);
+        form.name("setting").object();
+        form.name("basis").value(diagnosis.setting().basis());
+        form.name("systems")
+                .value(diagnosis.setting().systems().stream().map(Term::label).toList());
+        form.end();
+        form.name("toState").array();
+        for (MissingFact missing : review.toState()) {
+            form.text(missing.path());
+        }
+        form.end();
+        form.name("warnings").array();
+        for (Problem warning : review.warnings()) {
+            form.text(warning.movedTo(Location.NONE).toString());
+        }
+        form.end();
+        form.end();
     }
 
-    private static Map<String, Object> problem(Problem problem) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("path", problem.path());
-        tree.put("fault", problem.fault());
-        tree.put("allowed", problem.allowed());
-        tree.put("maybe", problem.maybe());
-        return tree;
+    private static void facts(Diagnosis diagnosis, CanonicalForm form) throws IOException {
+        List<Fact> known = new ArrayList<>(diagnosis.known());
+        known.sort(Comparator.comparing(Fact::path));
+        form.object();
+        for (Fact fact : known) {
+            form.name(fact.path()).text(fact.display() + " (" + fact.basis() + ")");
+        }
+        form.end();
+    }
+
+    private static void fault(Problem fault, CanonicalForm form) throws IOException {
+        form.object();
+        form.name("allowed").text(fault.allowed());
+        form.name("fault").text(fault.fault());
+        form.name("maybe").text(fault.maybe());
+        form.name("path").text(fault.path());
+        form.end();
+    }
+
+    private static void remark(Remark remark, CanonicalForm form) throws IOException {
+        Finding finding = remark.finding();
+        form.object();
+        form.name("assumed")
+                .texts(finding.assumed().stream()
+                        .map(Assumption::fact)
+                        .distinct()
+                        .toList());
+        form.name("because")
+                .texts(finding.because().stream().map(Content::reason).toList());
+        form.name("facts").text(remark.facts());
+        form.name("level").text(remark.level().toString());
+        form.name("missing").texts(finding.missing());
+        form.name("rule").text(finding.id());
+        form.name("under").text(finding.under().map(Object::toString).orElse(""));
+        form.name("verdict").text(finding.verdict().toString());
+        if (remark.waiver().isPresent()) {
+            form.name("waiver").value(remark.waiver().get().tree());
+        }
+        form.end();
+    }
+
+    private static String reason(Reason reason) {
+        return reason.fact() + " is " + reason.value()
+                + (reason.basis() == null || reason.basis() == Basis.STATED ? "" : " (" + reason.basis() + ")");
     }
 
     private static Map<String, Object> named(Object map) {
@@ -123,28 +175,6 @@ final class Content {
             entries.forEach((name, value) -> named.put((String) name, value));
         }
         return named;
-    }
-
-    private static Map<String, Object> remark(Remark remark) {
-        Finding finding = remark.finding();
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("rule", finding.id());
-        tree.put("verdict", finding.verdict().toString());
-        tree.put("level", remark.level().toString());
-        tree.put("because", finding.because().stream().map(Content::reason).toList());
-        tree.put("missing", finding.missing());
-        tree.put(
-                "assumed",
-                finding.assumed().stream().map(Assumption::fact).distinct().toList());
-        tree.put("under", finding.under().map(Object::toString).orElse(""));
-        tree.put("facts", remark.facts());
-        remark.waiver().ifPresent(waiver -> tree.put("waiver", waiver.tree()));
-        return tree;
-    }
-
-    private static String reason(Reason reason) {
-        return reason.fact() + " is " + reason.value()
-                + (reason.basis() == null || reason.basis() == Basis.STATED ? "" : " (" + reason.basis() + ")");
     }
 
     /**
@@ -204,7 +234,7 @@ final class Content {
         if (review instanceof Refused refused) {
             throw new InputException(refused.problems());
         }
-        Map<String, Object> content = of((Reviewed) review);
+        Map<String, Object> content = new LinkedHashMap<>(JsonReader.object(of((Reviewed) review), at.source()));
         // how an input was read does not show in what was stated, and decides nothing
         content.put("warnings", record.get("warnings"));
         return content;

@@ -3,9 +3,10 @@ package org.letrodx.record;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
+import org.letrodx.review.Remark;
 import org.letrodx.review.Reviewed;
+import org.letrodx.review.Waiver;
 
 /**
  * What will be recorded of a review: most of the work of a record, which any thread may do. Immutable.
@@ -25,27 +26,45 @@ public final class RecordDraft {
 
     /** What will be recorded of a review. */
     public static RecordDraft of(Reviewed review) {
-        Map<String, Object> content = Content.of(review);
-        return new RecordDraft(
-                review, JsonWriter.canonical(content).getBytes(StandardCharsets.UTF_8), says(content, review.input()));
+        StringBuilder said = said(review.input(), review.outcome().toString());
+        for (Remark remark : review.remarks()) {
+            remark(
+                    said,
+                    remark.finding().id(),
+                    remark.finding().verdict().toString(),
+                    remark.level().toString(),
+                    remark.waiver().map(Waiver::tree).orElse(Map.of()));
+        }
+        return new RecordDraft(review, Content.of(review).getBytes(StandardCharsets.UTF_8), says(said));
     }
 
     /**
-     * Stands for what a review says of an experiment, on whatever rules: its input, its outcome, and each remark with its verdict and its
+     * Stands for what a record says of an experiment, on whatever rules: its input, its outcome, and each remark with its verdict and its
      * waiver.
      */
     static String says(Map<String, Object> content, String input) {
-        StringBuilder said = new StringBuilder(input).append(' ').append(Trees.text(content, "outcome"));
+        StringBuilder said = said(input, Trees.text(content, "outcome"));
         for (Object remark : Trees.items(content, "remarks")) {
-            said.append('\n')
-                    .append(Trees.text(remark, "rule"))
-                    .append(' ')
-                    .append(Trees.text(remark, "verdict"))
-                    .append(' ')
-                    .append(Trees.text(remark, "level"))
-                    .append(' ')
-                    .append(new TreeMap<>(Trees.entries(remark, "waiver")));
+            remark(
+                    said,
+                    Trees.text(remark, "rule"),
+                    Trees.text(remark, "verdict"),
+                    Trees.text(remark, "level"),
+                    Trees.entries(remark, "waiver"));
         }
+        return says(said);
+    }
+
+    private static StringBuilder said(String input, String outcome) {
+        return new StringBuilder(input).append(' ').append(outcome);
+    }
+
+    private static void remark(StringBuilder said, String rule, String verdict, String level, Map<?, ?> waiver) {
+        said.append('\n').append(rule).append(' ').append(verdict).append(' ').append(level);
+        said.append(' ').append(new TreeMap<>(waiver));
+    }
+
+    private static String says(StringBuilder said) {
         return Sha256.hex(said.toString()).substring(0, 32);
     }
 

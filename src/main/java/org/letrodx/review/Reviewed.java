@@ -5,11 +5,13 @@ import java.util.List;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
+import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
 
 /** The review of one set-up. Immutable. */
 public final class Reviewed implements Review {
     private final SetUp setUp;
+    private final String canonicalInput;
     private final String input;
     private final Diagnosis diagnosis;
     private final Outcome outcome;
@@ -20,6 +22,7 @@ public final class Reviewed implements Review {
 
     Reviewed(
             SetUp setUp,
+            String canonicalInput,
             String input,
             Diagnosis diagnosis,
             Outcome outcome,
@@ -28,6 +31,7 @@ public final class Reviewed implements Review {
             Policy policy,
             List<WaiverNote> waiverNotes) {
         this.setUp = setUp;
+        this.canonicalInput = canonicalInput;
         this.input = input;
         this.diagnosis = diagnosis;
         this.outcome = outcome;
@@ -45,6 +49,11 @@ public final class Reviewed implements Review {
     /** What was reviewed, as far as it could be read. */
     public Experiment experiment() {
         return diagnosis.experiment();
+    }
+
+    /** The experiment in the canonical form of {@link ScenarioWriter#canonical}. */
+    public String canonicalInput() {
+        return canonicalInput;
     }
 
     /** SHA-256 of the experiment's canonical form, in hexadecimal. */

@@ -1,7 +1,5 @@
 package org.letrodx.review;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -185,6 +183,7 @@ public final class Reviewer implements Serializable {
     /** A review while it is made. */
     private final class One {
         private final SetUp setUp;
+        private final String canonicalInput;
         private final String input;
         private final LocalDate day = LocalDate.now(clock);
         private final Diagnosis diagnosis;
@@ -193,34 +192,33 @@ public final class Reviewer implements Serializable {
 
         One(SetUp setUp, Experiment experiment) {
             this.setUp = setUp;
-            input = ScenarioWriter.sha256(experiment);
+            canonicalInput = ScenarioWriter.canonical(experiment);
+            input = Sha256.hex(canonicalInput);
             diagnosis = rules.review(experiment);
         }
 
         Reviewed review() {
             String name = setUp.id().isEmpty() ? input : setUp.id();
             Map<String, List<String>> waitsFor = new LinkedHashMap<>();
-            List<Finding> candidates = new ArrayList<>();
-            Map<String, String> facts = new HashMap<>();
+            Map<String, Finding> candidates = new LinkedHashMap<>();
             for (Finding finding : diagnosis.findings()) {
                 List<String> wanted = decidedBy(finding);
                 if (!wanted.isEmpty()) {
                     waitsFor.put(finding.id(), wanted);
                 }
                 if (finding.isCause() || !wanted.isEmpty()) {
-                    candidates.add(finding);
+                    candidates.put(finding.id(), finding);
                 }
             }
-            candidates.forEach(finding -> facts.put(finding.id(), facts(finding)));
-            Map<String, Waiver> waived = waived(facts);
+            Map<String, Waiver> waived = waived(candidates);
             List<Remark> remarks = new ArrayList<>();
-            for (Finding finding : candidates) {
+            for (Finding finding : candidates.values()) {
                 Waiver waiver = waived.get(finding.id());
                 if (waiver != null) {
                     waitsFor.remove(finding.id());
                 }
                 if (finding.isCause() || waiver != null) {
-                    String fact = requireNonNull(facts.get(finding.id()));
+                    String fact = facts(finding);
                     String fingerprint =
                             Sha256.hex(name + '\0' + finding.id() + '\0' + fact).substring(0, 32);
                     remarks.add(new Remark(
@@ -235,6 +233,7 @@ public final class Reviewer implements Serializable {
             List<MissingFact> toState = toState(waitsFor);
             return new Reviewed(
                     setUp,
+                    canonicalInput,
                     input,
                     diagnosis,
                     outcome(remarks, !waitsFor.isEmpty() || !toState.isEmpty()),
@@ -336,22 +335,23 @@ public final class Reviewer implements Serializable {
                     .substring(0, 12);
         }
 
-        /** The waivers that hold, by rule. @param facts what stands for the facts behind each finding, by rule */
-        private Map<String, Waiver> waived(Map<String, String> facts) {
+        /** The waivers that hold, by rule. @param candidates what can be waived, by rule */
+        private Map<String, Waiver> waived(Map<String, Finding> candidates) {
             Map<String, Waiver> held = new HashMap<>();
             if (setUp.waivers().isPresent()) {
-                takeOwn(facts, held);
+                takeOwn(candidates, held);
             }
             for (Waiver waiver : waivers.of(setUp.id(), input)) {
                 if (!waiverReader.isRule(waiver.rule()) || waiver.fault(day).isPresent()) {
                     continue;
                 }
-                String now = facts.get(waiver.rule());
-                if (now == null) {
+                Finding finding = candidates.get(waiver.rule());
+                if (finding == null) {
                     notes.add(WaiverNote.seen(waiver));
                     continue;
                 }
-                Optional<Problem> problem = waiver.input().isEmpty() ? overtaken(waiver, now) : Optional.empty();
+                Optional<Problem> problem =
+                        waiver.input().isEmpty() ? overtaken(waiver, facts(finding)) : Optional.empty();
                 if (problem.isPresent()) {
                     notes.add(WaiverNote.faulty(Optional.of(waiver), problem.get()));
                 } else {
@@ -362,7 +362,7 @@ public final class Reviewer implements Serializable {
             return held;
         }
 
-        private void takeOwn(Map<String, String> facts, Map<String, Waiver> held) {
+        private void takeOwn(Map<String, Finding> candidates, Map<String, Waiver> held) {
             if (!ownWaivers) {
                 notes.add(WaiverNote.faulty(
                         Optional.empty(),
@@ -376,14 +376,14 @@ public final class Reviewer implements Serializable {
             }
             Problems problems = new Problems();
             for (Waiver waiver : waiverReader.read(setUp.waivers().get(), false, problems)) {
-                String now = facts.get(waiver.rule());
+                Finding finding = candidates.get(waiver.rule());
                 Optional<Problem> problem = !waiverReader.isRule(waiver.rule())
                         ? Optional.of(waiver.problem(SummaryCounter.WIDER_THAN_A_RULE))
                         : waiver.fault(day)
                                 .map(waiver::problem)
-                                .or(() -> now == null
+                                .or(() -> finding == null
                                         ? Optional.of(waiver.problem(SummaryCounter.UNUSED))
-                                        : overtaken(waiver, now));
+                                        : overtaken(waiver, facts(finding)));
                 problem.ifPresentOrElse(
                         wrong -> notes.add(WaiverNote.faulty(Optional.empty(), wrong)),
                         () -> held.putIfAbsent(waiver.rule(), waiver));

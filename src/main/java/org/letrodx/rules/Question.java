@@ -1,6 +1,7 @@
 package org.letrodx.rules;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.letrodx.facts.Fact;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.vocabulary.FactType;
@@ -12,6 +13,8 @@ public final class Question {
     private final Condition condition;
     private final String sentence;
     private final String words;
+    /** The words by answer, once somebody has asked for them. Two threads may both put them together, to the same. */
+    private final @Nullable String[] byAnswer = new String[Answer.values().length];
 
     Question(FactType fact, Part part, Condition condition, String sentence) {
         this.fact = fact;
@@ -54,7 +57,15 @@ public final class Question {
 
     /** What of it holds where a fact answered so, in words: {@code above 3 d, but not above 6 d} of what is borderline. */
     public String words(Answer answer) {
-        return condition instanceof Condition.Graded graded ? graded.words(answer) : words;
+        if (!(condition instanceof Condition.Graded graded)) {
+            return words;
+        }
+        String known = byAnswer[answer.ordinal()];
+        if (known == null) {
+            known = graded.words(answer);
+            byAnswer[answer.ordinal()] = known;
+        }
+        return known;
     }
 
     /**

@@ -20,7 +20,7 @@ import org.letrodx.scenario.ScenarioWriter;
 class CanonicalFormTest {
 
     private static void assertCanonical(Map<String, ?> tree) {
-        assertEquals(JsonWriter.canonicalised(JsonWriter.compact(tree)), JsonWriter.canonical(tree));
+        assertEquals(CanonicalForm.canonicalised(JsonWriter.compact(tree)), JsonWriter.canonical(tree));
     }
 
     @Test
@@ -106,5 +106,28 @@ class CanonicalFormTest {
         assertEquals("{\"n\":{\"10\":\"a\",\"2\":\"b\"}}", JsonWriter.canonical(Map.of("n", numbered)));
         numbered.put("2", "c");
         assertThrows(IllegalArgumentException.class, () -> JsonWriter.canonical(Map.of("n", numbered)));
+    }
+
+    /** Whoever writes piece by piece is told at once; the hash of the wrong order would be another one. */
+    @Test
+    void namesAreGivenInTheirOrder() {
+        assertEquals("{\"a\":{\"z\":[\"1\",\"2\"]},\"b\":[{\"a\":true}]}", CanonicalForm.of(form -> {
+            form.object();
+            form.name("a").object();
+            form.name("z").texts(List.of("1", "2"));
+            form.end();
+            form.name("b").array().written("{\"a\":true}").end();
+            form.end();
+        }));
+        for (String second : List.of("a", "b")) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> CanonicalForm.of(form -> form.object()
+                            .name("b")
+                            .text("")
+                            .name(second)
+                            .text("")
+                            .end()));
+        }
     }
 }

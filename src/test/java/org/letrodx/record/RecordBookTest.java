@@ -28,6 +28,8 @@ import org.letrodx.Scenarios;
 import org.letrodx.SmallRules;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
+import org.letrodx.document.JsonReader;
+import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
@@ -148,6 +150,20 @@ class RecordBookTest {
 
         assertFalse(one.warnings().isEmpty());
         assertEquals(Content.of(one), Content.of(other));
+    }
+
+    @Test
+    void everyRecordIsInTheCanonicalFormOfWhatItHolds() {
+        List<Reviewed> reviews = new ArrayList<>();
+        Scenarios.all()
+                .forEach(file -> reviews.add(RecordsForTests.review(Scenarios.read(file), RuleBook.bundled(), "[]")));
+        reviews.add(RecordsForTests.review(
+                ScenarioReader.read("id: x\nnotes: \"a bell \\a, \\\\u0007\"\n"), RuleBook.bundled(), "[]"));
+        for (Reviewed review : reviews) {
+            String content = Content.of(review);
+
+            assertEquals(JsonWriter.canonical(JsonReader.object(content, "")), content);
+        }
     }
 
     @Test
