@@ -240,7 +240,9 @@ class MainTest {
                         "--layout",
                         layout.toString(),
                         "scenarios/mcf7-full-serum.yaml"));
-        assertTrue(out.toString().contains("stripping of the serum: untreated -> charcoal-stripped [serum.treatment]"), out.toString());
+        assertTrue(
+                out.toString().contains("stripping of the serum: untreated -> charcoal-stripped [serum.treatment]"),
+                out.toString());
         assertEquals(97, Files.readAllLines(layout).size());
         out.getBuffer().setLength(0);
         assertEquals(0, letrodx("diagnose", next.toString()));

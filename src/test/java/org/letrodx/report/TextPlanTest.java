@@ -46,7 +46,10 @@ class TextPlanTest {
     @Test
     void everyChangeHasItsSource() {
         String text = text(Scenarios.worked("mcf7-full-serum"));
-        assertTrue(text.contains("  stripping of the serum: untreated -> charcoal-stripped [serum.treatment]\n      MED-02 "), text);
+        assertTrue(
+                text.contains(
+                        "  stripping of the serum: untreated -> charcoal-stripped [serum.treatment]\n      MED-02 "),
+                text);
         assertTrue(text.contains("published: "), text);
         assertTrue(text.contains("\nCALENDAR\n"), text);
         assertTrue(text.contains("seed 1"), text);
