@@ -285,7 +285,7 @@ public final class TextInterview {
             String causes = waiting.stream()
                     .filter(one -> one.fact() == fact)
                     .map(one -> one.rule().name() + " (" + one.rule().impact()
-                            + (one.speaks().isEmpty() ? ")" : "; if " + String.join(" and ", yesNo(one)) + ")"))
+                            + (one.speaks().isEmpty() ? ")" : "; if " + String.join(" and ", speaks(one)) + ")"))
                     .collect(Collectors.joining("; "));
             if (!causes.isEmpty()) {
                 text.append(
@@ -308,12 +308,13 @@ public final class TextInterview {
         return text.toString();
     }
 
-    private static List<String> yesNo(Waiting waiting) {
-        return waiting.fact().kind() != Kind.YES_NO
-                ? waiting.speaks()
-                : waiting.speaks().stream()
-                        .map(word -> word.replace("true", "yes").replace("false", "no"))
-                        .toList();
+    /** The answers that speak for it; that it is not another goes without saying. */
+    private static List<String> speaks(Waiting waiting) {
+        List<String> named = waiting.speaks().stream()
+                .filter(word -> !word.startsWith("not "))
+                .toList();
+        return (named.isEmpty() ? waiting.speaks() : named)
+                .stream().map(word -> Words.asked(waiting.fact(), word)).toList();
     }
 
     private static String names(String does, List<String> ids) {

@@ -2,12 +2,15 @@ package org.letrodx.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.BreakIterator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
@@ -36,6 +39,8 @@ import org.letrodx.vocabulary.Vocabulary;
 public final class Words {
     /** House limit: how many causes are named that one fact decides. */
     private static final int DECIDES = 3;
+    /** A number of more than three decimal places. */
+    private static final Pattern LONG_FRACTION = Pattern.compile("[1-9]\\d*\\.\\d{4,}");
 
     private Words() {}
 
@@ -55,7 +60,9 @@ public final class Words {
                 && !reason.asked().isEmpty();
         return sentence(type, reason.told())
                 + (limited
-                        ? ", " + (graded ? reason.asked() : reason.asked().replaceFirst(" \\(borderline .*", ""))
+                        ? ", "
+                                + rounded(
+                                        graded ? reason.asked() : reason.asked().replaceFirst(" \\(borderline .*", ""))
                         : "")
                 + basis(reason);
     }
@@ -81,7 +88,15 @@ public final class Words {
         String words = asked.replaceFirst("^(has|mentions) ", "")
                 .replaceFirst("^(not|does not mention|has not) ", "anything but ")
                 .replaceAll(" \\((borderline [^)]*)\\)", ", $1");
-        return type.kind().isQuantity() || type.kind() == Kind.YES_NO ? type.shown(words) : words;
+        return type.kind().isQuantity() || type.kind() == Kind.YES_NO ? type.shown(rounded(words)) : words;
+    }
+
+    /** A limit that was converted, 79 h as 3.29167 d, to three digits. */
+    private static String rounded(String limit) {
+        return LONG_FRACTION.matcher(limit).replaceAll(number -> new BigDecimal(number.group())
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString());
     }
 
     /** Where a value comes from, in brackets; nothing if it was stated. */

@@ -160,6 +160,9 @@ class WordsTest {
         assertEquals(
                 "the stated ER status differs from the panel",
                 Vocabulary.get("cellLine.panelClash").sentence("er"));
+        assertEquals(
+                "below 3.29 d, borderline below 7 d",
+                Words.asked(Vocabulary.get("hormones.deprivation"), "below 3.29167 d (borderline below 7 d)"));
     }
 
     @Test

@@ -188,7 +188,7 @@ class BrowserTest {
         click("#cause-HOR-01 summary");
         assertTrue(find("#cause-HOR-01 .tree").getText().contains("stated"), "down to what was stated");
         click("#ruled-out summary");
-        assertTrue(find("#ruled-out li").getText().contains("the rule asks for"), "with its proof");
+        assertTrue(find("#ruled-out").getText().contains("the rule asks for"), "with its proof");
         // what was unfolded stays so when the answer changes
         type("f-serum-percent", "10 %");
         waitForText("#understood", "10 %");
