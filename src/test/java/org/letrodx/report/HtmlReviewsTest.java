@@ -111,9 +111,8 @@ class HtmlReviewsTest {
         assertTrue(text.contains("Waived as intended: red <is> the point (A. Curie, 2026-01-02, until 2026-12-31)"));
         assertTrue(text.contains(" the serum is untreated; the serum level is 10 %; "));
         assertTrue(text.contains("Panel: the line is ER-positive; "));
-        assertTrue(
-                text.contains(
-                        "To state: whether edge wells carry experimental conditions [assay.edgeWellsUsed; look-up; for ASY-04], "));
+        assertTrue(text.contains(
+                "whether edge wells carry experimental conditions [assay.edgeWellsUsed; look-up; for ASY-04], "));
     }
 
     @Test
