@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -45,6 +46,13 @@ final class Arithmetic {
     private static final List<FactType> BY_MASS = Vocabulary.types().stream()
             .filter(type -> !type.substance().isEmpty())
             .toList();
+
+    /** What is no part of a study, by its system. */
+    private static final Map<String, List<FactType>> FOREIGN = SYSTEM.words().stream()
+            .map(Word::label)
+            .collect(Collectors.toMap(system -> system, system -> Vocabulary.types().stream()
+                    .filter(type -> !type.onlyIn().isEmpty() && !type.onlyIn().contains(system))
+                    .toList()));
 
     private static final List<FactType> TESTED = List.of(CONCENTRATIONS, LOWEST, HIGHEST);
     private static final List<FactType> DOSE_FACTS = List.of(DOSE, BODY_WEIGHT);
@@ -141,8 +149,7 @@ final class Arithmetic {
         for (Contradiction contradiction : Vocabulary.contradictions()) {
             FactType one = contradiction.one().fact();
             FactType other = contradiction.other().fact();
-            if (contradiction.one().isSaidBy(value(one))
-                    && contradiction.other().isSaidBy(value(other))) {
+            if (contradiction.isSaidBy(value(one), value(other))) {
                 String advice = contradiction.advice().isEmpty() ? "" : "; " + contradiction.advice();
                 contradiction(
                         FactType.print(value(one)) + " cannot be beside " + other.path() + ": "
@@ -159,21 +166,24 @@ final class Arithmetic {
             return;
         }
         String system = FactType.print(value(SYSTEM));
-        List<FactType> foreign = Arrays.stream(facts)
-                .filter(Fact::isGiven)
-                .map(Fact::type)
-                .filter(type -> !type.onlyIn().isEmpty() && !type.onlyIn().contains(system))
-                .toList();
+        List<FactType> foreign = new ArrayList<>();
+        for (FactType type : FOREIGN.getOrDefault(system, List.of())) {
+            if (facts[type.position()].isGiven()) {
+                foreign.add(type);
+            }
+        }
         if (!foreign.isEmpty()) {
+            String others =
+                    switch (foreign.size()) {
+                        case 1 -> "";
+                        case 2 -> ", nor is " + foreign.get(1).path();
+                        default -> ", nor are " + (foreign.size() - 1) + " more facts";
+                    };
+            FactType first = foreign.get(0);
             warnings.add(new Problem(
-                            place(foreign.get(0)),
-                            foreign.get(0).path(),
-                            "no part of a " + system + " study"
-                                    + switch (foreign.size()) {
-                                        case 1 -> "";
-                                        case 2 -> ", nor is " + foreign.get(1).path();
-                                        default -> ", nor are " + (foreign.size() - 1) + " more facts";
-                                    }
+                            place(first),
+                            first.path(),
+                            "no part of a " + system + " study" + others
                                     + "; either this or model.system is of another experiment",
                             "",
                             "")

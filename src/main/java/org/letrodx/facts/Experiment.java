@@ -340,20 +340,15 @@ public final class Experiment {
         }
         changes.facts().forEach(fact -> changed[fact.type().position()] = fact);
         for (Contradiction contradiction : Vocabulary.contradictions()) {
-            dropOld(contradiction.one(), contradiction.other(), changes, changed);
-            dropOld(contradiction.other(), contradiction.one(), changes, changed);
+            FactType one = contradiction.one().fact();
+            FactType other = contradiction.other().fact();
+            if (contradiction.isSaidBy(changed[one.position()].value(), changed[other.position()].value())
+                    && changes.isOf(one) != changes.isOf(other)) {
+                FactType old = changes.isOf(one) ? other : one;
+                changed[old.position()] = Fact.unknown(old);
+            }
         }
         return new Experiment(this, changed);
-    }
-
-    private static void dropOld(
-            Contradiction.Statement old, Contradiction.Statement anew, Changes changes, Fact[] changed) {
-        if (changes.isOf(anew.fact())
-                && !changes.isOf(old.fact())
-                && anew.isSaidBy(changed[anew.fact().position()].value())
-                && old.isSaidBy(changed[old.fact().position()].value())) {
-            changed[old.fact().position()] = Fact.unknown(old.fact());
-        }
     }
 
     /**

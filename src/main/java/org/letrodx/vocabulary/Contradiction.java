@@ -13,6 +13,11 @@ import org.letrodx.quantity.Quantity;
  * @param advice how to write what was probably meant; may be empty
  */
 public record Contradiction(Statement one, Statement other, String advice) {
+    /** Whether these values of the two facts contradict each other for certain; nothing known contradicts nothing. */
+    public boolean isSaidBy(@Nullable Object valueOfOne, @Nullable Object valueOfOther) {
+        return valueOfOne != null && valueOfOther != null && one.isSaidBy(valueOfOne) && other.isSaidBy(valueOfOther);
+    }
+
     /**
      * What is said of a fact.
      *
@@ -22,14 +27,14 @@ public record Contradiction(Statement one, Statement other, String advice) {
         private static final String ZERO = "0";
         private static final String ABOVE_ZERO = "above 0";
 
-        /** Whether this value says so for certain; nothing known says nothing. */
-        public boolean isSaidBy(@Nullable Object value) {
+        /** Whether this value says so for certain. */
+        boolean isSaidBy(Object value) {
             if (value instanceof Quantity quantity) {
                 Interval interval = quantity.interval();
                 boolean aboveZero = interval.low() > 0 || interval.low() == 0 && interval.lowOpen();
                 return aboveZero && values.contains(ABOVE_ZERO) || interval.isOnly(0) && values.contains(ZERO);
             }
-            return value != null && values.contains(FactType.print(value));
+            return values.contains(FactType.print(value));
         }
     }
 }
