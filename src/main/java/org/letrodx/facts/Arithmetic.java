@@ -150,14 +150,13 @@ final class Arithmetic {
             FactType one = contradiction.one().fact();
             FactType other = contradiction.other().fact();
             if (contradiction.isSaidBy(value(one), value(other))) {
-                String advice = contradiction.advice().isEmpty() ? "" : "; " + contradiction.advice();
-                contradiction(
-                        FactType.print(value(one)) + " cannot be beside " + other.path() + ": "
-                                + FactType.print(value(other)) + advice,
-                        one,
-                        other);
+                contradiction(sentence(one) + ", yet " + sentence(other), contradiction.advice(), one, other);
             }
         }
+    }
+
+    private String sentence(FactType type) {
+        return type.sentence(FactType.print(value(type)));
     }
 
     /** What is no part of this kind of study is read, and says nothing there. */
@@ -369,7 +368,12 @@ final class Arithmetic {
             return;
         }
         if (dose.interval().isOnly(0)) {
-            contradiction("no drug is no dose; state that of the animals that got it", DOSE);
+            warnings.add(new Problem(
+                    place(DOSE),
+                    DOSE.path(),
+                    "is that of the controls; state the dose of the animals that got the drug",
+                    "",
+                    ""));
             return;
         }
         boolean perAnimal = dose.dimension() == Dimension.DOSE_PER_ANIMAL;
@@ -404,8 +408,12 @@ final class Arithmetic {
     }
 
     private void contradiction(String fault, FactType... types) {
+        contradiction(fault, "", types);
+    }
+
+    private void contradiction(String fault, String maybe, FactType... types) {
         String[] paths = Arrays.stream(types).map(FactType::path).toArray(String[]::new);
-        problems.add(new Problem(place(types[0]), paths[0], fault, "", "")
+        problems.add(new Problem(place(types[0]), paths[0], fault, "", maybe)
                 .concerning(paths)
                 .coded(Problem.Code.CONTRADICTION));
     }

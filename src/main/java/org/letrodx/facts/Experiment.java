@@ -368,6 +368,17 @@ public final class Experiment {
         return builder.build();
     }
 
+    /** True if what a fact depends on leaves nothing to state of it, such as a level of serum where there is none. */
+    public boolean leavesNothingToState(FactType type) {
+        return Vocabulary.find(type.dependsOn())
+                .map(on -> facts.of(on).value())
+                .filter(value -> Vocabulary.contradictions().stream()
+                        .anyMatch(contradiction -> contradiction.one().fact() == type
+                                && contradiction.other().fact().path().equals(type.dependsOn())
+                                && contradiction.other().isSaidBy(value)))
+                .isPresent();
+    }
+
     /** True if somebody wrote that the fact is unknown. */
     public boolean isSaidToBeUnknown(String path) {
         return places.containsKey(path) && !stated.of(Vocabulary.get(path)).isKnown();

@@ -7,6 +7,8 @@ import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * A corrected set-up.
@@ -58,5 +60,17 @@ public record Plan(
     /** What it takes, compared with a change of the medium, which is 2. */
     public int cost() {
         return changes.stream().mapToInt(change -> change.fact().changeCost()).sum();
+    }
+
+    /** What goes with a change and is not known yet, such as the concentration of an androgen that is added. */
+    public List<FactType> companions() {
+        return changes.stream()
+                .flatMap(change -> Vocabulary.types().stream()
+                        .filter(type -> type.dependsOn().equals(change.fact().path())
+                                && !type.isOutcome()
+                                && !after.leavesNothingToState(type)
+                                && !after.fact(type).isKnown()))
+                .distinct()
+                .toList();
     }
 }

@@ -261,7 +261,12 @@ public final class Planner {
             Experiment setUp = node.setUp;
             for (int attempt = 0; attempt < 3; attempt++) {
                 try {
-                    return Optional.of(next(setUp.with(repair), repair, node, fault));
+                    Experiment changed = setUp.with(repair);
+                    return setUp.stated().stream()
+                                    .anyMatch(fact -> isKept(fact.path())
+                                            && !changed.fact(fact.path()).isGiven())
+                            ? Optional.empty()
+                            : Optional.of(next(changed, repair, node, fault));
                 } catch (InvalidExperimentException contradiction) {
                     for (Problem problem : contradiction.problems()) {
                         for (String path : problem.paths()) {
@@ -296,7 +301,7 @@ public final class Planner {
                 Fact before = start.setUp.fact(type);
                 Fact after = setUp.fact(type);
                 if (!type.isDerived()
-                        && (before.isGiven() || after.isGiven())
+                        && (after.isGiven() || before.isGiven() && !setUp.leavesNothingToState(type))
                         && !before.display().equals(after.display())) {
                     changes.add(new Change(
                             type,

@@ -598,11 +598,11 @@ public final class Verifier {
         }
     }
 
-    /** What this program does not know any more shows nothing; anything else was not recorded so. */
+    /** What this program no longer knows, or no longer takes, shows nothing; anything else was not recorded so. */
     private static Found unreadable(Problem problem) {
         boolean unknown =
                 switch (problem.code()) {
-                    case UNKNOWN_SECTION, UNKNOWN_FACT, UNKNOWN_WORD, DERIVED_FACT -> true;
+                    case UNKNOWN_SECTION, UNKNOWN_FACT, UNKNOWN_WORD, DERIVED_FACT, OUT_OF_RANGE, CONTRADICTION -> true;
                     default -> false;
                 };
         return new Found(

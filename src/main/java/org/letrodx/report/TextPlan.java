@@ -145,14 +145,7 @@ public final class TextPlan {
     /** What would decide the rest, and what a repair would make of it. */
     private void toState(Plan plan) {
         List<Finding> undecided = plan.undecided();
-        List<FactType> companions = plan.changes().stream()
-                .flatMap(change -> Vocabulary.types().stream()
-                        .filter(type -> type.dependsOn().equals(change.fact().path())
-                                && !type.isOutcome()
-                                && !change.after().equals("none")
-                                && !plan.after().fact(type).isKnown()))
-                .distinct()
-                .toList();
+        List<FactType> companions = plan.companions();
         if (undecided.isEmpty() && companions.isEmpty()) {
             return;
         }

@@ -24,11 +24,15 @@ public record Contradiction(Statement one, Statement other, String advice) {
      * @param values words, any of which it is; or {@code 0} or {@code above 0}, of an amount
      */
     public record Statement(FactType fact, List<String> values) {
+        public Statement {
+            values = List.copyOf(values);
+        }
+
         private static final String ZERO = "0";
         private static final String ABOVE_ZERO = "above 0";
 
         /** Whether this value says so for certain. */
-        boolean isSaidBy(Object value) {
+        public boolean isSaidBy(Object value) {
             if (value instanceof Quantity quantity) {
                 Interval interval = quantity.interval();
                 boolean aboveZero = interval.low() > 0 || interval.low() == 0 && interval.lowOpen();

@@ -158,7 +158,6 @@ class ArithmeticTest {
                 "treatment.lowestConcentration; 0 nM                                   | is the control",
                 "readings.ic50; 3 ug/mL; treatment.drug; a new compound                | molar mass",
                 "treatment.exposure; 3 d; treatment.renewal; 6 d                       | longer than the exposure",
-                "dosing.dose; 0 ug/animal/day                                          | no drug is no dose",
             })
     void statementsThatCannotBothBeTrueAreRefused(String statements, String fault) {
         InvalidExperimentException refused =

@@ -25,6 +25,7 @@ import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.ModelSystem;
 
 /** One corrected set-up for every faulty one of the repository, proven by the rules. */
@@ -131,6 +132,32 @@ class PlannerTest {
         assertTrue(
                 changes(plan).containsKey("hormones.androgenConcentration"),
                 changes(plan).toString());
+    }
+
+    /** Without insulin there is no concentration of it to change or to state; one that is to be kept keeps the insulin. */
+    @Test
+    void whatAChangeLeavesWithoutAMeaningIsNoChange() {
+        Map<String, String> facts = Map.of(
+                "model.system", "cell-culture",
+                "cellLine.name", "MCF-7Ca",
+                "medium.insulin", "true",
+                "medium.insulinConcentration", "10 ug/mL",
+                "assay.plateWells", "96",
+                "assay.edgeWellsUsed", "true",
+                "assay.vehicleOnlyOnEdge", "true");
+        Plan plan = plan(facts);
+        assertEquals("false", changes(plan).get("medium.insulin"));
+        assertEquals("false", changes(plan).get("assay.edgeWellsUsed"));
+        assertFalse(
+                changes(plan).containsKey("medium.insulinConcentration"),
+                changes(plan).toString());
+        assertFalse(
+                changes(plan).containsKey("assay.vehicleOnlyOnEdge"),
+                changes(plan).toString());
+        assertEquals(
+                List.of("assay.edgeWellsFilled"),
+                plan.companions().stream().map(FactType::path).toList());
+        assertFalse(changes(plan(facts, "medium.insulinConcentration")).containsKey("medium.insulin"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,27 +241,56 @@ class TamperTest {
     /** Even if all hashes are made to fit: what is recorded is not what the rules say. */
     @Test
     void aRecordThatWasWrittenAnewDoesNotReplay() throws IOException {
-        List<String> bodies = new ArrayList<>(Files.readAllLines(bodies()));
-        Map<String, Object> content = new LinkedHashMap<>(JsonReader.object(bodies.get(5), ""));
-        content.put("outcome", "clean");
-        content.put("remarks", List.of());
-        String body = JsonWriter.canonical(content);
-        bodies.set(5, body);
-        Files.writeString(bodies(), String.join("\n", bodies) + "\n");
-        change(log -> {
-            Map<String, Object> line = new LinkedHashMap<>(JsonReader.object(log.get(6), ""));
-            line.put("outcome", "clean");
-            line.put("record", Sha256.hex(body));
-            line.put("says", RecordDraft.says(content, (String) line.get("input")));
-            log.set(6, JsonWriter.canonical(line));
-            Map<String, Object> end = new LinkedHashMap<>(JsonReader.object(log.get(7), ""));
-            end.put("previous", Sha256.hex(log.get(6)));
-            log.set(7, JsonWriter.canonical(end));
+        writeAnew(content -> {
+            content.put("outcome", "clean");
+            content.put("remarks", List.of());
         });
 
         String words = found();
         assertTrue(words.contains("/outcome: recorded \"clean\", replayed \"not-clean\""), words);
         assertTrue(words.contains("/remarks/0: recorded nothing, replayed {"), words);
+    }
+
+    /** An earlier program may have taken what this one refuses: that is no forgery, and shows nothing. */
+    @Test
+    void whatThisProgramNoLongerTakesIsNotReplayed() throws IOException {
+        writeAnew(content -> {
+            Map<Object, Object> input = new TreeMap<>(Trees.entries(content, "input"));
+            input.put("medium", Map.of("insulin", false, "insulinConcentration", "10 nM", "phenolRed", true));
+            content.put("input", input);
+        });
+
+        Verification found = RecordsForTests.verify(directory);
+        String words = RecordsForTests.words(directory, found);
+        assertEquals(Verification.Result.SOUND_NOT_REPLAYED, found.result(), words);
+        assertTrue(
+                words.endsWith(
+                        "medium.insulinConcentration: cannot be reviewed again: the insulin concentration is 10 nM, "
+                                + "yet the assay medium contains no insulin or growth factors"),
+                words);
+    }
+
+    /** Changes the last record, and makes all hashes fit. */
+    @SuppressWarnings("unchecked") // a record has an input
+    private void writeAnew(Consumer<Map<String, Object>> change) throws IOException {
+        List<String> bodies = new ArrayList<>(Files.readAllLines(bodies()));
+        Map<String, Object> content = new LinkedHashMap<>(JsonReader.object(bodies.get(5), ""));
+        change.accept(content);
+        String body = JsonWriter.canonical(content);
+        bodies.set(5, body);
+        Files.writeString(bodies(), String.join("\n", bodies) + "\n");
+        change(log -> {
+            Map<String, Object> line = new LinkedHashMap<>(JsonReader.object(log.get(6), ""));
+            line.put("outcome", content.get("outcome"));
+            line.put("record", Sha256.hex(body));
+            String input = Sha256.hex(JsonWriter.canonical((Map<String, Object>) content.get("input")));
+            line.put("input", input);
+            line.put("says", RecordDraft.says(content, input));
+            log.set(6, JsonWriter.canonical(line));
+            Map<String, Object> end = new LinkedHashMap<>(JsonReader.object(log.get(7), ""));
+            end.put("previous", Sha256.hex(log.get(6)));
+            log.set(7, JsonWriter.canonical(end));
+        });
     }
 
     @Test

@@ -35,10 +35,9 @@ class ContradictionTest {
                         .get(0);
                 assertEquals(Problem.Code.CONTRADICTION, problem.code());
                 assertEquals(both.keySet(), Set.copyOf(problem.paths()));
-                assertTrue(
-                        problem.fault()
-                                .contains(" cannot be beside "
-                                        + contradiction.other().fact().path() + ": " + other),
+                assertEquals(
+                        contradiction.one().fact().sentence(one) + ", yet "
+                                + contradiction.other().fact().sentence(other),
                         problem.fault());
             }
         }
@@ -74,6 +73,15 @@ class ContradictionTest {
     void whatCanBeTrueTogetherStands(String one, String value, String other, String beside) {
         Experiment experiment = Experiment.of(Map.of(one, value, other, beside));
         assertTrue(experiment.fact(one).isGiven() && experiment.fact(other).isGiven());
+    }
+
+    @Test
+    void theDoseOfControlsIsToldAndGivesNone() {
+        Experiment controls = Experiment.of(Map.of("dosing.dose", "0 mg/kg/day", "dosing.bodyWeight", "20 g"));
+        assertEquals(
+                List.of("is that of the controls; state the dose of the animals that got the drug"),
+                controls.warnings().stream().map(Problem::fault).toList());
+        assertEquals(false, controls.fact("dosing.dosePerAnimal").isKnown());
     }
 
     @Test

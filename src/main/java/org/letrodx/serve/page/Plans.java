@@ -227,14 +227,7 @@ final class Plans {
     /** What would decide the rest, and what goes with a change. */
     private static List<Named> toState(Plan plan) {
         List<Named> toState = new ArrayList<>();
-        plan.changes().stream()
-                .flatMap(change -> Vocabulary.types().stream()
-                        .filter(type -> type.dependsOn().equals(change.fact().path())
-                                && !type.isOutcome()
-                                && !change.after().equals("none")
-                                && !plan.after().fact(type).isKnown()))
-                .distinct()
-                .forEach(type -> toState.add(new Named("", "", type.question())));
+        plan.companions().forEach(type -> toState.add(new Named("", "", type.question())));
         for (Finding finding : plan.undecided()) {
             toState.add(new Named(
                     finding.id(),
