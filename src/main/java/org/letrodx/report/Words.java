@@ -58,7 +58,7 @@ public final class Words {
         boolean limited = type.kind().isQuantity()
                 && !reason.asked().equals(reason.value())
                 && !reason.asked().isEmpty();
-        return sentence(type, reason.told())
+        return sentence(type, reason.about())
                 + (limited
                         ? ", "
                                 + rounded(
@@ -78,7 +78,7 @@ public final class Words {
     public static String against(Reason reason) {
         FactType type = Vocabulary.get(reason.fact());
         boolean said = type.kind() == Kind.YES_NO || !type.compares().isEmpty();
-        return sentence(type, reason.told())
+        return sentence(type, reason.about())
                 + basis(reason)
                 + (said ? "" : ", but the rule asks for " + asked(type, reason.asked()));
     }
