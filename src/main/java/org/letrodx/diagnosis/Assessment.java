@@ -37,7 +37,7 @@ final class Assessment {
     }
 
     Rule rule() {
-        return key.of();
+        return assessor.rule(number);
     }
 
     Verdict verdict() {

@@ -12,12 +12,12 @@ import org.letrodx.rules.Strength;
  */
 public final class RankKey implements Comparable<RankKey> {
     private final Tier tier;
-    private final Rule of;
+    private final Rule rule;
     private final int unknown;
 
-    RankKey(Tier tier, Rule of, int unknown) {
+    RankKey(Tier tier, Rule rule, int unknown) {
         this.tier = tier;
-        this.of = of;
+        this.rule = rule;
         this.unknown = unknown;
     }
 
@@ -28,12 +28,12 @@ public final class RankKey implements Comparable<RankKey> {
 
     /** What lies upstream first. */
     public Layer layer() {
-        return of.layer();
+        return rule.layer();
     }
 
     /** The strength of the evidence, a step lower if disputed. */
     public Strength strength() {
-        return of.netStrength();
+        return rule.netStrength();
     }
 
     /** How many answers are unknown. */
@@ -43,21 +43,17 @@ public final class RankKey implements Comparable<RankKey> {
 
     /** The effort of the check. */
     public Effort effort() {
-        return of.effort();
+        return rule.effort();
     }
 
-    /** The id, so that no two are equal. */
+    /** The id of the rule, compared last, so that no two are equal. */
     public String rule() {
-        return of.id();
-    }
-
-    Rule of() {
-        return of;
+        return rule.id();
     }
 
     /** The same key in another tier. */
     RankKey in(Tier other) {
-        return other == tier ? this : new RankKey(other, of, unknown);
+        return other == tier ? this : new RankKey(other, rule, unknown);
     }
 
     @Override
@@ -75,7 +71,7 @@ public final class RankKey implements Comparable<RankKey> {
         if (order == 0) {
             order = effort().compareTo(other.effort());
         }
-        return order == 0 ? rule().compareTo(other.rule()) : order;
+        return order == 0 ? rule.id().compareTo(other.rule.id()) : order;
     }
 
     @Override
@@ -85,11 +81,11 @@ public final class RankKey implements Comparable<RankKey> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(tier, unknown, rule());
+        return Objects.hash(tier, unknown, rule.id());
     }
 
     @Override
     public String toString() {
-        return tier + ", " + layer() + ", " + strength() + ", " + unknown + " unknown, " + effort() + ", " + rule();
+        return tier + ", " + layer() + ", " + strength() + ", " + unknown + " unknown, " + effort() + ", " + rule.id();
     }
 }

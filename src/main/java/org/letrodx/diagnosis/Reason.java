@@ -14,7 +14,7 @@ public final class Reason {
     private final String rule;
     private final List<Reason> because;
     private final String source;
-    private final String told;
+    private final String about;
 
     Reason(
             String fact,
@@ -35,7 +35,7 @@ public final class Reason {
             String rule,
             List<Reason> because,
             String source,
-            String told) {
+            String about) {
         this.fact = fact;
         this.value = value;
         this.basis = basis;
@@ -43,7 +43,7 @@ public final class Reason {
         this.rule = rule;
         this.because = because;
         this.source = source;
-        this.told = told;
+        this.about = about;
     }
 
     /** The same fact, as a question asked of it, with what of its value the question is about. */
@@ -62,8 +62,8 @@ public final class Reason {
     }
 
     /** What of the value was asked about: of a list, the words that the rule names; of any other value all of it. */
-    public String told() {
-        return told;
+    public String about() {
+        return about;
     }
 
     /** Where the value comes from; null if the fact is unknown. */
@@ -101,7 +101,7 @@ public final class Reason {
                 && rule.equals(reason.rule)
                 && because.equals(reason.because)
                 && source.equals(reason.source)
-                && told.equals(reason.told);
+                && about.equals(reason.about);
     }
 
     @Override

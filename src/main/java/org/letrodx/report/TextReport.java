@@ -2,6 +2,7 @@ package org.letrodx.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -153,7 +154,8 @@ public final class TextReport {
         if (finding.isMoot()) {
             return;
         }
-        part("Assumed", finding.assumed().stream().map(Words::assumed).collect(Collectors.joining("; ")));
+        part("Assumed", Words.assumed(finding));
+        part("Assumed not to be so", Words.assumedNot(finding));
         part("Why", finding.rule().why());
         part("Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
         part("Fix", finding.rule().fix());
@@ -318,17 +320,19 @@ public final class TextReport {
                 ? "unclear"
                 : systems.size() == ModelSystem.values().length ? "any" : Term.labels(systems, " or ");
         field("Setting", setting + " (" + diagnosis.setting().basis() + ")");
-        field("Stated", facts(Set.of(Basis.STATED)));
-        field("Data", facts(Set.of(Basis.DATA)));
-        field("Panel", facts(Set.of(Basis.PANEL)));
-        field("Derived", facts(Set.of(Basis.DERIVED, Basis.INFERRED)));
+        Set<String> said = new HashSet<>();
+        field("Stated", facts(Set.of(Basis.STATED), said));
+        field("Data", facts(Set.of(Basis.DATA), said));
+        field("Panel", facts(Set.of(Basis.PANEL), said));
+        field("Derived", facts(Set.of(Basis.DERIVED, Basis.INFERRED), said));
     }
 
-    /** The facts of some bases. */
-    private String facts(Set<Basis> bases) {
+    /** The facts of some bases, without what was said already: the drug and its compound may be one sentence. */
+    private String facts(Set<Basis> bases, Set<String> said) {
         return diagnosis.known().stream()
                 .filter(fact -> bases.contains(fact.basis()) && !Words.saysNothing(fact))
                 .map(fact -> Words.sentence(fact.type(), fact.display()))
+                .filter(said::add)
                 .collect(Collectors.joining("; "));
     }
 

@@ -13,6 +13,7 @@ import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.review.Level;
+import org.letrodx.review.MissingFact;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
 import org.letrodx.review.Review;
@@ -104,9 +105,18 @@ final class TextReviews implements ReviewReport {
             lines.add("  " + Words.count(known, "remark") + " known from the baseline");
         }
         if (!review.toState().isEmpty()) {
-            lines.add(Wrap.wrap("  to state: ", Words.toState(review.toState(), TO_STATE), INDENT));
+            toState(lines, review.toState());
         }
         return lines;
+    }
+
+    /** The facts to state, one a line, the cheapest first; of many, the first and how many more. */
+    private static void toState(List<String> lines, List<MissingFact> facts) {
+        lines.add("  to state:");
+        facts.stream().limit(TO_STATE).forEach(fact -> lines.add(Wrap.wrap("    - ", Words.missing(fact), PART)));
+        if (facts.size() > TO_STATE) {
+            lines.add("    and " + (facts.size() - TO_STATE) + " more");
+        }
     }
 
     private void add(Remark remark, Experiment experiment, List<String> lines) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
 import org.letrodx.diagnosis.Assumption;
@@ -42,6 +43,9 @@ public final class Words {
     /** A number of more than three decimal places. */
     private static final Pattern LONG_FRACTION = Pattern.compile("[1-9]\\d*\\.\\d{4,}");
 
+    /** What a condition begins with that denies what it names. */
+    private static final Pattern DENIED = Pattern.compile("^(not(?! empty)|does not mention|has not) ");
+
     private Words() {}
 
     /** The facts that speak for a finding or against it, as sentences. */
@@ -58,13 +62,8 @@ public final class Words {
         boolean limited = type.kind().isQuantity()
                 && !reason.asked().equals(reason.value())
                 && !reason.asked().isEmpty();
-        return sentence(type, reason.told())
-                + (limited
-                        ? ", "
-                                + rounded(
-                                        graded ? reason.asked() : reason.asked().replaceFirst(" \\(borderline .*", ""))
-                        : "")
-                + basis(reason);
+        String limit = graded ? reason.asked() : reason.asked().replaceFirst(" \\(borderline .*", "");
+        return sentence(type, reason.about()) + (limited ? ", " + type.grouped(rounded(limit)) : "") + basis(reason);
     }
 
     /** One of them with the limit in full, as a step of what follows from what. */
@@ -78,25 +77,30 @@ public final class Words {
     public static String against(Reason reason) {
         FactType type = Vocabulary.get(reason.fact());
         boolean said = type.kind() == Kind.YES_NO || !type.compares().isEmpty();
-        return sentence(type, reason.told())
+        return sentence(type, reason.about())
                 + basis(reason)
                 + (said ? "" : ", but the rule asks for " + asked(type, reason.asked()));
     }
 
     /** What a rule asks of a fact, with the unit of what it counts: {@code none or low}, {@code below 8 animals}. */
     public static String asked(FactType type, String asked) {
-        String words = asked.replaceFirst("^(has|mentions) ", "")
-                .replaceFirst("^(not|does not mention|has not) ", "anything but ")
-                .replaceAll(" \\((borderline [^)]*)\\)", ", $1");
+        int margin = asked.indexOf(" (borderline ");
+        if (margin > 0) {
+            String borderline = asked.substring(margin + 2, asked.length() - 1);
+            return asked(type, asked.substring(0, margin)) + ", " + type.grouped(rounded(borderline));
+        }
+        String words = asked.replaceFirst("^(has|mentions) ", "").replaceFirst(DENIED.pattern(), "anything but ");
         return type.kind().isQuantity() || type.kind() == Kind.YES_NO ? type.shown(rounded(words)) : words;
     }
 
-    /** A limit that was converted, 79 h as 3.29167 d, to three digits. */
+    /** A limit that was converted, 79 h as 3.29167 d, to three digits, or to all that stand before the point. */
     private static String rounded(String limit) {
-        return LONG_FRACTION.matcher(limit).replaceAll(number -> new BigDecimal(number.group())
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString());
+        return LONG_FRACTION.matcher(limit).replaceAll(found -> {
+            BigDecimal number = new BigDecimal(found.group());
+            return number.round(new MathContext(Math.max(3, number.precision() - number.scale())))
+                    .stripTrailingZeros()
+                    .toPlainString();
+        });
     }
 
     /** Where a value comes from, in brackets; nothing if it was stated. */
@@ -149,9 +153,27 @@ public final class Words {
         return begin(words);
     }
 
-    /** A fact and what it is taken to be. */
-    static String assumed(Assumption assumption) {
-        return asks(Vocabulary.get(assumption.fact()), assumption.holds());
+    /** What a finding takes for granted, since nothing is known of it; without what it takes not to be so. */
+    static String assumed(Finding finding) {
+        return finding.assumed().stream()
+                .filter(assumption -> !DENIED.matcher(assumption.holds()).lookingAt())
+                .map(assumption -> asks(Vocabulary.get(assumption.fact()), assumption.holds()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What a finding takes not to be so, since nothing is known of it: {@code the signal rises with the dose}. */
+    static String assumedNot(Finding finding) {
+        return finding.assumed().stream()
+                .filter(assumption -> DENIED.matcher(assumption.holds()).lookingAt())
+                .flatMap(Words::denied)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Of several words that are denied each is a sentence of its own. */
+    private static Stream<String> denied(Assumption assumption) {
+        FactType type = Vocabulary.get(assumption.fact());
+        return Stream.of(DENIED.matcher(assumption.holds()).replaceFirst("").split(" or "))
+                .map(type::sentence);
     }
 
     /** A fact and what is asked of it: {@code the dose response is flat}, {@code time on drug: below 3 d}. */

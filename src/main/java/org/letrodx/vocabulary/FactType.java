@@ -32,7 +32,7 @@ import org.letrodx.quantity.QuantityReader;
 public final class FactType {
     private static final String UNKNOWN = "unknown";
     /** Digits enough to be told apart in threes. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\d.])\\d{5,}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\d.])\\d{4,}");
     /** House limit: characters in a text. */
     public static final int LONGEST_TEXT = 2000;
     /** House limit: items in a list. */
@@ -162,7 +162,13 @@ public final class FactType {
                 : described
                         .says
                         .getOrDefault(VocabularyReader.OTHERWISE, phrase() + " is {}")
-                        .replace("{}", shown(value));
+                        .replace("{}", spoken(value));
+    }
+
+    /** A value inside a sentence: a list ends in {@code and}. */
+    private String spoken(String value) {
+        boolean list = kind() == Kind.CHOICES || kind() == Kind.AMOUNTS;
+        return list ? shown(value).replaceFirst(", (?=[^,]*$)", " and ") : shown(value);
     }
 
     /**
@@ -187,11 +193,17 @@ public final class FactType {
     }
 
     private String counted(String number) {
-        String grouped = LONG_NUMBER.matcher(number).replaceAll(digits -> digits.group()
-                .replaceAll("(?<=\\d)(?=(\\d{3})+$)", ","));
         return unit().isEmpty() || number.equals(UNKNOWN)
-                ? grouped
-                : grouped + " " + unit().replace("(s)", number.equals("1") ? "" : "s");
+                ? grouped(number)
+                : grouped(number) + " " + unit().replace("(s)", number.equals("1") ? "" : "s");
+    }
+
+    /** A count, or a limit of one, without its unit, for reading: {@code above 10,000}; of any other fact as it is. */
+    public String grouped(String number) {
+        return kind() != Kind.NUMBER && kind() != Kind.WHOLE_NUMBER
+                ? number
+                : LONG_NUMBER.matcher(number).replaceAll(digits -> digits.group()
+                        .replaceAll("(?<=\\d)(?=(\\d{3})+$)", ","));
     }
 
     /** Other names that people give it; none if it has no other. */

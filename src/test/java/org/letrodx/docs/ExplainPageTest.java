@@ -82,7 +82,7 @@ class ExplainPageTest {
     @Test
     void aFactIsExplainedWithItsWordsAndTheRulesThatAskIt() {
         String page = page("dosing.route");
-        assertTrue(page.startsWith("dosing.route\n\n  By which route was letrozole given?\n"), page);
+        assertTrue(page.startsWith("dosing.route\n\n  By which route was the drug given?\n"), page);
         assertTrue(page.contains("  - gavage, also written oral, p.o., po, oral gavage\n"), page);
         assertTrue(page.contains("a look-up\n"), page);
         assertTrue(page("medium.phenolRed").contains("  - MED-01 Phenol red in the medium: yes\n"));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.letrodx.Program;
@@ -37,6 +38,24 @@ class TextReviewsTest {
                   error MED-02 Serum not stripped of estrogens [facts 20536a60a378]
                     because: the serum is untreated; the serum level is 10 %, at least 3 %
                     fix: use charcoal-stripped serum,""".indent(2).stripTrailing()));
+    }
+
+    @Test
+    void theFactsToStateStandOneALine() throws IOException {
+        String text = ReviewExamples.report(ReviewFormat.TEXT);
+
+        assertTrue(text.contains("""
+                  to state:
+                    - whether edge wells carry experimental conditions [assay.edgeWellsUsed;
+                      look-up; for ASY-04]
+                    - whether the drug was removed before the read-out [treatment.washedOut;
+                      look-up; for DOSE-21]
+                """), text);
+        assertTrue(
+                Pattern.compile("to state:\n(    - [^\\[]+\\[[^]]+]\n){5}    and \\d+ more\n")
+                        .matcher(text)
+                        .find(),
+                text);
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +24,13 @@ import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
+import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
 import org.letrodx.plan.Arms;
 import org.letrodx.plan.Calendar;
 import org.letrodx.plan.Plan;
 import org.letrodx.plan.Planner;
+import org.letrodx.quantity.Dimension;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
@@ -37,6 +41,12 @@ class WordsTest {
     private static final Map<Path, Diagnosis> DIAGNOSES = new HashMap<>();
     /** A bare number: the bank's count of passages, and a figure that has no unit. */
     private static final Set<String> BARE = Set.of("cellLine.passage", "readings.zPrime");
+
+    private static final Pattern DIGIT = Pattern.compile("(?<![A-Za-z\\d])\\d");
+    /** A number, or a range, and the word behind it. */
+    private static final Pattern AMOUNT = Pattern.compile("\\d[\\d.,]*(?:(?:-| to )[\\d.,]+)? ([^\\s;,()]+)");
+
+    private static final String LIMIT = "(above|below|at least|at most|outside|borderline) .*";
     /** A path is shown only in square brackets, as what is written in a file. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\[[^\\]]*]");
 
@@ -100,18 +110,18 @@ class WordsTest {
 
     @Test
     void aNumberIsShownWithItsUnit() {
-        Set<String> bare = new HashSet<>();
+        Set<String> bare = new TreeSet<>();
+        Set<FactType> seen = new HashSet<>();
         for (Path file : Scenarios.all()) {
             for (Finding finding : diagnosis(file).findings()) {
                 for (Reason reason : finding.because()) {
                     FactType type = Vocabulary.get(reason.fact());
                     if (type.kind().isQuantity() && !BARE.contains(type.path())) {
-                        String said = Words.sentence(reason, true);
-                        String unit = type.unit().isEmpty()
-                                ? reason.value().replaceAll("^[-<>=0-9.,e ]*", "")
-                                : type.unit().replaceAll("\\(s\\).*", "");
-                        assertFalse(unit.isEmpty(), reason::toString);
-                        if (!said.contains(unit)) {
+                        seen.add(type);
+                        String said = finding.verdict() == Verdict.RULED_OUT
+                                ? Words.against(reason)
+                                : Words.sentence(reason, true).replaceFirst(" \\([^)]*\\)$", "");
+                        if (DIGIT.matcher(withoutUnits(type, said)).find()) {
                             bare.add(said);
                         }
                     }
@@ -119,6 +129,24 @@ class WordsTest {
             }
         }
         assertEquals(Set.of(), bare);
+        assertTrue(seen.size() > 20, seen::toString);
+    }
+
+    /** What is left without numbers that have their unit; the limit of a count may follow what is counted. */
+    private static String withoutUnits(FactType type, String said) {
+        if (type.unit().isEmpty()) {
+            return AMOUNT.matcher(said)
+                    .replaceAll(amount -> isUnit(amount.group(1)) ? "" : Matcher.quoteReplacement(amount.group()));
+        }
+        String unit = Pattern.quote(type.unit()).replace("(s)", "\\E(s?)\\Q");
+        return said.replaceAll("\\d[\\d.,]*(-[\\d.,]+)? " + unit, "").replaceFirst(", " + LIMIT + "$", "");
+    }
+
+    private static boolean isUnit(String unit) {
+        return Stream.of(Dimension.values())
+                .anyMatch(dimension -> dimension.units().contains(unit)
+                        || !dimension.canonicalUnit().isEmpty()
+                                && dimension.factor(unit).isPresent());
     }
 
     @Test
@@ -158,8 +186,11 @@ class WordsTest {
                 "1 animal per group", Vocabulary.get("design.animalsPerGroup").sentence("1"));
         assertEquals("above 10,000 cells per well", Words.asked(Vocabulary.get("assay.seedingDensity"), "above 10000"));
         assertEquals(
-                "the stated ER status differs from the panel",
-                Vocabulary.get("cellLine.panelClash").sentence("er"));
+                "3,000-12,000 cells per well",
+                Vocabulary.get("assay.seedingDensity").shown("3000-12000"));
+        assertEquals(
+                "7,500 cells per well", Vocabulary.get("assay.seedingDensity").shown("7500"));
+        assertEquals("below 1235 d", Words.asked(Vocabulary.get("hormones.deprivation"), "below 1234.5678 d"));
         assertEquals(
                 "below 3.29 d, borderline below 7 d",
                 Words.asked(Vocabulary.get("hormones.deprivation"), "below 3.29167 d (borderline below 7 d)"));
@@ -192,6 +223,86 @@ class WordsTest {
                         "medium.name", "DMEM")));
         String answer = TextReport.text(diagnosis, true, false).replaceAll("\\s+", " ");
         assertTrue(answer.contains("the medium contains phenol red (usual, but not verified here)"), answer);
+        for (Finding finding : diagnosis.findings(Verdict.SUSPECTED)) {
+            String told = Words.sentence(finding) + "; " + Words.notKnown(finding, diagnosis.experiment());
+            if (finding.missing().contains("medium.phenolRed")) {
+                assertEquals(2, told.split("the medium contains phenol red", -1).length, told);
+            }
+        }
+        assertTrue(diagnosis.findings(Verdict.SUSPECTED).stream()
+                .anyMatch(finding -> finding.missing().contains("medium.phenolRed")));
+    }
+
+    @Test
+    void noFactTakesTheDrugForLetrozole() {
+        for (FactType type : Vocabulary.types()) {
+            Stream.of(
+                            values(type).stream()
+                                    .filter(value -> !value.equals("letrozole"))
+                                    .map(type::sentence),
+                            Stream.of(type.question(), type.phrase(), type.howTo()))
+                    .flatMap(said -> said)
+                    .forEach(said -> assertFalse(said.contains("letrozole"), type + ": " + said));
+        }
+    }
+
+    /** A verb or a noun before the items, or a verb behind them, would have to change with their number. */
+    @Test
+    void aListOfOneAndOfSeveralAgreesInNumber() {
+        for (FactType type : Vocabulary.types()) {
+            List<String> items = type.kind() == Kind.AMOUNTS
+                    ? List.of("1 nM", "10 nM", "100 nM")
+                    : type.words().stream()
+                            .map(Word::label)
+                            .filter(word -> !word.equals("none"))
+                            .limit(3)
+                            .toList();
+            if (type.kind() == Kind.CHOICES || type.kind() == Kind.AMOUNTS) {
+                String one = type.sentence(items.get(0));
+                String several = type.sentence(String.join(", ", items));
+                String beginning = one.substring(0, one.indexOf(type.shown(items.get(0))));
+                assertTrue(several.startsWith(beginning), several);
+                assertTrue(one.endsWith(type.shown(items.get(0))), one);
+                assertFalse(beginning.matches(".*\\b(is|are|was|were|has|have) "), one);
+                assertTrue(several.endsWith(" and " + type.shown(items.get(items.size() - 1))), several);
+            }
+        }
+        FactType clash = Vocabulary.get("cellLine.panelClash");
+        assertEquals("the panel contradicts the stated ER status", clash.sentence("er"));
+        assertEquals(
+                "the panel contradicts the stated ER status, PR status and HER2 status",
+                clash.sentence("er, pr, her2"));
+        assertEquals(
+                "the drug was tested at 1 nM and 10 nM",
+                Vocabulary.get("treatment.concentrations").sentence("1 nM, 10 nM"));
+    }
+
+    @Test
+    void nothingThatIsUnderstoodIsSaidTwice() {
+        for (Path file : Scenarios.worked()) {
+            String text = TextReport.text(diagnosis(file), true, false).replaceAll("\\s+", " ");
+            String understood = text.substring(text.indexOf("UNDERSTOOD"), text.indexOf("RULED OUT"))
+                    .replaceAll("(Stated|Data|Panel|Derived): ", "; ");
+            Set<String> said = new HashSet<>();
+            Stream.of(understood.split(" ?; "))
+                    .forEach(fact -> assertTrue(said.add(fact), () -> file + " says it twice: " + fact));
+        }
+    }
+
+    @Test
+    void whatIsAssumedIsSaidAsWhatHoldsAndWhatDoesNot() {
+        Diagnosis diagnosis = diagnosis(Path.of("scenarios/mcf7ca-no-response-few-facts.yaml"));
+        Finding first = diagnosis.findings().get(0);
+        assertEquals("the drug is an aromatase inhibitor", Words.assumed(first));
+        assertEquals(
+                "another substrate was added; other cells share the medium with the line; the signal rises with the dose",
+                Words.assumedNot(first));
+        for (Path file : Scenarios.all()) {
+            for (Finding finding : diagnosis(file).findings()) {
+                String said = Words.assumed(finding) + "; " + Words.assumedNot(finding);
+                assertFalse(said.contains("anything but") || said.contains(": not "), said);
+            }
+        }
     }
 
     @Test
