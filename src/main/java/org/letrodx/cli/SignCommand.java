@@ -110,7 +110,8 @@ final class SignCommand implements Callable<Integer> {
             }
             long withoutEnd = found.found(Fault.Kind.INTERRUPTED);
             if (withoutEnd > 0) {
-                err.println(Words.count(withoutEnd, "run") + " without an end: letrodx verify lists them");
+                err.println(Words.count(withoutEnd, "run") + " without an end: letrodx verify lists "
+                        + (withoutEnd == 1 ? "it" : "them"));
             }
             book.signOff(pair, by, meaning, Optional.ofNullable(record));
             out.println("Signed by " + by + ", " + meaning + ". Head: " + book.head());

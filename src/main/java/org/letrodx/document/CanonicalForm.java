@@ -1,5 +1,6 @@
 package org.letrodx.document;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.CharArrayWriter;
 import java.io.IOException;
@@ -34,14 +35,25 @@ public final class CanonicalForm {
         void write(CanonicalForm form) throws IOException;
     }
 
-    /** The text of a document. @throws IllegalArgumentException if two names of an object are alike, or not in their order */
+    /**
+     * The text of a document.
+     *
+     * @throws IllegalArgumentException if two names of an object are alike, or not in their order
+     * @throws IllegalStateException    if an object or an array is not ended, or a piece stands where it cannot
+     */
     public static String of(Pieces pieces) {
         CharArrayWriter text = new CharArrayWriter(LENGTH);
         boolean plain;
-        try (JsonGenerator generator = JsonWriter.FACTORY.createGenerator(text)) {
+        try (JsonGenerator generator =
+                JsonWriter.FACTORY.createGenerator(text).disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)) {
             CanonicalForm form = new CanonicalForm(generator);
             pieces.write(form);
+            if (!generator.getOutputContext().inRoot()) {
+                throw new IllegalStateException("an object or an array is not ended");
+            }
             plain = form.plain;
+        } catch (JsonGenerationException misused) {
+            throw new IllegalStateException("a piece stands where it cannot: " + misused.getMessage(), misused);
         } catch (IOException impossible) {
             throw new IllegalStateException("writing to a string failed", impossible);
         }

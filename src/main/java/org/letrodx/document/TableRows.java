@@ -8,7 +8,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,6 @@ public final class TableRows {
     private final String source;
     private final Iterator<Row> rows;
     private final Collector collector;
-    private final Counted counted;
     private final char separator;
     private final Row header;
     private int number;
@@ -79,9 +79,8 @@ public final class TableRows {
                         "the same in both");
             }
             this.separator = separator.or(() -> told).orElseGet(() -> separator(text, headerRows));
-            collector = new Collector(source, told.isPresent() ? 1 : 0);
-            counted = new Counted(text);
-            rows = reader(this.separator, collector, counted);
+            collector = new Collector(source, told.isPresent() ? 1 : 0, this.separator);
+            rows = reader(this.separator, collector, text);
             header = headerRows.isEmpty() ? first() : joined(headerRows);
         } catch (IOException fault) {
             throw Documents.unreadable(Location.of(source), fault);
@@ -130,7 +129,7 @@ public final class TableRows {
             }
             names.add(String.join(" ", parts));
         }
-        return new Row(found.get(0).at(), number, names, false);
+        return new Row(found.get(0).at(), number, names, false, Optional.empty());
     }
 
     /**
@@ -140,8 +139,10 @@ public final class TableRows {
      * @param number  its number as a spreadsheet counts rows, from 1
      * @param cells   as many as were written
      * @param tooLong true if it was above the house limit; its cells are then empty
+     * @param swallowed what to say if a quoted cell looks as if it had swallowed rows: one of its lines, not the first,
+     *                  holds as many separators as the row, those before a blank not counted
      */
-    public record Row(Location at, int number, List<String> cells, boolean tooLong) {
+    public record Row(Location at, int number, List<String> cells, boolean tooLong, Optional<Problem> swallowed) {
         /** Copies the list. */
         public Row {
             cells = List.copyOf(cells);
@@ -192,74 +193,23 @@ public final class TableRows {
                 throw new InputException(List.of(new Problem(
                         collector.lastField(),
                         "",
-                        "a quote is opened and not closed before the end of the table: it swallows "
-                                + linesFrom(collector.lastField()) + ", of which nothing is read",
+                        "a quote is opened and not closed before the end of the table: it swallows all from line "
+                                + collector.lastField().line() + " on",
                         QUOTES,
-                        collector.closed(separator))));
+                        closed(collector.last, separator))));
             }
             number++;
-            return Optional.of(new Row(row.at, number, row.cells, row.tooLong));
+            return Optional.of(new Row(row.at, number, row.cells, row.tooLong, row.swallowed));
         } catch (CsvParseException notCsv) {
             String fault =
                     notCsv.getCause() instanceof CsvParseException cause ? cause.getMessage() : notCsv.getMessage();
             throw Documents.fault(
                     collector.place(),
-                    "is not CSV: " + fault + "; nothing from here on is read, which is " + linesFrom(collector.place()),
+                    "is not CSV: " + fault + "; nothing from line "
+                            + collector.place().line() + " on is read",
                     QUOTES + ", cells up to " + Documents.LARGEST / 1024 + " KiB");
         } catch (UncheckedIOException fault) {
             throw Documents.unreadable(collector.place(), requireNonNull(fault.getCause()));
-        }
-    }
-
-    /** The lines from a place to the end of the table. */
-    private String linesFrom(Location place) {
-        long last = collector.linesBefore + counted.toTheEnd();
-        long lines = last - place.line() + 1;
-        return lines <= 1 ? "line " + place.line() : "lines " + place.line() + " to " + last + ", " + lines + " lines";
-    }
-
-    /** Counts lines. */
-    private static final class Counted extends FilterReader {
-        private long lines;
-        private boolean inLine;
-        private boolean isBlank;
-        private char before;
-
-        Counted(Reader text) {
-            super(text);
-        }
-
-        @Override
-        public int read(char[] text, int offset, int length) throws IOException {
-            int read = super.read(text, offset, length);
-            for (int i = offset; i < offset + read; i++) {
-                count(text[i]);
-            }
-            return read;
-        }
-
-        private void count(char one) {
-            boolean ends = one == '\n' || one == '\r';
-            boolean goesOn = one == '\n' && before == '\r';
-            if (!goesOn && !inLine && one != END.charAt(0)) {
-                lines++;
-                isBlank = ends;
-            }
-            inLine = !ends;
-            before = one;
-        }
-
-        /** How many lines there are up to the end, where the mark is; the line end before it may be of a last line, or make one. */
-        long toTheEnd() {
-            char[] rest = new char[1 << 13];
-            try {
-                while (read(rest, 0, rest.length) >= 0) {
-                    // it is counted meanwhile
-                }
-            } catch (IOException unreadable) {
-                return lines;
-            }
-            return isBlank ? lines - 1 : lines;
         }
     }
 
@@ -277,6 +227,16 @@ public final class TableRows {
                 .maxBufferSize(LONGEST_CELL)
                 .build(collector, text)
                 .iterator();
+    }
+
+    /** The beginning of a cell, closed before what separates the next one. */
+    private static String closed(String cell, char separator) {
+        int end = 0;
+        int limit = Math.min(cell.length(), SHOWN);
+        while (end < limit && "\r\n".indexOf(cell.charAt(end)) < 0 && cell.charAt(end) != separator) {
+            end++;
+        }
+        return end < limit ? '"' + cell.substring(0, end) + '"' : "";
     }
 
     /** What a first line says that tells nothing else; that line is then read. */
@@ -325,7 +285,7 @@ public final class TableRows {
 
     private static int cells(String line, char separator) {
         try (CsvReader<Row> reader =
-                CsvReader.builder().fieldSeparator(separator).build(new Collector("", 0), line)) {
+                CsvReader.builder().fieldSeparator(separator).build(new Collector("", 0, separator), line)) {
             return reader.stream().findFirst().map(row -> row.cells().size()).orElse(0);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -336,6 +296,7 @@ public final class TableRows {
     private static final class Collector extends AbstractBaseCsvCallbackHandler<Row> {
         private final String source;
         private final int linesBefore;
+        private final char separator;
         private List<String> cells = new ArrayList<>();
         private long size;
         private boolean endsWithMark;
@@ -348,10 +309,14 @@ public final class TableRows {
 
         private String last = "";
 
+        /** On which line of the row each quoted cell begins that goes over several lines, by its index. */
+        private final Map<Integer, Integer> severalLines = new TreeMap<>();
+
         /** @param linesBefore how many lines of the source were read already */
-        private Collector(String source, int linesBefore) {
+        private Collector(String source, int linesBefore, char separator) {
             this.source = source;
             this.linesBefore = linesBefore;
+            this.separator = separator;
         }
 
         private int line() {
@@ -368,21 +333,13 @@ public final class TableRows {
             return new Location(source, line() + lineOfLast, fields);
         }
 
-        /** That cell if it is closed before what separates the next one. */
-        private String closed(char separator) {
-            int end = 0;
-            while (end < last.length() && "\r\n".indexOf(last.charAt(end)) < 0 && last.charAt(end) != separator) {
-                end++;
-            }
-            return end < last.length() ? '"' + last.substring(0, end) + '"' : "";
-        }
-
         @Override
         protected void handleBegin(long line) {
             cells = new ArrayList<>();
             size = 0;
             fields = 0;
             lineEnds = 0;
+            severalLines.clear();
         }
 
         @Override
@@ -392,6 +349,9 @@ public final class TableRows {
             lineOfLast = lineEnds;
             if (quoted) {
                 lineEnds += lineEnds(text, offset, length);
+            }
+            if (lineEnds > lineOfLast) {
+                severalLines.put(index, lineOfLast);
             }
             endsWithMark = length > 0 && text[offset + length - 1] == END.charAt(0);
             last = endsWithMark ? new String(text, offset, Math.min(length, SHOWN)) : "";
@@ -413,7 +373,39 @@ public final class TableRows {
 
         @Override
         protected Row buildRecord() {
-            return new Row(new Location(source, line(), 0), 0, cells, size > Documents.LARGEST);
+            boolean tooLong = size > Documents.LARGEST;
+            return new Row(
+                    new Location(source, line(), 0), 0, cells, tooLong, tooLong ? Optional.empty() : swallowed());
+        }
+
+        /** What a later cell that ends in a quote hides: the quote of a cell before it was never closed. */
+        private Optional<Problem> swallowed() {
+            return severalLines.entrySet().stream()
+                    .filter(cell -> looksLikeRows(cells.get(cell.getKey())))
+                    .findFirst()
+                    .map(cell -> new Problem(
+                            new Location(source, line() + cell.getValue(), cell.getKey() + 1),
+                            "",
+                            "the cell goes over "
+                                    + cells.get(cell.getKey()).lines().count()
+                                    + " lines and looks like rows that a quote swallowed: it is opened on line "
+                                    + (line() + cell.getValue()) + " and not closed there",
+                            QUOTES + "; in a text of several lines, a blank after each separator",
+                            closed(cells.get(cell.getKey()), separator)));
+        }
+
+        private boolean looksLikeRows(String cell) {
+            return fields > 1 && cell.lines().skip(1).anyMatch(line -> separators(line) >= fields - 1);
+        }
+
+        /** In prose a blank follows them. */
+        private int separators(String line) {
+            int separators = 0;
+            for (int i = 0; i < line.length(); i++) {
+                boolean isProse = i + 1 < line.length() && line.charAt(i + 1) == ' ';
+                separators += line.charAt(i) == separator && !isProse ? 1 : 0;
+            }
+            return separators;
         }
     }
 }

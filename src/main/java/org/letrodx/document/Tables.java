@@ -87,7 +87,12 @@ public final class Tables {
 
     private static List<NamedCsvRecord> read(String csv) throws IOException {
         try (CsvReader<NamedCsvRecord> rows = rowsOfAnyLength().ofNamedCsvRecord(marked(csv))) {
-            return withoutMark(rows.stream().map(Tables::checked).toList());
+            List<NamedCsvRecord> marked = rows.stream().map(Tables::checked).toList();
+            if (marked.isEmpty() && !csv.isBlank()) {
+                throw new CsvParseException(
+                        "a quote is opened in the header and not closed, so it swallows all that follows");
+            }
+            return withoutMark(marked);
         }
     }
 

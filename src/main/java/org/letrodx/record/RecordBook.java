@@ -47,8 +47,8 @@ import org.letrodx.scenario.SetUp;
 public final class RecordBook implements AutoCloseable {
     /** House limit: how many lines wait before they are written and forced to the disk together. */
     private static final int CHUNK = 2_048;
-    /** House limit: how far behind the last line a clock may be; several machines have several clocks. */
-    static final Duration TOLERANCE = Duration.ofSeconds(60);
+    /** House limit: how far apart the clocks of several machines may be, whether a line is appended or verified. */
+    static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final RecordStore store;
     private final Clock clock;
@@ -191,11 +191,11 @@ public final class RecordBook implements AutoCloseable {
             throw new InputException(List.of(new Problem(
                     Location.of(store.name()),
                     "",
-                    "the clock says " + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now)
-                            + ", and the last line of the log is of "
-                            + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(last)
-                            + ": time does not run backwards, so nothing is recorded",
-                    "the right time",
+                    "the clock says " + now.toInstant() + ", and the latest line of the log is of " + last.toInstant()
+                            + ": time does not run backwards, so nothing is recorded. Set the clock of this machine; if it "
+                            + "is right, the one that wrote that line was ahead: wait until "
+                            + last.minus(TOLERANCE).toInstant() + ", or begin another book",
+                    "",
                     "")));
         }
         return now;

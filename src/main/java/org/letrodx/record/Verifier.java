@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -55,8 +54,6 @@ public final class Verifier {
     private static final int NAMED = 20;
     /** How many records are reviewed again together, on all processors. */
     private static final int TOGETHER = 1_024;
-    /** House limit: how far ahead of the clock here the one may have been that wrote a line. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final Set<String> OUTCOMES =
             Arrays.stream(Outcome.values()).map(Outcome::toString).collect(Collectors.toCollection(TreeSet::new));
@@ -71,7 +68,7 @@ public final class Verifier {
     private final Optional<Keyring> keyring;
     private final Set<Meaning> required;
     private final String notedHead;
-    private final Optional<Instant> now;
+    private final Instant now;
     private final RuleBook current = RuleBook.bundled();
 
     private final Faults faults = new Faults();
@@ -127,7 +124,7 @@ public final class Verifier {
             return this;
         }
 
-        /** What time it is: no line may be of later, but for five minutes (a house limit). Without it that is not checked. */
+        /** What time it is, if not what the system's clock says: no line may be of later, but for five minutes (a house limit). */
         public Builder now(Instant time) {
             now = Optional.of(time);
             return this;
@@ -161,7 +158,7 @@ public final class Verifier {
         keyring = builder.keyring;
         required = builder.required;
         notedHead = builder.head;
-        now = builder.now;
+        now = builder.now.orElseGet(Instant::now);
         log = DirectoryStore.logOf(store);
         records =
                 store instanceof DirectoryStore directory ? directory.records().toString() : store.name();
@@ -271,11 +268,12 @@ public final class Verifier {
                         log,
                         line.number(),
                         "/at",
-                        lastAt + " is before " + last + ", when a line before it was written: a clock was set back",
+                        at.toInstant() + " is before " + last.toInstant()
+                                + ", when a line before it was written: a clock was set back",
                         "");
             }
             last = at.isAfter(last) ? at : last;
-            if (now.isPresent() && at.toInstant().isAfter(now.get().plus(AHEAD))) {
+            if (at.toInstant().isAfter(now.plus(RecordBook.TOLERANCE))) {
                 firstAhead = firstAhead.or(() -> Optional.of(line));
                 ahead++;
             }
@@ -677,8 +675,9 @@ public final class Verifier {
                 log,
                 line.number(),
                 "/at",
-                line.text("at") + " is later than it is now, " + now.orElseThrow() + ": a clock was wrong, or is"
-                        + (ahead > 1 ? "; so it is in " + (ahead - 1) + " more lines" : ""),
+                OffsetDateTime.parse(line.text("at")).toInstant() + " is later than it is now, " + now
+                        + (ahead > 1 ? "; so it is in " + (ahead - 1) + (ahead > 2 ? " more lines" : " more line") : "")
+                        + ": set the clock of this machine; if it is right, set the one that wrote the line",
                 ""));
     }
 

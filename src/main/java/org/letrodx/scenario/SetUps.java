@@ -635,7 +635,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                 header.cells(), header::at, columns, CellReader.Decimals.of(columns.decimal(), rows.separator()));
         return () -> {
             Optional<TableRows.Row> row = rows.next();
-            while (row.isPresent() && columns.isTotal(row.get().cells())) {
+            while (row.isPresent()
+                    && row.get().swallowed().isEmpty()
+                    && columns.isTotal(row.get().cells())) {
                 totals++;
                 row = rows.next();
             }
@@ -653,6 +655,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
                     "",
                     "is longer than " + Documents.LARGEST / 1024 + " Ki characters",
                     "a house limit on the size of one row");
+        }
+        if (row.swallowed().isPresent()) {
+            return SetUp.refused(row.at(), "", List.of(row.swallowed().get()));
         }
         boolean onlyBlankAfter = cells.size() > width
                 && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Problem;
 import org.letrodx.record.Fault;
 import org.letrodx.record.RecordBook;
 import org.letrodx.record.RecordDraft;
@@ -34,6 +35,7 @@ final class RecordRoutes {
     private final Reviews reviews;
     private final Path directory;
     private final Clock clock;
+    private final Consumer<String> log;
     /** One writes at a time: whoever else has the book open makes it wait, too. */
     private final ReentrantLock writing = new ReentrantLock(true);
 
@@ -43,10 +45,16 @@ final class RecordRoutes {
         this.reviews = reviews;
         this.directory = directory;
         this.clock = clock;
+        this.log = log;
         // made now, and found unusable now rather than at the first request
-        try (RecordBook book = RecordBook.open(directory, clock)) {
-            book.interrupted().forEach(problem -> log.accept(problem.toString()));
-        }
+        open().close();
+    }
+
+    /** The book, to append; what was interrupted before is told in the log, since the next run with an end says no more of it. */
+    private RecordBook open() {
+        RecordBook book = RecordBook.open(directory, clock);
+        book.interrupted().forEach(problem -> log.accept(problem.toString()));
+        return book;
     }
 
     List<Route> routes() {
@@ -87,7 +95,7 @@ final class RecordRoutes {
 
     private Recorded record(Reviewed review, RunStart start) {
         writing.lock();
-        try (RecordBook records = RecordBook.open(directory, clock)) {
+        try (RecordBook records = open()) {
             RecordBook.Run run = records.begin(start.command(List.of("serve", "POST /v1/records")));
             Recorded recorded = run.record(RecordDraft.of(review));
             run.end();
@@ -110,7 +118,7 @@ final class RecordRoutes {
         request.accepts(Response.JSON);
         boolean current = request.query("current", false);
         List<Map<String, Object>> records = new ArrayList<>();
-        Records.list(directory, record -> {
+        List<Problem> withoutEnd = Records.list(directory, record -> {
             if (!current || record.supersededBy().isEmpty()) {
                 Map<String, Object> tree = new LinkedHashMap<>();
                 for (String name : List.of("record", "experiment", "input", "outcome", "at", "file")) {
@@ -123,7 +131,10 @@ final class RecordRoutes {
                 records.add(tree);
             }
         });
-        return Response.json(JsonWriter.compact(Map.of("records", records)));
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("records", records);
+        tree.put("withoutEnd", withoutEnd.stream().map(Problem::toString).toList());
+        return Response.json(JsonWriter.compact(tree));
     }
 
     private Response show(Request request) {

@@ -219,6 +219,26 @@ class YearOfARecordBookTest {
         }
     }
 
+    /** Whoever vouches for a book knows what it lacks. */
+    @Test
+    void whoeverSignsIsToldOfRunsWithoutAnEnd() throws Exception {
+        book = folder.resolve("book");
+        key("okafor");
+        on("2026-01-12");
+        Path plate = file("plate.ndjson", assay("G-1", 4, "charcoal-stripped", false));
+        for (String lists : List.of(
+                "1 run without an end: letrodx verify lists it", "2 runs without an end: letrodx verify lists them")) {
+            review(0, "--by", "R. Okafor", plate);
+            Path log = book.resolve("log.ndjson");
+            List<String> lines = Files.readAllLines(log);
+            Files.writeString(log, String.join("\n", lines.subList(0, lines.size() - 1)) + "\n");
+            letrodx(0, "sign", book, "--key", folder.resolve("okafor.pem"), "--by", "R. Okafor", "--meaning", "review");
+            List<String> told = err.lines().toList();
+            assertTrue(told.get(0).contains("has no end"), err);
+            assertEquals(lists, told.get(told.size() - 1));
+        }
+    }
+
     @Test
     void aYear() throws Exception {
         book = folder.resolve("book");

@@ -2,6 +2,7 @@ package org.letrodx.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -106,6 +107,23 @@ class CanonicalFormTest {
         assertEquals("{\"n\":{\"10\":\"a\",\"2\":\"b\"}}", JsonWriter.canonical(Map.of("n", numbered)));
         numbered.put("2", "c");
         assertThrows(IllegalArgumentException.class, () -> JsonWriter.canonical(Map.of("n", numbered)));
+    }
+
+    /** What is left open is closed by nobody: the hash would be that of something that was not meant. */
+    @Test
+    void piecesThatDoNotMakeADocumentAreRefused() {
+        Map<String, CanonicalForm.Pieces> misused = Map.of(
+                "an object or an array is not ended",
+                        form -> form.object().name("a").array().end(),
+                "an object or an array is not ended ", form -> form.array(),
+                "a piece stands where it cannot: ", form -> form.object().end().end(),
+                "a piece stands where it cannot:",
+                        form -> form.object().text("a value without a name").end());
+        misused.forEach((said, pieces) -> {
+            String message = assertThrows(IllegalStateException.class, () -> CanonicalForm.of(pieces))
+                    .getMessage();
+            assertTrue(message.startsWith(said.strip()), message);
+        });
     }
 
     /** Whoever writes piece by piece is told at once; the hash of the wrong order would be another one. */

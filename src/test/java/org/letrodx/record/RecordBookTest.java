@@ -390,14 +390,14 @@ class RecordBookTest {
     @Test
     void aClockThatRunsBackwardsRecordsNothing() {
         RecordsForTests.write(directory, "a");
-        Clock back = Clock.offset(RecordsForTests.CLOCK, Duration.ofMinutes(-2));
+        Clock back = Clock.offset(RecordsForTests.CLOCK, Duration.ofMinutes(-6));
         InputException refused = assertThrows(
                 InputException.class,
                 () -> RecordsForTests.run(directory, back, RecordsForTests.RULES, "", RecordsForTests.review("b")));
         assertTrue(refused.getMessage().contains("time does not run backwards"), refused.getMessage());
         RecordsForTests.run(
                 directory,
-                Clock.offset(RecordsForTests.CLOCK, Duration.ofSeconds(-50)),
+                Clock.offset(RecordsForTests.CLOCK, Duration.ofMinutes(-4)),
                 RecordsForTests.RULES,
                 "",
                 RecordsForTests.review("b"));
@@ -488,11 +488,14 @@ class RecordBookTest {
             run.record(RecordDraft.of(RecordsForTests.review("a")));
             run.end();
         }
-        Verification found = Verifier.of(store).verify();
+        Verification found =
+                Verifier.of(store).now(RecordsForTests.CLOCK.instant()).verify();
         assertEquals(Verification.Result.SOUND, found.result());
         assertEquals(1, found.replayed());
         store.bodies.set(1, store.bodies.get(1).replace("not-clean", "clean"));
-        assertEquals(Verification.Result.NOT_SOUND, Verifier.of(store).verify().result());
+        assertEquals(
+                Verification.Result.NOT_SOUND,
+                Verifier.of(store).now(RecordsForTests.CLOCK.instant()).verify().result());
     }
 
     @Test

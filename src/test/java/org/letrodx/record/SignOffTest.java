@@ -117,7 +117,10 @@ class SignOffTest {
     }
 
     private Verification verify(Keyring ring, Meaning... required) {
-        return Verifier.of(directory).keys(ring).require(Set.of(required)).verify();
+        return RecordsForTests.verifier(directory)
+                .keys(ring)
+                .require(Set.of(required))
+                .verify();
     }
 
     private String words(Verification found) {
@@ -228,6 +231,29 @@ class SignOffTest {
         assertEquals("", words(verify(ring, Meaning.REVIEW, Meaning.APPROVAL)));
     }
 
+    /** What a cut end shows depends on what is known elsewhere: the keys, or the head. */
+    @Test
+    void anEndThatWasCutOffWithItsSignatureIsFoundByTheKeysAndByTheHead() throws IOException {
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        Head noted = RecordsForTests.verify(directory).head();
+        List<String> whole = RecordsForTests.log(directory);
+
+        List<String> withoutEnd = new ArrayList<>(whole);
+        withoutEnd.remove(whole.size() - 2);
+        RecordsForTests.writeLog(directory, withoutEnd);
+        assertEquals(
+                Verification.Result.NOT_SOUND, RecordsForTests.verify(directory).result(), "the signature stands");
+
+        RecordsForTests.writeLog(directory, whole.subList(0, whole.size() - 2));
+        Verification cut = RecordsForTests.verify(directory);
+        assertEquals(Verification.Result.SOUND, cut.result(), words(cut));
+        assertEquals(1, cut.found(Fault.Kind.INTERRUPTED));
+        assertEquals(3, verify(ring("2026-01-01", "2026-12-31")).found(Fault.Kind.UNSIGNED));
+        assertEquals(
+                Verification.Result.NOT_SOUND,
+                RecordsForTests.verifier(directory).head(noted.hash()).verify().result());
+    }
+
     @Test
     void aSealOfAMachineIsNobodysApproval() {
         sign(eve, "Eve", Meaning.SEAL, Optional.empty());
@@ -236,7 +262,7 @@ class SignOffTest {
                 words.startsWith(
                         "untrusted: log.ndjson:7:1: is signed by \"Eve\" as seal, which that key may not mean"),
                 words);
-        Verification any = Verifier.of(directory)
+        Verification any = RecordsForTests.verifier(directory)
                 .keys(Keyring.of(eve.getPublic()))
                 .require(Set.of(Meaning.APPROVAL))
                 .verify();
@@ -256,8 +282,9 @@ class SignOffTest {
         assertTrue(
                 words(verify(ring)).contains("log.ndjson:8:1: is signed by \"Ada\" with the key of \"Eve\""),
                 words(verify(ring)));
-        String strange = words(
-                Verifier.of(directory).keys(Keyring.of(stranger.getPublic())).verify());
+        String strange = words(RecordsForTests.verifier(directory)
+                .keys(Keyring.of(stranger.getPublic()))
+                .verify());
         assertTrue(strange.contains("is signed with a key of a stranger, by \"Ada\""), strange);
         assertEquals(3, verify(ring).found(Fault.Kind.UNSIGNED));
     }

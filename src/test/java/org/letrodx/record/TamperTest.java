@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
@@ -355,18 +359,22 @@ class TamperTest {
     @Test
     void aClockThatWasSetBackIsFound() throws IOException {
         change(log -> log.set(7, log.get(7).replace("2026-11-25T11:00:00", "2026-11-25T10:00:00")));
-        assertTrue(found().contains("backwards: log.ndjson:8:1: /at: 2026-11-25T10:00:00+01:00 is before"), found());
+        assertTrue(
+                found().contains(
+                                "backwards: log.ndjson:8:1: /at: 2026-11-25T09:00:00Z is before 2026-11-25T10:00:00Z,"),
+                found());
     }
 
     @Test
-    void linesOfTomorrowAreFoundByWhoeverKnowsWhatTimeItIs() {
+    void linesOfTomorrowAreFound() {
         RecordsForTests.run(
                 directory, RecordsForTests.daysLater(1), RecordsForTests.RULES, "", RecordsForTests.review("f"));
         Instant now = RecordsForTests.CLOCK.instant();
         Verification found = Verifier.of(directory).now(now).verify();
         assertEquals(
-                "ahead: log.ndjson:9:1: /at: 2026-11-26T11:00:00+01:00 is later than it is now, 2026-11-25T10:00:00Z: "
-                        + "a clock was wrong, or is; so it is in 2 more lines\n",
+                "ahead: log.ndjson:9:1: /at: 2026-11-26T10:00:00Z is later than it is now, 2026-11-25T10:00:00Z; "
+                        + "so it is in 2 more lines: set the clock of this machine; if it is right, set the one that wrote "
+                        + "the line\n",
                 RecordsForTests.words(directory, found));
         assertEquals(Verification.Result.NOT_SOUND, found.result());
 
@@ -374,8 +382,38 @@ class TamperTest {
         assertEquals(
                 Verification.Result.SOUND,
                 Verifier.of(directory).now(fiveMinutesSlow).verify().result());
+    }
+
+    /** A host that says nothing of the time has the clock of the system. */
+    @Test
+    void aLineOfTheFarFutureIsFoundByWhoeverVerifies() {
+        Clock fast = Clock.fixed(Instant.parse("9000-01-01T00:00:00Z"), ZoneOffset.UTC);
+        RecordsForTests.run(directory, fast, RecordsForTests.RULES, "", RecordsForTests.review("f"));
         assertEquals(
-                Verification.Result.SOUND, RecordsForTests.verify(directory).result(), "nobody said what time it is");
+                Verification.Result.NOT_SOUND, Verifier.of(directory).verify().result());
+    }
+
+    /** What one machine may append after another, each of them finds sound. */
+    @ParameterizedTest
+    @CsvSource({"PT-5M, true", "PT-5M-0.001S, false", "PT5M, true", "PT5M0.001S, false"})
+    void clocksMayDifferAsMuchForAppendingAsForVerifying(Duration ahead, boolean allowed) {
+        Clock other = Clock.offset(RecordsForTests.CLOCK, ahead);
+        boolean appends = true;
+        try {
+            RecordsForTests.run(directory, other, RecordsForTests.RULES, "", RecordsForTests.review("f"));
+        } catch (InputException behind) {
+            appends = false;
+            assertTrue(
+                    behind.getMessage()
+                            .contains("the clock says 2026-11-25T09:54:59.999Z, and the latest line of the log is of "
+                                    + "2026-11-25T10:00:00Z: time does not run backwards, so nothing is recorded. Set the "
+                                    + "clock of this machine; if it is right, the one that wrote that line was ahead: wait "
+                                    + "until 2026-11-25T09:55:00Z, or begin another book"),
+                    behind.getMessage());
+        }
+        Instant now = RecordsForTests.CLOCK.instant();
+        boolean isSound = Verifier.of(directory).now(now).verify().result() == Verification.Result.SOUND;
+        assertEquals(allowed, appends && isSound);
     }
 
     @Test
@@ -384,7 +422,7 @@ class TamperTest {
         assertEquals(8, noted.lines());
         assertEquals(
                 Verification.Result.SOUND,
-                Verifier.of(directory)
+                RecordsForTests.verifier(directory)
                         .head(noted.hash().substring(0, 12))
                         .verify()
                         .result());
@@ -392,7 +430,8 @@ class TamperTest {
         changeBodies(bodies -> bodies.remove(5));
         assertEquals(
                 Verification.Result.SOUND, RecordsForTests.verify(directory).result(), "nothing else shows it");
-        Verification found = Verifier.of(directory).head(noted.hash()).verify();
+        Verification found =
+                RecordsForTests.verifier(directory).head(noted.hash()).verify();
         assertTrue(
                 RecordsForTests.words(directory, found).contains("has no line with the hash " + noted.hash()),
                 found.faults().toString());

@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
+import org.letrodx.document.TableRows;
 import org.letrodx.facts.Experiment;
 
 /** A table's columns are facts and its rows are set-ups. */
@@ -259,22 +264,80 @@ class TableTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`id,title\n\"a\n1\",\"b,x\nc,d\ne,f\n`   | `-:3:2: lines 3 to 5, 3 lines` | `\"b\"`",
-                "`id,title\r\na,\"b\r\nc,d\r\ne,f`        | `-:2:2: lines 2 to 4, 3 lines` | `\"b\"`",
-                "`sep=;\nid;title\na;x\nb;\"5 inch\nc;d`   | `-:4:2: lines 4 to 5, 2 lines` | `\"5 inch\"`",
-                "`id,title\na,x\nb,\"y`                     | `-:3:2: line 3`                | `\"y\"`"
+                "`id,title\n\"a\n1\",\"b,x\nc,d\ne,f\n`   | `-:3:2: 3` | `\"b\"`",
+                "`id,title\r\na,\"b\r\nc,d\r\ne,f`        | `-:2:2: 2` | `\"b\"`",
+                "`sep=;\nid;title\na;x\nb;\"5 inch\nc;d`   | `-:4:2: 4` | `\"5 inch\"`",
+                "`id,title\na,x\nb,\"y`                     | `-:3:2: 3`                | `\"y\"`"
             })
     void anOpenQuoteSaysWhatItSwallows(String table, String said, String maybe) {
         List<SetUp> setUps = setUps(unescaped(table), ColumnMapping.NONE);
         SetUp last = setUps.get(setUps.size() - 1);
         Problem problem = problems(last).get(0);
-        String lines = said.substring(said.lastIndexOf(": ") + 2);
+        String line = said.substring(said.lastIndexOf(": ") + 2);
         assertEquals(
                 said.substring(0, said.lastIndexOf(": "))
-                        + ": a quote is opened and not closed before the end of the table: it swallows " + lines
-                        + ", of which nothing is read; allowed: a quote before and after a cell, a quote in it written twice. "
+                        + ": a quote is opened and not closed before the end of the table: it swallows all from line "
+                        + line + " on; allowed: a quote before and after a cell, a quote in it written twice. "
                         + "Maybe: " + maybe,
                 problem.toString());
+    }
+
+    /** Rows would vanish without a word, and what remains be half of one row and half of another. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`id,title,notes\na,\"5 inch,x\nb,y,z\nc,5\",w\nd,x,y\n` | `-:2:2: the cell goes over 3 lines` | `2` | `\"5 inch\"`",
+                "`id;notes;title\r\na;\"n\r\nm\";\"5 inch\r\nb;y;z\"\r\nd;x;y` | `-:3:3: the cell goes over 2 lines` | `3` | `\"5 inch\"`",
+                "`id,title,notes\na,\"x\nTotal,2,3\nb,5\",\nd,x,y` | `-:2:2: the cell goes over 3 lines` | `2` | `\"x\"`"
+            })
+    void rowsThatAQuoteSwallowedAreTold(String table, String said, int line, String maybe) {
+        List<SetUp> setUps = setUps(unescaped(table), ColumnMapping.NONE);
+        assertEquals(
+                said + " and looks like rows that a quote swallowed: it is opened on line " + line
+                        + " and not closed there; allowed: a quote before and after a cell, a quote in it written twice; "
+                        + "in a text of several lines, a blank after each separator. Maybe: " + maybe,
+                problems(setUps.get(0)).get(0).toString());
+        assertEquals("d", setUps.get(1).id(), "the rows after it are read");
+    }
+
+    @Test
+    void aRowOfTotalsThatSwallowedRowsIsTold() {
+        List<String> said = read("id,title,notes\nTotal,\"x\nb,y,z\nc,5\",w\n", mapping("totals: [Total]"));
+        assertTrue(said.get(0).startsWith("-:2:2: the cell goes over 3 lines"), said.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,title,notes\na,x,\"Lot 3, of May\nopened, read, and closed\nkept at 4 C, dark\"\n",
+                "id,title,notes\na,x,\"one,two,three\nfour,five\"\n",
+                "id;title;notes\na;x;\"1,5 nM; 2,5 nM; 3 nM\n4,5 nM; 5 nM; 6 nM\"\n",
+                "notes\n\"a,b\nc,d\"\n"
+            })
+    void aTextOfSeveralLinesIsRead(String table) {
+        setUps(table.getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
+                .forEach(setUp -> assertEquals(List.of(), problems(setUp)));
+    }
+
+    /** Whoever waits for the message need not wait for the end of the table. */
+    @Test
+    void anErrorDoesNotReadTheRestOfTheTable() {
+        InputStream endless = new SequenceInputStream(
+                new ByteArrayInputStream("id,title\na,\"b\nc,\"d\"\n".getBytes(StandardCharsets.UTF_8)),
+                new InputStream() {
+                    private int read;
+
+                    @Override
+                    public int read() {
+                        assertTrue(++read < Documents.LARGEST, "the rest is read");
+                        return 'x';
+                    }
+                });
+        TableRows rows = new TableRows(endless, "-", Optional.empty(), List.of());
+        InputException fault = assertThrows(InputException.class, rows::next);
+        assertTrue(fault.getMessage().contains("nothing from line 2 on is read"), fault.getMessage());
     }
 
     /** It ends where the next quoted cell begins. */
@@ -285,7 +348,7 @@ class TableTest {
                 List.of("-:2", "-:3:2"),
                 setUps.stream().map(setUp -> setUp.at().toString()).toList());
         String said = problems(setUps.get(1)).get(0).toString();
-        assertTrue(said.contains("nothing from here on is read, which is lines 3 to 5, 3 lines; allowed: "), said);
+        assertTrue(said.contains("nothing from line 3 on is read; allowed: "), said);
     }
 
     @Test

@@ -24,13 +24,14 @@ final class Serving implements AutoCloseable {
     static final String YAML = "application/yaml";
     static final String SPARSE = "complaint: no-response\ncellLine: {name: MCF-7}\nserum: {treatment: untreated}\n";
 
-    final List<String> log = new CopyOnWriteArrayList<>();
+    final List<String> log;
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Server server;
     private final int port;
 
-    private Serving(Options options, List<Route> routes, Metrics metrics) throws IOException {
+    private Serving(Options options, List<Route> routes, Metrics metrics, List<String> log) throws IOException {
+        this.log = log;
         server = Server.start(options, routes, metrics, log::add);
         port = server.port();
     }
@@ -46,12 +47,13 @@ final class Serving implements AutoCloseable {
     static Serving of(Options options, ServedBook book, Map<String, ColumnMapping> mappings, Optional<Path> records)
             throws IOException {
         Metrics metrics = new Metrics();
-        return new Serving(
-                options, Api.routes(book, metrics, mappings, records, Clock.systemUTC(), nobody -> {}), metrics);
+        List<String> log = new CopyOnWriteArrayList<>();
+        List<Route> routes = Api.routes(book, metrics, mappings, records, Clock.systemUTC(), log::add);
+        return new Serving(options, routes, metrics, log);
     }
 
     static Serving of(Options options, List<Route> routes) throws IOException {
-        return new Serving(options, routes, new Metrics());
+        return new Serving(options, routes, new Metrics(), new CopyOnWriteArrayList<>());
     }
 
     int port() {
