@@ -124,7 +124,7 @@ public final class Verifier {
             return this;
         }
 
-        /** What time it is, if not what the system's clock says: no line may be of later, but for five minutes (a house limit). */
+        /** What time it is, if not what the system's clock says: no line may be five minutes later (a house limit). */
         public Builder now(Instant time) {
             now = Optional.of(time);
             return this;

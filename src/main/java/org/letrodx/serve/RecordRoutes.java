@@ -50,7 +50,7 @@ final class RecordRoutes {
         open().close();
     }
 
-    /** The book, to append; what was interrupted before is told in the log, since the next run with an end says no more of it. */
+    /** The book, to append. What was interrupted is told in the log: once a run has its end, nobody else says so. */
     private RecordBook open() {
         RecordBook book = RecordBook.open(directory, clock);
         book.interrupted().forEach(problem -> log.accept(problem.toString()));
