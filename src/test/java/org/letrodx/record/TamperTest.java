@@ -265,7 +265,7 @@ class TamperTest {
         });
 
         Verification found = RecordsForTests.verify(directory);
-        String words = RecordsForTests.words(directory, found);
+        String words = RecordsForTests.words(directory, found).strip();
         assertEquals(Verification.Result.SOUND_NOT_REPLAYED, found.result(), words);
         assertTrue(
                 words.endsWith(
