@@ -63,15 +63,17 @@ public final class Arms {
     private Arm arm(String name, Map<String, Object> said, Map<String, String> places, Experiment setUp) {
         String reading = (String) said.getOrDefault("reading", "");
         Object topics = said.getOrDefault("values", List.of());
+        // the published values of the drug are those of letrozole
+        boolean isPublished = !name.contains("{drug}") || "letrozole".equals(places.get("drug"));
         return new Arm(
-                name,
+                filled(name, places),
                 filled(text(said, "gets"), places),
-                text(said, "expect"),
+                filled(text(said, "expect"), places),
                 reading,
                 confirmed(setUp, reading, "yes"),
                 confirmed(setUp, reading, "no"),
                 book.values().stream()
-                        .filter(value -> value.topics().stream().anyMatch(((List<?>) topics)::contains))
+                        .filter(value -> isPublished && value.topics().stream().anyMatch(((List<?>) topics)::contains))
                         .toList(),
                 (String) said.getOrDefault("role", ""),
                 (String) said.getOrDefault("hormones", ""));
@@ -128,9 +130,14 @@ public final class Arms {
         String vehicle = value(facts, "treatment.vehicle", "the vehicle");
         places.put("vehicle", joined(vehicle, facts, "treatment.vehiclePercent"));
         String androgen = value(facts, "hormones.androgen", "the androgen");
+        boolean isDye = value(facts, "assay.fluorogenicSubstrate", "").equals("true");
         places.put(
                 "androgen",
-                androgen.equals("none") ? "no androgen" : joined(androgen, facts, "hormones.androgenConcentration"));
+                isDye
+                        ? "a fluorogenic dye"
+                        : androgen.equals("none")
+                                ? "no androgen"
+                                : joined(androgen, facts, "hormones.androgenConcentration"));
         places.put("drug", drug);
         places.put("doses", doses(facts));
         places.put("supply", supply(facts));

@@ -214,6 +214,27 @@ class PlannerTest {
                         .anyMatch(arm -> arm.name().equals("another inhibitor")));
     }
 
+    /** Another drug has its own name and none of the published values of letrozole; a dye is not called an androgen. */
+    @Test
+    void theArmsNameTheDrugAndTheSubstrateThatAreStated() {
+        Plan plan = plan(Map.of(
+                "model.system", "cell-free",
+                "hormones.androgen", "none",
+                "assay.fluorogenicSubstrate", "true",
+                "assay.nadph", "true",
+                "treatment.drug", "exemestane",
+                "treatment.washedOut", "false",
+                "treatment.highestConcentration", "100 nM"));
+        Arm drug = new Arms(BOOK)
+                .of(plan.after()).stream()
+                        .filter(arm -> arm.role().equals("sample"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals("exemestane", drug.name());
+        assertTrue(drug.gets().contains(", a fluorogenic dye as substrate"), drug.gets());
+        assertEquals(List.of(), drug.values());
+    }
+
     @Test
     void theCalendarCountsFromTheFirstDose() {
         List<Day> days = Calendar.of(

@@ -70,7 +70,12 @@ class ReviewerTest {
                 reviewer.review(ScenarioReader.read("{model: {system: cell-free}, treatment: {washedOut: false}}"));
         assertEquals(Outcome.UNDECIDED, little.outcome());
         assertEquals(
-                List.of("assay.nadph", "hormones.androgen", "treatment.concentrations", "treatment.drug"),
+                List.of(
+                        "assay.fluorogenicSubstrate",
+                        "assay.nadph",
+                        "hormones.androgen",
+                        "treatment.concentrations",
+                        "treatment.drug"),
                 toState(little));
     }
 
