@@ -175,15 +175,15 @@ final class Arithmetic {
             String others =
                     switch (foreign.size()) {
                         case 1 -> "";
-                        case 2 -> ", nor is " + foreign.get(1).path();
-                        default -> ", nor are " + (foreign.size() - 1) + " more facts";
+                        case 2 -> ", nor does " + foreign.get(1).path();
+                        default -> ", nor do " + (foreign.size() - 1) + " more facts";
                     };
             FactType first = foreign.get(0);
             warnings.add(new Problem(
                             place(first),
                             first.path(),
-                            "no part of a " + system + " study" + others
-                                    + "; either this or model.system is of another experiment",
+                            "does not belong in a " + system + " study" + others + "; check "
+                                    + (foreign.size() == 1 ? "it" : "them") + ", or model.system",
                             "",
                             "")
                     .concerning(foreign.stream().map(FactType::path).toArray(String[]::new)));

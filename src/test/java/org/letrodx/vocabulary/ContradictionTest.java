@@ -97,7 +97,7 @@ class ContradictionTest {
                         "2.5 mg/day"))
                 .warnings();
         assertEquals(
-                "no part of a cell-culture study, nor are 2 more facts; either this or model.system is of another experiment",
+                "does not belong in a cell-culture study, nor do 2 more facts; check them, or model.system",
                 told.get(0).fault());
         assertEquals(
                 List.of("host.species", "host.sex", "clinic.dose"), told.get(0).paths());
