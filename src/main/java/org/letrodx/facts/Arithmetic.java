@@ -3,8 +3,10 @@ package org.letrodx.facts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
@@ -34,6 +36,7 @@ final class Arithmetic {
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
+    private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
     private static final FactType ANDROGEN_PER_DRUG = Vocabulary.get("hormones.androgenPerDrug");
     private static final FactType SYSTEM = Vocabulary.get("model.system");
@@ -43,9 +46,16 @@ final class Arithmetic {
     private static final FactType DOSE_PER_ANIMAL = Vocabulary.get("dosing.dosePerAnimal");
     private static final FactType DOSE_PER_WEIGHT = Vocabulary.get("dosing.dosePerWeight");
     private static final FactType DESCRIBES = Vocabulary.get("experiment.describes");
-    private static final List<FactType> BY_MASS = Vocabulary.types().stream()
+    /** What may be stated as a mass per volume, with the facts that its conversion rests on. */
+    private static final Map<FactType, List<FactType>> BY_MASS = Vocabulary.types().stream()
             .filter(type -> !type.substance().isEmpty())
-            .toList();
+            .collect(Collectors.toMap(
+                    type -> type,
+                    type -> type.substance().startsWith("=")
+                            ? List.of(type)
+                            : List.of(type, Vocabulary.get(type.substance())),
+                    (one, other) -> one,
+                    LinkedHashMap::new));
 
     /** What is no part of a study, by its system. */
     private static final Map<String, List<FactType>> FOREIGN = SYSTEM.words().stream()
@@ -55,15 +65,22 @@ final class Arithmetic {
                     .toList()));
 
     private static final List<FactType> TESTED = List.of(CONCENTRATIONS, LOWEST, HIGHEST);
+    /** A mass of a drug is converted by what the drug is. */
+    private static final List<FactType> CONCENTRATION_FACTS = List.of(CONCENTRATIONS, LOWEST, HIGHEST, DRUG);
+
+    private static final List<FactType> RATIO = List.of(ANDROGEN_PER_DRUG);
+    private static final List<FactType> RATIO_FACTS =
+            List.of(ANDROGEN, ANDROGEN_CONCENTRATION, CONCENTRATIONS, LOWEST, HIGHEST, DRUG);
     private static final List<FactType> DOSE_FACTS = List.of(DOSE, BODY_WEIGHT);
     private static final List<FactType> DOSES = List.of(DOSE_BASIS, DOSE_PER_ANIMAL, DOSE_PER_WEIGHT);
 
     private final Fact[] facts;
     private final Map<String, Location> places;
-    private final Facts statedBefore;
     private final Facts knownBefore;
+    /** The positions of what is stated otherwise than before. */
+    private final BitSet changed;
+
     private final List<Problem> problems = new ArrayList<>();
-    private final List<Problem> warnings = new ArrayList<>();
 
     /**
      * Adds to statements what they amount to.
@@ -72,50 +89,59 @@ final class Arithmetic {
      * @param places where each fact was stated
      */
     Arithmetic(Fact[] facts, Map<String, Location> places) {
-        this(facts, places, Facts.UNKNOWN, Facts.UNKNOWN);
+        this(facts, places, Facts.UNKNOWN, everything(facts.length));
     }
 
     /**
-     * The same for statements that differ little from others: what rests on the same statements is not calculated again.
+     * The same for statements that differ little from others, which are free of contradictions: only what rests on a changed
+     * statement is calculated again.
      *
      * @param stated the other statements
      * @param known  the same with what they amount to
      */
     Arithmetic(Fact[] facts, Map<String, Location> places, Facts stated, Facts known) {
-        this.facts = facts;
-        this.places = places;
-        this.statedBefore = stated;
-        this.knownBefore = known;
-        describedSections();
-        meanings();
-        factsOfOtherSystems();
-        BY_MASS.forEach(this::convert);
-        boolean isTold =
-                stated.of(CONCENTRATIONS).isGiven() && !known.of(HIGHEST).isKnown();
-        if (isTold || !isTakenOver(TESTED, TESTED)) {
-            concentrations();
-        }
-        androgenPerDrug();
-        exposure();
-        if (!isTakenOver(DOSE_FACTS, DOSES)) {
-            dose();
-        }
+        this(facts, places, known, stated.othersThan(facts));
     }
 
-    /** Takes results over from before, if they rest on the very same statements, of which there are some. */
-    private boolean isTakenOver(List<FactType> statements, List<FactType> results) {
-        boolean any = false;
-        for (FactType type : statements) {
-            Fact fact = facts[type.position()];
-            if (fact != statedBefore.of(type)) {
-                return false;
+    private Arithmetic(Fact[] facts, Map<String, Location> places, Facts knownBefore, BitSet changed) {
+        this.facts = facts;
+        this.places = places;
+        this.knownBefore = knownBefore;
+        this.changed = changed;
+        meanings();
+        describedSections();
+        BY_MASS.forEach((type, statements) -> {
+            if (facts[type.position()].isGiven()) {
+                unlessSettled(() -> convert(type), statements, List.of(type));
             }
-            any |= fact.isGiven();
+        });
+        unlessSettled(this::concentrations, CONCENTRATION_FACTS, TESTED);
+        unlessSettled(this::androgenPerDrug, RATIO_FACTS, RATIO);
+        exposure();
+        unlessSettled(this::dose, DOSE_FACTS, DOSES);
+    }
+
+    private static BitSet everything(int count) {
+        BitSet all = new BitSet(count);
+        all.set(0, count);
+        return all;
+    }
+
+    private boolean isChanged(FactType type) {
+        return changed.get(type.position());
+    }
+
+    /** Results are taken over from before if they rest on the very same statements. */
+    private void unlessSettled(Runnable calculation, List<FactType> statements, List<FactType> results) {
+        for (FactType type : statements) {
+            if (isChanged(type)) {
+                calculation.run();
+                return;
+            }
         }
-        if (any) {
-            results.forEach(type -> facts[type.position()] = knownBefore.of(type));
+        for (FactType type : results) {
+            facts[type.position()] = knownBefore.of(type);
         }
-        return any;
     }
 
     /** Statements that contradict each other. */
@@ -123,12 +149,49 @@ final class Arithmetic {
         return problems;
     }
 
-    /** Statements that say less than they seem to. */
-    List<Problem> warnings() {
+    /**
+     * Statements that say less than they seem to.
+     *
+     * @param facts  as stated
+     * @param places where each fact was stated
+     */
+    static List<Problem> warnings(Facts facts, Map<String, Location> places) {
+        List<Problem> warnings = new ArrayList<>();
+        factsOfOtherSystems(facts, places).ifPresent(warnings::add);
+        if (facts.of(CONCENTRATIONS).value() instanceof List<?> list
+                && list.stream().allMatch(item -> ((Quantity) item).interval().high() <= 0)) {
+            warnings.add(new Problem(
+                    places.getOrDefault(CONCENTRATIONS.path(), Location.NONE),
+                    CONCENTRATIONS.path(),
+                    "no concentration above zero is given, so the lowest and the highest stay unknown",
+                    "",
+                    ""));
+        }
+        if (facts.of(DOSE).value() instanceof Quantity dose && dose.interval().isOnly(0)) {
+            warnings.add(new Problem(
+                    places.getOrDefault(DOSE.path(), Location.NONE),
+                    DOSE.path(),
+                    "is that of the controls; state the dose of the animals that got the drug",
+                    "",
+                    ""));
+        }
         return warnings;
     }
 
+    private boolean isAnythingAddedOrForgotten() {
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            if (facts[i].isGiven() != knownBefore.of(facts[i].type()).isGiven()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void describedSections() {
+        if (knownBefore != Facts.UNKNOWN && !isAnythingAddedOrForgotten()) {
+            facts[DESCRIBES.position()] = knownBefore.of(DESCRIBES);
+            return;
+        }
         BitSet sections = new BitSet();
         for (Fact fact : facts) {
             if (fact.isGiven()) {
@@ -149,7 +212,7 @@ final class Arithmetic {
         for (Contradiction contradiction : Vocabulary.contradictions()) {
             FactType one = contradiction.one().fact();
             FactType other = contradiction.other().fact();
-            if (contradiction.isSaidBy(value(one), value(other))) {
+            if ((isChanged(one) || isChanged(other)) && contradiction.isSaidBy(value(one), value(other))) {
                 contradiction(sentence(one) + ", yet " + sentence(other), contradiction.advice(), one, other);
             }
         }
@@ -160,34 +223,32 @@ final class Arithmetic {
     }
 
     /** What is no part of this kind of study is read, and says nothing there. */
-    private void factsOfOtherSystems() {
-        if (value(SYSTEM) == null) {
-            return;
+    private static Optional<Problem> factsOfOtherSystems(Facts facts, Map<String, Location> places) {
+        Fact system = facts.of(SYSTEM);
+        if (!system.isKnown()) {
+            return Optional.empty();
         }
-        String system = FactType.print(value(SYSTEM));
-        List<FactType> foreign = new ArrayList<>();
-        for (FactType type : FOREIGN.getOrDefault(system, List.of())) {
-            if (facts[type.position()].isGiven()) {
-                foreign.add(type);
-            }
+        List<FactType> foreign = FOREIGN.getOrDefault(system.display(), List.of()).stream()
+                .filter(type -> facts.of(type).isGiven())
+                .toList();
+        if (foreign.isEmpty()) {
+            return Optional.empty();
         }
-        if (!foreign.isEmpty()) {
-            String others =
-                    switch (foreign.size()) {
-                        case 1 -> "";
-                        case 2 -> ", nor does " + foreign.get(1).path();
-                        default -> ", nor do " + (foreign.size() - 1) + " more facts";
-                    };
-            FactType first = foreign.get(0);
-            warnings.add(new Problem(
-                            place(first),
-                            first.path(),
-                            "does not belong in a " + system + " study" + others + "; check "
-                                    + (foreign.size() == 1 ? "it" : "them") + ", or model.system",
-                            "",
-                            "")
-                    .concerning(foreign.stream().map(FactType::path).toArray(String[]::new)));
-        }
+        String others =
+                switch (foreign.size()) {
+                    case 1 -> "";
+                    case 2 -> ", nor does " + foreign.get(1).path();
+                    default -> ", nor do " + (foreign.size() - 1) + " more facts";
+                };
+        String first = foreign.get(0).path();
+        return Optional.of(new Problem(
+                        places.getOrDefault(first, Location.NONE),
+                        first,
+                        "does not belong in a " + system.display() + " study" + others + "; check "
+                                + (foreign.size() == 1 ? "it" : "them") + ", or model.system",
+                        "",
+                        "")
+                .concerning(foreign.stream().map(FactType::path).toArray(String[]::new)));
     }
 
     /**
@@ -254,14 +315,7 @@ final class Arithmetic {
                     .map(Quantity.class::cast)
                     .filter(item -> item.interval().high() > 0)
                     .toList();
-            if (aboveZero.isEmpty()) {
-                warnings.add(new Problem(
-                        place(CONCENTRATIONS),
-                        CONCENTRATIONS.path(),
-                        "no concentration above zero is given, so the lowest and the highest stay unknown",
-                        "",
-                        ""));
-            } else {
+            if (!aboveZero.isEmpty()) {
                 fromList(HIGHEST, highest(aboveZero));
                 if (aboveZero.stream().allMatch(item -> item.interval().low() > 0)) {
                     fromList(LOWEST, lowest(aboveZero));
@@ -364,16 +418,7 @@ final class Arithmetic {
         for (FactType derived : List.of(DOSE_BASIS, DOSE_PER_ANIMAL, DOSE_PER_WEIGHT)) {
             facts[derived.position()] = Fact.unknown(derived).askedThrough(asked);
         }
-        if (dose == null) {
-            return;
-        }
-        if (dose.interval().isOnly(0)) {
-            warnings.add(new Problem(
-                    place(DOSE),
-                    DOSE.path(),
-                    "is that of the controls; state the dose of the animals that got the drug",
-                    "",
-                    ""));
+        if (dose == null || dose.interval().isOnly(0)) {
             return;
         }
         boolean perAnimal = dose.dimension() == Dimension.DOSE_PER_ANIMAL;

@@ -1,5 +1,6 @@
 package org.letrodx.facts;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.letrodx.vocabulary.FactType;
@@ -7,9 +8,11 @@ import org.letrodx.vocabulary.FactType;
 /** Changes of facts, read once, that may be tried on many experiments. */
 public final class Changes {
     private final List<Fact> facts;
+    private final BitSet positions = new BitSet();
 
     private Changes(List<Fact> facts) {
         this.facts = facts;
+        facts.forEach(fact -> positions.set(fact.type().position()));
     }
 
     /**
@@ -30,6 +33,6 @@ public final class Changes {
     }
 
     boolean isOf(FactType type) {
-        return facts.stream().anyMatch(fact -> fact.type() == type);
+        return positions.get(type.position());
     }
 }

@@ -55,7 +55,9 @@ public final class Experiment {
     private final List<Complaint> complaints;
     private final List<String> tried;
     private final Map<String, Object> extra;
-    private final List<Problem> warnings;
+    /** What was remarked while statements were read. */
+    private final List<Problem> remarks;
+
     private final List<Problem> faults;
     private final Map<String, Object> unread;
     private final Map<String, Location> places;
@@ -65,7 +67,7 @@ public final class Experiment {
     private final Facts facts;
     private final FromData data;
 
-    private Experiment(Builder builder, Facts stated, Facts facts, List<Problem> warnings, List<Problem> faults) {
+    private Experiment(Builder builder, Facts stated, Facts facts, List<Problem> faults) {
         id = builder.id;
         title = builder.title;
         notes = builder.notes;
@@ -73,7 +75,7 @@ public final class Experiment {
         tried = List.copyOf(builder.tried);
         extra = builder.extra;
         places = Map.copyOf(builder.places);
-        this.warnings = List.copyOf(warnings);
+        remarks = List.copyOf(builder.warnings);
         this.faults = List.copyOf(faults);
         unread = Collections.unmodifiableMap(new TreeMap<>(builder.unread));
         this.stated = stated;
@@ -96,8 +98,8 @@ public final class Experiment {
         places = Map.of();
         // what data say of a fact that was changed, they do not say of this experiment
         data = other.data.of(path -> {
-            int position = Vocabulary.get(path).position();
-            return changed[position] == other.stated.of(Vocabulary.get(path));
+            FactType type = Vocabulary.get(path);
+            return changed[type.position()] == other.stated.of(type);
         });
         Fact[] known = changed.clone();
         known[COMPLAINT.position()] = other.facts.of(COMPLAINT);
@@ -106,17 +108,22 @@ public final class Experiment {
         if (!arithmetic.problems().isEmpty()) {
             throw new InvalidExperimentException(arithmetic.problems());
         }
-        warnings = List.copyOf(arithmetic.warnings());
-        Predicate<String> isStated = path -> Vocabulary.find(path)
-                .filter(type -> changed[type.position()].isKnown())
-                .isPresent();
-        faults = other.faults.stream()
-                .filter(fault ->
-                        fault.paths().isEmpty() || !fault.paths().stream().allMatch(isStated))
-                .toList();
-        Map<String, Object> stillUnread = new TreeMap<>(other.unread);
-        stillUnread.keySet().removeIf(isStated);
-        unread = Collections.unmodifiableMap(stillUnread);
+        remarks = List.of();
+        if (other.faults.isEmpty()) {
+            faults = List.of();
+            unread = Map.of();
+        } else {
+            Predicate<String> isStated = path -> Vocabulary.find(path)
+                    .filter(type -> changed[type.position()].isKnown())
+                    .isPresent();
+            faults = other.faults.stream()
+                    .filter(fault ->
+                            fault.paths().isEmpty() || !fault.paths().stream().allMatch(isStated))
+                    .toList();
+            Map<String, Object> stillUnread = new TreeMap<>(other.unread);
+            stillUnread.keySet().removeIf(isStated);
+            unread = Collections.unmodifiableMap(stillUnread);
+        }
         stated = Facts.of(changed);
         facts = Facts.of(known, other.facts);
     }
@@ -237,7 +244,7 @@ public final class Experiment {
     /** The stated facts that data contradict; unknown if there are no data. */
     private static Fact contradicted(Fact[] given, FromData data) {
         if (data.isEmpty()) {
-            return Fact.unknown(CONTRADICTED);
+            return Facts.UNKNOWN.of(CONTRADICTED);
         }
         List<String> paths = data.items().stream()
                 .filter(item ->
@@ -262,7 +269,9 @@ public final class Experiment {
 
     /** Statements that say less than they seem to. */
     public List<Problem> warnings() {
-        return warnings;
+        List<Problem> warnings = new ArrayList<>(remarks);
+        warnings.addAll(Arithmetic.warnings(stated, places));
+        return Collections.unmodifiableList(warnings);
     }
 
     /**
@@ -342,8 +351,8 @@ public final class Experiment {
         for (Contradiction contradiction : Vocabulary.contradictions()) {
             FactType one = contradiction.one().fact();
             FactType other = contradiction.other().fact();
-            if (contradiction.isSaidBy(changed[one.position()].value(), changed[other.position()].value())
-                    && changes.isOf(one) != changes.isOf(other)) {
+            if (changes.isOf(one) != changes.isOf(other)
+                    && contradiction.isSaidBy(changed[one.position()].value(), changed[other.position()].value())) {
                 FactType old = changes.isOf(one) ? other : one;
                 changed[old.position()] = Fact.unknown(old);
             }
@@ -772,8 +781,7 @@ public final class Experiment {
             if (!problems.isEmpty() || !arithmetic.problems().isEmpty()) {
                 throw new InvalidExperimentException(problems());
             }
-            warnings.addAll(arithmetic.warnings());
-            return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), warnings, carried);
+            return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), carried);
         }
 
         /**
@@ -794,8 +802,7 @@ public final class Experiment {
                     continue;
                 }
                 if (arithmetic.problems().isEmpty()) {
-                    warnings.addAll(arithmetic.warnings());
-                    return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), warnings, all.list());
+                    return new Experiment(this, Facts.of(facts.clone()), Facts.of(known), all.list());
                 }
                 boolean any = false;
                 for (Problem contradiction : arithmetic.problems()) {

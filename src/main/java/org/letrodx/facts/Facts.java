@@ -40,6 +40,17 @@ public final class Facts {
         return new Facts(inOrder);
     }
 
+    /** The positions at which these are not the very same facts. */
+    BitSet othersThan(Fact[] facts) {
+        BitSet others = new BitSet(inOrder.length);
+        for (int i = 0; i < inOrder.length; i++) {
+            if (inOrder[i] != facts[i]) {
+                others.set(i);
+            }
+        }
+        return others;
+    }
+
     /** The fact of this type, known or not. */
     public Fact of(FactType type) {
         return inOrder[type.position()];

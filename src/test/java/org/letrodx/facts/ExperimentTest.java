@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.letrodx.Scenarios;
 import org.letrodx.document.Problem;
+import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** An experiment as a value: what makes two the same, and what stays when one is changed. */
@@ -134,9 +135,28 @@ class ExperimentTest {
         Experiment before = Scenarios.read(file);
         List<Experiment> changed = new ArrayList<>(List.of(before.withoutOutcomes()));
         before.stated().forEach(fact -> changed.add(before.without(fact.path())));
-        for (Experiment one : changed) {
-            assertEquals(one.toBuilder().build().facts(), one.facts());
+        for (Path other : Scenarios.worked()) {
+            for (Fact fact : Scenarios.read(other).stated()) {
+                try {
+                    changed.add(before.with(Map.of(fact.path(), written(fact))));
+                } catch (InvalidExperimentException contradictsWhatIsStated) {
+                    assertFalse(contradictsWhatIsStated.problems().isEmpty());
+                }
+            }
         }
+        for (Experiment one : changed) {
+            Experiment anew = one.toBuilder().build();
+            assertEquals(anew.facts(), one.facts());
+            assertEquals(
+                    anew.warnings().stream().map(Problem::fault).toList(),
+                    one.warnings().stream().map(Problem::fault).toList());
+        }
+    }
+
+    private static Object written(Fact fact) {
+        return fact.value() instanceof List<?> items
+                ? items.stream().map(FactType::print).toList()
+                : fact.display();
     }
 
     @Test
