@@ -61,6 +61,14 @@ public final class RuleBook implements Serializable {
     }
 
     /**
+     * Puts together what a diagnosis of such an experiment needs; a program that has other things to do first may call it on a thread
+     * of its own. The first diagnosis of a kind does so otherwise, in hundredths of a second.
+     */
+    public void prepareFor(Experiment experiment) {
+        diagnoser.prepare(experiment);
+    }
+
+    /**
      * The rules of a directory alone, read now: for those who write rules.
      *
      * @throws InputException        with every fault of every rule

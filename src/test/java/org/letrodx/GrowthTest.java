@@ -37,6 +37,7 @@ import org.letrodx.report.JsonReport;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.ScenarioSchema;
 import org.letrodx.scenario.ScenarioWriter;
+import org.letrodx.vocabulary.BundledVocabulary;
 
 /** The API may grow, and what hosts wrote for it goes on: nothing they can name goes, and a new fact changes no old answer. */
 class GrowthTest {
@@ -145,6 +146,9 @@ class GrowthTest {
         }
         try (URLClassLoader loader =
                 new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            loader.loadClass(BundledVocabulary.class.getName())
+                    .getMethod("write", Path.class)
+                    .invoke(null, folder);
             return ((Callable<Map<String, String>>) loader.loadClass(Answers.class.getName())
                             .getDeclaredConstructor()
                             .newInstance())

@@ -93,6 +93,10 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
         // after the files: the bundled rules load meanwhile
         RuleBook book = rules.book();
+        if (!scenarios.isEmpty()) {
+            // two processors: the causes are put together while the derivations are
+            Main.start("causes", () -> book.prepareFor(scenarios.get(0).experiment()));
+        }
         List<Diagnosis> diagnoses = scenarios.stream()
                 .map(scenario -> book.diagnose(scenario.experiment()))
                 .toList();

@@ -23,6 +23,7 @@ import org.letrodx.engine.Causes;
 import org.letrodx.facts.Experiment;
 import org.letrodx.report.Wrap;
 import org.letrodx.scenario.InputFormat;
+import org.letrodx.vocabulary.Vocabulary;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -118,8 +119,10 @@ public final class Main {
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (args.length > 0 && PRELOADED.contains(args[0])) {
-            // the rules load while the arguments and the files are read, and Drools while the rules load
-            start("rules", RuleBook::preload);
+            // the vocabulary and the rules load while the arguments and the files are read, and Drools while the rules
+            // load
+            start("vocabulary", Vocabulary::types);
+            start("rules", RuleBook::bundled);
             start("drools", () -> new Causes(List.of())
                     .fire(Experiment.of(Map.of()).facts()));
         }
@@ -137,7 +140,7 @@ public final class Main {
         System.exit(exit);
     }
 
-    private static void start(String name, Runnable work) {
+    static void start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         // whoever needs what it prepares meets the same fault, and tells it

@@ -37,7 +37,7 @@ public final class Diagnoser {
     private static final Set<ModelSystem> ANY = EnumSet.allOf(ModelSystem.class);
 
     private final Rules rules;
-    private final Derivations derivations;
+    private volatile @Nullable Derivations derivations;
     private final Selection selection;
     private final Map<String, Set<ModelSystem>> systemsBySection;
 
@@ -97,14 +97,37 @@ public final class Diagnoser {
     /** Puts the rules of a book into rule bases. */
     public Diagnoser(Rules rules) {
         this.rules = rules;
-        derivations = new Derivations(rules.derivations());
         selection = new Selection(rules.causes());
         systemsBySection = Scope.systemsBySection(rules.derivations());
     }
 
-    /** Puts the causes of the commonest kind of experiment together ahead of use. */
+    /** The derivations; put together for the first experiment, which those who only read rules need not wait for. */
+    private Derivations derivations() {
+        Derivations known = derivations;
+        return known != null ? known : putTogether();
+    }
+
+    private synchronized Derivations putTogether() {
+        Derivations known = derivations;
+        if (known == null) {
+            known = new Derivations(rules.derivations());
+            derivations = known;
+        }
+        return known;
+    }
+
+    /** Puts derivations and the causes of the commonest kind of experiment together ahead of use. */
     public void prepare() {
+        derivations();
         selection.of(List.of(ModelSystem.CELL_CULTURE), List.of(Complaint.NO_RESPONSE), false);
+    }
+
+    /** Puts the causes for a diagnosis together ahead of use, if the experiment states its system, which tells them. */
+    public void prepare(Experiment experiment) {
+        Scope scope = new Scope(experiment.complaints(), experiment.facts(), false);
+        if (scope.setting().systems().size() == 1) {
+            selection.of(scope.setting().systems(), scope.read(), false);
+        }
     }
 
     /** The rules. */
@@ -114,7 +137,7 @@ public final class Diagnoser {
 
     /** What is understood of an experiment, before any cause is looked at. */
     public Understanding understand(Experiment experiment) {
-        return derivations.understand(experiment);
+        return derivations().understand(experiment);
     }
 
     /** The faults that a diagnosis does not speak of, since they explain other complaints; the decisive ones first. */
@@ -151,7 +174,7 @@ public final class Diagnoser {
      * @param tryRepairs whether repairs are tried, which takes about a quarter of the time
      */
     public Diagnosis answer(Experiment experiment, boolean review, boolean tryRepairs) {
-        Understanding understood = derivations.understand(experiment);
+        Understanding understood = derivations().understand(experiment);
         Facts facts = understood.facts();
         Scope scope = new Scope(experiment.complaints(), facts, review);
         List<ModelSystem> systems = scope.setting().systems();
@@ -171,8 +194,9 @@ public final class Diagnoser {
                     && assessment.verdict().isCause()
                     && !assessment.rule().repair().isEmpty()
                     && !placed.isMoot()) {
-                repairs =
-                        repairs == null ? new Repairs(experiment, facts, derivations, selected, assessments) : repairs;
+                repairs = repairs == null
+                        ? new Repairs(experiment, facts, derivations(), selected, assessments)
+                        : repairs;
                 repair = repairs.tryRepair(assessment.rule());
             }
             ranked.add(new Ranked(ranked.size() + 1, placed, repair));

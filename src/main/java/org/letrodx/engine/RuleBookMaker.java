@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.letrodx.rules.BundledRules;
 import org.letrodx.rules.Rules;
+import org.letrodx.vocabulary.BundledVocabulary;
 
-/** The build step that reads and checks the rules and puts them where the jar is made from. */
+/** The build step that reads and checks the vocabulary and the rules and puts them where the jar is made from. */
 public final class RuleBookMaker {
     private RuleBookMaker() {}
 
@@ -16,6 +17,7 @@ public final class RuleBookMaker {
      * @throws IOException if a file cannot be written
      */
     public static void main(String[] args) throws IOException {
+        BundledVocabulary.write(Path.of(args[1]));
         BundledRules.write(Rules.read(Path.of(args[0]), new DrlRuleParser()), Path.of(args[1]));
     }
 }

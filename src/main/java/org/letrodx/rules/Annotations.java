@@ -30,6 +30,8 @@ final class Annotations {
     private static final Set<String> REQUIRED = Set.of("explains", "setting", "impact", "strength", "effort");
     private static final Set<String> OPTIONAL =
             Set.of("cites", "disputed", "covers", "repair", "house", "under", "over", "complaint", "ask", "values");
+    private static final Set<String> OF_CAUSES =
+            Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> OF_DERIVATIONS = Set.of("cites", "disputed", "covers", "house", "overrules");
     /** Those that move a verdict, a rank, a repair or the scope. */
     static final Set<String> DECIDING = Set.of(
@@ -121,9 +123,7 @@ final class Annotations {
     }
 
     private void checkNames(boolean derivation) {
-        Set<String> known = derivation
-                ? OF_DERIVATIONS
-                : Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).collect(Collectors.toUnmodifiableSet());
+        Set<String> known = derivation ? OF_DERIVATIONS : OF_CAUSES;
         written.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> problem(

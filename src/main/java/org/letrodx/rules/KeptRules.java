@@ -3,7 +3,6 @@ package org.letrodx.rules;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +94,9 @@ final class KeptRules {
     /** @param book as {@link #tree} gives it */
     @SuppressWarnings("unchecked") // as tree() made it
     static Rules of(Map<String, Object> book, Function<String, NameTable> tables, Map<String, String> texts) {
-        List<Rule> rules = new ArrayList<>();
-        for (Map<String, Object> kept : (List<Map<String, Object>>) part(book, "rules")) {
-            rules.add(RuleReader.kept(kept, tables));
-        }
+        // a program that starts has a processor to spare
+        List<Rule> rules = ((List<Map<String, Object>>) part(book, "rules"))
+                .parallelStream().map(kept -> RuleReader.kept(kept, tables)).toList();
         Map<String, Reference> references = new LinkedHashMap<>();
         for (Map<String, Object> item : (List<Map<String, Object>>) part(book, "references")) {
             String key = text(item, "id");

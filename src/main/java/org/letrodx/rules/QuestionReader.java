@@ -31,6 +31,7 @@ final class QuestionReader {
     private static final String ARGUMENT = "\\s*(?:\"(?<text>[^\"\\\\]*)\"|(?<bare>true|false|-?\\d+(?:\\.\\d+)?))\\s*";
 
     private static final Pattern NEXT = Pattern.compile(ARGUMENT + "(?<comma>,|$)");
+    private static final Pattern BARE = Pattern.compile("true|false|-?[\\d.]+");
     private static final String FORM =
             "fact.is( \"word\" ), fact.presumed.is( \"word\" ), fact.given.above( \"1 nM\" )";
 
@@ -104,9 +105,8 @@ final class QuestionReader {
                         + String.join(
                                 ", ",
                                 arguments.stream()
-                                        .map(argument -> argument.matches("true|false|-?[\\d.]+")
-                                                ? argument
-                                                : "\"" + argument + "\"")
+                                        .map(argument ->
+                                                BARE.matcher(argument).matches() ? argument : "\"" + argument + "\"")
                                         .toList())
                         + " )";
         return new Question(fact, part, condition, fact.path() + "." + ask + printed);

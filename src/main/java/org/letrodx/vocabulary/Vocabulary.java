@@ -22,7 +22,7 @@ public final class Vocabulary {
     private static final List<Contradiction> CONTRADICTIONS;
 
     static {
-        VocabularyReader.Read read = VocabularyReader.bundled();
+        VocabularyReader.Read read = BundledVocabulary.load();
         read.types().forEach(type -> BY_PATH.put(type.path(), type));
         CONTRADICTIONS = read.contradictions();
         TYPES = List.copyOf(BY_PATH.values());

@@ -2,9 +2,6 @@ package org.letrodx.vocabulary;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.letrodx.document.Documents;
 import org.letrodx.document.Location;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
@@ -21,7 +17,7 @@ import org.letrodx.quantity.Dimension;
 import org.letrodx.quantity.Interval;
 import org.letrodx.quantity.QuantityReader;
 
-/** Reads {@code vocabulary.yaml}. A fault in it is ours, so the first one ends the program. */
+/** Reads the vocabulary. A fault in it is ours, so the first one ends the program. */
 final class VocabularyReader {
     private static final String FILE = "vocabulary.yaml";
     private static final String CONTRADICTIONS = "contradictions";
@@ -37,16 +33,7 @@ final class VocabularyReader {
 
     private VocabularyReader() {}
 
-    /** The vocabulary of the program. */
-    static Read bundled() {
-        try (InputStream stream = VocabularyReader.class.getResourceAsStream(FILE)) {
-            return read(Documents.yaml(Documents.text(stream, FILE), FILE).sound());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Read read(Written vocabulary) {
+    static Read read(Written vocabulary) {
         VocabularyReader reader = new VocabularyReader();
         List<Contradiction> contradictions = List.of();
         for (Written.Entry section : ((Written.Entries) vocabulary).entries()) {

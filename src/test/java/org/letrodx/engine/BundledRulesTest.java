@@ -23,7 +23,8 @@ class BundledRulesTest {
                 Set.of(
                         "org/letrodx/rules/rule-book.json",
                         "org/letrodx/rules/rule-sources.json",
-                        "org/letrodx/rules/common-units.csv"),
+                        "org/letrodx/rules/common-units.csv",
+                        "org/letrodx/vocabulary/vocabulary.json"),
                 once.keySet());
         assertEquals(once.keySet(), again.keySet());
         once.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), name));
