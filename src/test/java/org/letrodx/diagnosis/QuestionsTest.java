@@ -12,6 +12,9 @@ import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.Cost;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
 
 /** Which questions are worth asking. */
 class QuestionsTest {
@@ -45,6 +48,43 @@ class QuestionsTest {
         assertEquals(5, asked.size());
         assertTrue(
                 asked.containsAll(List.of("cellLine.name", "serum.treatment", "hormones.androgen")), asked.toString());
+    }
+
+    @Test
+    void anAssayThatMayBeOfTheEnzymeOrOfCellsSaysWhichBeforeAnythingElse() {
+        Map<String, String> dye = Map.of(
+                "complaint", "no-response",
+                "assay.endpoint", "aromatase-activity",
+                "assay.fluorogenicSubstrate", "true");
+        assertEquals("model.system", asked(dye).get(0));
+        assertFalse(asked(and(dye, "assay.nadph", "true")).contains("model.system"));
+        assertFalse(asked(and(dye, "model.system", "cell-culture")).contains("model.system"));
+        assertFalse(asked(Map.of("complaint", "no-response", "assay.endpoint", "MTT"))
+                .contains("model.system"));
+    }
+
+    @Test
+    void nothingIsMissingThatTheSystemDoesNotHave() {
+        FactType system = Vocabulary.get("model.system");
+        for (Word word : system.words()) {
+            Diagnosis review = RuleBook.bundled().review(Experiment.of(Map.of("model.system", word.label())));
+            review.findings().stream()
+                    .flatMap(finding -> finding.missing().stream())
+                    .map(Vocabulary::get)
+                    .forEach(type -> assertTrue(
+                            type.onlyIn().isEmpty() || type.onlyIn().contains(word.label()), word + " has no " + type));
+        }
+    }
+
+    @Test
+    void whatTheAssayMeasuresAnywayIsALookUp() {
+        FactType fall = Vocabulary.get("readings.aromataseInhibited");
+        assertEquals(Cost.DAYS, diagnosis(SHORT_ASSAY).facts().cost(fall));
+        assertEquals(
+                Cost.LOOK_UP,
+                diagnosis(Map.of("complaint", "no-response", "assay.endpoint", "aromatase-activity"))
+                        .facts()
+                        .cost(fall));
     }
 
     @Test
