@@ -277,9 +277,11 @@ class ReviewerTest {
     void whereItMayBeTheEnzymeOrCellsTheSystemIsToBeStatedFirst() {
         Experiment dye = ScenarioReader.read(
                 "{treatment: {drug: letrozole}, assay: {endpoint: aromatase-activity, fluorogenicSubstrate: true}}");
-        assertEquals("model.system", toState(Plates.review(dye)).get(0));
+        Reviewer reviewer = Reviewer.of(RuleBook.bundled()).withoutRepairs().build();
+        assertEquals("model.system", toState((Reviewed) reviewer.review(dye)).get(0));
         assertFalse(
-                toState(Plates.review(dye.with(Map.of("assay.nadph", "true")))).contains("model.system"),
+                toState((Reviewed) reviewer.review(dye.with(Map.of("assay.nadph", "true"))))
+                        .contains("model.system"),
                 "NADPH is added to an enzyme without cells");
     }
 
