@@ -26,12 +26,12 @@ final class Assessor {
     private final Facts facts;
     private final Causes causes;
     private final Causes.Answers answers;
-    private final Predicate<Fact> mayHave;
+    private final Predicate<FactType> mayHave;
     /** Many causes have the same ground. Two threads may build the same one; either will do. */
     private final @Nullable Reason[] grounds = new Reason[Vocabulary.types().size()];
 
     /** @param mayHave whether a fact belongs to a possible setting: of a culture, nothing is assumed about a host */
-    Assessor(Facts facts, Causes causes, Causes.Answers answers, Predicate<Fact> mayHave) {
+    Assessor(Facts facts, Causes causes, Causes.Answers answers, Predicate<FactType> mayHave) {
         this.facts = facts;
         this.causes = causes;
         this.answers = answers;
@@ -111,9 +111,10 @@ final class Assessor {
         return answer == Answer.UNKNOWN && fact.value() instanceof Quantity;
     }
 
-    /** What a rule presumes of the drug says for which drugs it speaks at all. */
+    /** What a rule presumes of the drug says for which drugs it speaks at all. A drug that it excepts is free of the fault. */
     private static boolean isOfTheDrug(Question question) {
-        return question.part() == Part.PRESUMED && (question.fact() == COMPOUND || question.fact() == DRUG_CLASS);
+        return question.part() == Part.PRESUMED
+                && (question.fact() == DRUG_CLASS || question.fact() == COMPOUND && !question.isException());
     }
 
     /**
@@ -160,7 +161,7 @@ final class Assessor {
                 (question.part() == Part.EVIDENCE ? because : context)
                         .add(ground(fact).asked(question.words(answer), question.about(fact)));
             }
-            if (fired && answer == Answer.UNKNOWN && presumed && mayHave.test(fact)) {
+            if (fired && answer == Answer.UNKNOWN && presumed && mayHave.test(fact.type())) {
                 assumed.add(new Assumption(fact.path(), question.words()));
             }
         }
@@ -179,7 +180,11 @@ final class Assessor {
             Fact fact = facts.of(questions.get(i).fact());
             Answer answer = answers.of(number, i);
             if (answer == Answer.UNKNOWN && !isPresumed(questions.get(i), answer, fact)) {
-                missing.addAll(fact.asks());
+                for (String path : fact.asks()) {
+                    if (mayHave.test(Vocabulary.get(path))) {
+                        missing.add(path);
+                    }
+                }
             }
         }
         return List.copyOf(missing);

@@ -3,7 +3,6 @@ package org.letrodx.diagnosis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +33,9 @@ import org.letrodx.vocabulary.ModelSystem;
  * to find out next. Safe for threads.
  */
 public final class Diagnoser {
-    private static final Set<ModelSystem> ANY = EnumSet.allOf(ModelSystem.class);
-
     private final Rules rules;
     private volatile @Nullable Derivations derivations;
     private final Selection selection;
-    private final Map<String, Set<ModelSystem>> systemsBySection;
 
     record Answer(
             Experiment experiment,
@@ -63,7 +59,7 @@ public final class Diagnoser {
         public List<Question> allQuestions() {
             List<Question> known = asked.questions;
             if (known == null) {
-                known = Questions.of(findings, facts, complaints, experiment.tried(), mayHave);
+                known = Questions.of(findings, facts, complaints, setting, experiment.tried(), mayHave);
                 asked.questions = known;
             }
             return known;
@@ -98,7 +94,6 @@ public final class Diagnoser {
     public Diagnoser(Rules rules) {
         this.rules = rules;
         selection = new Selection(rules.causes());
-        systemsBySection = Scope.systemsBySection(rules.derivations());
     }
 
     /** The derivations; put together for the first experiment, which those who only read rules need not wait for. */
@@ -181,10 +176,9 @@ public final class Diagnoser {
         Selection.Selected selected = selection.of(systems, scope.read(), review);
         Causes causes = selected.causes();
         // of a culture, nothing is assumed or asked about a host
-        Predicate<FactType> mayHave =
-                type -> !Collections.disjoint(systems, systemsBySection.getOrDefault(type.section(), ANY));
-        List<Assessment> assessments =
-                new Assessor(facts, causes, causes.fire(facts), fact -> mayHave.test(fact.type())).assess();
+        Predicate<FactType> mayHave = type -> type.onlyIn().isEmpty()
+                || systems.stream().anyMatch(system -> type.onlyIn().contains(system.label()));
+        List<Assessment> assessments = new Assessor(facts, causes, causes.fire(facts), mayHave).assess();
         List<Finding> ranked = new ArrayList<>(assessments.size());
         Repairs repairs = null;
         for (Ranking.Placed placed : Ranking.of(assessments, selected.under())) {
@@ -207,7 +201,7 @@ public final class Diagnoser {
                 understood.warnings(),
                 scope.complaints(),
                 scope.setting(),
-                scope.notCovered(causes.rules().size()),
+                scope.notCovered(ranked),
                 List.copyOf(ranked),
                 mayHave,
                 rules,

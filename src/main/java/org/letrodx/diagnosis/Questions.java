@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.letrodx.document.Location;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
@@ -49,6 +50,7 @@ final class Questions {
     private final List<Finding> findings;
     private final Facts facts;
     private final List<Complaint> complaints;
+    private final Setting setting;
     private final List<Set<String>> tried;
     private final Predicate<FactType> mayHave;
     /** Nothing was measured yet, so there are no results to ask for. */
@@ -65,11 +67,13 @@ final class Questions {
             List<Finding> findings,
             Facts facts,
             List<Complaint> complaints,
+            Setting setting,
             List<String> tried,
             Predicate<FactType> mayHave) {
         this.findings = findings;
         this.facts = facts;
         this.complaints = complaints;
+        this.setting = setting;
         this.mayHave = mayHave;
         this.tried = tried.stream().map(Questions::words).toList();
         this.isPlan = complaints.isEmpty()
@@ -95,9 +99,10 @@ final class Questions {
             List<Finding> findings,
             Facts facts,
             List<Complaint> complaints,
+            Setting setting,
             List<String> tried,
             Predicate<FactType> mayHave) {
-        return new Questions(findings, facts, complaints, tried, mayHave).inOrder();
+        return new Questions(findings, facts, complaints, setting, tried, mayHave).inOrder();
     }
 
     private List<Question> inOrder() {
@@ -113,22 +118,39 @@ final class Questions {
         List<FactType> best = new ArrayList<>(worth.keySet());
         best.sort(Comparator.comparingDouble((FactType type) -> -worth.getOrDefault(type, 0.0) / cost(type))
                 .thenComparingInt(FactType::position));
+        Set<String> ofSomeSystems = mayBeAsked(SYSTEM) ? ofSomeSystems() : Set.of();
+        if (!ofSomeSystems.isEmpty()) {
+            settles.put(SYSTEM, ofSomeSystems);
+            best.remove(SYSTEM);
+            best.add(0, SYSTEM);
+        }
         List<Question> questions = new ArrayList<>();
         for (FactType type : best) {
             questions.add(new Question(
                     questions.size() + 1,
                     type.path(),
                     ask(type),
-                    type.cost(),
+                    facts.cost(type),
                     List.copyOf(also.getOrDefault(type, Set.of())),
                     List.copyOf(settles.get(type))));
         }
         return List.copyOf(questions);
     }
 
+    /** The causes that the system decides about, where it may be the enzyme alone or cells. */
+    private Set<String> ofSomeSystems() {
+        return !setting.mayBeEnzymeOrCells()
+                ? Set.of()
+                : findings.stream()
+                        .filter(finding -> finding.isCause() || finding.verdict() == Verdict.OPEN)
+                        .filter(finding -> !finding.rule().settings().containsAll(setting.systems()))
+                        .map(Finding::id)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** A look-up 1, hours 1.5, days 2, weeks 2.5: whoever is asked may know it already. */
-    private static double cost(FactType type) {
-        return 1 + type.cost().ordinal() / 2.0;
+    private double cost(FactType type) {
+        return 1 + facts.cost(type).ordinal() / 2.0;
     }
 
     private static double weight(Finding finding) {
@@ -193,8 +215,7 @@ final class Questions {
             Set<FactType> ask = new LinkedHashSet<>();
             for (String path : fact.asks()) {
                 FactType type = Vocabulary.get(path);
-                // a cause of this setting asks for what it likes; what it follows from may belong to another
-                if (mayBeAsked(type) && (type == fact.type() || mayHave.test(type))) {
+                if (mayBeAsked(type)) {
                     ask.add(first(type));
                 }
             }
@@ -241,19 +262,13 @@ final class Questions {
         return !type.isDerived()
                 && !isTried(type)
                 && hasToDoWithTheComplaint(type)
-                && belongsHere(type)
+                && mayHave.test(type)
                 && !(isPlan && type.isOutcome());
     }
 
     private boolean hasToDoWithTheComplaint(FactType type) {
         return type.onlyFor().isEmpty()
                 || complaints.stream().anyMatch(complaint -> type.onlyFor().contains(complaint.label()));
-    }
-
-    private boolean belongsHere(FactType type) {
-        return type.onlyIn().isEmpty()
-                || facts.of(SYSTEM).possibleWords().stream()
-                        .anyMatch(system -> type.onlyIn().contains(system.toString()));
     }
 
     private boolean isPointless(FactType type) {

@@ -1,18 +1,14 @@
 package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
-import org.letrodx.rules.Answer;
-import org.letrodx.rules.Conclusion;
-import org.letrodx.rules.Rule;
+import org.letrodx.rules.Impact;
 import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.ModelSystem;
@@ -23,6 +19,9 @@ import org.letrodx.vocabulary.Word;
 /** What an experiment is read as: its complaints, and the settings that it may be. */
 final class Scope {
     private static final FactType SYSTEM = Vocabulary.get("model.system");
+    private static final FactType DESCRIBES = Vocabulary.get("experiment.describes");
+    private static final FactType MEASURES_GROWTH = Vocabulary.get("assay.measuresGrowth");
+    private static final Set<String> OF_AN_ASSAY = Set.of("assay", "hormones");
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType COMPOUND = Vocabulary.get("treatment.compound");
     private static final FactType DRUG_CLASS = Vocabulary.get("treatment.drugClass");
@@ -34,9 +33,13 @@ final class Scope {
     private final List<Complaint> read;
     private final Setting setting;
     private final List<String> notCovered = new ArrayList<>();
+    private final boolean review;
+    /** What is not covered since the drug is another; empty if it is letrozole, or not known. */
+    private String ofTheDrug = "";
 
     /** @param review all that may be wrong with the set-up is asked for, whatever it is complained of */
     Scope(List<Complaint> stated, Facts facts, boolean review) {
+        this.review = review;
         Fact system = facts.of(SYSTEM);
         Set<ModelSystem> systems = EnumSet.noneOf(ModelSystem.class);
         if (system.isContested()) {
@@ -48,13 +51,18 @@ final class Scope {
         List<String> notes = new ArrayList<>();
         read = read(stated, systems, notes);
         complaints = review ? List.of() : read;
-        setting = new Setting(List.copyOf(systems), system.isStated(), notes);
+        boolean enzymeOrCells = systems.size() > 1
+                && systems.contains(ModelSystem.CELL_FREE)
+                && facts.of(DESCRIBES).value() instanceof List<?> sections
+                && sections.stream().anyMatch(section -> OF_AN_ASSAY.contains(section.toString()))
+                && !Boolean.TRUE.equals(facts.of(MEASURES_GROWTH).value());
+        setting = new Setting(List.copyOf(systems), system.isStated(), enzymeOrCells, notes);
         Fact compound = facts.of(COMPOUND);
         if (compound.isKnown() && !compound.display().equals("letrozole")) {
             String silent = facts.of(DRUG_CLASS).display().equals("aromatase-inhibitor")
                     ? "rules with a limit for letrozole are silent"
                     : "rules that rest on aromatase, and those with a limit for letrozole, are silent";
-            notCovered.add("the drug is " + facts.of(DRUG).display() + ": " + silent);
+            ofTheDrug = "the drug is " + facts.of(DRUG).display() + ": " + silent;
         }
     }
 
@@ -85,50 +93,25 @@ final class Scope {
         return setting;
     }
 
-    /** @param rules how many rules apply */
-    List<String> notCovered(int rules) {
+    /** What the rules do not speak of. @param findings one of each rule that applies */
+    List<String> notCovered(List<Finding> findings) {
         List<String> all = new ArrayList<>();
-        if (rules == 0 && !setting.systems().isEmpty()) {
+        if (findings.isEmpty() && !setting.systems().isEmpty()) {
             all.add("no rule covers " + (complaints.isEmpty() ? "a review" : Term.labels(complaints, " or "))
                     + " in the setting " + Term.labels(setting.systems(), " or "));
         }
         all.addAll(notCovered);
-        return List.copyOf(all);
-    }
-
-    /**
-     * The systems that have facts of a section, as the derivations have it that conclude the system from what is
-     * described: a culture
-     * has no host. A section that no derivation names belongs to all.
-     */
-    static Map<String, Set<ModelSystem>> systemsBySection(List<Rule> derivations) {
-        FactType describes = Vocabulary.get("experiment.describes");
-        Map<String, Set<ModelSystem>> systems = new HashMap<>();
-        for (Word section : describes.words()) {
-            Set<ModelSystem> left = EnumSet.allOf(ModelSystem.class);
-            Fact described = Facts.UNKNOWN.of(describes).with(List.of(section));
-            for (Rule rule : derivations) {
-                if (rule.questions().size() == 1
-                        && rule.questions().get(0).fact() == describes
-                        && rule.questions().get(0).ask(described) == Answer.YES) {
-                    for (Conclusion conclusion : rule.conclusions()) {
-                        if (conclusion.fact() == SYSTEM) {
-                            left.retainAll(systems(conclusion, rule));
-                        }
-                    }
-                }
-            }
-            systems.put(section.label(), left);
+        if (!ofTheDrug.isEmpty()) {
+            String decisive = findings.stream()
+                    .filter(finding -> finding.verdict() == Verdict.NOT_COVERED
+                            && finding.rule().impact() == Impact.DECISIVE)
+                    .map(Finding::id)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            all.add(ofTheDrug
+                    + (decisive.isEmpty() ? "" : ", among them the decisive " + decisive)
+                    + (review ? ", so the set-up cannot be called clean" : ""));
         }
-        return Collections.unmodifiableMap(systems);
-    }
-
-    private static Set<ModelSystem> systems(Conclusion conclusion, Rule rule) {
-        Set<ModelSystem> systems = EnumSet.noneOf(ModelSystem.class);
-        conclusion
-                .conclude(Facts.UNKNOWN.copy(), rule.id(), List.of())
-                .possibleWords()
-                .forEach(word -> systems.add(ModelSystem.of((Word) word)));
-        return systems;
+        return List.copyOf(all);
     }
 }

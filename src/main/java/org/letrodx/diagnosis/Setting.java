@@ -8,11 +8,13 @@ import org.letrodx.vocabulary.ModelSystem;
 public final class Setting {
     private final List<ModelSystem> systems;
     private final boolean stated;
+    private final boolean enzymeOrCells;
     private final List<String> notes;
 
-    Setting(List<ModelSystem> systems, boolean stated, List<String> notes) {
+    Setting(List<ModelSystem> systems, boolean stated, boolean enzymeOrCells, List<String> notes) {
         this.systems = List.copyOf(systems);
         this.stated = stated;
+        this.enzymeOrCells = enzymeOrCells;
         this.notes = List.copyOf(notes);
     }
 
@@ -29,6 +31,11 @@ public final class Setting {
     /** {@code stated} or {@code assumed}. */
     public String basis() {
         return stated ? "stated" : "assumed";
+    }
+
+    /** True if an assay is described that may be one of the enzyme alone or one of cells, which have few causes in common. */
+    public boolean mayBeEnzymeOrCells() {
+        return enzymeOrCells;
     }
 
     /** How it was read, where that needs saying. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
@@ -54,6 +55,14 @@ public final class Facts {
     /** The fact of this type, known or not. */
     public Fact of(FactType type) {
         return inOrder[type.position()];
+    }
+
+    /** What an answer costs here: no more than a look-up where the experiment measures it anyway. */
+    public Cost cost(FactType type) {
+        return type.atHandIf().entrySet().stream().anyMatch(other -> other.getValue()
+                        .contains(of(Vocabulary.get(other.getKey())).display()))
+                ? Cost.LOOK_UP
+                : type.cost();
     }
 
     /** Some of the facts, in the order of the vocabulary. */

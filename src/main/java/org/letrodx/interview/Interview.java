@@ -331,7 +331,7 @@ public final class Interview {
                 .filter(other -> {
                     FactType type = Vocabulary.get(other.fact());
                     return type.section().equals(lead.section())
-                            && type.cost() == lead.cost()
+                            && other.cost() == best.cost()
                             && type.kind() != Kind.TEXT;
                 })
                 .limit(LONGEST_LIST)
@@ -344,7 +344,7 @@ public final class Interview {
         return new Step(
                 others.stream().allMatch(one -> Vocabulary.get(one.fact()).kind() == Kind.YES_NO)
                         ? "Which of these are so?"
-                        : lead.cost() == Cost.LOOK_UP
+                        : best.cost() == Cost.LOOK_UP
                                 ? "Which of these can you look up?"
                                 : "Which of these do you have already?",
                 others.stream().map(one -> Vocabulary.get(one.fact())).toList(),

@@ -56,11 +56,13 @@ public final class Arms {
         }
         Map<String, String> places = places(facts);
         List<Arm> arms = new ArrayList<>();
-        map(kinds.get(kind.word())).forEach((name, plain) -> arms.add(arm(name, map(plain), places, setUp)));
+        map(kinds.get(kind.word()))
+                .forEach((name, plain) -> arms.add(arm(name, map(plain), places, isDye(facts), setUp)));
         return List.copyOf(arms);
     }
 
-    private Arm arm(String name, Map<String, Object> said, Map<String, String> places, Experiment setUp) {
+    private Arm arm(
+            String name, Map<String, Object> said, Map<String, String> places, boolean isDye, Experiment setUp) {
         String reading = (String) said.getOrDefault("reading", "");
         Object topics = said.getOrDefault("values", List.of());
         // the published values of the drug are those of letrozole
@@ -76,7 +78,7 @@ public final class Arms {
                         .filter(value -> isPublished && value.topics().stream().anyMatch(((List<?>) topics)::contains))
                         .toList(),
                 (String) said.getOrDefault("role", ""),
-                (String) said.getOrDefault("hormones", ""));
+                isDye ? "" : (String) said.getOrDefault("hormones", ""));
     }
 
     private static String text(Map<String, Object> said, String name) {
@@ -130,7 +132,7 @@ public final class Arms {
         String vehicle = value(facts, "treatment.vehicle", "the vehicle");
         places.put("vehicle", joined(vehicle, facts, "treatment.vehiclePercent"));
         String androgen = value(facts, "hormones.androgen", "the androgen");
-        boolean isDye = value(facts, "assay.fluorogenicSubstrate", "").equals("true");
+        boolean isDye = isDye(facts);
         places.put(
                 "androgen",
                 isDye
@@ -138,6 +140,7 @@ public final class Arms {
                         : androgen.equals("none")
                                 ? "no androgen"
                                 : joined(androgen, facts, "hormones.androgenConcentration"));
+        places.put("source", Kind.source(facts));
         places.put("drug", drug);
         places.put("doses", doses(facts));
         places.put("supply", supply(facts));
@@ -146,6 +149,11 @@ public final class Arms {
                 facts.of(Vocabulary.get("dosing.schedule")).isKnown() ? ", " + value(facts, "dosing.schedule", "") : "";
         places.put("dose", joined(drug, facts, "dosing.dose") + schedule);
         return places;
+    }
+
+    private static boolean isDye(Facts facts) {
+        return Boolean.TRUE.equals(
+                facts.of(Vocabulary.get("assay.fluorogenicSubstrate")).value());
     }
 
     private static String supply(Facts facts) {

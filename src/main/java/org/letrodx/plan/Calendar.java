@@ -22,6 +22,7 @@ import org.letrodx.vocabulary.Vocabulary;
 public final class Calendar {
     private static final double SECONDS_A_DAY = 86_400;
     private static final double SECONDS_AN_HOUR = 3_600;
+    private static final double SECONDS_A_MINUTE = 60;
     /** House limit: how many changes of medium are written out. */
     private static final int MOST_CHANGES = 20;
 
@@ -92,7 +93,9 @@ public final class Calendar {
 
     private void enzyme() {
         days.add(new Day(
-                "before", "qualify the assay: full activity with substrate, background without cells", List.of()));
+                "before",
+                "qualify the assay: full activity with substrate, background without " + Kind.source(facts),
+                List.of()));
         add(0, "add substrate and drug, the same vehicle in every well", "DOSE-06");
         add(
                 days("treatment.exposure"),
@@ -136,10 +139,17 @@ public final class Calendar {
     }
 
     private void add(double day, String what, String... ids) {
-        String when = Math.abs(day) < 1 && day != 0
-                ? "hour " + number(day * SECONDS_A_DAY / SECONDS_AN_HOUR)
-                : "day " + number(day);
-        days.add(rules(when, what, ids));
+        days.add(rules(when(day), what, ids));
+    }
+
+    /** In days, hours or minutes, whichever is the first to count one. */
+    private static String when(double day) {
+        double seconds = Math.abs(day) * SECONDS_A_DAY;
+        return day == 0 || seconds >= SECONDS_A_DAY
+                ? "day " + number(day)
+                : seconds >= SECONDS_AN_HOUR
+                        ? "hour " + number(day * SECONDS_A_DAY / SECONDS_AN_HOUR)
+                        : "minute " + number(day * SECONDS_A_DAY / SECONDS_A_MINUTE);
     }
 
     /** Only rules that the book has. */

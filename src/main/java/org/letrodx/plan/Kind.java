@@ -32,6 +32,13 @@ enum Kind {
         return Boolean.FALSE.equals(growth.value()) ? ENZYME : GROWTH;
     }
 
+    /** What holds the aromatase of an assay: cells, or the enzyme alone. */
+    static String source(Facts facts) {
+        return facts.of(Vocabulary.get("model.system")).display().equals(ModelSystem.CELL_FREE.label())
+                ? "enzyme"
+                : "cells";
+    }
+
     /** Its name in the table of arms. */
     String word() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -62,7 +62,15 @@ public record Layout(
      * @param unit          of the concentration
      */
     public record Filling(
-            String code, String condition, String role, String hormones, String concentration, String unit) {}
+            String code, String condition, String role, String hormones, String concentration, String unit) {
+        /** What it holds, in a legend. */
+        public String inWords() {
+            boolean said = hormones.isEmpty() || condition.equals(hormones) || condition.equals("no hormone");
+            return condition
+                    + (concentration.isEmpty() ? "" : " " + concentration + " " + unit)
+                    + (said ? "" : " with " + hormones);
+        }
+    }
 
     private static int[] size(int wells) {
         return requireNonNull(SIZES.get(wells), "no plate has so many wells");
@@ -207,7 +215,7 @@ public record Layout(
             case "androgen", "substrate" -> "A";
             case "estradiol" -> "E2";
             case "fulvestrant" -> "FU";
-            case "no cells" -> "BL";
+            case "no cells", "no enzyme" -> "BL";
             default -> name.substring(0, 2).toUpperCase(java.util.Locale.ROOT);
         };
     }

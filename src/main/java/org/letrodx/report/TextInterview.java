@@ -123,8 +123,9 @@ public final class TextInterview {
         return "a 3";
     }
 
-    private static String cost(FactType fact) {
-        return fact.cost() == Cost.LOOK_UP ? "" : " [if it was not done: " + fact.cost() + "]";
+    private String cost(FactType fact) {
+        Cost cost = interview.diagnosis().facts().cost(fact);
+        return cost == Cost.LOOK_UP ? "" : " [if it was not done: " + cost + "]";
     }
 
     /** What may be said in the same breath. */

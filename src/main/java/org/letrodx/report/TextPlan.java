@@ -211,7 +211,7 @@ public final class TextPlan {
                 Words.count(layout.plates().size(), "plate") + " of " + layout.wells() + " wells, "
                         + layout.replicates()
                         + " wells for each condition, seed " + layout.seed()
-                        + ". A dot is medium or PBS. Every replicate is a block of its own, in random order.",
+                        + ". A dot is medium or buffer. Every replicate is a block of its own, in random order.",
                 0);
         int width = layout.conditions().stream()
                         .mapToInt(one -> one.code().length())
@@ -241,13 +241,7 @@ public final class TextPlan {
         line(
                 "",
                 layout.conditions().stream()
-                        .map(one -> one.code() + " " + one.condition()
-                                + (one.concentration().isEmpty() ? "" : " " + one.concentration() + " " + one.unit())
-                                + (one.hormones().isEmpty()
-                                                || one.condition().equals(one.hormones())
-                                                || one.condition().equals("no hormone")
-                                        ? ""
-                                        : " with " + one.hormones()))
+                        .map(one -> one.code() + " " + one.inWords())
                         .collect(Collectors.joining("; ")),
                 0);
     }

@@ -7,12 +7,14 @@ import org.letrodx.vocabulary.FactType;
 /** A fact to state before a set-up can be clean. Immutable. */
 public final class MissingFact {
     private final FactType type;
+    private final Cost cost;
     private final boolean moreExactly;
     private final boolean required;
     private final List<String> decides;
 
-    MissingFact(FactType type, boolean moreExactly, boolean required, List<String> decides) {
+    MissingFact(FactType type, Cost cost, boolean moreExactly, boolean required, List<String> decides) {
         this.type = type;
+        this.cost = cost;
         this.moreExactly = moreExactly;
         this.required = required;
         this.decides = List.copyOf(decides);
@@ -30,7 +32,7 @@ public final class MissingFact {
 
     /** What an answer costs. */
     public Cost cost() {
-        return type.cost();
+        return cost;
     }
 
     /** True if it is known, but only within a range that crosses a limit. */

@@ -47,6 +47,8 @@ import org.letrodx.vocabulary.Vocabulary;
 public final class Reviewer implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final FactType SYSTEM = Vocabulary.get("model.system");
+
     /** Facts that name what others of their section are looked up by: another line is another line, whatever is known of it. */
     private static final Map<String, FactType> NAMES = Map.of(
             "cellLine", Vocabulary.get("cellLine.name"),
@@ -256,7 +258,9 @@ public final class Reviewer implements Serializable {
             List<String> ofTheSetUp = new ArrayList<>();
             for (String path : finding.missing()) {
                 FactType type = Vocabulary.get(path);
-                if (!type.isOutcome() && (finding.verdict() == Verdict.SUSPECTED || type.cost() != Cost.WEEKS)) {
+                if (!type.isOutcome()
+                        && (finding.verdict() == Verdict.SUSPECTED
+                                || diagnosis.facts().cost(type) != Cost.WEEKS)) {
                     ofTheSetUp.add(path);
                 }
             }
@@ -304,6 +308,15 @@ public final class Reviewer implements Serializable {
             Map<String, Set<String>> decides = new TreeMap<>();
             waitsFor.forEach((rule, paths) -> paths.forEach(path ->
                     decides.computeIfAbsent(path, first -> new TreeSet<>()).add(rule)));
+            if (diagnosis.setting().mayBeEnzymeOrCells()) {
+                diagnosis.findings().stream()
+                        .filter(finding -> waitsFor.containsKey(finding.id())
+                                && !finding.rule()
+                                        .settings()
+                                        .containsAll(diagnosis.setting().systems()))
+                        .forEach(finding -> decides.computeIfAbsent(SYSTEM.path(), first -> new TreeSet<>())
+                                .add(finding.id()));
+            }
             Set<String> required = policy.required(diagnosis.setting().systems());
             required.stream()
                     .filter(path -> !diagnosis.facts().of(Vocabulary.get(path)).isKnown())
@@ -311,6 +324,7 @@ public final class Reviewer implements Serializable {
             return decides.entrySet().stream()
                     .map(entry -> new MissingFact(
                             Vocabulary.get(entry.getKey()),
+                            diagnosis.facts().cost(Vocabulary.get(entry.getKey())),
                             diagnosis.facts().of(Vocabulary.get(entry.getKey())).isKnown(),
                             required.contains(entry.getKey()),
                             List.copyOf(entry.getValue())))

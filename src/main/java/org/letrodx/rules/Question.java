@@ -77,6 +77,11 @@ public final class Question {
         return condition.ask(asked);
     }
 
+    /** True if it names the words that it is not true of, such as the drugs that a rule excepts. */
+    public boolean isException() {
+        return condition instanceof Condition.OneOf words && words.wanted() != words.named();
+    }
+
     /** What of a fact the question is about, as the vocabulary spells it: of a list, the words that it names. */
     public String about(Fact asked) {
         return asked.value() instanceof List<?> list && condition instanceof Condition.Has has

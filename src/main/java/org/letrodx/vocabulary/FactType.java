@@ -92,6 +92,7 @@ public final class FactType {
         List<String> onlyFor = List.of();
         List<String> onlyIn = List.of();
         Map<String, String> pointlessIf = Map.of();
+        Map<String, List<String>> atHandIf = Map.of();
 
         Description(String section, String name, int position, int sectionPosition) {
             this.section = section;
@@ -316,6 +317,11 @@ public final class FactType {
      */
     public Map<String, String> pointlessIf() {
         return described.pointlessIf;
+    }
+
+    /** Values of other facts, by path, any of which makes it what the experiment measures anyway: then its answer is a look-up. */
+    public Map<String, List<String>> atHandIf() {
+        return described.atHandIf;
     }
 
     /** The paths of the facts whose statements a list of clashes compares with something; none for any other fact. */

@@ -116,6 +116,7 @@ final class VocabularyReader {
         described.substance = text(entries, "substance").orElse("");
         described.onlyIn = entries.find("only in").map(VocabularyReader::texts).orElse(List.of());
         described.pointlessIf = pointlessIf(entries);
+        described.atHandIf = atHandIf(entries);
         described.howTo = text(entries, "how to").orElse("");
         described.alsoCalled =
                 entries.find("also called").map(VocabularyReader::texts).orElse(List.of());
@@ -136,6 +137,14 @@ final class VocabularyReader {
         entries.find("pointless if").ifPresent(map -> ((Written.Entries) map)
                 .entries()
                 .forEach(entry -> values.put(entry.name(), text(entry.value()))));
+        return Collections.unmodifiableMap(values);
+    }
+
+    private static Map<String, List<String>> atHandIf(Written.Entries entries) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        entries.find("at hand if").ifPresent(map -> ((Written.Entries) map)
+                .entries()
+                .forEach(entry -> values.put(entry.name(), texts(entry.value()))));
         return Collections.unmodifiableMap(values);
     }
 

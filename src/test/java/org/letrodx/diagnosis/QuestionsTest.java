@@ -2,6 +2,7 @@ package org.letrodx.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
@@ -12,6 +13,9 @@ import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.Cost;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
 
 /** Which questions are worth asking. */
 class QuestionsTest {
@@ -45,6 +49,45 @@ class QuestionsTest {
         assertEquals(5, asked.size());
         assertTrue(
                 asked.containsAll(List.of("cellLine.name", "serum.treatment", "hormones.androgen")), asked.toString());
+    }
+
+    @Test
+    void anAssayThatMayBeOfTheEnzymeOrOfCellsSaysWhichBeforeAnythingElse() {
+        Map<String, String> dye = Map.of(
+                "complaint", "no-response",
+                "assay.endpoint", "aromatase-activity",
+                "assay.fluorogenicSubstrate", "true");
+        assertEquals("model.system", asked(dye).get(0));
+        assertFalse(asked(and(dye, "assay.nadph", "true")).contains("model.system"));
+        assertFalse(asked(and(dye, "model.system", "cell-culture")).contains("model.system"));
+        assertNotEquals(
+                "model.system",
+                asked(Map.of("complaint", "no-response", "assay.endpoint", "MTT"))
+                        .get(0));
+    }
+
+    @Test
+    void nothingIsMissingThatTheSystemDoesNotHave() {
+        FactType system = Vocabulary.get("model.system");
+        for (Word word : system.words()) {
+            Diagnosis review = RuleBook.bundled().review(Experiment.of(Map.of("model.system", word.label())));
+            review.findings().stream()
+                    .flatMap(finding -> finding.missing().stream())
+                    .map(Vocabulary::get)
+                    .forEach(type -> assertTrue(
+                            type.onlyIn().isEmpty() || type.onlyIn().contains(word.label()), word + " has no " + type));
+        }
+    }
+
+    @Test
+    void whatTheAssayMeasuresAnywayIsALookUp() {
+        FactType fall = Vocabulary.get("readings.aromataseInhibited");
+        assertEquals(Cost.DAYS, diagnosis(SHORT_ASSAY).facts().cost(fall));
+        assertEquals(
+                Cost.LOOK_UP,
+                diagnosis(Map.of("complaint", "no-response", "assay.endpoint", "aromatase-activity"))
+                        .facts()
+                        .cost(fall));
     }
 
     @Test

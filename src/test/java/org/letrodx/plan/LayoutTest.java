@@ -53,6 +53,26 @@ class LayoutTest {
     }
 
     @Test
+    void aDyeIsNoAndrogenAndATubeHasNoCells() {
+        Map<String, String> dye = Map.of(
+                "model.system", "cell-free",
+                "cellLine.name", "",
+                "hormones.androgen", "none",
+                "assay.endpoint", "aromatase-activity",
+                "assay.fluorogenicSubstrate", "true");
+        assertEquals(
+                List.of("no enzyme", "substrate", "letrozole 0.1 nM"),
+                layout(dye, 1).conditions().stream()
+                        .map(Layout.Filling::inWords)
+                        .limit(3)
+                        .toList());
+        assertTrue(layout(Map.of(), 1).conditions().stream()
+                .map(Layout.Filling::inWords)
+                .toList()
+                .contains("letrozole 0.1 nM with androgen"));
+    }
+
+    @Test
     void theSameSeedGivesTheSameLayoutAndAnotherSeedAnother() {
         assertEquals(layout(Map.of(), 7), layout(Map.of(), 7));
         assertNotEquals(layout(Map.of(), 7), layout(Map.of(), 8));

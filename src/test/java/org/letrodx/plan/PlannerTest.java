@@ -253,4 +253,14 @@ class PlannerTest {
                 .anyMatch(rule -> rule.id().equals(id))));
         assertTrue(Calendar.of(Scenarios.worked("protocol-2"), BOOK).size() > 4);
     }
+
+    @Test
+    void aShortIncubationIsCountedInMinutes() {
+        List<Day> days =
+                Calendar.of(Experiment.of(Map.of("model.system", "cell-free", "treatment.exposure", "10 min")), BOOK);
+        assertEquals(
+                List.of("before", "day 0", "minute 10"),
+                days.stream().map(Day::when).toList());
+        assertTrue(days.get(0).what().endsWith("background without enzyme"), days.toString());
+    }
 }

@@ -1,6 +1,7 @@
 package org.letrodx.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -86,7 +87,8 @@ class ReviewerTest {
         "hormones.androgenConcentration, 1 pM,               HOR-15",
         "hormones.androgenConcentration, 1 mM,               HOR-16",
         "treatment.highestConcentration, 1 pM,               DOSE-27",
-        "assay.nadph,                    false,              ASY-39"
+        "assay.nadph,                    false,              ASY-39",
+        "assay.product,                  estradiol,          ASY-40"
     })
     void anEnzymeAssayIsJudgedByWhatWentIntoTheTube(String path, String value, String rule) {
         Experiment assay = ScenarioReader.read("""
@@ -262,8 +264,25 @@ class ReviewerTest {
     void whatTheRulesDoNotCoverIsUndecided() {
         Reviewed review = (Reviewed) Reviewer.of(RuleBook.bundled())
                 .build()
-                .review(Scenarios.worked("clean-mcf7ca").with(Map.of("treatment.drug", "anastrozole")));
+                .review(Scenarios.worked("clean-mcf7ca").with(Map.of("treatment.drug", "exemestane")));
         assertEquals(Outcome.UNDECIDED, review.outcome());
+        assertEquals(
+                List.of("the drug is exemestane: rules with a limit for letrozole are silent, among them the decisive"
+                        + " DOSE-01, DOSE-12, DOSE-27, so the set-up cannot be called clean"),
+                review.diagnosis().notCovered(),
+                "DOSE-21 is ruled out: exemestane cannot be washed out");
+    }
+
+    @Test
+    void whereItMayBeTheEnzymeOrCellsTheSystemIsToBeStatedFirst() {
+        Experiment dye = ScenarioReader.read(
+                "{treatment: {drug: letrozole}, assay: {endpoint: aromatase-activity, fluorogenicSubstrate: true}}");
+        Reviewer reviewer = Reviewer.of(RuleBook.bundled()).withoutRepairs().build();
+        assertEquals("model.system", toState((Reviewed) reviewer.review(dye)).get(0));
+        assertFalse(
+                toState((Reviewed) reviewer.review(dye.with(Map.of("assay.nadph", "true"))))
+                        .contains("model.system"),
+                "NADPH is added to an enzyme without cells");
     }
 
     @Test

@@ -269,8 +269,8 @@ final class Plans {
                     Layout.Filling filling = filled.get(Layout.well(row, column));
                     wells.add(
                             filling == null
-                                    ? new Well("", "medium or PBS", "free")
-                                    : new Well(filling.code(), text(filling), filling.role()));
+                                    ? new Well("", "medium or buffer", "free")
+                                    : new Well(filling.code(), filling.inWords(), filling.role()));
                 }
                 rows.add(new Row(Layout.well(row, 0).replaceAll("\\d", ""), wells));
             }
@@ -286,15 +286,7 @@ final class Plans {
 
     private static List<Filling> fillings(Layout layout) {
         return layout.conditions().stream()
-                .map(filling -> new Filling(filling.code(), text(filling)))
+                .map(filling -> new Filling(filling.code(), filling.inWords()))
                 .toList();
-    }
-
-    private static String text(Layout.Filling filling) {
-        String dose = filling.concentration().isEmpty() ? "" : " " + filling.concentration() + " " + filling.unit();
-        boolean said = filling.hormones().isEmpty()
-                || filling.condition().equals(filling.hormones())
-                || filling.condition().equals("no hormone");
-        return filling.condition() + dose + (said ? "" : " with " + filling.hormones());
     }
 }
