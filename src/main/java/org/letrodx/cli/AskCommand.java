@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Instead of an answer: ? (nobody knows), skip (later), why, back, done, help.",
+            "A fact stated before is corrected by its path: serum.percent: 5 %",
             "",
             "Examples:",
             "  letrodx ask",

@@ -361,9 +361,21 @@ public final class Words {
                 + waiver.expires() + ")";
     }
 
-    /** A statement that could not be read, and the facts that it leaves unknown if they are more than one. */
+    /** A statement that could not be read or contradicts another, and the facts that are left out for it if they are more than one. */
     static String fault(Problem fault) {
-        return fault + (fault.paths().size() < 2 ? "" : "; unknown now: " + String.join(", ", fault.paths()));
+        return fault
+                + (fault.paths().size() < 2
+                        ? ""
+                        : ". Until this is corrected, " + and(fault.paths()) + " count as unknown");
+    }
+
+    /** What kind of fault of an input it is: {@code contradiction}, or {@code unread}. */
+    static String kind(Problem fault) {
+        return fault.isContradiction() ? "contradiction" : "unread";
+    }
+
+    private static String and(List<String> items) {
+        return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.get(items.size() - 1);
     }
 
     /** A fact to state, with what it costs and what it decides. */
@@ -372,6 +384,7 @@ public final class Words {
         return unknown(Vocabulary.get(fact.path())) + (fact.moreExactly() ? " more exactly" : "") + " [" + fact.path()
                 + "; "
                 + fact.cost()
+                + (fact.setAside() ? "; what is stated was left out" : "")
                 + (fact.required() ? "; required by the policy" : "")
                 + (decides.isEmpty()
                         ? ""
@@ -380,10 +393,12 @@ public final class Words {
                 + "]";
     }
 
-    /** The facts to state, the cheapest first; of many, the first and how many more. */
-    static String toState(List<MissingFact> facts, int most) {
-        return facts.stream().limit(most).map(Words::missing).collect(Collectors.joining(", "))
-                + (facts.size() > most ? ", and " + (facts.size() - most) + " more" : "");
+    /** The facts to state, one by one in their order; of many, the first and how many more. */
+    static List<String> toState(List<MissingFact> facts, int most) {
+        return Stream.concat(
+                        facts.stream().limit(most).map(Words::missing),
+                        Stream.of(facts.size() - most).filter(more -> more > 0).map(more -> "and " + more + " more"))
+                .toList();
     }
 
     /** Program, rules and notice. */

@@ -308,13 +308,23 @@ public final class Reviewer implements Serializable {
             required.stream()
                     .filter(path -> !diagnosis.facts().of(Vocabulary.get(path)).isKnown())
                     .forEach(path -> decides.computeIfAbsent(path, first -> new TreeSet<>()));
+            Set<String> setAside = new TreeSet<>();
+            for (String path : diagnosis.experiment().unread().keySet()) {
+                Vocabulary.find(path)
+                        .filter(type ->
+                                !type.isDerived() && !diagnosis.facts().of(type).isKnown())
+                        .ifPresent(type -> setAside.add(path));
+            }
+            setAside.forEach(path -> decides.computeIfAbsent(path, first -> new TreeSet<>()));
             return decides.entrySet().stream()
                     .map(entry -> new MissingFact(
                             Vocabulary.get(entry.getKey()),
                             diagnosis.facts().of(Vocabulary.get(entry.getKey())).isKnown(),
                             required.contains(entry.getKey()),
+                            setAside.contains(entry.getKey()),
                             List.copyOf(entry.getValue())))
-                    .sorted(Comparator.comparing(MissingFact::cost)
+                    .sorted(Comparator.comparing((MissingFact fact) -> !fact.setAside())
+                            .thenComparing(MissingFact::cost)
                             .thenComparing(fact -> -fact.decides().size())
                             .thenComparing(MissingFact::path))
                     .toList();

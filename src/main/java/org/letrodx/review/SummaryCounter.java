@@ -54,6 +54,8 @@ public final class SummaryCounter implements Serializable {
         long setUps;
         long unreadable;
         long withFaults;
+        long withUnread;
+        long withContradictions;
         long cleanWithWarnings;
         long notCovered;
         long waived;
@@ -63,6 +65,8 @@ public final class SummaryCounter implements Serializable {
             setUps += other.setUps;
             unreadable += other.unreadable;
             withFaults += other.withFaults;
+            withUnread += other.withUnread;
+            withContradictions += other.withContradictions;
             cleanWithWarnings += other.cleanWithWarnings;
             notCovered += other.notCovered;
             waived += other.waived;
@@ -176,6 +180,9 @@ public final class SummaryCounter implements Serializable {
         group(review, review.outcome().toString());
         counts.notCovered += review.diagnosis().isCovered() ? 0 : 1;
         counts.withFaults += review.faults().isEmpty() ? 0 : 1;
+        boolean contradicts = review.faults().stream().anyMatch(Problem::isContradiction);
+        counts.withContradictions += contradicts ? 1 : 0;
+        counts.withUnread += review.faults().stream().allMatch(Problem::isContradiction) ? 0 : 1;
         boolean clean = review.outcome() == Outcome.CLEAN || review.outcome() == Outcome.CLEAN_WITH_WAIVERS;
         counts.cleanWithWarnings += clean && review.count(Level.WARNING) > 0 ? 1 : 0;
         TreeSet<String> waitsFor = new TreeSet<>();

@@ -138,6 +138,41 @@ class ReviewCommandTest {
         assertTrue(bad.contains("\\\"7\\\" is neither true nor false"), bad);
     }
 
+    /** Each of the two can be read. */
+    @ParameterizedTest
+    @EnumSource(ReviewFormat.class)
+    void aContradictionIsCalledOneAndHasTwoPlaces(ReviewFormat format) throws IOException {
+        Path clash = folder.resolve("clash.yaml");
+        Files.writeString(clash, "id: clash\nserum:\n  treatment: serum-free\n  percent: 10 %\n");
+        letrodx("review", "--format", format, "--questions", clash);
+        String told = out.toString().replaceAll("\\s+", " ");
+        boolean isJson = format == ReviewFormat.JSON || format == ReviewFormat.NDJSON;
+        assertTrue(isJson || told.contains("(see serum.treatment, 3:14)"), told);
+        assertTrue(isJson || told.contains("serum.percent and serum.treatment count as unknown"), told);
+        switch (format) {
+            case TEXT -> {
+                assertTrue(told.contains("undecided, 1 contradiction: clash"), told);
+                assertTrue(told.contains(" contradiction: " + clash.toString().substring(0, 4)), told);
+                assertTrue(told.contains("1 set-up contradicts itself."), told);
+                assertTrue(told.contains("- serum level [serum.percent; look-up; what is stated was left out;"), told);
+            }
+            case HTML -> {
+                assertTrue(told.contains(">contradiction</b>"), told);
+                assertTrue(told.contains("<ul> <li>stripping of the serum [serum.treatment;"), told);
+            }
+            case SARIF -> {
+                assertTrue(told.contains("\"relatedLocations\":[{\"physicalLocation\""), told);
+                assertTrue(told.contains("To state:\\n- stripping of the serum [serum.treatment;"), told);
+            }
+            case JSON, NDJSON -> {
+                assertTrue(told.replace(" ", "").contains("\"withUnread\":0,\"withContradictions\":1"), told);
+                assertTrue(told.contains("\"others\":[{\"source\":\"" + clash + "\",\"line\":3,\"column\":14}]"), told);
+            }
+            default -> {}
+        }
+        assertFalse(told.contains("1 unread"), told);
+    }
+
     /** Five hundred set-ups with nothing wrong, but for one. */
     private static String many(String other) {
         return IntStream.rangeClosed(1, 500)
