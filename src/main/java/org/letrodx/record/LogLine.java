@@ -27,6 +27,8 @@ record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
     static final String RECORD = "record";
     /** A review says something else than the record of the same experiment, and nobody said why. */
     static final String CONFLICT = "conflict";
+    /** Says of a conflict that the experiment stands twice in the run. */
+    static final String TWICE = "twice";
     /** Nothing of a set-up could be read. */
     static final String UNREADABLE = "unreadable";
     /** A file was read to its end. */

@@ -210,9 +210,9 @@ public final class Words {
         String left = plan.isWhole()
                 ? plan.mended().isEmpty()
                         ? "no decisive or contributing fault of the set-up is known"
-                        : "no decisive or contributing fault that is known is left then"
+                        : "then no known decisive or contributing fault is left"
                 : plan.unmended().stream().map(fault -> fault.rule().id()).collect(Collectors.joining(", "))
-                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up mends";
+                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up fixes";
         return (changes == 0 ? "nothing has to be changed" : "change " + count(changes, "thing")) + "; " + left
                 + (undecided == 0 ? "" : ". " + count(undecided, "fault") + " can be judged only when more is stated")
                 + ".";
@@ -270,8 +270,8 @@ public final class Words {
     public static String under(Beneath above) {
         return switch (above.relation()) {
             case TRACE_OF -> "a sign of " + above.rule();
-            case MOOT_BESIDE -> "of no account while " + above.rule() + " stands";
-            case FIX_WITH -> "mended with " + above.rule();
+            case MOOT_BESIDE -> "irrelevant until " + above.rule() + " is fixed";
+            case FIX_WITH -> "fixed with " + above.rule();
         };
     }
 
@@ -330,7 +330,7 @@ public final class Words {
     public static String repair(Repair repair, Finding finding) {
         List<String> others =
                 repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
-        return "[" + changes(repair.changes()) + "] would mend this"
+        return "[" + changes(repair.changes()) + "] would fix this"
                 + (others.isEmpty() ? "" : ", and " + String.join(", ", others))
                 + (repair.creates().isEmpty() ? "" : ", but bring up " + String.join(", ", repair.creates()));
     }
@@ -372,6 +372,16 @@ public final class Words {
     /** What kind of fault of an input it is: {@code contradiction}, or {@code unread}. */
     static String kind(Problem fault) {
         return fault.isContradiction() ? "contradiction" : "unread";
+    }
+
+    /** What a set-up states differently from its record: {@code notes differs}, {@code serum.percent and 3 more differ}. */
+    public static String differing(List<String> changed) {
+        return switch (changed.size()) {
+            case 0 -> "the findings differ";
+            case 1 -> changed.get(0) + (changed.get(0).equals("notes") ? " differ" : " differs");
+            case 2, 3 -> and(changed) + " differ";
+            default -> String.join(", ", changed.subList(0, 2)) + " and " + (changed.size() - 2) + " more differ";
+        };
     }
 
     private static String and(List<String> items) {
