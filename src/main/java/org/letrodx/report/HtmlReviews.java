@@ -316,7 +316,7 @@ final class HtmlReviews implements ReviewReport {
         summary.warnings()
                 .forEach((warning, setUps) -> warnings.add(warning + " [" + TextReviews.setUps(setUps) + "]"));
         if (!warnings.isEmpty()) {
-            lists.add(Map.of("heading", "What says less than it seems to", "items", warnings));
+            lists.add(Map.of("heading", "Notes on the input", "items", warnings));
         }
         add(lists, "Waivers to look at", summary.waivers());
         add(lists, "Baseline", summary.baseline());

@@ -297,7 +297,7 @@ public final class TextInterview {
         StringBuilder text = new StringBuilder();
         List<Waiting> waiting = interview.waiting();
         if (waiting.isEmpty()) {
-            return wrap("    ", "It tells which rules apply at all.", INDENT);
+            return wrap("    ", "The answer decides which rules apply.", INDENT);
         }
         Step step = interview.step().orElseThrow();
         for (int i = 0; i < step.facts().size(); i++) {

@@ -172,7 +172,7 @@ final class TextReviews implements ReviewReport {
                             item(lines, ReviewTree.question(fact) + " [" + fact + "; for " + setUps(setUps) + "]"));
         }
         if (!summary.warnings().isEmpty()) {
-            heading(lines, "What says less than it seems to");
+            heading(lines, "Notes on the input");
             summary.warnings().forEach((warning, setUps) -> item(lines, warning + " [" + setUps(setUps) + "]"));
         }
         summary.groups().forEach((key, group) -> {

@@ -411,8 +411,8 @@ public final class Reviewer implements Serializable {
                                     "does not say for which facts it holds, and waives nothing",
                                     "facts: " + now + " for those of now, or input with the hash of all of them")
                             : waiver.problem(
-                                    "is overtaken and waives nothing: the facts behind the finding are not those it was given for",
-                                    "facts: " + now + ", once somebody has accepted it anew"));
+                                    "is out of date and waives nothing: the facts behind the finding have changed",
+                                    "facts: " + now + ", once somebody has accepted it again"));
         }
     }
 

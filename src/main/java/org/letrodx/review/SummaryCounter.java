@@ -32,7 +32,7 @@ import org.letrodx.scenario.SetUp;
 public final class SummaryCounter implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static final String UNUSED = "is not used: no such finding of such an experiment";
+    static final String UNUSED = "is not used: no such experiment has this finding";
     static final String WIDER_THAN_A_RULE = "is wider than one rule and waives nothing";
 
     /** House limit: how many of the facts most often missing, and of the warnings, a summary names. */
@@ -262,7 +262,7 @@ public final class SummaryCounter implements Serializable {
             repeated.add(new Problem(
                     at,
                     "id",
-                    "\"" + id + "\" is the id of a set-up before it, too; waivers and records go by id",
+                    "\"" + id + "\" is the id of an earlier set-up, too; waivers and records go by id",
                     "",
                     ""));
         } else {
@@ -304,7 +304,7 @@ public final class SummaryCounter implements Serializable {
         firsts.forEach(first -> all.add(new Problem(
                 first.at(),
                 "id",
-                "\"" + first.fault() + "\" is the id of a set-up before it, too; waivers and records go by id",
+                "\"" + first.fault() + "\" is the id of an earlier set-up, too; waivers and records go by id",
                 "",
                 "")));
         all.sort(Problem.BY_PLACE);
