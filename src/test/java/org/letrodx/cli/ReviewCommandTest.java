@@ -296,7 +296,7 @@ class ReviewCommandTest {
             names = {"CSV", "JUNIT"})
     void reportsWithASummarySayWhichIdOccursTwice(ReviewFormat format) throws IOException {
         letrodxReading("{\"id\": \"a\"}\n{\"id\": \"a\"}\n", "review", "--format", format, "-");
-        assertTrue(out.toString().contains("is the id of a set-up"), out.toString());
+        assertTrue(out.toString().contains("is the id of an earlier set-up"), out.toString());
     }
 
     @Test
@@ -806,7 +806,9 @@ class ReviewCommandTest {
         assertEquals(
                 1,
                 letrodx("diff", "bundled", changed, "--over", folder.resolve("one.yaml"), folder.resolve("two.yaml")));
-        assertTrue(out.toString().contains("HOR-02: confirmed -> ruled-out, 1 time"), out.toString());
+        assertTrue(
+                out.toString().contains("HOR-02 Added estradiol bypasses aromatase: confirmed -> ruled-out, 1 time"),
+                out.toString());
         assertTrue(out.toString().contains("2 of 2 set-ups differ."), out.toString());
         assertEquals(0, letrodx("diff", "bundled", "rules", "--over", folder.resolve("one.yaml")));
         assertEquals(2, letrodx("diff", "bundled", "rules"));

@@ -111,8 +111,8 @@ class TextReviewsTest {
         assertTrue(text.contains("""
 
                 IDS THAT OCCUR MORE THAN ONCE
-                - scenarios/mcf7-full-serum.yaml: id: "mcf7-full-serum" is the id of a set-up
-                  before it, too; waivers and records go by id
+                - scenarios/mcf7-full-serum.yaml: id: "mcf7-full-serum" is the id of an earlier
+                  set-up, too; waivers and records go by id
                 """), text);
     }
 

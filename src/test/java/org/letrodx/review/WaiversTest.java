@@ -80,7 +80,7 @@ class WaiversTest {
                 "a fact that has nothing to do with it");
         String overtaken = with(waivers, Plates.setUp(Plates.FAULTY.with(Map.of("serum.percent", "20 %"))));
         assertTrue(overtaken.startsWith("not-clean; "), overtaken);
-        assertTrue(overtaken.contains("overtaken"), overtaken);
+        assertTrue(overtaken.contains("out of date"), overtaken);
         String withoutFacts = with(Plates.waiver("MED-02", "experiment: plate, "));
         assertEquals("not-clean; does not say for which facts it holds, and waives nothing", withoutFacts);
     }
