@@ -39,12 +39,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Asks what can settle most, one question after the other, writes the scenario, and ends with the answer.",
-            "Every answer is saved at once; a file that is there already is gone on with. Without a terminal, answers "
+            "Every answer is saved at once; a file that exists is continued. Without a terminal, answers "
                     + "are read from standard input, one a line."
         },
         footer = {
             "",
             "Instead of an answer: ? (nobody knows), skip (later), why, back, done, help.",
+            "A fact stated before is corrected by its path: serum.percent: 5 %%",
             "",
             "Examples:",
             "  letrodx ask",

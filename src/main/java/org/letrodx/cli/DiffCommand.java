@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.record.Change;
 import org.letrodx.record.Difference;
+import org.letrodx.record.RecordView;
 import org.letrodx.record.Records;
 import org.letrodx.record.ReviewComparison;
 import org.letrodx.record.RuleComparison;
 import org.letrodx.report.Legible;
+import org.letrodx.report.RecordReport;
+import org.letrodx.report.Words;
+import org.letrodx.rules.Rule;
 import org.letrodx.scenario.SetUp;
 import org.letrodx.scenario.SetUps;
 import picocli.CommandLine.Command;
@@ -121,14 +127,20 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private int compareRecords() {
-        Difference difference = Difference.between(Records.find(before), Records.find(after));
+        RecordView one = Records.find(before);
+        RecordView other = Records.find(after);
+        Difference difference = Difference.between(one, other);
         print("before", difference.before(), difference.after());
         print("after", difference.after(), difference.before());
-        print("the", difference.outcome());
-        print("verdict of", difference.verdicts());
-        print("level of", difference.levels());
-        print("rule set", difference.ruleSet());
-        print("fact", difference.facts());
+        UnaryOperator<String> rule = id -> {
+            String name = RecordReport.name(id, other);
+            return name.equals(id) ? RecordReport.name(id, one) : name;
+        };
+        print("the ", UnaryOperator.identity(), difference.outcome());
+        print("verdict of ", rule, difference.verdicts());
+        print("level of ", rule, difference.levels());
+        print("rules and policy, ", DiffCommand::part, difference.ruleSet());
+        print("", Words::called, difference.facts());
         if (difference.isEmpty()) {
             command.commandLine().getOut().println("The same.");
         }
@@ -145,8 +157,21 @@ final class DiffCommand implements Callable<Integer> {
                         + (corrected.isEmpty() ? "" : ", supersedes " + corrected + ": " + record.reason())));
     }
 
-    private void print(String what, List<Change> changes) {
-        changes.forEach(change -> command.commandLine().getOut().println(what + " " + words(change)));
+    private void print(String what, UnaryOperator<String> named, List<Change> changes) {
+        changes.forEach(change -> command.commandLine().getOut().println(what + words(change, named)));
+    }
+
+    /** What a part of the rules of a record is called. */
+    private static String part(String name) {
+        return switch (name) {
+            case "deciding" -> "hash of what decides";
+            case "switchedOff" -> "switched off";
+            default -> name;
+        };
+    }
+
+    private static String words(Change change, UnaryOperator<String> named) {
+        return words(new Change(named.apply(change.what()), change.before(), change.after()));
     }
 
     private static String words(Change change) {
@@ -156,7 +181,13 @@ final class DiffCommand implements Callable<Integer> {
 
     private int compareRules() {
         PrintWriter out = command.commandLine().getOut();
-        RuleComparison comparison = new RuleComparison(rules(before), rules(after));
+        RuleBook one = rules(before);
+        RuleBook other = rules(after);
+        Map<String, String> names = new HashMap<>();
+        Stream.concat(one.rules().stream(), other.rules().stream())
+                .forEach((Rule rule) -> names.put(rule.id(), rule.name()));
+        UnaryOperator<String> named = id -> names.getOrDefault(id, id);
+        RuleComparison comparison = new RuleComparison(one, other);
         long unreadable = 0;
         try (SetUps setUps = SetUps.of(paths).standardInput(System.in).open()) {
             while (setUps.hasNext()) {
@@ -171,17 +202,17 @@ final class DiffCommand implements Callable<Integer> {
                                     + (setUp.experiment().get().id().isEmpty()
                                             ? ""
                                             : " " + setUp.experiment().get().id())));
-                            changes.forEach(change -> out.println("  " + words(change)));
+                            changes.forEach(change -> out.println("  " + words(change, named)));
                         });
             }
         }
         RuleComparison.Totals totals = comparison.totals();
-        totals.onlyBefore().forEach(rule -> out.println(rule + " is only in " + before));
-        totals.onlyAfter().forEach(rule -> out.println(rule + " is only in " + after));
+        totals.onlyBefore().forEach(rule -> out.println(named.apply(rule) + " is only in " + before));
+        totals.onlyAfter().forEach(rule -> out.println(named.apply(rule) + " is only in " + after));
         for (Map.Entry<String, Map<Change, Long>> rule : totals.byRule().entrySet()) {
             rule.getValue()
                     .forEach((change, times) ->
-                            out.println(words(change) + ", " + times + (times == 1 ? " time" : " times")));
+                            out.println(words(change, named) + ", " + times + (times == 1 ? " time" : " times")));
         }
         out.println(totals.differing() + " of " + totals.experiments() + " set-ups differ.");
         return unreadable > 0 ? Main.UNREADABLE : totals.isEmpty() ? Main.ANSWERED : Main.FAILED;

@@ -51,7 +51,7 @@ final class NewCommand implements Callable<Integer> {
             names = "--complaint",
             paramLabel = "WORD",
             split = ",",
-            description = "What is complained of: no-response, high-variability, no-regression, poor-translation, "
+            description = "What went wrong: no-response, high-variability, no-regression, poor-translation, "
                     + "non-adherence. Without it, what a review asks for.")
     private List<String> complaints = List.of();
 

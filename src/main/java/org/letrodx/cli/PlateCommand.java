@@ -145,18 +145,7 @@ final class PlateCommand implements Callable<Integer> {
         if (each) {
             return each(layout, options);
         }
-        List<PlateFile> plates = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                plates.add(PlateFile.read(DataFile.read(file), size()));
-            } catch (InputException unreadable) {
-                problems.addAll(unreadable.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new InputException(problems);
-        }
+        List<PlateFile> plates = InputException.readAll(files, file -> PlateFile.read(DataFile.read(file), size()));
         PlateAnalysis analysis = PlateAnalysis.of(plates, layout, options);
         boolean colour = Screen.isTerminal();
         output.print(

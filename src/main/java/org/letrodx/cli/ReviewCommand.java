@@ -36,6 +36,7 @@ import org.letrodx.report.ReviewContext;
 import org.letrodx.report.ReviewFormat;
 import org.letrodx.report.ReviewReport;
 import org.letrodx.report.ReviewReports;
+import org.letrodx.report.Words;
 import org.letrodx.review.Baseline;
 import org.letrodx.review.FailOn;
 import org.letrodx.review.Outcome;
@@ -234,6 +235,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     private long reviewed;
     private long conflicts;
+    private long twice;
+    private long withoutId;
+    private String firstWithoutId = "";
 
     /** One set-up, reviewed and ready to be written. */
     private record Done(Review review, Optional<RecordDraft> draft, ReviewReport.Part part) {}
@@ -341,7 +345,7 @@ final class ReviewCommand implements Callable<Integer> {
         check(jobs >= 1 && jobs <= MOST_JOBS, "--jobs: from 1 to " + MOST_JOBS + " threads review");
         check(paths.stream().noneMatch(String::isBlank), "an empty path names nothing");
         check(by == null || !by.isBlank(), "--by: a record needs a name");
-        check(because == null || !because.isBlank(), "--because: a reason in words");
+        check(because == null || !because.isBlank(), "--because is empty: say in a few words why");
         for (String text : Stream.of(by, because).filter(Objects::nonNull).toList()) {
             Legible.fault(text).ifPresent(fault -> check(false, "\"" + Legible.text(text) + "\" " + fault));
         }
@@ -503,22 +507,35 @@ final class ReviewCommand implements Callable<Integer> {
             return;
         }
         Recorded recorded = run.record(done.draft().orElseThrow());
+        SetUp setUp = done.review().setUp();
+        if (setUp.id().isEmpty()) {
+            withoutId++;
+            firstWithoutId = firstWithoutId.isEmpty() ? setUp.place() : firstWithoutId;
+        }
         if (recorded.done() == Recorded.Done.CONFLICT) {
             conflicts++;
+            twice += recorded.isTwice() ? 1 : 0;
             if (conflicts <= TOLD) {
-                command.commandLine()
-                        .getErr()
-                        .println(new Problem(
-                                done.review().setUp().at(),
-                                "",
-                                "\"" + done.review().name() + "\" is in the book, and this review says something else: "
-                                        + recorded.earlier().substring(0, 12) + " stands, and nothing was recorded",
-                                because == null
-                                        ? "--because REASON, which corrects it"
-                                        : "one set-up of each experiment in one run",
-                                ""));
+                command.commandLine().getErr().println(conflict(recorded, done.review()));
             }
         }
+    }
+
+    private static Problem conflict(Recorded recorded, Review review) {
+        String name = "\"" + review.name() + "\"";
+        String earlier = recorded.earlier().substring(0, 12);
+        return new Problem(
+                review.setUp().at(),
+                "",
+                recorded.isTwice()
+                        ? name + " stands twice in this run: the first was recorded as " + earlier
+                                + ", this one was not"
+                        : name + " is in the book as " + earlier + ", and " + Words.differing(recorded.changed())
+                                + " there; nothing was recorded",
+                recorded.isTwice()
+                        ? "one set-up for each experiment in one run; give this one an id of its own"
+                        : "--because REASON, which corrects that record",
+                "");
     }
 
     /** What is recorded lasts before it is told. */
@@ -567,26 +584,27 @@ final class ReviewCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         StringBuilder words = new StringBuilder();
         words.append(run.count(Recorded.Done.WRITTEN)).append(" recorded");
-        for (Recorded.Done done : List.of(
-                Recorded.Done.CORRECTED, Recorded.Done.RENEWED, Recorded.Done.ALREADY_THERE, Recorded.Done.CONFLICT)) {
-            if (run.count(done) > 0) {
-                words.append(", ").append(run.count(done)).append(' ').append(words(done));
-            }
-        }
+        tell(words, run.count(Recorded.Done.CORRECTED), "corrected");
+        tell(words, run.count(Recorded.Done.RENEWED), "renewed on other rules");
+        tell(words, run.count(Recorded.Done.ALREADY_THERE), "recorded already");
+        tell(words, run.count(Recorded.Done.CONFLICT) - twice, "not recorded (no reason given)");
+        tell(words, twice, "not recorded (same id twice in this run)");
         err.println(words + ", in " + records + " (run " + run.id() + ")");
         if (conflicts > TOLD) {
-            err.println((conflicts - TOLD) + " more were not recorded, since the book says something else of them");
+            err.println((conflicts - TOLD) + " more were not recorded for the same reasons");
+        }
+        if (withoutId > 0) {
+            err.println(Legible.text(Words.count(withoutId, "set-up")
+                    + (withoutId == 1 ? " has no id (" : " have no id (the first is ")
+                    + firstWithoutId + "). Without one, a corrected file counts as another experiment: give each "
+                    + "set-up an id"));
         }
     }
 
-    private static String words(Recorded.Done done) {
-        return switch (done) {
-            case WRITTEN -> "recorded";
-            case CORRECTED -> "corrected";
-            case RENEWED -> "renewed on other rules";
-            case ALREADY_THERE -> "recorded already";
-            case CONFLICT -> "not recorded, since the book says something else";
-        };
+    private static void tell(StringBuilder words, long number, String what) {
+        if (number > 0) {
+            words.append(", ").append(number).append(' ').append(what);
+        }
     }
 
     /** What a person wants to know beside the report. */

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Serves the same answers over HTTP, for other programs and for the browser, until it is stopped. It listens on this "
-                        + "computer alone unless told otherwise, keeps nothing but records if asked to, and calls nobody.",
+                        + "computer alone unless told otherwise, keeps nothing but records if asked to, and contacts no other server.",
         footer = {
             "",
             "Examples:",

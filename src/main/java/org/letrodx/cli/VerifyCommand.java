@@ -166,8 +166,9 @@ final class VerifyCommand implements Callable<Integer> {
         out.println(Words.count(found.runs(), "run") + ", " + Words.count(found.records(), "record") + ": "
                 + found.living() + " current, " + found.superseded() + " superseded, " + found.signed() + " signed; "
                 + found.replayed() + " reviewed again, " + found.notReplayed() + " not; "
-                + Words.count(found.unreadable(), "set-up") + " unreadable, " + found.conflicts()
-                + " not recorded for want of a reason.");
+                + Words.count(found.unreadable(), "set-up") + " unreadable, " + (found.conflicts() - found.twice())
+                + " not recorded (no reason given)"
+                + (found.twice() == 0 ? "." : ", " + found.twice() + " not recorded (same id twice in a run)."));
         out.println("Head: " + found.head());
         List<String> but = new ArrayList<>();
         if (found.notReplayed() > 0) {

@@ -135,9 +135,9 @@ public final class ExplainPage {
                     MARGIN);
             line(answer.fact().question() + " " + found(answer), DEEPER);
         }
-        section("House limits, which no paper gives", rule.houseLimits());
+        section("House limits: our own, not from a paper", rule.houseLimits());
         section(
-                "Reported beneath, when that one is confirmed",
+                "Listed below another one, when that is confirmed",
                 Catalogue.beneath(rule, book).stream()
                         .map(above -> name(above.rule()) + ": this is " + Words.under(above))
                         .toList());
@@ -148,9 +148,9 @@ public final class ExplainPage {
                     .filter(above -> above.rule().equals(rule.id()))
                     .forEach(above -> below.add(other.name() + ": it is " + Words.under(above)));
         }
-        section("Reported above, when this one is confirmed", below);
+        section("Listed below this one, when it is confirmed", below);
         section(
-                "Change of the set-up that mends it",
+                "Change of the set-up that fixes it",
                 rule.repair().entrySet().stream().map(ExplainPage::change).toList());
         references("Rests on", rule, rule.cites());
         references("Disputed by", rule, rule.disputedBy());

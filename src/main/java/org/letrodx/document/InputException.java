@@ -2,6 +2,7 @@ package org.letrodx.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An input that cannot be read; it carries every problem found, not only the first. */
@@ -14,6 +15,28 @@ public class InputException extends RuntimeException {
     public InputException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
         this.problems = new ArrayList<>(problems);
+    }
+
+    /**
+     * Reads several inputs, to the last of them.
+     *
+     * @param read throws this exception if one cannot be read
+     * @throws InputException with the problems of all of them together
+     */
+    public static <T, R> List<R> readAll(Iterable<T> inputs, Function<T, R> read) {
+        List<R> results = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (T input : inputs) {
+            try {
+                results.add(read.apply(input));
+            } catch (InputException unreadable) {
+                problems.addAll(unreadable.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return List.copyOf(results);
     }
 
     /** At least one, in the order of the input. */

@@ -1,6 +1,7 @@
 package org.letrodx.document;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class Problem implements Serializable {
     private final Location at;
     private final Code code;
     private final List<String> paths;
+    private final List<Location> others;
     private final String fault;
     private final List<String> allowed;
     private final String maybe;
@@ -53,10 +55,18 @@ public final class Problem implements Serializable {
         }
     }
 
-    private Problem(Location at, Code code, List<String> paths, String fault, List<String> allowed, String maybe) {
+    private Problem(
+            Location at,
+            Code code,
+            List<String> paths,
+            List<Location> others,
+            String fault,
+            List<String> allowed,
+            String maybe) {
         this.at = at;
         this.code = code;
         this.paths = paths;
+        this.others = others;
         this.fault = fault;
         this.allowed = allowed;
         this.maybe = maybe;
@@ -72,7 +82,7 @@ public final class Problem implements Serializable {
      * @param maybe   what was probably meant; empty if there is no good guess
      */
     public Problem(Location at, String path, String fault, List<String> allowed, String maybe) {
-        this(at, Code.OTHER, path.isEmpty() ? List.of() : List.of(path), fault, List.copyOf(allowed), maybe);
+        this(at, Code.OTHER, path.isEmpty() ? List.of() : List.of(path), List.of(), fault, List.copyOf(allowed), maybe);
     }
 
     /** The same with what is allowed in one phrase. */
@@ -82,17 +92,26 @@ public final class Problem implements Serializable {
 
     /** The same problem with a code. */
     public Problem coded(Code other) {
-        return new Problem(at, other, paths, fault, allowed, maybe);
+        return new Problem(at, other, paths, others, fault, allowed, maybe);
     }
 
-    /** The same problem seen somewhere else. */
+    /** The same problem seen somewhere else; where its other facts stand is not known there. */
     public Problem movedTo(Location other) {
-        return new Problem(other, code, paths, fault, allowed, maybe);
+        return new Problem(other, code, paths, List.of(), fault, allowed, maybe);
     }
 
     /** The same problem, which concerns several facts: the first is the one to look at first. */
     public Problem concerning(String... several) {
-        return new Problem(at, code, List.of(several), fault, allowed, maybe);
+        return new Problem(at, code, List.of(several), others, fault, allowed, maybe);
+    }
+
+    /**
+     * The same problem, which is seen in several places.
+     *
+     * @param places of the facts it concerns but the first, in their order; {@link Location#NONE} where one is not known
+     */
+    public Problem and(List<Location> places) {
+        return new Problem(at, code, paths, List.copyOf(places), fault, allowed, maybe);
     }
 
     /** Where it was seen. */
@@ -113,6 +132,30 @@ public final class Problem implements Serializable {
     /** All facts it concerns. */
     public List<String> paths() {
         return paths;
+    }
+
+    /** Where the facts it concerns stand but the first, in the order of {@link #paths}; empty if that is not known. */
+    public List<Location> others() {
+        return others;
+    }
+
+    /** True if several statements contradict each other, each of which can be read. */
+    public boolean isContradiction() {
+        return code == Code.CONTRADICTION && paths.size() > 1;
+    }
+
+    /** The other facts it concerns and where they stand, in brackets; empty if there are none, or nobody knows where. */
+    public String elsewhere() {
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            Location other = others.get(i);
+            if (other.line() > 0) {
+                String source = other.source().equals(at.source()) ? "" : other.source() + ":";
+                known.add(paths.get(i + 1) + ", " + source + other.line()
+                        + (other.column() == 0 ? "" : ":" + other.column()));
+            }
+        }
+        return known.isEmpty() ? "" : " (see " + String.join("; ", known) + ")";
     }
 
     /** What was seen and what is wrong with it. */
@@ -158,6 +201,7 @@ public final class Problem implements Serializable {
                 && at.equals(problem.at)
                 && code == problem.code
                 && paths.equals(problem.paths)
+                && others.equals(problem.others)
                 && fault.equals(problem.fault)
                 && allowed.equals(problem.allowed)
                 && maybe.equals(problem.maybe);
@@ -177,7 +221,7 @@ public final class Problem implements Serializable {
         if (!paths.isEmpty()) {
             text.append(path()).append(": ");
         }
-        text.append(fault);
+        text.append(fault).append(elsewhere());
         if (!allowed.isEmpty()) {
             text.append("; allowed: ").append(allowed());
         }

@@ -460,6 +460,7 @@ final class Arithmetic {
         String[] paths = Arrays.stream(types).map(FactType::path).toArray(String[]::new);
         problems.add(new Problem(place(types[0]), paths[0], fault, "", maybe)
                 .concerning(paths)
+                .and(Arrays.stream(types).skip(1).map(this::place).toList())
                 .coded(Problem.Code.CONTRADICTION));
     }
 

@@ -752,8 +752,8 @@ public final class Experiment {
                         warnings.add(new Problem(
                                 places.getOrDefault(item.path(), Location.NONE),
                                 item.path(),
-                                stated.display() + " is stated, and the data say " + item.value() + " (" + item.from()
-                                        + "); what is stated stands",
+                                type.shown(stated.display()) + " is stated, but the data say "
+                                        + type.shown(item.value()) + " (" + item.from() + "); the stated value is used",
                                 "",
                                 ""));
                     }
@@ -764,7 +764,7 @@ public final class Experiment {
                         warnings.add(new Problem(
                                 Location.NONE,
                                 item.path(),
-                                "the data say " + item.value() + " (" + item.from()
+                                "the data say " + type.shown(item.value()) + " (" + item.from()
                                         + "), which contradicts what is stated and is left out: " + clash.fault(),
                                 "",
                                 ""));

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
@@ -49,6 +51,9 @@ public final class Interview {
     private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType LINE = Vocabulary.get("cellLine.name");
     private static final Set<ModelSystem> WITHOUT_A_LINE = Set.of(ModelSystem.CELL_FREE, ModelSystem.PATIENT);
+
+    /** A fact by its path, and a value: {@code serum.treatment: untreated}. */
+    private static final Pattern CORRECTION = Pattern.compile("(?<path>\\w+\\.\\w+)\\s*[:=]\\s*(?<value>\\S.*)");
 
     private final RuleBook book;
     private final boolean checkLists;
@@ -113,13 +118,21 @@ public final class Interview {
 
     /**
      * Takes an answer to the step. One that cannot be read, or that contradicts what was said before, changes nothing,
-     * and the same is asked again.
+     * and the same is asked again. What was said before is corrected by its path: {@code serum.treatment: untreated}.
      *
      * @param line as a scenario file would have it, or several values with commas between them
      * @throws IllegalStateException if nothing is asked
      */
     public Reply answer(String line) {
         Step step = now.step.orElseThrow(() -> new IllegalStateException("nothing is asked"));
+        Matcher correction = CORRECTION.matcher(line.strip());
+        if (correction.matches()) {
+            Optional<FactType> corrected = Vocabulary.find(Vocabulary.british(correction.group("path")))
+                    .filter(type -> !type.isDerived());
+            if (corrected.isPresent()) {
+                return correct(corrected.get(), correction.group("value"));
+            }
+        }
         if (step.fact() == COMPLAINT) {
             return complain(line);
         }
@@ -130,6 +143,21 @@ public final class Interview {
         Map<String, Object> statements = new LinkedHashMap<>();
         answers.values().forEach((type, value) -> statements.put(type.path(), value));
         return state(statements);
+    }
+
+    /** Says another value of a fact than before; the step stays asked unless it is of that fact. */
+    private Reply correct(FactType type, String value) {
+        Answers answers = Answers.of(Step.of(type), value);
+        if (!answers.problems().isEmpty()) {
+            return new Reply(answers.problems(), List.of());
+        }
+        Map<String, Object> statements = new LinkedHashMap<>();
+        answers.values().forEach((fact, said) -> statements.put(fact.path(), said));
+        try {
+            return go(now.experiment.stating(statements), now.unknown, now.later);
+        } catch (InvalidExperimentException contradiction) {
+            return new Reply(contradiction.problems(), List.of());
+        }
     }
 
     /** Takes values by fact path as the answer to the step. */

@@ -166,7 +166,7 @@ public final class Planner {
                                 .findFirst()
                                 .orElseThrow()
                         : inTheWay.keySet().iterator().next();
-                unmended.put(first, inTheWay.getOrDefault(first, "no set of changes was found that mends it"));
+                unmended.put(first, inTheWay.getOrDefault(first, "no set of changes was found that fixes it"));
             }
             return found.stream()
                     .filter(plan -> plan.cost() == found.get(0).cost())
@@ -321,14 +321,14 @@ public final class Planner {
                             .isPresent())
                     .toList();
             if (!own.isEmpty()) {
-                return "it could be mended with "
+                return "it could be fixed with "
                         + own.get(0).entrySet().stream()
                                 .map(change -> change.getKey() + ": " + change.getValue())
                                 .collect(Collectors.joining("; "))
                         + ", which is to be kept";
             }
             return rule.repair().isEmpty()
-                    ? "no other set-up mends it: " + rule.fix()
+                    ? "no other set-up fixes it: " + rule.fix()
                     : "its repair contradicts what is stated, or does not reach it";
         }
 

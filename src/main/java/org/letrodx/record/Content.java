@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Diagnosis;
@@ -136,10 +137,27 @@ final class Content {
     private static void fault(Problem fault, CanonicalForm form) throws IOException {
         form.object();
         form.name("allowed").text(fault.allowed());
+        form.name("code").text(fault.code().toString());
         form.name("fault").text(fault.fault());
         form.name("maybe").text(fault.maybe());
-        form.name("path").text(fault.path());
+        form.name("paths").texts(fault.paths());
         form.end();
+    }
+
+    private static Problem fault(Object recorded) {
+        return new Problem(
+                        Location.NONE,
+                        "",
+                        Trees.text(recorded, "fault"),
+                        Trees.text(recorded, "allowed"),
+                        Trees.text(recorded, "maybe"))
+                .concerning(Trees.items(recorded, "paths").stream()
+                        .map(String::valueOf)
+                        .toArray(String[]::new))
+                .coded(Stream.of(Problem.Code.values())
+                        .filter(code -> code.toString().equals(Trees.text(recorded, "code")))
+                        .findFirst()
+                        .orElse(Problem.Code.OTHER));
     }
 
     private static void remark(Remark remark, CanonicalForm form) throws IOException {
@@ -200,14 +218,7 @@ final class Content {
             map.forEach((path, value) -> written.put((String) path, value));
             builder.carry(
                     written,
-                    Trees.items(record, "faults").stream()
-                            .map(fault -> new Problem(
-                                    Location.NONE,
-                                    Trees.text(fault, "path"),
-                                    Trees.text(fault, "fault"),
-                                    Trees.text(fault, "allowed"),
-                                    Trees.text(fault, "maybe")))
-                            .toList());
+                    Trees.items(record, "faults").stream().map(Content::fault).toList());
         }
         Experiment experiment = builder.build();
         List<Object> own = new ArrayList<>();

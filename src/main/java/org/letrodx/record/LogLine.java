@@ -27,6 +27,8 @@ record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
     static final String RECORD = "record";
     /** A review says something else than the record of the same experiment, and nobody said why. */
     static final String CONFLICT = "conflict";
+    /** Says of a conflict that the experiment stands twice in the run. */
+    static final String TWICE = "twice";
     /** Nothing of a set-up could be read. */
     static final String UNREADABLE = "unreadable";
     /** A file was read to its end. */
@@ -73,7 +75,7 @@ record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
     /** What to say of a run without an end, of which this is the first line. @param mayGoOn true if somebody may be at it now */
     String withoutEnd(boolean mayGoOn) {
         return "the run " + text("run") + " by " + text("by") + " has no end: "
-                + (mayGoOn ? "it goes on, was" : "it was")
+                + (mayGoOn ? "it is still running, was" : "it was")
                 + " interrupted, or the end of the log was cut off; what was noted elsewhere tells which: a head "
                 + "(letrodx verify --head), or who had signed (--keys)";
     }

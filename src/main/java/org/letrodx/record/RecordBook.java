@@ -62,8 +62,16 @@ public final class RecordBook implements AutoCloseable {
     private OffsetDateTime last = OffsetDateTime.MIN;
     private String lastAt = "";
     private boolean anyRecord;
-    /** The runs that have no end and began after the last one that has: nobody has told of them yet. */
-    private final Map<String, LogLine> withoutEnd = new LinkedHashMap<>();
+    /** The runs that have no end, and of which nobody has told yet. */
+    private final Map<String, Unended> withoutEnd = new LinkedHashMap<>();
+
+    /**
+     * A run without an end.
+     *
+     * @param begin the first of its lines
+     * @param last  the number of the last one
+     */
+    private record Unended(LogLine begin, long last) {}
 
     private final List<Problem> interrupted = new ArrayList<>();
     private int waiting;
@@ -79,7 +87,10 @@ public final class RecordBook implements AutoCloseable {
         try {
             appender.keepBodies(readLog());
             interrupted.addAll(appender.setAside());
-            withoutEnd.values().forEach(run -> interrupted.add(problem(run.number(), run.withoutEnd(false), "")));
+            withoutEnd
+                    .values()
+                    .forEach(run -> interrupted.add(
+                            problem(run.begin().number(), run.begin().withoutEnd(false), "")));
         } catch (IOException | RuntimeException failed) {
             appender.close();
             throw failed;
@@ -132,15 +143,31 @@ public final class RecordBook implements AutoCloseable {
                             "the log was changed; a verification says where")));
                 }
                 take(line.tree(), line.hash(), next.get().place());
-                if (line.isOf(LogLine.RUN)) {
-                    withoutEnd.put(line.text("run"), line);
-                } else if (line.isOf(LogLine.END)) {
-                    withoutEnd.clear();
-                }
+                takeRun(line);
                 lastBody = Math.max(lastBody, line.bodyPlace());
             }
         }
         return lastBody;
+    }
+
+    /**
+     * Whoever opened the book for a run has told of those that had stopped before. A run that was open beside it, which its later lines
+     * show, has stopped since.
+     */
+    private void takeRun(LogLine line) {
+        String run = line.text("run");
+        if (line.isOf(LogLine.RUN)) {
+            withoutEnd.put(run, new Unended(line, line.number()));
+        } else if (line.isOf(LogLine.END)) {
+            Unended ended = withoutEnd.remove(run);
+            if (ended != null) {
+                withoutEnd
+                        .values()
+                        .removeIf(other -> other.last() < ended.begin().number());
+            }
+        } else {
+            withoutEnd.computeIfPresent(run, (id, open) -> new Unended(open.begin(), line.number()));
+        }
     }
 
     private Problem problem(long number, String fault, String maybe) {
@@ -169,7 +196,8 @@ public final class RecordBook implements AutoCloseable {
 
     /**
      * What was interrupted, or cut off, before the book was opened: what was set aside and where, and the last runs if they have no end.
-     * Empty if all is there. A {@link Verifier} lists runs without an end for ever.
+     * Empty if all is there. Of two runs that were open at once, one that was begun first and added nothing after the other had begun is
+     * taken for one that was told of before. A {@link Verifier} lists all runs without an end for ever.
      */
     public List<Problem> interrupted() {
         return List.copyOf(interrupted);
@@ -361,8 +389,11 @@ public final class RecordBook implements AutoCloseable {
                 boolean same = Trees.text(before.get(), "says").equals(draft.says());
                 if (!same && (start.because().isEmpty() || seenBefore)) {
                     tree.put("living", earlier);
+                    if (seenBefore) {
+                        tree.put(LogLine.TWICE, true);
+                    }
                     line(LogLine.CONFLICT, tree, now);
-                    return new Recorded(Recorded.Done.CONFLICT, draft.hash(), earlier);
+                    return Recorded.conflict(draft.hash(), earlier, seenBefore, changed(before.get(), draft));
                 }
                 what = same ? Recorded.Done.RENEWED : Recorded.Done.CORRECTED;
                 tree.put("supersedes", earlier);
@@ -422,6 +453,31 @@ public final class RecordBook implements AutoCloseable {
             line(LogLine.END, tree, now());
             flush();
         }
+    }
+
+    /** What a set-up states differently from a record, by its line in the log; empty if that cannot be read back yet. */
+    private List<String> changed(Map<String, Object> line, RecordDraft draft) {
+        if (!(line.get("place") instanceof Number place)) {
+            return List.of();
+        }
+        try {
+            Optional<byte[]> body = store.body(place.longValue());
+            return body.isEmpty() || !Sha256.hex(body.get()).equals(line.get("record"))
+                    ? List.of()
+                    : Trees.changes(
+                                    Trees.entries(inputOf(body.get()), "input"),
+                                    Trees.entries(inputOf(draft.body()), "input"))
+                            .stream()
+                            .map(change -> change.what().substring(1).replaceFirst("^(\\w+)/(\\w+).*", "$1.$2"))
+                            .distinct()
+                            .toList();
+        } catch (IOException failed) {
+            throw failed(failed);
+        }
+    }
+
+    private Map<String, Object> inputOf(byte[] body) {
+        return JsonReader.object(new String(body, StandardCharsets.UTF_8), store.name());
     }
 
     /** The line of the record of an experiment that lives. */

@@ -1,5 +1,6 @@
 package org.letrodx.record;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -8,6 +9,8 @@ public final class Recorded {
     private final Done done;
     private final String record;
     private final String earlier;
+    private final boolean twice;
+    private final List<String> changed;
 
     /** What was done. More may be added. */
     public enum Done {
@@ -32,9 +35,19 @@ public final class Recorded {
     }
 
     Recorded(Done done, String record, String earlier) {
+        this(done, record, earlier, false, List.of());
+    }
+
+    private Recorded(Done done, String record, String earlier, boolean twice, List<String> changed) {
         this.done = done;
         this.record = record;
         this.earlier = earlier;
+        this.twice = twice;
+        this.changed = List.copyOf(changed);
+    }
+
+    static Recorded conflict(String record, String earlier, boolean twice, List<String> changed) {
+        return new Recorded(Done.CONFLICT, record, earlier, twice, changed);
     }
 
     /** What was done. */
@@ -50,6 +63,19 @@ public final class Recorded {
     /** The hash of the record of the same experiment that it supersedes or stands against; empty if there was none. */
     public String earlier() {
         return earlier;
+    }
+
+    /** True if nothing was recorded because the experiment stands twice in this run: a reason would not help. */
+    public boolean isTwice() {
+        return twice;
+    }
+
+    /**
+     * Of a conflict, what the set-up states differently from the earlier record: {@code serum.percent}, {@code notes}; in the order of their
+     * names. Empty if both state the same and only the findings differ, or if the earlier record is not written yet.
+     */
+    public List<String> changed() {
+        return changed;
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Verification {
         SIGN_OFFS,
         UNREADABLE,
         CONFLICTS,
+        TWICE,
         REPLAYED,
         NOT_REPLAYED
     }
@@ -97,9 +98,14 @@ public final class Verification {
         return count(Counted.UNREADABLE);
     }
 
-    /** How many reviews were not recorded, since they said something else than the record of the experiment, and nobody said why. */
+    /** How many reviews were not recorded, since they differed from the record of the experiment, and nobody said why. */
     public long conflicts() {
         return count(Counted.CONFLICTS);
+    }
+
+    /** How many of the {@link #conflicts} were of an experiment that stood twice in one run. */
+    public long twice() {
+        return count(Counted.TWICE);
     }
 
     /** How many records were reviewed again. */

@@ -243,7 +243,12 @@ public final class Verifier {
             case LogLine.RULES -> checkRules(line, bodies);
             case LogLine.RUN -> checkRun(line);
             case LogLine.RECORD -> checkRecord(line, bodies);
-            case LogLine.CONFLICT -> ofRun(line, LogLine.CONFLICT, Verification.Counted.CONFLICTS);
+            case LogLine.CONFLICT -> {
+                if (ofRun(line, LogLine.CONFLICT, Verification.Counted.CONFLICTS)
+                        && Boolean.TRUE.equals(line.tree().get(LogLine.TWICE))) {
+                    count(Verification.Counted.TWICE);
+                }
+            }
             case LogLine.UNREADABLE -> ofRun(line, LogLine.UNREADABLE, Verification.Counted.UNREADABLE);
             case LogLine.FILE -> ofRun(line, LogLine.FILE, null);
             case LogLine.END -> checkEnd(line);

@@ -96,7 +96,7 @@ final class HtmlReviews implements ReviewReport {
                 .problems()
                 .forEach(problem -> problems.add(told("unreadable", "unreadable", problem.toString())));
         if (review instanceof Reviewed reviewed) {
-            reviewed.faults().forEach(fault -> problems.add(told("input", "input", Words.fault(fault))));
+            reviewed.faults().forEach(fault -> problems.add(told("input", Words.kind(fault), Words.fault(fault))));
             reviewed.warnings().forEach(warning -> problems.add(told("note", "note", warning.toString())));
             add(reviewed, record, tree);
         } else {
@@ -108,7 +108,7 @@ final class HtmlReviews implements ReviewReport {
             tree.put("assessed", "");
             tree.put("ids", "");
             tree.put("remarks", List.of());
-            tree.put("toState", "");
+            list(tree, "toState", List.of());
             tree.put("notes", "");
             tree.put("extra", "");
             list(tree, "known", List.of());
@@ -154,7 +154,7 @@ final class HtmlReviews implements ReviewReport {
         review.diagnosis().notCovered().forEach(gap -> remarks.add(remark("note", "not covered", "", gap, Map.of())));
         review.remarks().forEach(remark -> remarks.add(remark(remark, review)));
         tree.put("remarks", remarks);
-        tree.put("toState", Words.toState(review.toState(), TO_STATE));
+        list(tree, "toState", Words.toState(review.toState(), TO_STATE));
         tree.put("notes", review.experiment().notes());
         tree.put(
                 "extra",
@@ -316,7 +316,7 @@ final class HtmlReviews implements ReviewReport {
         summary.warnings()
                 .forEach((warning, setUps) -> warnings.add(warning + " [" + TextReviews.setUps(setUps) + "]"));
         if (!warnings.isEmpty()) {
-            lists.add(Map.of("heading", "What says less than it seems to", "items", warnings));
+            lists.add(Map.of("heading", "Notes on the input", "items", warnings));
         }
         add(lists, "Waivers to look at", summary.waivers());
         add(lists, "Baseline", summary.baseline());

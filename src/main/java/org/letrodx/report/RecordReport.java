@@ -2,17 +2,28 @@ package org.letrodx.report;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Problem;
+import org.letrodx.facts.Basis;
 import org.letrodx.record.RecordView;
 import org.letrodx.rules.Rule;
+import org.letrodx.scenario.ScenarioWriter;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * Records for an inspector: what each says, who made it, when and with what, what became of it, and who signed. What rules say in prose
@@ -20,6 +31,11 @@ import org.letrodx.rules.Rule;
  */
 public final class RecordReport {
     private static final int INDENT = 4;
+    /** A value and what it rests on: {@code positive (panel)}. */
+    private static final Pattern BASED =
+            Pattern.compile("(.*) \\((stated|data|panel|inferred|derived)\\)", Pattern.DOTALL);
+    /** What a record says of a fact: {@code cellLine.er is positive (panel)}. */
+    private static final Pattern SAID = Pattern.compile("(\\w+\\.\\w+) is (.*)", Pattern.DOTALL);
 
     private RecordReport() {}
 
@@ -126,24 +142,19 @@ public final class RecordReport {
         sections.add(new Section("Signatures", signatures(record.last())));
         sections.add(new Section("Findings", findings(record)));
         List<Map<String, String>> rest = new ArrayList<>();
-        line(rest, "To state before it can be clean", joined(content, "toState"));
-        line(rest, "Could not be read", faults(content));
-        line(rest, "Says less than it seems to", joined(content, "warnings"));
-        line(rest, "Not covered", joined(content, "notCovered"));
         line(
                 rest,
-                "Ruled out",
-                String.join(
-                        ", ",
-                        map(content, "ruledOut").keySet().stream()
-                                .map(String::valueOf)
-                                .toList()));
-        line(rest, "Too little is known of", joined(content, "open"));
-        line(rest, "Of another drug", joined(content, "outside"));
+                "To state before it can be clean",
+                list(content, "toState").stream().map(RecordReport::unknown).collect(Collectors.joining("; ")));
+        line(rest, "Contradicts", faults(content, true));
+        line(rest, "Could not be read", faults(content, false));
+        line(rest, "Notes on the input", joined(content, "warnings"));
+        line(rest, "Not covered", joined(content, "notCovered"));
         sections.add(new Section("What else was found", rest));
-        List<Map<String, String>> facts = new ArrayList<>();
-        map(content, "facts").forEach((path, value) -> line(facts, String.valueOf(path), String.valueOf(value)));
-        sections.add(new Section("Facts", facts));
+        sections.add(new Section("Facts", facts(content)));
+        sections.add(causes("Ruled out", map(content, "ruledOut").keySet(), record));
+        sections.add(causes("Too little is known to judge", list(content, "open"), record));
+        sections.add(causes("Only about another drug", list(content, "outside"), record));
         sections.add(new Section("Carried along", carried(content)));
         sections.add(new Section("How it was made", made(record, record.last())));
         earlier(record).forEach(one -> {
@@ -153,6 +164,85 @@ public final class RecordReport {
             sections.add(new Section("Recorded before, " + text(one.line(), "at"), before));
         });
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
+    }
+
+    /** Causes with their titles, as the rules of the record have them. */
+    private static Section causes(String heading, Collection<?> ids, RecordView record) {
+        List<Map<String, String>> lines = new ArrayList<>();
+        ids.stream().map(String::valueOf).sorted().forEach(id -> line(lines, "", name(id, record)));
+        return new Section(heading, lines);
+    }
+
+    /** The name of a rule; its id alone if the book does not keep the rule. */
+    public static String name(String id, RecordView record) {
+        return record.rules().flatMap(book -> rule(book, id)).map(Rule::name).orElse(id);
+    }
+
+    /** What is known, and what was stated and left out. */
+    private static List<Map<String, String>> facts(Map<String, Object> content) {
+        Map<String, String> facts = new TreeMap<>();
+        map(content, "facts").forEach((path, value) -> {
+            Matcher fact = BASED.matcher(String.valueOf(value));
+            facts.put(
+                    String.valueOf(path),
+                    fact.matches()
+                            ? shown(String.valueOf(path), fact.group(1)) + basis(fact.group(2))
+                            : String.valueOf(value));
+        });
+        map(map(content, "input"), ScenarioWriter.UNREAD).forEach((path, written) -> {
+            boolean contradicts = list(content, "faults").stream()
+                    .anyMatch(fault ->
+                            isContradiction(fault) && list(fault, "paths").contains(path));
+            facts.put(
+                    String.valueOf(path),
+                    (written instanceof String text ? text : JsonWriter.compact(written))
+                            + (contradicts
+                                    ? " (left out: contradicts another fact)"
+                                    : " (left out: could not be read)"));
+        });
+        List<Map<String, String>> lines = new ArrayList<>();
+        facts.forEach((path, value) -> line(lines, Words.called(path), value));
+        return lines;
+    }
+
+    private static String shown(String path, String value) {
+        return Vocabulary.find(path).map(type -> type.shown(value)).orElse(value);
+    }
+
+    /** Where a value comes from, in brackets. */
+    private static String basis(String word) {
+        return " ("
+                + Stream.of(Basis.values())
+                        .filter(basis -> basis.toString().equals(word) && basis != Basis.STATED)
+                        .findFirst()
+                        .map(basis -> Words.basis(basis, ""))
+                        .orElse(word)
+                + ")";
+    }
+
+    /** A fact that is to be found out; of one that the vocabulary has no longer, its path. */
+    private static String unknown(Object path) {
+        return Vocabulary.find(String.valueOf(path))
+                .map(type -> Words.unknown(type) + " [" + path + "]")
+                .orElse(String.valueOf(path));
+    }
+
+    /** {@code serum.percent is 10 %} as a sentence. */
+    private static String reason(Object recorded) {
+        Matcher said = SAID.matcher(String.valueOf(recorded));
+        if (!said.matches() || Vocabulary.find(said.group(1)).isEmpty()) {
+            return String.valueOf(recorded);
+        }
+        Matcher based = BASED.matcher(said.group(2));
+        FactType type = Vocabulary.get(said.group(1));
+        return based.matches()
+                ? Words.sentence(type, based.group(1)) + basis(based.group(2))
+                : Words.sentence(type, said.group(2));
+    }
+
+    private static boolean isContradiction(Object fault) {
+        return text(fault, "code").equals(Problem.Code.CONTRADICTION.toString())
+                && list(fault, "paths").size() > 1;
     }
 
     private static List<RecordView.Occurrence> earlier(RecordView record) {
@@ -216,8 +306,16 @@ public final class RecordReport {
                     text(remark, "rule"),
                     text(remark, "level") + ", " + text(remark, "verdict")
                             + rule.map(found -> ": " + found.title()).orElse("")
-                            + sentence(". Because ", joined(remark, "because"))
-                            + sentence(". Missing: ", joined(remark, "missing"))
+                            + sentence(
+                                    ". Because ",
+                                    list(remark, "because").stream()
+                                            .map(RecordReport::reason)
+                                            .collect(Collectors.joining("; ")))
+                            + sentence(
+                                    ". Missing: ",
+                                    list(remark, "missing").stream()
+                                            .map(RecordReport::unknown)
+                                            .collect(Collectors.joining("; ")))
                             + waived
                             + rule.map(found -> ". " + found.why() + " Fix: " + found.fix())
                                     .orElse(""));
@@ -236,12 +334,15 @@ public final class RecordReport {
         return text.isEmpty() ? "" : begin + text;
     }
 
-    private static String faults(Map<String, Object> content) {
-        return String.join(
-                "; ",
-                list(content, "faults").stream()
-                        .map(fault -> text(fault, "path") + ": " + text(fault, "fault"))
-                        .toList());
+    private static String faults(Map<String, Object> content, boolean contradictions) {
+        return list(content, "faults").stream()
+                .filter(fault -> isContradiction(fault) == contradictions)
+                .map(fault -> list(fault, "paths").stream()
+                                .map(path -> Words.called(String.valueOf(path)))
+                                .collect(Collectors.joining(" and "))
+                        + ": "
+                        + text(fault, "fault"))
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Map<String, String>> carried(Map<String, Object> content) {

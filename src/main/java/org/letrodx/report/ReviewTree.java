@@ -123,6 +123,7 @@ final class ReviewTree {
         tree.put("cost", fact.cost().toString());
         tree.put("moreExactly", fact.moreExactly());
         tree.put("required", fact.required());
+        tree.put("setAside", fact.setAside());
         tree.put("decides", fact.decides());
         return tree;
     }
@@ -138,6 +139,15 @@ final class ReviewTree {
         tree.put("fault", problem.fault());
         tree.put("allowed", problem.allowed());
         tree.put("maybe", problem.maybe());
+        tree.put("others", problem.others().stream().map(ReviewTree::place).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> place(Location at) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("source", at.source());
+        tree.put("line", at.line());
+        tree.put("column", at.column());
         return tree;
     }
 
@@ -157,6 +167,8 @@ final class ReviewTree {
         tree.put("outcomes", summary.outcomes());
         tree.put("unreadable", summary.unreadable());
         tree.put("withFaults", summary.withFaults());
+        tree.put("withUnread", summary.withUnread());
+        tree.put("withContradictions", summary.withContradictions());
         tree.put("cleanWithWarnings", summary.cleanWithWarnings());
         tree.put("notCovered", summary.notCovered());
         tree.put("levels", summary.levels());

@@ -106,7 +106,7 @@ final class SarifReviews implements ReviewReport {
                 "name",
                 INPUT,
                 "shortDescription",
-                text("A value that cannot be read, or says less than it seems to")));
+                text("A value that cannot be read, contradicts another, or may mean something else")));
         rules.add(Map.of(
                 "id",
                 UNDECIDED,
@@ -186,10 +186,7 @@ final class SarifReviews implements ReviewReport {
                 }
             }
             reviewed.faults()
-                    .forEach(fault -> made.add(new Result(
-                            Level.WARNING,
-                            JsonWriter.compact(
-                                    told(INPUT, "fail", "warning", Words.fault(fault), fault.at(), review)))));
+                    .forEach(fault -> made.add(new Result(Level.WARNING, JsonWriter.compact(fault(fault, review)))));
             reviewed.warnings()
                     .forEach(warning -> made.add(new Result(
                             Level.NOTE,
@@ -199,7 +196,7 @@ final class SarifReviews implements ReviewReport {
                 String message = review.name() + " is undecided."
                         + (reviewed.toState().isEmpty()
                                 ? ""
-                                : " To state: " + Words.toState(reviewed.toState(), TO_STATE) + ".");
+                                : " To state:\n- " + String.join("\n- ", Words.toState(reviewed.toState(), TO_STATE)));
                 made.add(new Result(
                         Level.QUESTION,
                         JsonWriter.compact(told(
@@ -242,6 +239,18 @@ final class SarifReviews implements ReviewReport {
             kept--;
             leftOut++;
         }
+    }
+
+    private Map<String, Object> fault(Problem fault, Review review) {
+        Map<String, Object> tree = told(INPUT, "fail", "warning", Words.fault(fault), fault.at(), review);
+        List<Map<String, Object>> others = fault.others().stream()
+                .filter(other -> other.line() > 0)
+                .map(other -> location(other, review))
+                .toList();
+        if (!others.isEmpty()) {
+            tree.put("relatedLocations", others);
+        }
+        return tree;
     }
 
     /** A result of no rule of the book. */

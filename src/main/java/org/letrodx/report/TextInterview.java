@@ -24,6 +24,7 @@ import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Together;
+import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
 /** An interview in words: each question with what may be answered, what an answer changed, and why something is asked. */
@@ -211,8 +212,27 @@ public final class TextInterview {
         StringBuilder text = new StringBuilder();
         for (Problem problem : reply.problems()) {
             text.append(wrap("  ! ", problem.sentence(), INDENT));
+            text.append(corrections(problem));
         }
         return text.toString();
+    }
+
+    /** How to change what an answer contradicts: it was said before, or stands in the file. */
+    private String corrections(Problem problem) {
+        List<FactType> asked = interview.step().map(Step::facts).orElse(List.of());
+        return problem.isContradiction()
+                ? problem.paths().stream()
+                        .map(Vocabulary::get)
+                        .filter(fact -> !asked.contains(fact))
+                        .filter(fact -> interview.experiment().fact(fact).isStated())
+                        .map(fact -> wrap(
+                                "    ",
+                                "You stated " + fact.path() + ": "
+                                        + interview.experiment().fact(fact).display() + ". If that is wrong, type \""
+                                        + fact.path() + ": \" and the right value (or unknown), and answer again.",
+                                INDENT))
+                        .collect(Collectors.joining())
+                : "";
     }
 
     /** What an answer changed, and which causes lead now. */
@@ -278,7 +298,7 @@ public final class TextInterview {
         StringBuilder text = new StringBuilder();
         List<Waiting> waiting = interview.waiting();
         if (waiting.isEmpty()) {
-            return wrap("    ", "It tells which rules apply at all.", INDENT);
+            return wrap("    ", "The answer decides which rules apply.", INDENT);
         }
         Step step = interview.step().orElseThrow();
         for (int i = 0; i < step.facts().size(); i++) {
@@ -329,6 +349,7 @@ public final class TextInterview {
         lines.add(wrap("    skip  ", "not now: it is asked again at the end", 10));
         lines.add(wrap("    why   ", "which causes wait for it, and what each answer would do", 10));
         lines.add(wrap("    back  ", "take the last answer back", 10));
+        lines.add(wrap("    serum.percent: 5 %", " correct a fact, here the serum level", 10));
         lines.add(wrap("    done  ", "stop here, and see the answer; so do Ctrl-D and Ctrl-C", 10));
         return String.join("", lines);
     }

@@ -86,7 +86,7 @@ public final class TextPlan {
                 continue;
             }
             if (change.because().isEmpty()) {
-                line("      ", "it was stated of the old set-up, and must be stated anew", PART);
+                line("      ", "this was stated for the old set-up: state it for the new one", PART);
             }
             for (Rule rule : change.because()) {
                 line(
@@ -136,7 +136,7 @@ public final class TextPlan {
         if (plan.isWhole()) {
             return;
         }
-        heading("Cannot be mended by this set-up");
+        heading("Cannot be fixed in this set-up");
         for (Unmended fault : plan.unmended()) {
             line("  " + paint.bold(fault.rule().name()) + ":", fault.why(), PART);
         }

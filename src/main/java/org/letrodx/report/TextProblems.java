@@ -26,12 +26,9 @@ public final class TextProblems {
             String at = problem.at().equals(Location.NONE) ? "" : problem.at() + ": ";
             String path = problem.path().isEmpty() ? "" : problem.path() + ": ";
             String maybe = problem.maybe().isEmpty() ? "" : " Maybe: " + problem.maybe();
-            String stop = maybe.isEmpty() || problem.fault().endsWith(".") ? "" : ".";
-            text.append(Wrap.wrap(
-                            paint.bold(Legible.text(at)),
-                            path + problem.fault() + stop + maybe,
-                            INDENT,
-                            style.columns()))
+            String fault = problem.fault() + problem.elsewhere();
+            String stop = maybe.isEmpty() || fault.endsWith(".") ? "" : ".";
+            text.append(Wrap.wrap(paint.bold(Legible.text(at)), path + fault + stop + maybe, INDENT, style.columns()))
                     .append('\n');
             String allowed = problem.allowed();
             if (!allowed.isEmpty() && told.add(allowed)) {

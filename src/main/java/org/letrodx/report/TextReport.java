@@ -304,7 +304,7 @@ public final class TextReport {
                         + (style.all() ? "." : " (--all).")
                         + (style.all() || diagnosis.findings(Verdict.CONFIRMED).isEmpty()
                                 ? ""
-                                : " To mend it all at once: letrodx plan FILE."),
+                                : " To correct the whole set-up: letrodx plan FILE."),
                 0);
     }
 
@@ -383,7 +383,7 @@ public final class TextReport {
         }
         boolean confirmed = !diagnosis.findings(Verdict.CONFIRMED).isEmpty();
         if (confirmed) {
-            line("", "Confirmed: the condition holds, which does not prove that it is why.", 0);
+            line("", "Confirmed: the condition holds. That does not prove it is the cause.", 0);
         }
         line("", style.all() ? Words.foot(diagnosis.ruleSet()) : Words.shortFoot(diagnosis.ruleSet()), 0);
     }

@@ -88,7 +88,8 @@ final class TextReviews implements ReviewReport {
 
     private List<String> body(Reviewed review) {
         List<String> lines = new ArrayList<>();
-        review.faults().forEach(fault -> lines.add(Wrap.wrap("  input: ", Words.fault(fault), INDENT)));
+        review.faults()
+                .forEach(fault -> lines.add(Wrap.wrap("  " + Words.kind(fault) + ": ", Words.fault(fault), INDENT)));
         review.warnings().forEach(warning -> lines.add(Wrap.wrap("  note: ", warning.toString(), INDENT)));
         review.diagnosis().notCovered().forEach(gap -> lines.add(Wrap.wrap("  not covered: ", gap, INDENT)));
         if (!review.diagnosis().isAssessed()) {
@@ -110,7 +111,7 @@ final class TextReviews implements ReviewReport {
         return lines;
     }
 
-    /** The facts to state, one a line, the cheapest first; of many, the first and how many more. */
+    /** The facts to state, one a line; of many, the first and how many more. */
     private static void toState(List<String> lines, List<MissingFact> facts) {
         lines.add("  to state:");
         facts.stream().limit(TO_STATE).forEach(fact -> lines.add(Wrap.wrap("    - ", Words.missing(fact), PART)));
@@ -171,7 +172,7 @@ final class TextReviews implements ReviewReport {
                             item(lines, ReviewTree.question(fact) + " [" + fact + "; for " + setUps(setUps) + "]"));
         }
         if (!summary.warnings().isEmpty()) {
-            heading(lines, "What says less than it seems to");
+            heading(lines, "Notes on the input");
             summary.warnings().forEach((warning, setUps) -> item(lines, warning + " [" + setUps(setUps) + "]"));
         }
         summary.groups().forEach((key, group) -> {
@@ -223,15 +224,19 @@ final class TextReviews implements ReviewReport {
                 .collect(Collectors.joining(", "));
         String notCovered =
                 summary.notCovered() == 0 ? "" : " (" + summary.notCovered() + " not covered or not assessed)";
-        String unread = summary.withFaults() == 0
+        String unread = summary.withUnread() == 0
                 ? ""
-                : " Of " + setUps(summary.withFaults()) + " something could not be read.";
+                : " In " + setUps(summary.withUnread()) + " something could not be read.";
+        String contradictions = summary.withContradictions() == 0
+                ? ""
+                : " " + setUps(summary.withContradictions())
+                        + (summary.withContradictions() == 1 ? " contradicts itself." : " contradict themselves.");
         String warnings = summary.cleanWithWarnings() == 0
                 ? ""
                 : " Of the clean ones, " + summary.cleanWithWarnings()
                         + (summary.cleanWithWarnings() == 1 ? " has" : " have") + " warnings.";
         return setUps(summary.setUps()) + ": " + outcomes + notCovered + ", " + summary.unreadable() + " unreadable."
-                + warnings + unread;
+                + warnings + unread + contradictions;
     }
 
     /** How many remarks there are, of which level. */

@@ -210,9 +210,9 @@ public final class Words {
         String left = plan.isWhole()
                 ? plan.mended().isEmpty()
                         ? "no decisive or contributing fault of the set-up is known"
-                        : "no decisive or contributing fault that is known is left then"
+                        : "then no known decisive or contributing fault is left"
                 : plan.unmended().stream().map(fault -> fault.rule().id()).collect(Collectors.joining(", "))
-                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up mends";
+                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up fixes";
         return (changes == 0 ? "nothing has to be changed" : "change " + count(changes, "thing")) + "; " + left
                 + (undecided == 0 ? "" : ". " + count(undecided, "fault") + " can be judged only when more is stated")
                 + ".";
@@ -270,8 +270,8 @@ public final class Words {
     public static String under(Beneath above) {
         return switch (above.relation()) {
             case TRACE_OF -> "a sign of " + above.rule();
-            case MOOT_BESIDE -> "of no account while " + above.rule() + " stands";
-            case FIX_WITH -> "mended with " + above.rule();
+            case MOOT_BESIDE -> "irrelevant until " + above.rule() + " is fixed";
+            case FIX_WITH -> "fixed with " + above.rule();
         };
     }
 
@@ -330,7 +330,7 @@ public final class Words {
     public static String repair(Repair repair, Finding finding) {
         List<String> others =
                 repair.removes().stream().filter(id -> !id.equals(finding.id())).toList();
-        return "[" + changes(repair.changes()) + "] would mend this"
+        return "[" + changes(repair.changes()) + "] would fix this"
                 + (others.isEmpty() ? "" : ", and " + String.join(", ", others))
                 + (repair.creates().isEmpty() ? "" : ", but bring up " + String.join(", ", repair.creates()));
     }
@@ -361,9 +361,31 @@ public final class Words {
                 + waiver.expires() + ")";
     }
 
-    /** A statement that could not be read, and the facts that it leaves unknown if they are more than one. */
+    /** A statement that could not be read or contradicts another, and the facts that are left out for it if they are more than one. */
     static String fault(Problem fault) {
-        return fault + (fault.paths().size() < 2 ? "" : "; unknown now: " + String.join(", ", fault.paths()));
+        return fault
+                + (fault.paths().size() < 2
+                        ? ""
+                        : ". Until this is corrected, " + and(fault.paths()) + " count as unknown");
+    }
+
+    /** What kind of fault of an input it is: {@code contradiction}, or {@code unread}. */
+    static String kind(Problem fault) {
+        return fault.isContradiction() ? "contradiction" : "unread";
+    }
+
+    /** What a set-up states differently from its record: {@code notes differs}, {@code serum.percent and 3 more differ}. */
+    public static String differing(List<String> changed) {
+        return switch (changed.size()) {
+            case 0 -> "the findings differ";
+            case 1 -> changed.get(0) + (changed.get(0).equals("notes") ? " differ" : " differs");
+            case 2, 3 -> and(changed) + " differ";
+            default -> String.join(", ", changed.subList(0, 2)) + " and " + (changed.size() - 2) + " more differ";
+        };
+    }
+
+    private static String and(List<String> items) {
+        return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.get(items.size() - 1);
     }
 
     /** A fact to state, with what it costs and what it decides. */
@@ -372,6 +394,7 @@ public final class Words {
         return unknown(Vocabulary.get(fact.path())) + (fact.moreExactly() ? " more exactly" : "") + " [" + fact.path()
                 + "; "
                 + fact.cost()
+                + (fact.setAside() ? "; what is stated was left out" : "")
                 + (fact.required() ? "; required by the policy" : "")
                 + (decides.isEmpty()
                         ? ""
@@ -380,10 +403,12 @@ public final class Words {
                 + "]";
     }
 
-    /** The facts to state, the cheapest first; of many, the first and how many more. */
-    static String toState(List<MissingFact> facts, int most) {
-        return facts.stream().limit(most).map(Words::missing).collect(Collectors.joining(", "))
-                + (facts.size() > most ? ", and " + (facts.size() - most) + " more" : "");
+    /** The facts to state, one by one in their order; of many, the first and how many more. */
+    static List<String> toState(List<MissingFact> facts, int most) {
+        return Stream.concat(
+                        facts.stream().limit(most).map(Words::missing),
+                        Stream.of(facts.size() - most).filter(more -> more > 0).map(more -> "and " + more + " more"))
+                .toList();
     }
 
     /** Program, rules and notice. */

@@ -10,13 +10,16 @@ public final class MissingFact {
     private final Cost cost;
     private final boolean moreExactly;
     private final boolean required;
+    private final boolean setAside;
     private final List<String> decides;
 
-    MissingFact(FactType type, Cost cost, boolean moreExactly, boolean required, List<String> decides) {
+    MissingFact(
+            FactType type, Cost cost, boolean moreExactly, boolean required, boolean setAside, List<String> decides) {
         this.type = type;
         this.cost = cost;
         this.moreExactly = moreExactly;
         this.required = required;
+        this.setAside = setAside;
         this.decides = List.copyOf(decides);
     }
 
@@ -43,6 +46,11 @@ public final class MissingFact {
     /** True if the policy requires it. */
     public boolean required() {
         return required;
+    }
+
+    /** True if it is stated, and was left out: it cannot be read, or contradicts something else. */
+    public boolean setAside() {
+        return setAside;
     }
 
     /** The ids of the decisive causes that wait for it, sorted. */

@@ -76,7 +76,7 @@ public final class Reviewed implements Review {
         return remarks;
     }
 
-    /** The facts to state before it can be clean, the cheapest first; none if nothing waits for a fact. */
+    /** The facts to state before it can be clean: what is stated and was left out first, then the cheapest; none if nothing waits for a fact. */
     public List<MissingFact> toState() {
         return toState;
     }
@@ -118,8 +118,12 @@ public final class Reviewed implements Review {
         if (warnings > 0) {
             parts.add(warnings + (warnings == 1 ? " warning" : " warnings"));
         }
-        if (!faults().isEmpty()) {
-            parts.add(faults().size() + " unread");
+        long contradictions = faults().stream().filter(Problem::isContradiction).count();
+        if (contradictions > 0) {
+            parts.add(contradictions + (contradictions == 1 ? " contradiction" : " contradictions"));
+        }
+        if (faults().size() > contradictions) {
+            parts.add(faults().size() - contradictions + " unread");
         }
         return String.join(", ", parts);
     }

@@ -321,14 +321,24 @@ public final class Reviewer implements Serializable {
             required.stream()
                     .filter(path -> !diagnosis.facts().of(Vocabulary.get(path)).isKnown())
                     .forEach(path -> decides.computeIfAbsent(path, first -> new TreeSet<>()));
+            Set<String> setAside = new TreeSet<>();
+            for (String path : diagnosis.experiment().unread().keySet()) {
+                Vocabulary.find(path)
+                        .filter(type ->
+                                !type.isDerived() && !diagnosis.facts().of(type).isKnown())
+                        .ifPresent(type -> setAside.add(path));
+            }
+            setAside.forEach(path -> decides.computeIfAbsent(path, first -> new TreeSet<>()));
             return decides.entrySet().stream()
                     .map(entry -> new MissingFact(
                             Vocabulary.get(entry.getKey()),
                             diagnosis.facts().cost(Vocabulary.get(entry.getKey())),
                             diagnosis.facts().of(Vocabulary.get(entry.getKey())).isKnown(),
                             required.contains(entry.getKey()),
+                            setAside.contains(entry.getKey()),
                             List.copyOf(entry.getValue())))
-                    .sorted(Comparator.comparing(MissingFact::cost)
+                    .sorted(Comparator.comparing((MissingFact fact) -> !fact.setAside())
+                            .thenComparing(MissingFact::cost)
                             .thenComparing(fact -> -fact.decides().size())
                             .thenComparing(MissingFact::path))
                     .toList();
@@ -415,8 +425,8 @@ public final class Reviewer implements Serializable {
                                     "does not say for which facts it holds, and waives nothing",
                                     "facts: " + now + " for those of now, or input with the hash of all of them")
                             : waiver.problem(
-                                    "is overtaken and waives nothing: the facts behind the finding are not those it was given for",
-                                    "facts: " + now + ", once somebody has accepted it anew"));
+                                    "is out of date and waives nothing: the facts behind the finding have changed",
+                                    "facts: " + now + ", once somebody has accepted it again"));
         }
     }
 

@@ -109,9 +109,19 @@ public final class Summary {
         return counts.unreadable;
     }
 
-    /** In how many something could not be read, and the rest was reviewed. */
+    /** In how many something could not be read or contradicts something else, and the rest was reviewed. */
     public long withFaults() {
         return counts.withFaults;
+    }
+
+    /** In how many something could not be read, and the rest was reviewed. */
+    public long withUnread() {
+        return counts.withUnread;
+    }
+
+    /** How many contradict themselves, so that the facts concerned were left out. */
+    public long withContradictions() {
+        return counts.withContradictions;
     }
 
     /** How many clean ones have warnings. */

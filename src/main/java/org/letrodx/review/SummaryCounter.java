@@ -32,7 +32,7 @@ import org.letrodx.scenario.SetUp;
 public final class SummaryCounter implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static final String UNUSED = "is not used: no such finding of such an experiment";
+    static final String UNUSED = "is not used: no such experiment has this finding";
     static final String WIDER_THAN_A_RULE = "is wider than one rule and waives nothing";
 
     /** House limit: how many of the facts most often missing, and of the warnings, a summary names. */
@@ -54,6 +54,8 @@ public final class SummaryCounter implements Serializable {
         long setUps;
         long unreadable;
         long withFaults;
+        long withUnread;
+        long withContradictions;
         long cleanWithWarnings;
         long notCovered;
         long waived;
@@ -63,6 +65,8 @@ public final class SummaryCounter implements Serializable {
             setUps += other.setUps;
             unreadable += other.unreadable;
             withFaults += other.withFaults;
+            withUnread += other.withUnread;
+            withContradictions += other.withContradictions;
             cleanWithWarnings += other.cleanWithWarnings;
             notCovered += other.notCovered;
             waived += other.waived;
@@ -176,6 +180,9 @@ public final class SummaryCounter implements Serializable {
         group(review, review.outcome().toString());
         counts.notCovered += review.diagnosis().isCovered() ? 0 : 1;
         counts.withFaults += review.faults().isEmpty() ? 0 : 1;
+        boolean contradicts = review.faults().stream().anyMatch(Problem::isContradiction);
+        counts.withContradictions += contradicts ? 1 : 0;
+        counts.withUnread += review.faults().stream().allMatch(Problem::isContradiction) ? 0 : 1;
         boolean clean = review.outcome() == Outcome.CLEAN || review.outcome() == Outcome.CLEAN_WITH_WAIVERS;
         counts.cleanWithWarnings += clean && review.count(Level.WARNING) > 0 ? 1 : 0;
         TreeSet<String> waitsFor = new TreeSet<>();
@@ -255,7 +262,7 @@ public final class SummaryCounter implements Serializable {
             repeated.add(new Problem(
                     at,
                     "id",
-                    "\"" + id + "\" is the id of a set-up before it, too; waivers and records go by id",
+                    "\"" + id + "\" is the id of an earlier set-up, too; waivers and records go by id",
                     "",
                     ""));
         } else {
@@ -297,7 +304,7 @@ public final class SummaryCounter implements Serializable {
         firsts.forEach(first -> all.add(new Problem(
                 first.at(),
                 "id",
-                "\"" + first.fault() + "\" is the id of a set-up before it, too; waivers and records go by id",
+                "\"" + first.fault() + "\" is the id of an earlier set-up, too; waivers and records go by id",
                 "",
                 "")));
         all.sort(Problem.BY_PLACE);

@@ -1,7 +1,6 @@
 package org.letrodx.serve;
 
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +18,6 @@ import org.letrodx.data.tumour.TumourAnalysis;
 import org.letrodx.data.tumour.TumourOptions;
 import org.letrodx.data.tumour.TumourTable;
 import org.letrodx.document.InputException;
-import org.letrodx.document.Problem;
 
 /** What plates and tumour tables say. */
 final class DataRoutes {
@@ -67,18 +65,8 @@ final class DataRoutes {
     private static String plates(List<Request.Part> parts) {
         OptionalInt wells = text(parts, "wells").map(DataRoutes::wells).orElse(OptionalInt.empty());
         Optional<Layout> layout = file(parts, "layout").map(Layout::read);
-        List<PlateFile> plates = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (Request.Part part : named(parts, "plate").toList()) {
-            try {
-                plates.add(PlateFile.read(file(part), wells));
-            } catch (InputException unreadable) {
-                problems.addAll(unreadable.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new InputException(problems);
-        }
+        List<PlateFile> plates =
+                InputException.readAll(named(parts, "plate").toList(), part -> PlateFile.read(file(part), wells));
         return DataJson.json(PlateAnalysis.of(
                 plates,
                 layout,

@@ -25,6 +25,7 @@ import org.letrodx.record.Verifier;
 import org.letrodx.report.JsonReport;
 import org.letrodx.report.Legible;
 import org.letrodx.report.RecordReport;
+import org.letrodx.report.Words;
 import org.letrodx.review.Reviewed;
 import org.letrodx.scenario.SetUp;
 
@@ -82,8 +83,9 @@ final class RecordRoutes {
         if (recorded.done() == Recorded.Done.CONFLICT) {
             throw Refusal.of(
                     Refusal.Code.CONFLICT,
-                    "the book says something else of this experiment: record " + recorded.earlier()
-                            + " stands, and nothing was recorded. Give ?because with the reason to correct it");
+                    "this experiment is in the book as " + recorded.earlier() + ", and "
+                            + Words.differing(recorded.changed())
+                            + " there; nothing was recorded. To correct that record, give ?because with the reason");
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("done", recorded.done().name().toLowerCase(Locale.ROOT).replace('_', '-'));

@@ -38,7 +38,7 @@ public final class Refusal extends RuntimeException {
         NOT_ACCEPTABLE(406, "There is no answer of such a media type"),
         TOO_SLOW(408, "The request did not arrive in time"),
         /** Nothing was recorded, since the book says something else of the experiment. */
-        CONFLICT(409, "The book says something else"),
+        CONFLICT(409, "The book has another record of this experiment"),
         TOO_LARGE(413, "The request is too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "The media type is not read here"),
         /** The host that was asked is none of this server's names. */

@@ -138,6 +138,41 @@ class ReviewCommandTest {
         assertTrue(bad.contains("\\\"7\\\" is neither true nor false"), bad);
     }
 
+    /** Each of the two can be read. */
+    @ParameterizedTest
+    @EnumSource(ReviewFormat.class)
+    void aContradictionIsCalledOneAndHasTwoPlaces(ReviewFormat format) throws IOException {
+        Path clash = folder.resolve("clash.yaml");
+        Files.writeString(clash, "id: clash\nserum:\n  treatment: serum-free\n  percent: 10 %\n");
+        letrodx("review", "--format", format, "--questions", clash);
+        String told = out.toString().replaceAll("\\s+", " ");
+        boolean isJson = format == ReviewFormat.JSON || format == ReviewFormat.NDJSON;
+        assertTrue(isJson || told.contains("(see serum.treatment, 3:14)"), told);
+        assertTrue(isJson || told.contains("serum.percent and serum.treatment count as unknown"), told);
+        switch (format) {
+            case TEXT -> {
+                assertTrue(told.contains("undecided, 1 contradiction: clash"), told);
+                assertTrue(told.contains(" contradiction: " + clash.toString().substring(0, 4)), told);
+                assertTrue(told.contains("1 set-up contradicts itself."), told);
+                assertTrue(told.contains("- serum level [serum.percent; look-up; what is stated was left out;"), told);
+            }
+            case HTML -> {
+                assertTrue(told.contains(">contradiction</b>"), told);
+                assertTrue(told.contains("<ul> <li>stripping of the serum [serum.treatment;"), told);
+            }
+            case SARIF -> {
+                assertTrue(told.contains("\"relatedLocations\":[{\"physicalLocation\""), told);
+                assertTrue(told.contains("To state:\\n- stripping of the serum [serum.treatment;"), told);
+            }
+            case JSON, NDJSON -> {
+                assertTrue(told.replace(" ", "").contains("\"withUnread\":0,\"withContradictions\":1"), told);
+                assertTrue(told.contains("\"others\":[{\"source\":\"" + clash + "\",\"line\":3,\"column\":14}]"), told);
+            }
+            default -> {}
+        }
+        assertFalse(told.contains("1 unread"), told);
+    }
+
     /** Five hundred set-ups with nothing wrong, but for one. */
     private static String many(String other) {
         return IntStream.rangeClosed(1, 500)
@@ -261,7 +296,7 @@ class ReviewCommandTest {
             names = {"CSV", "JUNIT"})
     void reportsWithASummarySayWhichIdOccursTwice(ReviewFormat format) throws IOException {
         letrodxReading("{\"id\": \"a\"}\n{\"id\": \"a\"}\n", "review", "--format", format, "-");
-        assertTrue(out.toString().contains("is the id of a set-up"), out.toString());
+        assertTrue(out.toString().contains("is the id of an earlier set-up"), out.toString());
     }
 
     @Test
@@ -269,7 +304,7 @@ class ReviewCommandTest {
         assertEquals(0, letrodxReading("{\"id\": \"a\"}\n{\"id\": \"b\"}\n{}\n{}\n", "review", "--format", "csv", "-"));
         assertEquals("", err.toString(), "what has no id shares none");
         String twice = "{\"id\": \"a\"}\n{\"id\": \"b\"}\n{\"id\": \"a\"}\n";
-        String said = "-:3: id: \"a\" is the id of a set-up before it, too; waivers and records go by id";
+        String said = "-:3: id: \"a\" is the id of an earlier set-up, too; waivers and records go by id";
         assertEquals(0, letrodxReading(twice, "review", "--fail-on", "warning", "-"));
         assertTrue(
                 out.toString().replaceAll("\\s+", " ").contains("IDS THAT OCCUR MORE THAN ONCE - " + said),
@@ -426,6 +461,9 @@ class ReviewCommandTest {
         Files.writeString(one, RIGHT.replace("plate-2", "plate-1"));
         assertEquals(
                 3, letrodx("review", "--record", records, "--by", "E. Lind", one), "something else needs a reason");
+        assertTrue(
+                err.toString().contains(", and hormones.estradiolAdded differs there; nothing was recorded"),
+                err.toString());
         assertEquals(0, record(records, "E. Lind", "estradiol was a slip of the pen", one));
         assertTrue(err.toString().startsWith("0 recorded, 1 corrected"), err.toString());
         assertEquals(0, letrodx("verify", records));
@@ -445,7 +483,10 @@ class ReviewCommandTest {
                 after: plate-1, by E. Lind, 2026-11-25T21:00:00Z, supersedes the other: estradiol was a slip of the pen
                 the outcome: not-clean -> undecided
                 """), out.toString());
-        assertTrue(out.toString().contains("verdict of HOR-02: confirmed -> ruled-out"), out.toString());
+        assertTrue(
+                out.toString().contains("verdict of HOR-02 Added estradiol bypasses aromatase: confirmed -> ruled-out"),
+                out.toString());
+        assertTrue(out.toString().contains("\nestradiol added [hormones.estradiolAdded]: "), out.toString());
         assertEquals(0, letrodx("diff", before, before));
 
         Path bodies = records.resolve("records.ndjson");
@@ -453,6 +494,72 @@ class ReviewCommandTest {
         assertEquals(1, letrodx("verify", records));
         assertTrue(out.toString().contains("/outcome: recorded \"not_clean\", replayed \"not-clean\""), out.toString());
         assertTrue(out.toString().endsWith("Not sound.\n"), out.toString());
+    }
+
+    /** A reason would not help, so none is asked for. */
+    @Test
+    void anIdThatStandsTwiceInARunIsRecordedOnce() throws IOException {
+        Path records = folder.resolve("kept");
+        Files.writeString(folder.resolve("two.yaml"), RIGHT.replace("plate-2", "plate-1"));
+        letrodx(
+                "review",
+                "--record",
+                records,
+                "--by",
+                "R. Okafor",
+                folder.resolve("one.yaml"),
+                folder.resolve("two.yaml"));
+        assertTrue(err.toString().contains("\"plate-1\" stands twice in this run"), err.toString());
+        assertTrue(err.toString().contains("allowed: one set-up for each experiment in one run"), err.toString());
+        assertFalse(err.toString().contains("--because"), err.toString());
+        assertTrue(
+                err.toString().contains("1 recorded, 1 not recorded (same id twice in this run), in "), err.toString());
+        assertEquals(0, letrodx("verify", records));
+        assertTrue(
+                out.toString().contains("0 not recorded (no reason given), 1 not recorded (same id twice in a run)."),
+                out.toString());
+    }
+
+    @Test
+    void whatDiffersFromARecordIsNamedAndAMissingIdIsTold() throws IOException {
+        Path records = folder.resolve("kept");
+        Path one = folder.resolve("one.yaml");
+        letrodx("review", "--record", records, "--by", "R. Okafor", one);
+        assertFalse(err.toString().contains("no id"), err.toString());
+        Files.writeString(one, FAULTY + "notes: thawed on Monday\n");
+        assertEquals(3, letrodx("review", "--record", records, "--by", "R. Okafor", one));
+        assertTrue(err.toString().contains(", and notes differ there; nothing was recorded"), err.toString());
+
+        Files.writeString(one, FAULTY.replace("id: plate-1\n", ""));
+        letrodx("review", "--record", records, "--by", "R. Okafor", one);
+        assertTrue(
+                err.toString().contains("1 set-up has no id (" + one + "). Without one, a corrected file"),
+                err.toString());
+    }
+
+    @Test
+    void aRecordIsShownInWords() throws IOException {
+        Path records = folder.resolve("kept");
+        Path clash = folder.resolve("clash.yaml");
+        Files.writeString(
+                clash,
+                "id: clash\nmodel: {system: cell-culture}\nserum: {treatment: serum-free, percent: 10 %}\n"
+                        + "medium: {phenolRed: yes}\nassay: {edgeWellsUsed: many}\n");
+        letrodx("review", "--record", records, "--by", "R. Okafor", clash);
+        letrodx("records", records);
+        letrodx("show", records.resolve(out.toString().substring(0, 12)));
+        String shown = out.toString().replaceAll("\\s+", " ");
+        for (String words : List.of(
+                "MED-01: warning, confirmed: Phenol red in the medium. Because the medium contains phenol red. ",
+                "serum level [serum.percent]: 10 % (left out: contradicts another fact)",
+                "[assay.edgeWellsUsed]: many (left out: could not be read)",
+                "phenol red [medium.phenolRed]: yes (stated)",
+                "Contradicts: serum level [serum.percent] and stripping of the serum [serum.treatment]: ",
+                "TOO LITTLE IS KNOWN TO JUDGE ",
+                "MED-02 Serum not stripped of estrogens")) {
+            assertTrue(shown.contains(words), words + "\nis not in\n" + shown);
+        }
+        assertEquals(0, letrodx("verify", records), "what was left out is found so again");
     }
 
     /** It has one hash, and each time that it was recorded is told. */
@@ -699,7 +806,9 @@ class ReviewCommandTest {
         assertEquals(
                 1,
                 letrodx("diff", "bundled", changed, "--over", folder.resolve("one.yaml"), folder.resolve("two.yaml")));
-        assertTrue(out.toString().contains("HOR-02: confirmed -> ruled-out, 1 time"), out.toString());
+        assertTrue(
+                out.toString().contains("HOR-02 Added estradiol bypasses aromatase: confirmed -> ruled-out, 1 time"),
+                out.toString());
         assertTrue(out.toString().contains("2 of 2 set-ups differ."), out.toString());
         assertEquals(0, letrodx("diff", "bundled", "rules", "--over", folder.resolve("one.yaml")));
         assertEquals(2, letrodx("diff", "bundled", "rules"));

@@ -72,7 +72,7 @@ class YearOfARecordBookTest {
     /** How the counts of a verification end, around how many reviews were not recorded. */
     private static final String ALL_READ = "0 set-ups unreadable, ";
 
-    private static final String WANT = " not recorded for want of a reason.";
+    private static final String WANT = " not recorded (no reason given).";
     private static final String OF_THE_YEAR =
             "10 runs, 10 records: 4 current, 6 superseded, 4 signed; 10 reviewed again, 0 not; " + ALL_READ + "3"
                     + WANT;
@@ -287,9 +287,9 @@ class YearOfARecordBookTest {
         Path corrected = file("corrected.ndjson", assay("G-2", 4, "charcoal-stripped", false));
         review(3, "--by", "R. Okafor", corrected);
         tells(
-                "corrected.ndjson:1: \"G-2\" is in the book, and this review says something else: " + mistaken
-                        + " stands, and nothing was recorded; allowed: --because REASON, which corrects it",
-                "0 recorded, 1 not recorded, since the book says something else, in book (run ID)");
+                "corrected.ndjson:1: \"G-2\" is in the book as " + mistaken
+                        + ", and serum.treatment differs there; nothing was recorded; allowed: --because REASON, which corrects that record",
+                "0 recorded, 1 not recorded (no reason given), in book (run ID)");
         review(0, "--by", "R. Okafor", "--because", "The label of the bottle says stripped.", corrected);
         tells("0 recorded, 1 corrected, in book (run ID)");
 
@@ -301,7 +301,9 @@ class YearOfARecordBookTest {
                         + " 2026-02-03T09:00:00Z clean              G-2 (corrected.ndjson:1), log line 16, current, corrects "
                         + mistaken + ": The label of the bottle says stripped.");
         letrodx(1, "diff", book + "/" + mistaken, book + "/" + right);
-        prints("the outcome: not-clean -> clean", "verdict of MED-02: confirmed -> ruled-out");
+        prints(
+                "the outcome: not-clean -> clean",
+                "verdict of MED-02 Serum not stripped of estrogens: confirmed -> ruled-out");
         verify(
                 0,
                 "4 runs, 4 records: 3 current, 1 superseded, 0 signed; 4 reviewed again, 0 not; " + ALL_READ + "1"
@@ -412,9 +414,9 @@ class YearOfARecordBookTest {
                 "clean: G-2 (september.ndjson:2); 70 of 109 causes assessed",
                 "clean: G-4 (september.ndjson:3); 70 of 109 causes assessed");
         tells(
-                "september.ndjson:1: \"G-1\" is in the book, and this review says something else: " + first
-                        + " stands, and nothing was recorded; allowed: --because REASON, which corrects it",
-                "0 recorded, 2 renewed on other rules, 1 not recorded, since the book says something else, in book (run ID)");
+                "september.ndjson:1: \"G-1\" is in the book as " + first
+                        + ", and the findings differ there; nothing was recorded; allowed: --because REASON, which corrects that record",
+                "0 recorded, 2 renewed on other rules, 1 not recorded (no reason given), in book (run ID)");
         review(1, "--by", "R. Okafor", "--rules", rules, "--because", "LAB-01 is in force.", oldAndNew);
         tells("0 recorded, 1 corrected, 2 recorded already, in book (run ID)");
         // every record is replayed on its own rules from now on, though those of the laboratory are gone from the disk

@@ -162,6 +162,28 @@ class InterviewTest {
     }
 
     @Test
+    void whatWasSaidBeforeIsCorrectedByItsPath() {
+        Experiment known = Experiment.of(
+                Map.of("model.system", "cell-culture", "cellLine.name", "MCF-7Ca", "treatment.exposure", "3 d"));
+        Interview interview = new Interview(BOOK, known, false);
+        while (!interview.step().orElseThrow().fact().path().equals("treatment.renewal")) {
+            interview.dontKnow();
+        }
+        TextInterview text = new TextInterview(interview, TextStyle.plain());
+        String refused = text.refused(interview.answer("6 d")).replaceAll("\\s+", " ");
+        assertTrue(
+                refused.contains("You stated treatment.exposure: 3 d. If that is wrong, type \"treatment.exposure: \""),
+                refused);
+        assertFalse(interview.answer("treatment.exposure: long").isTaken());
+        assertTrue(interview.answer("treatment.exposure: 9 d").isTaken());
+        assertEquals("9 d", interview.experiment().fact("treatment.exposure").display());
+        assertEquals("treatment.renewal", interview.step().orElseThrow().fact().path(), "the same is asked again");
+        assertTrue(interview.answer("6 d").isTaken());
+        assertTrue(interview.answer("treatment.renewal: unknown").isTaken());
+        assertFalse(interview.experiment().fact("treatment.renewal").isKnown());
+    }
+
+    @Test
     void aFactAndWhatDependsOnItAreSaidInOneBreath() {
         for (String answer : List.of("testosterone, 1 nM", "1 nM testosterone", "testosterone 1 nM")) {
             Interview interview = upTo("hormones.androgen");

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
+import org.letrodx.review.Policy;
 import org.letrodx.review.Reviewed;
 
 /**
@@ -114,8 +115,8 @@ class InterruptionTest {
         String run = Trees.text(RecordsForTests.lines(directory, LogLine.RUN).get(0), "run");
         String either = "interrupted, or the end of the log was cut off; what was noted elsewhere tells which: a head "
                 + "(letrodx verify --head), or who had signed (--keys)";
-        String listed =
-                "interrupted: log.ndjson:2:1: the run " + run + " by Ada has no end: it goes on, was " + either + "\n";
+        String listed = "interrupted: log.ndjson:2:1: the run " + run + " by Ada has no end: it is still running, was "
+                + either + "\n";
         assertEquals(listed, RecordsForTests.words(directory, RecordsForTests.verify(directory)));
 
         try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
@@ -140,6 +141,29 @@ class InterruptionTest {
     }
 
     /** The records behind the cut are kept, the run stays without an end. */
+    /** A host may have several runs open at once in its book. */
+    @Test
+    void theEndOfOneRunDoesNotHideThatAnotherHasNone() {
+        String lost;
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            RecordBook.Run first = book.begin(RunStart.by("Ada", RecordsForTests.RULES, Policy.builtIn()));
+            RecordBook.Run second = book.begin(RunStart.by("Ben", RecordsForTests.RULES, Policy.builtIn()));
+            first.record(RecordDraft.of(RecordsForTests.review("a")));
+            second.record(RecordDraft.of(RecordsForTests.review("b")));
+            second.end();
+            lost = first.id();
+        }
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            assertEquals(1, book.interrupted().size());
+            assertTrue(book.interrupted().get(0).fault().contains("the run " + lost + " by Ada has no end"));
+            book.begin(RunStart.by("Cy", RecordsForTests.RULES, Policy.builtIn()))
+                    .end();
+        }
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK)) {
+            assertEquals(List.of(), book.interrupted(), "it was told");
+        }
+    }
+
     @Test
     void aRunThatLostItsLastRecordsAndItsEndIsListedForEver() throws IOException {
         RecordsForTests.write(directory, "a", "b", "c");

@@ -112,7 +112,7 @@ class HtmlReviewsTest {
         assertTrue(text.contains(" the serum is untreated; the serum level is 10 %; "));
         assertTrue(text.contains("Panel: the line is ER-positive; "));
         assertTrue(text.contains(
-                "whether edge wells carry experimental conditions [assay.edgeWellsUsed; look-up; for ASY-04], "));
+                "whether edge wells carry experimental conditions [assay.edgeWellsUsed; look-up; for ASY-04] "));
     }
 
     @Test

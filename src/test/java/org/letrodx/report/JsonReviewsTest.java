@@ -100,7 +100,7 @@ class JsonReviewsTest {
 
         assertEquals(Set.of(), SCHEMA.validate(summary));
         assertEquals(
-                "\"mcf7-full-serum\" is the id of a set-up before it, too; waivers and records go by id",
+                "\"mcf7-full-serum\" is the id of an earlier set-up, too; waivers and records go by id",
                 summary.at("/idProblems/0/fault").asText());
     }
 

@@ -58,6 +58,6 @@ class TextPlanTest {
     @Test
     void whatCannotBeMendedIsSaidWithTheReason() {
         String text = text(Scenarios.worked("result-does-not-translate"));
-        assertTrue(text.contains("\nCANNOT BE MENDED BY THIS SET-UP\n  TRN-"), text);
+        assertTrue(text.contains("\nCANNOT BE FIXED IN THIS SET-UP\n  TRN-"), text);
     }
 }

@@ -98,7 +98,7 @@ class TextReviewsTest {
         assertTrue(summary.contains("Fails (--fail-on error): 1 error, 1 could not be read."));
         assertTrue(summary.contains("- Which androgen was added as substrate for aromatase, if any?\n"
                 + "  [hormones.androgen; for 3 set-ups]"));
-        assertTrue(summary.contains("- waivers.yaml:4:3: waiver of MED-02: is not used: no such finding of such an"));
+        assertTrue(summary.contains("- waivers.yaml:4:3: waiver of MED-02: is not used: no such experiment has"));
         assertTrue(summary.contains("- waivers.yaml:5:3: waiver of MED-02: is wider than one experiment"));
         assertTrue(summary.replace('\n', ' ').endsWith(Program.NOTICE + " "));
     }
@@ -111,8 +111,8 @@ class TextReviewsTest {
         assertTrue(text.contains("""
 
                 IDS THAT OCCUR MORE THAN ONCE
-                - scenarios/mcf7-full-serum.yaml: id: "mcf7-full-serum" is the id of a set-up
-                  before it, too; waivers and records go by id
+                - scenarios/mcf7-full-serum.yaml: id: "mcf7-full-serum" is the id of an earlier
+                  set-up, too; waivers and records go by id
                 """), text);
     }
 

@@ -196,6 +196,24 @@ class ReviewerTest {
         assertEquals(
                 List.of("serum.treatment"),
                 review.experiment().stated().stream().map(fact -> fact.path()).toList());
+        assertEquals("undecided, 1 contradiction", review.words(), "each of them can be read");
+    }
+
+    @Test
+    void whatIsStatedAndLeftOutIsAskedForFirst() {
+        SetUp setUp = SetUp.ofJson(
+                "{\"model\":{\"system\":\"cell-culture\"},\"cellLine\":{\"er\":\"positive\"},"
+                        + "\"serum\":{\"treatment\":\"serum-free\",\"percent\":\"10 %\"},\"medium\":{\"phenolRed\":\"rosé\"}}",
+                Location.NONE);
+        Reviewed review = (Reviewed) Plates.reviewer().build().review(setUp);
+        assertEquals(
+                List.of("medium.phenolRed", "serum.percent", "serum.treatment"),
+                review.toState().stream()
+                        .filter(MissingFact::setAside)
+                        .map(MissingFact::path)
+                        .sorted()
+                        .toList());
+        assertTrue(review.toState().stream().limit(3).allMatch(MissingFact::setAside), review.toState()::toString);
     }
 
     @Test

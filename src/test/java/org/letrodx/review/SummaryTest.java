@@ -67,8 +67,10 @@ class SummaryTest {
         assertEquals(
                 List.of("(nothing)", "JM", "RO"),
                 List.copyOf(summary.groups().get("extra.analyst").keySet()));
+        assertEquals(0, summary.withContradictions());
+        assertEquals(summary.withFaults(), summary.withUnread());
         assertTrue(
-                summary.ids().get(0).fault().contains("is the id of a set-up before it"),
+                summary.ids().get(0).fault().contains("is the id of an earlier set-up"),
                 summary.ids().toString());
     }
 

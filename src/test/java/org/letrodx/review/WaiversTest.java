@@ -80,7 +80,7 @@ class WaiversTest {
                 "a fact that has nothing to do with it");
         String overtaken = with(waivers, Plates.setUp(Plates.FAULTY.with(Map.of("serum.percent", "20 %"))));
         assertTrue(overtaken.startsWith("not-clean; "), overtaken);
-        assertTrue(overtaken.contains("overtaken"), overtaken);
+        assertTrue(overtaken.contains("out of date"), overtaken);
         String withoutFacts = with(Plates.waiver("MED-02", "experiment: plate, "));
         assertEquals("not-clean; does not say for which facts it holds, and waives nothing", withoutFacts);
     }
@@ -128,9 +128,9 @@ class WaiversTest {
     @Test
     void anUnusedOneIsReported() {
         assertEquals(
-                "not-clean; is not used: no such finding of such an experiment", with(Plates.waiver("MED-01", RIGHT)));
+                "not-clean; is not used: no such experiment has this finding", with(Plates.waiver("MED-01", RIGHT)));
         assertEquals(
-                "not-clean; is not used: no such finding of such an experiment",
+                "not-clean; is not used: no such experiment has this finding",
                 with(Plates.waiver("MED-02", "experiment: another, facts: '" + FACTS + "', ")));
     }
 
@@ -191,7 +191,7 @@ class WaiversTest {
         SetUp carrying = SetUp.of(Location.of("plate.yaml"), Plates.FAULTY, Optional.of(own("MED-02", facts)));
         assertEquals("clean-with-waivers", with(WaiverList.NONE, carrying));
         assertEquals(
-                "clean; is not used: no such finding of such an experiment",
+                "clean; is not used: no such experiment has this finding",
                 with(
                         WaiverList.NONE,
                         SetUp.of(Location.of("plate.yaml"), Plates.CLEAN, Optional.of(own("MED-02", facts)))));

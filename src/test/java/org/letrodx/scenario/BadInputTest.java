@@ -18,6 +18,8 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
+import org.letrodx.report.TextProblems;
+import org.letrodx.report.TextStyle;
 
 /** An input is hostile until it is read; what is wrong with it is said with its place. */
 class BadInputTest {
@@ -81,6 +83,17 @@ class BadInputTest {
         assertTrue(problem.toString().startsWith(place), problem.toString());
         assertTrue(problem.toString().contains(fault), problem.toString());
         assertEquals(maybe, problem.maybe(), problem.toString());
+    }
+
+    @Test
+    void aContradictionNamesBothPlaces() {
+        List<Problem> problems = problems("x.yaml", "serum:\n  treatment: serum-free\n  percent: 10 %\n");
+        assertEquals(
+                "x.yaml:3:12: serum.percent: the serum level is 10 %, yet the medium is serum-free (see serum.treatment, 2:14)",
+                problems.get(0).toString());
+        assertTrue(TextProblems.text(problems, TextStyle.plain())
+                .replaceAll("\\s+", " ")
+                .contains("(see serum.treatment, 2:14)"));
     }
 
     @Test

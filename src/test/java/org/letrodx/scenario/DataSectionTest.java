@@ -80,8 +80,11 @@ class DataSectionTest {
         assertEquals(Basis.STATED, experiment.fact("assay.edgeWellsUsed").basis());
         assertEquals("true", experiment.fact("assay.edgeWellsUsed").display());
         assertTrue(
-                experiment.warnings().stream().anyMatch(warning -> warning.toString()
-                        .contains("assay.edgeWellsUsed: true is stated, and the data say no (data/plate.txt)")),
+                experiment.warnings().stream()
+                        .anyMatch(
+                                warning -> warning.toString()
+                                        .contains(
+                                                "assay.edgeWellsUsed: yes is stated, but the data say no (data/plate.txt); the stated value is used")),
                 experiment.warnings().toString());
         Finding clash = finding(RuleBook.bundled().diagnose(experiment), "ASY-38");
         assertEquals(Verdict.CONFIRMED, clash.verdict());

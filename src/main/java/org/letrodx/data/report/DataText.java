@@ -178,7 +178,7 @@ public final class DataText {
                                     + (fact.add().isEmpty() ? "" : ". To add: " + fact.add())));
         }
         if (!derived.remarks().isEmpty()) {
-            heading("Worth telling");
+            heading("Notes");
             derived.remarks().forEach(remark -> wrap(2, remark.kind() + ": " + remark.text()));
         }
     }

@@ -20,6 +20,7 @@ import org.letrodx.data.plate.PlateSize;
 import org.letrodx.data.tumour.TumourAnalysis;
 import org.letrodx.data.tumour.TumourOptions;
 import org.letrodx.data.tumour.TumourTable;
+import org.letrodx.document.InputException;
 import org.letrodx.serve.Refusal;
 import org.letrodx.serve.Request;
 import org.letrodx.vocabulary.FactType;
@@ -71,12 +72,10 @@ final class Data {
 
     private record Missing(String label, String reason, String add) {}
 
-    /** The page of plates that a browser sent. @throws org.letrodx.document.InputException if they cannot be read */
+    /** The page of plates that a browser sent. @throws InputException with all that cannot be read */
     static String plate(Sent sent) {
         OptionalInt wells = sent.text("wells").map(Data::wells).orElse(OptionalInt.empty());
-        List<PlateFile> plates = sent.files("plate").stream()
-                .map(file -> PlateFile.read(file(file), wells))
-                .toList();
+        List<PlateFile> plates = InputException.readAll(sent.files("plate"), file -> PlateFile.read(file(file), wells));
         if (plates.isEmpty()) {
             throw Refusal.of(Refusal.Code.BAD_REQUEST, "no file was chosen: choose what the reader exported");
         }
@@ -87,7 +86,7 @@ final class Data {
         return page(analysis.derived(), Pictures.of(analysis), sent.form());
     }
 
-    /** The page of tumour volumes that a browser sent. @throws org.letrodx.document.InputException if they cannot be read */
+    /** The page of tumour volumes that a browser sent. @throws InputException if they cannot be read */
     static String tumours(Sent sent) {
         Request.Part file = sent.file("tumours")
                 .orElseThrow(() ->

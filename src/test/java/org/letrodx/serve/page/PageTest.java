@@ -266,6 +266,13 @@ class PageTest {
         assertEquals(
                 422,
                 upload("/data/plate", "plate", "x.txt", new byte[] {1, 2, 3}).statusCode());
+        String plates = upload(
+                        "/data/plate",
+                        List.of(
+                                new Part("plate", "x.txt", new byte[] {1, 2, 3}),
+                                new Part("plate", "y.txt", new byte[] {4, 5, 6})))
+                .body();
+        assertTrue(plates.contains("x.txt") && plates.contains("y.txt"), plates);
         assertEquals(400, upload("/data/tumours", "tumours", "", new byte[0]).statusCode());
         assertEquals(404, get("/rules/NONE-01").statusCode());
         assertTrue(get("/rules/NONE-01").body().contains("<h1>"));
