@@ -29,7 +29,10 @@ public record Fault(Kind kind, Problem problem) {
         BACKWARDS,
         /** A line says that it was written later than it is now: a clock was wrong. */
         AHEAD,
-        /** A record that this program cannot review again: it no longer knows a fact or a word of its rules. */
+        /**
+         * A record that this program cannot review again, since it no longer knows a fact or a word of its rules, or of which it
+         * answers otherwise than the other program that made it.
+         */
         NOT_REPLAYED,
         /** A run without an end: it goes on, was interrupted, or its end was cut off. What it had recorded holds. */
         INTERRUPTED,

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Document;
 import org.letrodx.document.InputException;
@@ -189,8 +190,12 @@ public final class Verifier {
      */
     private record SignOff(String by, String meaning, int before, int ordinal) {}
 
-    /** A record that is to be reviewed again. */
-    private record Replay(Map<String, Object> tree, String name, String at) {}
+    /**
+     * A record that is to be reviewed again.
+     *
+     * @param madeBy the program that made it, in words; empty if that is this one, or if the record was changed
+     */
+    private record Replay(Map<String, Object> tree, String name, String at, String madeBy) {}
 
     private void count(Verification.Counted what) {
         counts.merge(what, 1L, Long::sum);
@@ -485,10 +490,23 @@ public final class Verifier {
             equal(line, "/outcome", Trees.text(tree, "outcome"));
             equal(line, "/says", RecordDraft.says(tree, inputHash));
         }
-        waiting.add(new Replay(tree, name(hash), line.text("at")));
+        waiting.add(new Replay(tree, name(hash), line.text("at"), isChanged ? "" : otherProgram(line)));
         if (waiting.size() == TOGETHER) {
             replayAll();
         }
+    }
+
+    /** The program that a run was made with, in words, if it is another one than this. */
+    private String otherProgram(LogLine line) {
+        Run run = runs.get(line.text("run"));
+        if (run == null) {
+            return "";
+        }
+        String sha256 = Trees.text(run.first.tree(), "program", "sha256");
+        return sha256.equals(Program.sha256())
+                ? ""
+                : "letrodx " + Trees.text(run.first.tree(), "program", "version")
+                        + (sha256.isEmpty() ? "" : " (" + sha256.substring(0, Math.min(sha256.length(), 12)) + ")");
     }
 
     /** A line says nothing that its record does not say. */
@@ -591,7 +609,7 @@ public final class Verifier {
         try {
             LocalDate day = OffsetDateTime.parse(record.at()).toLocalDate();
             Map<String, Object> again = Content.replayed(tree, book.get(), policy, day, Location.of(record.name()));
-            return compare(tree, again);
+            return record.madeBy().isEmpty() ? compare(tree, again) : compareWithOther(record, again);
         } catch (InputException unreadable) {
             return unreadable.problems().stream().map(Verifier::unreadable).toList();
         } catch (DateTimeException noTime) {
@@ -628,6 +646,23 @@ public final class Verifier {
                 return Optional.empty();
             }
         });
+    }
+
+    /** What another program answered otherwise is no forgery for certain, and not shown to be none. */
+    private static List<Found> compareWithOther(Replay record, Map<String, Object> again) {
+        if (again.equals(record.tree())) {
+            return List.of();
+        }
+        List<Change> changes = Trees.changes(record.tree(), again);
+        Change first = changes.get(0);
+        return List.of(new Found(
+                Fault.Kind.NOT_REPLAYED,
+                first.what(),
+                "was made by " + record.madeBy() + ", and this program answers otherwise: recorded "
+                        + or(first.before()) + ", now " + or(first.after())
+                        + (changes.size() > 1 ? ", and " + (changes.size() - 1) + " more differences" : "")
+                        + "; verify it with the program that made it",
+                ""));
     }
 
     private static List<Found> compare(Map<String, Object> recorded, Map<String, Object> again) {

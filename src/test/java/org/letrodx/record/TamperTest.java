@@ -274,6 +274,31 @@ class TamperTest {
                 words);
     }
 
+    /** Programs change. What one answered and another does not is told with both, and is not called forged. */
+    @Test
+    void whatAnotherProgramAnsweredOtherwiseIsNotReplayed() throws IOException {
+        writeAnew(content -> content.put("notCovered", List.of("what an earlier program said")));
+        change(log -> {
+            Map<String, Object> line = new LinkedHashMap<>(JsonReader.object(log.get(1), ""));
+            line.put("program", Map.of("name", "letrodx", "version", "0.1.9", "sha256", "0123456789ab"));
+            log.set(1, JsonWriter.canonical(line));
+            for (int i = 2; i < log.size(); i++) {
+                Map<String, Object> next = new LinkedHashMap<>(JsonReader.object(log.get(i), ""));
+                next.put("previous", Sha256.hex(log.get(i - 1)));
+                log.set(i, JsonWriter.canonical(next));
+            }
+        });
+
+        Verification found = RecordsForTests.verify(directory);
+        String words = RecordsForTests.words(directory, found).strip();
+        assertEquals(Verification.Result.SOUND_NOT_REPLAYED, found.result(), words);
+        assertTrue(
+                words.endsWith(
+                        "/notCovered/0: was made by letrodx 0.1.9 (0123456789ab), and this program answers otherwise: "
+                                + "recorded \"what an earlier program said\", now nothing; verify it with the program that made it"),
+                words);
+    }
+
     /** Changes the last record, and makes all hashes fit. */
     @SuppressWarnings("unchecked") // a record has an input
     private void writeAnew(Consumer<Map<String, Object>> change) throws IOException {
