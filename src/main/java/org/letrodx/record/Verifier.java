@@ -7,16 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
@@ -34,7 +29,6 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
-import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
 import org.letrodx.document.TextIndex;
 import org.letrodx.document.Written;
@@ -51,8 +45,6 @@ import org.letrodx.review.Policy;
  * }</pre>
  */
 public final class Verifier {
-    /** House limit: how many differences of one record are named. */
-    private static final int NAMED = 20;
     /** How many records are reviewed again together, on all processors. */
     private static final int TOGETHER = 1_024;
 
@@ -75,10 +67,9 @@ public final class Verifier {
     private final Faults faults = new Faults();
     private final Chain chain;
     private final Map<Verification.Counted, Long> counts = new EnumMap<>(Verification.Counted.class);
-    private final Map<String, KeptRules> rules = new HashMap<>();
-    private final Map<String, Policy> policies = new HashMap<>();
+    private final Replayer replayer = new Replayer();
     private final Map<String, Run> runs = new LinkedHashMap<>();
-    private final List<Replay> waiting = new ArrayList<>();
+    private final List<Replayer.Replay> waiting = new ArrayList<>();
 
     /** The ordinals of the records that live, by experiment, and of all records, by hash. */
     private final TextIndex living = new TextIndex();
@@ -86,7 +77,7 @@ public final class Verifier {
     private final TextIndex ordinals = new TextIndex();
     private final List<long[]> lineNumbers = new ArrayList<>();
     private final BitSet superseded = new BitSet();
-    private final List<SignOff> signOffs = new ArrayList<>();
+    private final SignOffs signOffs;
     private OffsetDateTime last = OffsetDateTime.MIN;
     private String lastAt = "";
     private boolean headSeen;
@@ -158,6 +149,7 @@ public final class Verifier {
         store = builder.store;
         keyring = builder.keyring;
         required = builder.required;
+        signOffs = new SignOffs(required);
         notedHead = builder.head;
         now = builder.now.orElseGet(Instant::now);
         log = DirectoryStore.logOf(store);
@@ -169,9 +161,6 @@ public final class Verifier {
         }
     }
 
-    /** Rules that are kept in the book. */
-    private record KeptRules(Optional<RuleBook> book, String why) {}
-
     /** A run while its lines are followed. */
     private static final class Run {
         private final LogLine first;
@@ -181,21 +170,6 @@ public final class Verifier {
             this.first = first;
         }
     }
-
-    /**
-     * A sign-off whose signature is right and whose key counts.
-     *
-     * @param before  it covers records with an ordinal below this
-     * @param ordinal the one record that it covers; -1 for all
-     */
-    private record SignOff(String by, String meaning, int before, int ordinal) {}
-
-    /**
-     * A record that is to be reviewed again.
-     *
-     * @param madeBy the program that made it, in words; empty if that is this one, or if the record was changed
-     */
-    private record Replay(Map<String, Object> tree, String name, String at, String madeBy) {}
 
     private void count(Verification.Counted what) {
         counts.merge(what, 1L, Long::sum);
@@ -231,7 +205,12 @@ public final class Verifier {
         }
         checkAhead();
         checkHead();
-        checkSigned();
+        boolean mustBeSigned = keyring.isPresent() || !required.isEmpty();
+        signOffs.check((int) records(), superseded, signed -> count(Verification.Counted.SIGNED), (lacks, ordinal) -> {
+            if (mustBeSigned) {
+                faults.add(Fault.Kind.UNSIGNED, log, lineOf(ordinal), "", lacks, "");
+            }
+        });
         counts.put(Verification.Counted.SUPERSEDED, (long) superseded.cardinality());
         counts.put(Verification.Counted.LIVING, records() - superseded.cardinality());
         return new Verification(faults, counts, new Head(chain.head(), chain.headSeq(), lastAt));
@@ -344,7 +323,7 @@ public final class Verifier {
     private void checkRules(LogLine line, RecordStore.Lines bodies) throws IOException {
         String deciding = line.text("deciding");
         Optional<String> body = body(line, line.text("body"), bodies);
-        if (rules.containsKey(deciding)) {
+        if (replayer.hasRules(deciding)) {
             changed(line, "/deciding", "rules that decide by " + deciding + " are kept already");
         }
         Optional<RuleBook> book = Optional.empty();
@@ -365,7 +344,7 @@ public final class Verifier {
                 why = notKnown.problems().get(0).fault();
             }
         }
-        rules.put(deciding, new KeptRules(book, why));
+        replayer.addRules(deciding, book, why);
     }
 
     private void checkRun(LogLine line) {
@@ -374,7 +353,7 @@ public final class Verifier {
         Map<String, Object> written = new LinkedHashMap<>();
         Trees.entries(line.tree(), "policy").forEach((name, value) -> written.put((String) name, value));
         String sha256 = String.valueOf(written.remove("sha256"));
-        if (policies.containsKey(sha256)) {
+        if (replayer.hasPolicy(sha256)) {
             return;
         }
         try {
@@ -382,7 +361,7 @@ public final class Verifier {
             if (!policy.sha256().equals(sha256)) {
                 changed(line, "/policy/sha256", "the hash of the policy is " + policy.sha256());
             }
-            policies.put(sha256, policy);
+            replayer.addPolicy(sha256, policy);
         } catch (InputException wrong) {
             changed(
                     line,
@@ -490,7 +469,7 @@ public final class Verifier {
             equal(line, "/outcome", Trees.text(tree, "outcome"));
             equal(line, "/says", RecordDraft.says(tree, inputHash));
         }
-        waiting.add(new Replay(tree, name(hash), line.text("at"), isChanged ? "" : otherProgram(line)));
+        waiting.add(new Replayer.Replay(tree, name(hash), line.text("at"), isChanged ? "" : otherProgram(line)));
         if (waiting.size() == TOGETHER) {
             replayAll();
         }
@@ -556,129 +535,18 @@ public final class Verifier {
         return lineNumbers.get(ordinal / TOGETHER)[ordinal % TOGETHER];
     }
 
-    /** What was found when a record was reviewed again. */
-    private record Found(Fault.Kind kind, String path, String words, String maybe) {
-        static Found changed(String path, String words) {
-            return new Found(Fault.Kind.CHANGED, path, words, "");
-        }
-    }
-
-    private final Map<List<String>, Optional<RuleBook>> switchedOff = new ConcurrentHashMap<>();
-
     private void replayAll() {
-        List<List<Found>> found = waiting.parallelStream().map(this::replay).toList();
+        List<List<Replayer.Found>> found =
+                waiting.parallelStream().map(replayer::replay).toList();
         for (int i = 0; i < waiting.size(); i++) {
             boolean replayed = true;
-            for (Found one : found.get(i)) {
+            for (Replayer.Found one : found.get(i)) {
                 replayed &= one.kind() != Fault.Kind.NOT_REPLAYED;
                 faults.add(one.kind(), waiting.get(i).name(), 0, one.path(), one.words(), one.maybe());
             }
             count(replayed ? Verification.Counted.REPLAYED : Verification.Counted.NOT_REPLAYED);
         }
         waiting.clear();
-    }
-
-    /** Reviews a record again; safe for threads. */
-    private List<Found> replay(Replay record) {
-        Map<String, Object> tree = record.tree();
-        if (!Integer.valueOf(Content.SCHEMA).equals(tree.get("schema"))) {
-            return List.of(new Found(
-                    Fault.Kind.NOT_REPLAYED, "/schema", "is a record of another form than " + Content.SCHEMA, ""));
-        }
-        String deciding = Trees.text(tree, "rules", "deciding");
-        KeptRules kept = rules.get(deciding);
-        Policy policy = policies.get(Trees.text(tree, "policy", "sha256"));
-        if (kept == null || policy == null) {
-            return List.of(Found.changed(
-                    kept == null ? "/rules/deciding" : "/policy/sha256",
-                    (kept == null ? "no rules that decide by " + deciding : "no such policy")
-                            + " come before it in the log"));
-        }
-        List<String> off = Trees.items(tree, "rules", "switchedOff").stream()
-                .map(String::valueOf)
-                .toList();
-        Optional<RuleBook> book = kept.book().flatMap(whole -> without(whole, deciding, off));
-        if (book.isEmpty()) {
-            String why = kept.book().isPresent() ? "they have no " + String.join(", ", off) : kept.why();
-            return List.of(new Found(
-                    Fault.Kind.NOT_REPLAYED,
-                    "/rules/deciding",
-                    "cannot be reviewed again on its rules, " + deciding + ": " + why,
-                    ""));
-        }
-        try {
-            LocalDate day = OffsetDateTime.parse(record.at()).toLocalDate();
-            Map<String, Object> again = Content.replayed(tree, book.get(), policy, day, Location.of(record.name()));
-            return record.madeBy().isEmpty() ? compare(tree, again) : compareWithOther(record, again);
-        } catch (InputException unreadable) {
-            return unreadable.problems().stream().map(Verifier::unreadable).toList();
-        } catch (DateTimeException noTime) {
-            return List.of();
-        } catch (RuntimeException ours) {
-            return List.of(Found.changed("", "cannot be reviewed again, which may be a fault of ours: " + ours));
-        }
-    }
-
-    /** What this program no longer knows, or no longer takes, shows nothing; anything else was not recorded so. */
-    private static Found unreadable(Problem problem) {
-        boolean unknown =
-                switch (problem.code()) {
-                    case UNKNOWN_SECTION, UNKNOWN_FACT, UNKNOWN_WORD, DERIVED_FACT, OUT_OF_RANGE, CONTRADICTION -> true;
-                    default -> false;
-                };
-        return new Found(
-                unknown ? Fault.Kind.NOT_REPLAYED : Fault.Kind.CHANGED,
-                problem.path(),
-                "cannot be reviewed again: " + problem.fault(),
-                "");
-    }
-
-    private Optional<RuleBook> without(RuleBook whole, String deciding, List<String> ids) {
-        if (ids.isEmpty()) {
-            return Optional.of(whole);
-        }
-        List<String> key = new ArrayList<>(ids);
-        key.add(deciding);
-        return switchedOff.computeIfAbsent(key, first -> {
-            try {
-                return Optional.of(whole.without(ids.toArray(String[]::new)));
-            } catch (IllegalArgumentException noSuchRule) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    /** What another program answered otherwise is no forgery for certain, and not shown to be none. */
-    private static List<Found> compareWithOther(Replay record, Map<String, Object> again) {
-        if (again.equals(record.tree())) {
-            return List.of();
-        }
-        List<Change> changes = Trees.changes(record.tree(), again);
-        Change first = changes.get(0);
-        return List.of(new Found(
-                Fault.Kind.NOT_REPLAYED,
-                first.what(),
-                "was made by " + record.madeBy() + ", and this program answers otherwise: recorded "
-                        + or(first.before()) + ", now " + or(first.after())
-                        + (changes.size() > 1 ? ", and " + (changes.size() - 1) + " more differences" : "")
-                        + "; verify it with the program that made it",
-                ""));
-    }
-
-    private static List<Found> compare(Map<String, Object> recorded, Map<String, Object> again) {
-        if (again.equals(recorded)) {
-            return List.of();
-        }
-        List<Change> changes = Trees.changes(recorded, again);
-        List<Found> found = new ArrayList<>();
-        changes.stream()
-                .limit(NAMED)
-                .forEach(change -> found.add(Found.changed(
-                        change.what(), "recorded " + or(change.before()) + ", replayed " + or(change.after()))));
-        if (changes.size() > NAMED) {
-            found.add(Found.changed("", "differs from its replay in " + (changes.size() - NAMED) + " more places"));
-        }
-        return found;
     }
 
     private void checkSignOff(LogLine line) {
@@ -704,7 +572,7 @@ public final class Verifier {
         if (fault.isPresent()) {
             faults.add(Fault.Kind.UNTRUSTED, log, line.number(), "", fault.get(), "");
         } else {
-            signOffs.add(new SignOff(line.text("by"), line.text("meaning"), before, ordinal));
+            signOffs.add(line.text("by"), line.text("meaning"), before, ordinal);
         }
     }
 
@@ -735,88 +603,6 @@ public final class Verifier {
         }
     }
 
-    /** Which records that live are covered by what is required. A sign-off of everything covers the records before it. */
-    private void checkSigned() {
-        boolean mustBe = keyring.isPresent() || !required.isEmpty();
-        Map<Integer, List<SignOff>> ofOne = new HashMap<>();
-        Deque<SignOff> ofAll = new ArrayDeque<>();
-        for (SignOff signOff : signOffs) {
-            if (signOff.ordinal() >= 0) {
-                ofOne.computeIfAbsent(signOff.ordinal(), first -> new ArrayList<>())
-                        .add(signOff);
-            } else {
-                ofAll.add(signOff);
-            }
-        }
-        Map<String, Set<String>> covering = new TreeMap<>();
-        boolean covered = isCovered(covering);
-        for (int ordinal = (int) records() - 1; ordinal >= 0; ordinal--) {
-            while (!ofAll.isEmpty() && ofAll.peekLast().before() > ordinal) {
-                add(ofAll.removeLast(), covering);
-                covered = isCovered(covering);
-            }
-            if (superseded.get(ordinal)) {
-                continue;
-            }
-            Map<String, Set<String>> signers = covering;
-            boolean isCovered = covered;
-            if (!covered && ofOne.containsKey(ordinal)) {
-                signers = new TreeMap<>();
-                for (Map.Entry<String, Set<String>> entry : covering.entrySet()) {
-                    signers.put(entry.getKey(), new TreeSet<>(entry.getValue()));
-                }
-                for (SignOff signOff : ofOne.get(ordinal)) {
-                    add(signOff, signers);
-                }
-                isCovered = isCovered(signers);
-            }
-            if (isCovered) {
-                count(Verification.Counted.SIGNED);
-            } else if (mustBe) {
-                faults.add(Fault.Kind.UNSIGNED, log, lineOf(ordinal), "", lacks(signers), "");
-            }
-        }
-    }
-
-    private static void add(SignOff signOff, Map<String, Set<String>> signers) {
-        signers.computeIfAbsent(signOff.meaning(), first -> new TreeSet<>()).add(signOff.by());
-    }
-
-    private boolean isCovered(Map<String, Set<String>> signers) {
-        return required.isEmpty() ? !signers.isEmpty() : isCovered(new ArrayList<>(required), signers, new HashSet<>());
-    }
-
-    private String lacks(Map<String, Set<String>> signers) {
-        return required.isEmpty()
-                ? "no valid sign-off covers this record"
-                : "this record lacks "
-                        + String.join(
-                                " + ",
-                                required.stream()
-                                        .sorted()
-                                        .map(Meaning::toString)
-                                        .toList())
-                        + (required.size() > 1 ? " by different people" : "") + "; it has "
-                        + (signers.isEmpty() ? "none" : signers);
-    }
-
-    /** True if each meaning has a signer of its own. */
-    private static boolean isCovered(List<Meaning> meanings, Map<String, Set<String>> signers, Set<String> taken) {
-        if (meanings.isEmpty()) {
-            return true;
-        }
-        List<Meaning> rest = meanings.subList(1, meanings.size());
-        for (String signer : signers.getOrDefault(meanings.get(0).toString(), Set.of())) {
-            if (taken.add(signer)) {
-                if (isCovered(rest, signers, taken)) {
-                    return true;
-                }
-                taken.remove(signer);
-            }
-        }
-        return false;
-    }
-
     /** What a record is called: as {@code letrodx show} takes it. */
     private String name(String hash) {
         return store.name() + "/" + hash.substring(0, Math.min(hash.length(), 12));
@@ -828,9 +614,5 @@ public final class Verifier {
 
     private void changed(LogLine line, String path, String words) {
         faults.add(Fault.Kind.CHANGED, log, line.number(), path, words, "");
-    }
-
-    private static String or(String value) {
-        return value.isEmpty() ? "nothing" : value;
     }
 }

@@ -1,0 +1,132 @@
+package org.letrodx.record;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
+
+/** The sign-offs of a book whose signatures are right and whose keys count, and which records they cover. Not safe for threads. */
+final class SignOffs {
+    private final Set<Meaning> required;
+    private final List<SignOff> signOffs = new ArrayList<>();
+
+    /** @param required the meanings with which a record must be signed, each by somebody else; if none, any one covers it */
+    SignOffs(Set<Meaning> required) {
+        this.required = required;
+    }
+
+    /**
+     * A sign-off.
+     *
+     * @param before  it covers records with an ordinal below this
+     * @param ordinal the one record that it covers; -1 for all
+     */
+    private record SignOff(String by, String meaning, int before, int ordinal) {}
+
+    /**
+     * Adds a sign-off.
+     *
+     * @param before  it covers records with an ordinal below this
+     * @param ordinal the one record that it covers; -1 for all
+     */
+    void add(String by, String meaning, int before, int ordinal) {
+        signOffs.add(new SignOff(by, meaning, before, ordinal));
+    }
+
+    /**
+     * Which records are covered by what is required. A sign-off of everything covers the records before it.
+     *
+     * @param records    how many there are
+     * @param superseded the ordinals of those that need none
+     * @param signed     is told each that is covered
+     * @param unsigned   is told each that is not, with what it lacks
+     */
+    void check(int records, BitSet superseded, IntConsumer signed, ObjIntConsumer<String> unsigned) {
+        Map<Integer, List<SignOff>> ofOne = new HashMap<>();
+        Deque<SignOff> ofAll = new ArrayDeque<>();
+        for (SignOff signOff : signOffs) {
+            if (signOff.ordinal() >= 0) {
+                ofOne.computeIfAbsent(signOff.ordinal(), first -> new ArrayList<>())
+                        .add(signOff);
+            } else {
+                ofAll.add(signOff);
+            }
+        }
+        Map<String, Set<String>> covering = new TreeMap<>();
+        boolean covered = isCovered(covering);
+        for (int ordinal = records - 1; ordinal >= 0; ordinal--) {
+            while (!ofAll.isEmpty() && ofAll.peekLast().before() > ordinal) {
+                add(ofAll.removeLast(), covering);
+                covered = isCovered(covering);
+            }
+            if (superseded.get(ordinal)) {
+                continue;
+            }
+            Map<String, Set<String>> signers = covering;
+            boolean isCovered = covered;
+            if (!covered && ofOne.containsKey(ordinal)) {
+                signers = new TreeMap<>();
+                for (Map.Entry<String, Set<String>> entry : covering.entrySet()) {
+                    signers.put(entry.getKey(), new TreeSet<>(entry.getValue()));
+                }
+                for (SignOff signOff : ofOne.get(ordinal)) {
+                    add(signOff, signers);
+                }
+                isCovered = isCovered(signers);
+            }
+            if (isCovered) {
+                signed.accept(ordinal);
+            } else {
+                unsigned.accept(lacks(signers), ordinal);
+            }
+        }
+    }
+
+    private static void add(SignOff signOff, Map<String, Set<String>> signers) {
+        signers.computeIfAbsent(signOff.meaning(), first -> new TreeSet<>()).add(signOff.by());
+    }
+
+    private boolean isCovered(Map<String, Set<String>> signers) {
+        return required.isEmpty() ? !signers.isEmpty() : isCovered(new ArrayList<>(required), signers, new HashSet<>());
+    }
+
+    private String lacks(Map<String, Set<String>> signers) {
+        return required.isEmpty()
+                ? "no valid sign-off covers this record"
+                : "this record lacks "
+                        + String.join(
+                                " + ",
+                                required.stream()
+                                        .sorted()
+                                        .map(Meaning::toString)
+                                        .toList())
+                        + (required.size() > 1 ? " by different people" : "") + "; it has "
+                        + (signers.isEmpty() ? "none" : signers);
+    }
+
+    /** True if each meaning has a signer of its own. */
+    private static boolean isCovered(List<Meaning> meanings, Map<String, Set<String>> signers, Set<String> taken) {
+        if (meanings.isEmpty()) {
+            return true;
+        }
+        List<Meaning> rest = meanings.subList(1, meanings.size());
+        for (String signer : signers.getOrDefault(meanings.get(0).toString(), Set.of())) {
+            if (taken.add(signer)) {
+                if (isCovered(rest, signers, taken)) {
+                    return true;
+                }
+                taken.remove(signer);
+            }
+        }
+        return false;
+    }
+}
