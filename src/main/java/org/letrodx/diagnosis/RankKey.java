@@ -7,18 +7,25 @@ import org.letrodx.rules.Rule;
 import org.letrodx.rules.Strength;
 
 /**
- * Why a finding stands where it does: compared from left to right, lower first. There is no arithmetic in it.
+ * Why a finding stands where it does: compared from left to right, lower first. Nothing is weighed against anything.
  * Immutable.
  */
 public final class RankKey implements Comparable<RankKey> {
     private final Tier tier;
     private final Rule rule;
     private final int unknown;
+    /** All but the id, in one number: keys are compared several times for each cause of each answer. */
+    private final long order;
 
     RankKey(Tier tier, Rule rule, int unknown) {
         this.tier = tier;
         this.rule = rule;
         this.unknown = unknown;
+        long packed = tier.ordinal();
+        packed = packed << Byte.SIZE | rule.layer().ordinal();
+        packed = packed << Byte.SIZE | rule.netStrength().ordinal();
+        packed = packed << Byte.SIZE | unknown;
+        order = packed << Byte.SIZE | rule.effort().ordinal();
     }
 
     /** Verdict and impact together. */
@@ -58,20 +65,8 @@ public final class RankKey implements Comparable<RankKey> {
 
     @Override
     public int compareTo(RankKey other) {
-        int order = tier.compareTo(other.tier);
-        if (order == 0) {
-            order = layer().compareTo(other.layer());
-        }
-        if (order == 0) {
-            order = strength().compareTo(other.strength());
-        }
-        if (order == 0) {
-            order = Integer.compare(unknown, other.unknown);
-        }
-        if (order == 0) {
-            order = effort().compareTo(other.effort());
-        }
-        return order == 0 ? rule.id().compareTo(other.rule.id()) : order;
+        int compared = Long.compare(order, other.order);
+        return compared == 0 ? rule.id().compareTo(other.rule.id()) : compared;
     }
 
     @Override
