@@ -61,8 +61,8 @@ public final class RuleBook implements Serializable {
     }
 
     /**
-     * Puts together what a diagnosis of such an experiment needs; a program that has other things to do first may call it on a thread
-     * of its own. The first diagnosis of a kind does so otherwise, in hundredths of a second.
+     * Puts the causes together that a diagnosis of such an experiment looks at, if it states its system; a program that has other
+     * things to do first may call it on a thread of its own. The first diagnosis of a kind does so otherwise, in hundredths of a second.
      */
     public void prepareFor(Experiment experiment) {
         diagnoser.prepare(experiment);

@@ -155,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
                                     stopped.countDown();
                                 },
                                 "stop"));
-                // they load on a thread of their own since the program was started
+                // they are read on a thread of their own since the program was started
                 RuleBook.preload();
                 err.println("letrodx serves at " + (keyStore == null ? "http" : "https") + "://" + host + ":"
                         + server.port() + "/");

@@ -103,6 +103,7 @@ final class SignCommand implements Callable<Integer> {
                     Verifier.of(directory).now(main.clock().instant()).verify();
             Verification.Result result = found.result();
             if (result == Verification.Result.NOT_SOUND
+                    || result == Verification.Result.ANSWERED_OTHERWISE
                     || result == Verification.Result.SOUND_NOT_REPLAYED && !allowUnreplayed) {
                 VerifyCommand.print(found, out);
                 err.println("Not signed.");
@@ -128,10 +129,11 @@ final class SignCommand implements Callable<Integer> {
             return;
         }
         Verification found = Verifier.of(directory).now(now).verify();
-        if (found.result() == Verification.Result.NOT_SOUND) {
+        if (found.result() == Verification.Result.NOT_SOUND
+                || found.result() == Verification.Result.ANSWERED_OTHERWISE) {
             VerifyCommand.print(found, err);
-            throw new InputException(List.of(
-                    new Problem(Location.of(directory.toString()), "", "is not sound, and was not sealed", "", "")));
+            throw new InputException(List.of(new Problem(
+                    Location.of(directory.toString()), "", "is not shown to be sound, and was not sealed", "", "")));
         }
         book.signOff(keys, by, Meaning.SEAL, Optional.empty());
         err.println("Sealed. Head: " + book.head());

@@ -133,7 +133,7 @@ final class VerifyCommand implements Callable<Integer> {
         return switch (found.result()) {
             case SOUND -> Main.ANSWERED;
             case SOUND_NOT_REPLAYED -> allowUnreplayed ? Main.ANSWERED : Main.FAILED;
-            case NOT_SOUND -> Main.FAILED;
+            case ANSWERED_OTHERWISE, NOT_SOUND -> Main.FAILED;
         };
     }
 
@@ -177,6 +177,12 @@ final class VerifyCommand implements Callable<Integer> {
         long withoutEnd = found.found(Fault.Kind.INTERRUPTED);
         if (withoutEnd > 0) {
             but.add(Words.count(withoutEnd, "run") + " without an end");
+        }
+        if (found.result() == Verification.Result.ANSWERED_OTHERWISE) {
+            out.println(
+                    "Not shown to be sound: this program answers " + Words.count(found.answeredOtherwise(), "record")
+                            + " otherwise than the program that the log names.");
+            return;
         }
         out.println(
                 found.result() == Verification.Result.NOT_SOUND

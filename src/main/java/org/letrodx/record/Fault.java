@@ -29,11 +29,13 @@ public record Fault(Kind kind, Problem problem) {
         BACKWARDS,
         /** A line says that it was written later than it is now: a clock was wrong. */
         AHEAD,
-        /**
-         * A record that this program cannot review again, since it no longer knows a fact or a word of its rules, or of which it
-         * answers otherwise than the other program that made it.
-         */
+        /** A record that this program cannot review again: it no longer knows a fact or a word of its rules. */
         NOT_REPLAYED,
+        /**
+         * A record that this program answers otherwise, where the log names another program as the one that made it: that one may
+         * have answered so, or somebody changed the record and the log. Only a review by the program that is named can tell.
+         */
+        ANSWERED_OTHERWISE,
         /** A run without an end: it goes on, was interrupted, or its end was cut off. What it had recorded holds. */
         INTERRUPTED,
         /** What no line of the log named when the book was opened, or was torn, kept where no record is. */
@@ -41,7 +43,7 @@ public record Fault(Kind kind, Problem problem) {
 
         /** True if a book in which it is found may be sound. */
         boolean isHarmless() {
-            return this == NOT_REPLAYED || this == SET_ASIDE || this == INTERRUPTED;
+            return this == NOT_REPLAYED || this == ANSWERED_OTHERWISE || this == SET_ASIDE || this == INTERRUPTED;
         }
 
         @Override

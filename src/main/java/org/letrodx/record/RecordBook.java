@@ -468,7 +468,10 @@ public final class RecordBook implements AutoCloseable {
                                     Trees.entries(inputOf(body.get()), "input"),
                                     Trees.entries(inputOf(draft.body()), "input"))
                             .stream()
-                            .map(change -> change.what().substring(1).replaceFirst("^(\\w+)/(\\w+).*", "$1.$2"))
+                            .map(change -> change.what()
+                                    .substring(1)
+                                    .replaceFirst("^(\\w+)/([a-zA-Z]\\w*).*", "$1.$2")
+                                    .replaceFirst("/.*", ""))
                             .distinct()
                             .toList();
         } catch (IOException failed) {

@@ -140,12 +140,12 @@ final class Replayer {
         List<Change> changes = Trees.changes(record.tree(), again);
         Change first = changes.get(0);
         return List.of(new Found(
-                Fault.Kind.NOT_REPLAYED,
+                Fault.Kind.ANSWERED_OTHERWISE,
                 first.what(),
-                "was made by " + record.madeBy() + ", and this program answers otherwise: recorded "
+                "is said to be made by " + record.madeBy() + "; this program answers otherwise: recorded "
                         + or(first.before()) + ", now " + or(first.after())
                         + (changes.size() > 1 ? ", and " + (changes.size() - 1) + " more differences" : "")
-                        + "; verify it with the program that made it",
+                        + "; only that program can tell whether it was changed",
                 ""));
     }
 

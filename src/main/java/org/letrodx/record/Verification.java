@@ -33,6 +33,11 @@ public final class Verification {
         SOUND,
         /** So it is, but some records could not be reviewed again. */
         SOUND_NOT_REPLAYED,
+        /**
+         * Nothing is missing and all hashes fit, but this program answers some records otherwise than the one that the log names for
+         * them: whether they were changed is open until that one verifies them.
+         */
+        ANSWERED_OTHERWISE,
         /** Something was changed, is missing, or is not signed as it has to be. */
         NOT_SOUND
     }
@@ -118,6 +123,11 @@ public final class Verification {
         return count(Counted.NOT_REPLAYED);
     }
 
+    /** How many of those that were reviewed again this program answers otherwise than the one that the log names for them. */
+    public long answeredOtherwise() {
+        return found(Fault.Kind.ANSWERED_OTHERWISE);
+    }
+
     /** Where the log ends. */
     public Head head() {
         return head;
@@ -126,6 +136,11 @@ public final class Verification {
     /** What it comes to. */
     public Result result() {
         boolean sound = found.entrySet().stream().allMatch(kind -> kind.getKey().isHarmless() || kind.getValue() == 0);
-        return !sound ? Result.NOT_SOUND : notReplayed() > 0 ? Result.SOUND_NOT_REPLAYED : Result.SOUND;
+        if (!sound) {
+            return Result.NOT_SOUND;
+        }
+        return answeredOtherwise() > 0
+                ? Result.ANSWERED_OTHERWISE
+                : notReplayed() > 0 ? Result.SOUND_NOT_REPLAYED : Result.SOUND;
     }
 }

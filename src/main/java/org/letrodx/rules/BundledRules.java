@@ -46,7 +46,8 @@ public final class BundledRules {
     }
 
     static Rules load() {
-        Rules kept = KeptRules.of(JsonReader.object(resource(BOOK), BOOK), NameTable::of, KeptRules.bundledTables());
+        Rules kept =
+                KeptRules.of(JsonReader.object(resource(BOOK), BOOK), NameTable::of, KeptRules.bundledTables(), true);
         return new Rules(
                 () -> files(kept.all()),
                 kept.all(),

@@ -64,7 +64,7 @@ final class KeptRules {
             checkMolarMasses(requireNonNull(tables.get("drugs"), "they have no table drugs"));
             Function<String, NameTable> byName = name -> Optional.ofNullable(tables.get(name))
                     .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
-            return of(book, byName, texts);
+            return of(book, byName, texts, false);
         } catch (InputException notJson) {
             throw notJson;
         } catch (RuntimeException notKnown) {
@@ -91,12 +91,21 @@ final class KeptRules {
         }
     }
 
-    /** @param book as {@link #tree} gives it */
+    /**
+     * @param book       as {@link #tree} gives it
+     * @param inParallel true for a book that was checked, where a program that starts has a processor to spare; else the first fault
+     *                   is told
+     */
     @SuppressWarnings("unchecked") // as tree() made it
-    static Rules of(Map<String, Object> book, Function<String, NameTable> tables, Map<String, String> texts) {
-        // a program that starts has a processor to spare
-        List<Rule> rules = ((List<Map<String, Object>>) part(book, "rules"))
-                .parallelStream().map(kept -> RuleReader.kept(kept, tables)).toList();
+    static Rules of(
+            Map<String, Object> book,
+            Function<String, NameTable> tables,
+            Map<String, String> texts,
+            boolean inParallel) {
+        List<Map<String, Object>> kept = (List<Map<String, Object>>) part(book, "rules");
+        List<Rule> rules = (inParallel ? kept.parallelStream() : kept.stream())
+                .map(rule -> RuleReader.kept(rule, tables))
+                .toList();
         Map<String, Reference> references = new LinkedHashMap<>();
         for (Map<String, Object> item : (List<Map<String, Object>>) part(book, "references")) {
             String key = text(item, "id");

@@ -135,15 +135,17 @@ class ExperimentTest {
         Experiment before = Scenarios.read(file);
         List<Experiment> changed = new ArrayList<>(List.of(before.withoutOutcomes()));
         before.stated().forEach(fact -> changed.add(before.without(fact.path())));
+        int refused = 0;
         for (Path other : Scenarios.worked()) {
             for (Fact fact : Scenarios.read(other).stated()) {
                 try {
                     changed.add(before.with(Map.of(fact.path(), written(fact))));
                 } catch (InvalidExperimentException contradictsWhatIsStated) {
-                    assertFalse(contradictsWhatIsStated.problems().isEmpty());
+                    refused++;
                 }
             }
         }
+        assertTrue(refused < changed.size(), "most changes were refused");
         for (Experiment one : changed) {
             Experiment anew = one.toBuilder().build();
             assertEquals(anew.facts(), one.facts());
@@ -151,6 +153,26 @@ class ExperimentTest {
                     anew.warnings().stream().map(Problem::fault).toList(),
                     one.warnings().stream().map(Problem::fault).toList());
         }
+    }
+
+    /** A mass of another substance is another amount. */
+    @ParameterizedTest
+    @CsvSource({
+        "treatment.drug, exemestane, treatment.lowestConcentration",
+        "treatment.drug, exemestane, treatment.highestConcentration",
+        "treatment.drug, exemestane, hormones.androgenPerDrug",
+        "hormones.androgen, testosterone, hormones.androgenConcentration",
+        "hormones.androgen, testosterone, hormones.androgenPerDrug",
+    })
+    void aMassIsConvertedAnewForAnotherSubstance(String path, String value, String converted) {
+        Experiment before = Experiment.of(Map.of(
+                "treatment.drug", "letrozole",
+                "treatment.concentrations", List.of("0.1 ug/mL", "1 ug/mL"),
+                "hormones.androgen", "androstenedione",
+                "hormones.androgenConcentration", "30 ng/mL"));
+        Experiment after = before.with(Map.of(path, value));
+        assertEquals(after.toBuilder().build().facts(), after.facts());
+        assertNotEquals(before.fact(converted), after.fact(converted));
     }
 
     private static Object written(Fact fact) {

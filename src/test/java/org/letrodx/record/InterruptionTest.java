@@ -140,7 +140,6 @@ class InterruptionTest {
         }
     }
 
-    /** The records behind the cut are kept, the run stays without an end. */
     /** A host may have several runs open at once in its book. */
     @Test
     void theEndOfOneRunDoesNotHideThatAnotherHasNone() {
@@ -164,6 +163,7 @@ class InterruptionTest {
         }
     }
 
+    /** The records behind the cut are kept, the run stays without an end. */
     @Test
     void aRunThatLostItsLastRecordsAndItsEndIsListedForEver() throws IOException {
         RecordsForTests.write(directory, "a", "b", "c");
