@@ -59,7 +59,7 @@ public final class TextPlan {
             text.changes(plans.get(i), i, plans.size());
         }
         text.unmended(plans.get(0));
-        text.standing(plans.get(0));
+        text.standing(plans.get(0), arms);
         text.toState(plans.get(0));
         text.arms(arms);
         text.days(days);
@@ -144,13 +144,16 @@ public final class TextPlan {
         }
     }
 
-    private void standing(Plan plan) {
+    private void standing(Plan plan, List<Arm> arms) {
         if (plan.standing().isEmpty()) {
             return;
         }
-        heading("Stands, whatever is changed");
+        heading("Not fixed by a change of the set-up");
         for (Finding finding : plan.standing()) {
             line("  " + paint.bold(finding.rule().name()) + ":", Words.standing(finding), PART);
+        }
+        if (!arms.isEmpty()) {
+            line("  ", "The arms below are those of a new experiment.", PART);
         }
     }
 

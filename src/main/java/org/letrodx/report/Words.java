@@ -219,7 +219,7 @@ public final class Words {
                         ? "change " + count(changes, "thing")
                         : stands ? "no change of the set-up fixes " + standing : "nothing has to be changed")
                 + "; " + left + (plan.review().notCovered().isEmpty() ? "" : ", as far as the rules cover it")
-                + (changes > 0 && stands ? ". No change of the set-up fixes " + standing : "")
+                + (changes > 0 && stands ? ". The results showed " + standing + ", too" : "")
                 + (undecided == 0 ? "" : ". " + count(undecided, "fault") + " can be judged only when more is stated")
                 + ".";
     }

@@ -371,6 +371,16 @@ class PlannerTest {
                 plan.standing().stream().map(Finding::id).sorted().toList());
     }
 
+    /** The set-up alone leaves it open whether cells were counted; the results do not. */
+    @Test
+    void whatResultsConfirmIsRepairedIfItCanBe() {
+        Plan plan = PLANNER.plans(
+                        Scenarios.read(Path.of("scenarios/field/FR-21-one-line-starts-with-more-cells.yaml")), Set.of())
+                .get(0);
+        assertEquals("true", changes(plan).get("assay.cellsCounted"));
+        assertEquals(List.of(), plan.standing());
+    }
+
     @Test
     void aCombinationIsComparedWithItsParts() {
         Experiment setUp = Experiment.of(Map.of(
