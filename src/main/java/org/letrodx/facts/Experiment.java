@@ -48,6 +48,9 @@ public final class Experiment {
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
+    /** A method, and what was read with it. */
+    private static final Map<FactType, FactType> READ_WITH =
+            Map.of(Vocabulary.get("clinic.estradiolAssay"), Vocabulary.get("clinic.estradiol"));
 
     private final String id;
     private final String title;
@@ -319,7 +322,7 @@ public final class Experiment {
 
     /**
      * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is
-     * dropped; so is what cannot be beside a change, such as a level of serum when the medium becomes serum-free, and a list of
+     * dropped; so is what was read with another method, and what cannot be beside a change, such as a level of serum when the medium becomes serum-free, and a list of
      * concentrations when another range takes its place.
      *
      * @throws InvalidExperimentException if a change contradicts what else is stated
@@ -333,6 +336,15 @@ public final class Experiment {
                 }
             }
         }
+        READ_WITH.forEach((method, reading) -> {
+            Fact old = changed[method.position()];
+            if (old.isKnown()
+                    && changes.facts().stream()
+                            .anyMatch(fact ->
+                                    fact.type() == method && !fact.display().equals(old.display()))) {
+                changed[reading.position()] = Fact.unknown(reading);
+            }
+        });
         if (changes.isOf(LOWEST) || changes.isOf(HIGHEST)) {
             changed[CONCENTRATIONS.position()] = Fact.unknown(CONCENTRATIONS);
             for (FactType end : List.of(LOWEST, HIGHEST)) {

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Finding;
@@ -26,7 +28,10 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /** The arms that decide, filled in with what a set-up has; what each outcome means is asked of the rules. */
 public final class Arms {
+    static final String NO_ANDROGEN = "no androgen";
     private static final String FILE = "arms.yaml";
+    /** What stands between the drugs of a combination. */
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[+&;,]\\s*|\\s+(?:and|with|plus)\\s+");
 
     private final RuleBook book;
     private final Map<String, Object> kinds;
@@ -55,10 +60,41 @@ public final class Arms {
             return List.of();
         }
         Map<String, String> places = places(facts);
+        List<String> combined = combined(facts);
         List<Arm> arms = new ArrayList<>();
-        map(kinds.get(kind.word()))
-                .forEach((name, plain) -> arms.add(arm(name, map(plain), places, isDye(facts), setUp)));
+        map(kinds.get(kind.word())).forEach((name, plain) -> {
+            Map<String, Object> said = new HashMap<>(map(plain));
+            if (!name.contains("{drug}") || combined.isEmpty()) {
+                arms.add(arm(name, said, places, isDye(facts), setUp));
+                return;
+            }
+            said.put("expect", said.getOrDefault("combined", text(said, "expect")));
+            arms.add(arm(name, said, places, isDye(facts), setUp));
+            said.remove("reading");
+            said.put("expect", "the share that {drug} has in the effect of the combination");
+            for (String drug : combined) {
+                Map<String, String> alone = new HashMap<>(places);
+                alone.put("drug", drug);
+                alone.put("doses", "the concentrations that it has in the combination");
+                alone.put("dose", drug + " as in the combination");
+                arms.add(arm(name + " alone", said, alone, isDye(facts), setUp));
+            }
+        });
         return List.copyOf(arms);
+    }
+
+    /** The drugs of a combination; none if it is one drug. */
+    private static List<String> combined(Facts facts) {
+        Fact drug = facts.of(Vocabulary.get("treatment.drug"));
+        boolean isOne =
+                !facts.of(Vocabulary.get("treatment.compound")).display().equals("combination");
+        List<String> parts = isOne || !drug.isKnown()
+                ? List.of()
+                : BETWEEN.splitAsStream(drug.display())
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList();
+        return parts.size() > 1 ? parts : List.of();
     }
 
     private Arm arm(
@@ -67,6 +103,7 @@ public final class Arms {
         Object topics = said.getOrDefault("values", List.of());
         // the published values of the drug are those of letrozole
         boolean isPublished = !name.contains("{drug}") || "letrozole".equals(places.get("drug"));
+        List<?> values = (List<?>) topics;
         return new Arm(
                 filled(name, places),
                 filled(text(said, "gets"), places),
@@ -75,7 +112,9 @@ public final class Arms {
                 confirmed(setUp, reading, "yes"),
                 confirmed(setUp, reading, "no"),
                 book.values().stream()
-                        .filter(value -> isPublished && value.topics().stream().anyMatch(((List<?>) topics)::contains))
+                        .filter(value -> isPublished
+                                && (values.contains(value.id())
+                                        || value.topics().stream().anyMatch(values::contains)))
                         .toList(),
                 (String) said.getOrDefault("role", ""),
                 isDye ? "" : (String) said.getOrDefault("hormones", ""));
@@ -129,8 +168,9 @@ public final class Arms {
     private static Map<String, String> places(Facts facts) {
         Map<String, String> places = new HashMap<>();
         String drug = value(facts, "treatment.drug", "letrozole");
-        String vehicle = value(facts, "treatment.vehicle", "the vehicle");
-        places.put("vehicle", joined(vehicle, facts, "treatment.vehiclePercent"));
+        Fact percent = facts.of(Vocabulary.get("treatment.vehiclePercent"));
+        String vehicle = value(facts, "treatment.vehicle", percent.isKnown() ? "vehicle" : "the vehicle");
+        places.put("vehicle", percent.isKnown() ? percent.display() + " " + vehicle : vehicle);
         String androgen = value(facts, "hormones.androgen", "the androgen");
         boolean isDye = isDye(facts);
         places.put(
@@ -138,17 +178,26 @@ public final class Arms {
                 isDye
                         ? "a fluorogenic dye"
                         : androgen.equals("none")
-                                ? "no androgen"
-                                : joined(androgen, facts, "hormones.androgenConcentration"));
+                                ? NO_ANDROGEN
+                                : amount(androgen, facts, "hormones.androgenConcentration", "concentration"));
         places.put("source", Kind.source(facts));
         places.put("drug", drug);
         places.put("doses", doses(facts));
         places.put("supply", supply(facts));
         places.put("drug vehicle", value(facts, "dosing.vehicle", "the vehicle"));
-        String schedule =
-                facts.of(Vocabulary.get("dosing.schedule")).isKnown() ? ", " + value(facts, "dosing.schedule", "") : "";
-        places.put("dose", joined(drug, facts, "dosing.dose") + schedule);
+        places.put("dose", dose(facts));
         return places;
+    }
+
+    /** The drug of animals: how much, which way and how often. */
+    static String dose(Facts facts) {
+        String dose = amount(value(facts, "treatment.drug", "letrozole"), facts, "dosing.dose", "dose");
+        return Stream.of(
+                        dose,
+                        value(facts, "dosing.route", ""),
+                        value(facts, "dosing.schedule", "").replace('-', ' '))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isDye(Facts facts) {
@@ -156,15 +205,16 @@ public final class Arms {
                 facts.of(Vocabulary.get("assay.fluorogenicSubstrate")).value());
     }
 
-    private static String supply(Facts facts) {
+    /** What the animals get as substrate. */
+    static String supply(Facts facts) {
         String androstenedione = value(facts, "host.androstenedione", "");
         if (androstenedione.equals("none")) {
-            return "no androgen";
+            return NO_ANDROGEN;
         }
         return androstenedione.isEmpty()
                         && facts.of(Vocabulary.get("host.androgen")).isKnown()
                 ? value(facts, "host.androgen", "")
-                : joined("androstenedione", facts, "host.androstenedioneDose");
+                : amount("androstenedione", facts, "host.androstenedioneDose", "dose");
     }
 
     private static String doses(Facts facts) {
@@ -175,15 +225,19 @@ public final class Arms {
         String lowest = value(facts, "treatment.lowestConcentration", "");
         String highest = value(facts, "treatment.highestConcentration", "");
         return lowest.isEmpty() && highest.isEmpty()
-                ? "its concentrations"
+                ? "the concentrations of your protocol"
                 : lowest.isEmpty()
                         ? "up to " + highest
                         : highest.isEmpty() ? "from " + lowest : lowest + " to " + highest;
     }
 
-    private static String joined(String name, Facts facts, String amount) {
-        Fact fact = facts.of(Vocabulary.get(amount));
-        return fact.isKnown() ? fact.display() + " " + name : name;
+    /** So much of something, or as much as the protocol says. */
+    private static String amount(String name, Facts facts, String path, String noun) {
+        Fact amount = facts.of(Vocabulary.get(path));
+        boolean isNamed = !name.startsWith("the ");
+        return amount.isKnown()
+                ? amount.display() + " " + name
+                : isNamed ? name + " at the " + noun + " of your protocol" : name;
     }
 
     private static String value(Facts facts, String path, String otherwise) {

@@ -2,6 +2,7 @@ package org.letrodx.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import org.letrodx.quantity.Dimension;
 import org.letrodx.quantity.Interval;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
 
 /**
  * What is done on which day. Times that the set-up does not state are those that the repair of a rule gives; a line names
@@ -41,7 +44,7 @@ public final class Calendar {
         switch (Kind.of(calendar.facts)) {
             case GROWTH -> calendar.growth();
             case ENZYME -> calendar.enzyme();
-            case ANIMALS -> calendar.animals();
+            case ANIMALS, INTACT -> calendar.animals();
             case NONE -> {}
         }
         return List.copyOf(calendar.days);
@@ -61,12 +64,14 @@ public final class Calendar {
         boolean hasEdge = facts.of(Vocabulary.get("assay.plateWells")).value() instanceof Quantity wells
                 && wells.interval().low() >= Layout.SMALLEST_WITH_EDGE;
         String edge = hasEdge ? "; medium or PBS into the outer ring" : "";
-        add(
-                -Math.min(1, runIn > 0 ? runIn : 1),
-                "count and seed " + seeded + " in the same medium" + edge,
+        boolean isSpheroid = system().equals(List.of(ModelSystem.SPHEROID));
+        days.add(rules(
+                isSpheroid ? "before day 0" : when(-Math.min(1, runIn > 0 ? runIn : 1)),
+                "count and seed " + seeded + " in the same medium" + edge
+                        + (isSpheroid ? "; let the spheroids form for the days of your protocol" : ""),
                 "ASY-01",
                 "ASY-04",
-                "ASY-05");
+                "ASY-05"));
         add(
                 0,
                 "add androgen and drug, the same vehicle in every well; change tips, mix gently. Set the control arms",
@@ -85,10 +90,12 @@ public final class Calendar {
         add(
                 exposure,
                 "read: " + known("assay.endpoint").orElse("the end point") + second
-                        + "; note whether the controls are confluent",
+                        + (isSpheroid
+                                ? "; note the size of the control spheroids"
+                                : "; note whether the controls are confluent"),
                 "DOSE-07",
                 "ASY-09",
-                "ASY-10");
+                isSpheroid ? "" : "ASY-10");
     }
 
     private void enzyme() {
@@ -97,30 +104,37 @@ public final class Calendar {
                 "qualify the assay: full activity with substrate, background without " + Kind.source(facts),
                 List.of()));
         add(0, "add substrate and drug, the same vehicle in every well", "DOSE-06");
-        add(
-                days("treatment.exposure"),
-                "stop and measure: " + known("assay.endpoint").orElse("activity"),
-                "DOSE-15");
+        String measure = "stop and measure: " + known("assay.endpoint").orElse("activity");
+        if (facts.of(Vocabulary.get("treatment.exposure")).isKnown()) {
+            add(days("treatment.exposure"), measure, "DOSE-15");
+        } else {
+            // the repairs of an exposure are for growth
+            days.add(rules("then", measure + ". State the reaction time [treatment.exposure]", "DOSE-15"));
+        }
     }
 
     private void animals() {
-        String supply = known("host.androstenedioneDose")
-                .map(dose -> dose + " androstenedione")
-                .orElse("androstenedione");
+        boolean isIntact = Kind.of(facts) == Kind.INTACT;
         if (isTrue("host.ovariectomised")) {
             days.add(rules("before", "ovariectomise, and let the animals recover", "XEN-02"));
         }
+        String supply = Arms.supply(facts);
+        String begin = Kind.ofCarcinogen(facts) ? "give the carcinogen" : "inject the cells";
         days.add(rules(
-                "inoculation",
-                "inject the cells; start " + supply + ", every day or as pellets, and do not interrupt it",
-                "XEN-03",
-                "XEN-04",
-                "XEN-18"));
-        String dose = known("dosing.dose").map(amount -> amount + " letrozole").orElse("letrozole");
+                Kind.ofCarcinogen(facts) ? "carcinogen" : "inoculation",
+                isIntact
+                        ? begin + "; the ovaries stay and supply the estrogen"
+                        : begin
+                                + (supply.equals(Arms.NO_ANDROGEN)
+                                        ? ""
+                                        : "; start " + supply + ", every day or as pellets, and do not interrupt it"),
+                isIntact ? new String[] {"XEN-19"} : new String[] {"XEN-03", "XEN-04", "XEN-18"}));
         add(
                 0,
-                "when tumours are measurable, randomise; start " + dose + ", "
-                        + known("dosing.schedule").orElse("daily").replace('-', ' ')
+                "when tumours are measurable, randomise; "
+                        + (isIntact ? "ovariectomise the comparison group; " : "")
+                        + "start " + Arms.dose(facts)
+                        + (facts.of(Vocabulary.get("dosing.schedule")).isKnown() ? "" : ", daily")
                         + "; give the vehicle group its vehicle",
                 "XEN-09",
                 "XEN-12",
@@ -133,9 +147,20 @@ public final class Calendar {
                 "XEN-10",
                 "XEN-14",
                 "TRT-04"));
-        days.add(rules("day 28", "do not judge the response before this day", "XEN-17"));
-        days.add(rules(
-                "the end", "weigh the uterus, look for ovarian tissue, keep tumours for aromatase and ER", "XEN-02"));
+        if (!known("host.species").orElse("mouse").equals("rat")) {
+            days.add(rules("day 28", "do not judge the response before this day", "XEN-17"));
+        }
+        days.add(
+                isIntact
+                        ? rules(
+                                "the end",
+                                "weigh the uterus, measure estradiol, LH and testosterone, keep tumours for aromatase"
+                                        + " and ER",
+                                "XEN-19")
+                        : rules(
+                                "the end",
+                                "weigh the uterus, look for ovarian tissue, keep tumours for aromatase and ER",
+                                "XEN-02"));
     }
 
     private void add(double day, String what, String... ids) {
@@ -152,15 +177,22 @@ public final class Calendar {
                         : "minute " + number(day * SECONDS_A_DAY / SECONDS_A_MINUTE);
     }
 
-    /** Only rules that the book has. */
+    /** Only rules that the book has for such a system. */
     private Day rules(String when, String what, String... ids) {
         return new Day(
                 when,
                 what,
                 Arrays.stream(ids)
-                        .filter(id ->
-                                book.rules().stream().anyMatch(rule -> rule.id().equals(id)))
+                        .filter(id -> book.rules().stream()
+                                .anyMatch(rule ->
+                                        rule.id().equals(id) && !Collections.disjoint(rule.settings(), system())))
                         .toList());
+    }
+
+    private List<ModelSystem> system() {
+        return facts.of(Vocabulary.get("model.system")).possibleWords().stream()
+                .map(word -> ModelSystem.of((Word) word))
+                .toList();
     }
 
     private String serum() {

@@ -1,6 +1,7 @@
 package org.letrodx.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.vocabulary.ModelSystem;
@@ -13,8 +14,10 @@ enum Kind {
     GROWTH,
     /** Of what the enzyme does, with cells or without. */
     ENZYME,
-    /** Of tumours in animals. */
+    /** Of tumours in animals that get an androgen as substrate. */
     ANIMALS,
+    /** Of tumours in animals whose own ovaries make the estrogen. */
+    INTACT,
     /** Neither, or it is not known which. */
     NONE;
 
@@ -23,13 +26,30 @@ enum Kind {
                 .map(word -> ModelSystem.of((Word) word))
                 .toList();
         if (systems.equals(List.of(ModelSystem.XENOGRAFT))) {
-            return ANIMALS;
+            return haveOvaries(facts) ? INTACT : ANIMALS;
         }
         if (systems.contains(ModelSystem.XENOGRAFT) || systems.contains(ModelSystem.PATIENT)) {
             return NONE;
         }
         Fact growth = facts.of(Vocabulary.get("assay.measuresGrowth"));
         return Boolean.FALSE.equals(growth.value()) ? ENZYME : GROWTH;
+    }
+
+    /** A carcinogen is given to animals with ovaries, unless the set-up says otherwise. */
+    private static boolean haveOvaries(Facts facts) {
+        Fact ovariectomised = facts.of(Vocabulary.get("host.ovariectomised"));
+        boolean isIntact =
+                ovariectomised.isKnown() ? Boolean.FALSE.equals(ovariectomised.value()) : ofCarcinogen(facts);
+        return isIntact
+                && !facts.of(Vocabulary.get("host.sex")).display().equals("male")
+                && Stream.of("host.androstenedione", "host.androgen")
+                        .map(path -> facts.of(Vocabulary.get(path)))
+                        .allMatch(given -> !given.isKnown() || given.display().equals("none"));
+    }
+
+    /** True of tumours that were induced in the animal, not put into it. */
+    static boolean ofCarcinogen(Facts facts) {
+        return facts.of(Vocabulary.get("tumour.origin")).display().equals("carcinogen");
     }
 
     /** What holds the aromatase of an assay: cells, or the enzyme alone. */

@@ -176,6 +176,7 @@ public record Layout(
     private static List<Filling> conditions(Experiment setUp, List<Arm> arms) {
         List<Filling> conditions = new ArrayList<>();
         boolean blank = false;
+        char code = 'L';
         for (Arm arm : arms) {
             switch (arm.role()) {
                 case "" -> {}
@@ -187,13 +188,14 @@ public record Layout(
                     for (int i = 0; i < doses.size(); i++) {
                         String[] amount = doses.get(i).text().split("\\s+", 2);
                         conditions.add(new Filling(
-                                "L" + (i + 1),
-                                "letrozole",
+                                "" + code + (i + 1),
+                                arm.name(),
                                 arm.role(),
                                 arm.hormones(),
                                 amount[0],
                                 amount.length > 1 ? amount[1] : ""));
                     }
+                    code++;
                 }
                 default -> {
                     blank |= arm.role().equals("blank");

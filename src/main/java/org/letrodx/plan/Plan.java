@@ -18,6 +18,8 @@ import org.letrodx.vocabulary.Vocabulary;
  * @param changes  what differs, in the order of the vocabulary; none if nothing has to be changed
  * @param mended   the faults that are gone, in rank order
  * @param unmended the faults that stay, and why; none of a plan that is whole
+ * @param standing the decisive and contributing causes that only what was measured confirms, in rank order: a change of the
+ *                 set-up does not mend them
  * @param review   what the rules say of the corrected set-up
  */
 public record Plan(
@@ -26,15 +28,17 @@ public record Plan(
         List<Change> changes,
         List<Rule> mended,
         List<Unmended> unmended,
+        List<Finding> standing,
         Diagnosis review) {
     /** Copies the lists. */
     public Plan {
         changes = List.copyOf(changes);
         mended = List.copyOf(mended);
         unmended = List.copyOf(unmended);
+        standing = List.copyOf(standing);
     }
 
-    /** True if no decisive or contributing fault that is known stays. */
+    /** True if no decisive or contributing fault of the set-up that is known stays. */
     public boolean isWhole() {
         return unmended.isEmpty();
     }

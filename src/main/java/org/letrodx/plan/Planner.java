@@ -18,6 +18,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
@@ -80,6 +81,7 @@ public final class Planner {
         private final Diagnosis review;
         private final Map<String, Finding> faults = new LinkedHashMap<>();
         private final Map<String, Finding> suspected = new LinkedHashMap<>();
+        private final Map<String, Finding> borderline = new LinkedHashMap<>();
 
         Reviewed(Experiment setUp) {
             this.setUp = setUp;
@@ -98,6 +100,8 @@ public final class Planner {
                         faults.putIfAbsent(finding.id(), finding);
                     } else if (finding.verdict() == Verdict.SUSPECTED) {
                         suspected.putIfAbsent(finding.id(), finding);
+                    } else if (finding.verdict() == Verdict.BORDERLINE) {
+                        borderline.putIfAbsent(finding.id(), finding);
                     }
                 }
             }
@@ -109,6 +113,9 @@ public final class Planner {
 
     private final class Search {
         private final Reviewed start;
+        /** What the results confirm beyond the set-up, and no sign of another fault. */
+        private final List<Finding> standing;
+
         private final Set<String> keep;
         private final Map<String, String> unmended = new TreeMap<>();
         private final Set<Experiment> seen = new HashSet<>();
@@ -116,16 +123,24 @@ public final class Planner {
                 .thenComparingInt(node -> node.reasons.size())
                 .thenComparing(node -> node.reasons.keySet().toString()));
         private int reviews;
+        private boolean mendsBorderline = true;
 
         Search(Experiment experiment, Set<String> keep) {
             this.keep = keep;
             start = new Reviewed(experiment.withoutOutcomes());
+            standing = new Reviewed(experiment)
+                    .faults.values().stream()
+                            .filter(finding -> !start.faults.containsKey(finding.id())
+                                    && finding.under()
+                                            .filter(above -> start.faults.containsKey(above.rule()))
+                                            .isEmpty())
+                            .toList();
         }
 
         List<Plan> plans() {
             List<Plan> found = search();
             while (found.isEmpty()) {
-                // each round leaves one fault more, so this comes to an end
+                // each round leaves more as it is, so this comes to an end
                 found = search();
             }
             return found;
@@ -155,18 +170,21 @@ public final class Planner {
                         inTheWay.putIfAbsent(
                                 fault.get().id(), whyNot(fault.get().rule(), node));
                     }
-                } else if (!mendsWhatItRaised(node, now)) {
+                } else if (!mendsMore(node, now)) {
                     found.add(plan(node, now));
                 }
             }
             if (found.isEmpty()) {
-                String first = inTheWay.isEmpty()
-                        ? start.faults.keySet().stream()
-                                .filter(id -> !unmended.containsKey(id))
-                                .findFirst()
-                                .orElseThrow()
-                        : inTheWay.keySet().iterator().next();
-                unmended.put(first, inTheWay.getOrDefault(first, "no set of changes was found that fixes it"));
+                Optional<String> first = Stream.concat(inTheWay.keySet().stream(), start.faults.keySet().stream())
+                        .filter(id -> !unmended.containsKey(id))
+                        .findFirst();
+                if (mendsBorderline && inTheWay.isEmpty()) {
+                    mendsBorderline = false;
+                    reviews = 0;
+                } else {
+                    String id = first.orElseThrow();
+                    unmended.put(id, inTheWay.getOrDefault(id, "no set of changes was found that fixes it"));
+                }
             }
             return found.stream()
                     .filter(plan -> plan.cost() == found.get(0).cost())
@@ -229,14 +247,55 @@ public final class Planner {
             return !speaks;
         }
 
+        /** Adds the own repair of a cause; false if it has none that works. */
+        private boolean repair(Node node, Rule rule) {
+            if (rule.repair().isEmpty() || !isFor(rule.repair()) || !mayChange(rule.repair(), node.setUp)) {
+                return false;
+            }
+            Optional<Node> next = apply(rule.repair(), node, rule).filter(repaired -> isGone(rule, repaired.setUp));
+            next.ifPresent(open::add);
+            return next.isPresent();
+        }
+
+        /** True if a cause that results confirmed has no repair to make, has been repaired, or is ruled out by another change. */
+        private boolean isAnswered(Rule rule, Experiment setUp) {
+            return rule.repair().entrySet().stream().allMatch(change -> setUp.fact(change.getKey())
+                            .display()
+                            .equals(Experiment.of(Map.of(change.getKey(), change.getValue()))
+                                    .fact(change.getKey())
+                                    .display()))
+                    || isRuledOut(rule, setUp);
+        }
+
+        private boolean isRuledOut(Rule rule, Experiment setUp) {
+            Facts facts = book.understand(setUp).facts();
+            return rule.questions().stream().anyMatch(question -> question.ask(facts.of(question.fact())) == Answer.NO);
+        }
+
         /** No other line is put into a patient. */
         private boolean isFor(Map<String, String> repair) {
             List<ModelSystem> systems = start.review.setting().systems();
             return systems.isEmpty() || !Collections.disjoint(repairs.get(repair), systems);
         }
 
-        /** A suspicion that the changes raised is mended, too, if it can be. */
-        private boolean mendsWhatItRaised(Node node, Reviewed now) {
+        /**
+         * What only the results confirm is repaired, too, if it can be, and so is what is borderline, and a suspicion that the
+         * changes raised.
+         */
+        private boolean mendsMore(Node node, Reviewed now) {
+            for (Finding finding : standing) {
+                if (!isAnswered(finding.rule(), node.setUp) && repair(node, finding.rule())) {
+                    return true;
+                }
+            }
+            for (Finding finding : mendsBorderline ? now.borderline.values() : List.<Finding>of()) {
+                // what is not stated is asked for instead
+                boolean isStated = finding.rule().repair().keySet().stream()
+                        .allMatch(path -> node.setUp.fact(path).isGiven());
+                if (isStated && repair(node, finding.rule())) {
+                    return true;
+                }
+            }
             for (Finding finding : now.suspected.values()) {
                 boolean raised = !start.suspected.containsKey(finding.id()) && !start.faults.containsKey(finding.id());
                 if (raised && expand(node, finding)) {
@@ -343,7 +402,17 @@ public final class Planner {
                     .map(Finding::rule)
                     .toList();
             return new Plan(
-                    start.setUp, node.setUp, changes(node.setUp, node.reasons), mended, left, book.review(node.setUp));
+                    start.setUp,
+                    node.setUp,
+                    changes(node.setUp, node.reasons),
+                    mended,
+                    left,
+                    standing.stream()
+                            .filter(finding -> finding.rule().repair().isEmpty()
+                                    ? !isRuledOut(finding.rule(), node.setUp)
+                                    : !isAnswered(finding.rule(), node.setUp))
+                            .toList(),
+                    book.review(node.setUp));
         }
     }
 }

@@ -58,6 +58,8 @@ public final class JsonPlan {
                 plan.unmended().stream()
                         .map(fault -> Map.of("rule", fault.rule().id(), "why", fault.why()))
                         .toList());
+        tree.put("standing", plan.standing().stream().map(Finding::id).toList());
+        tree.put("notCovered", plan.review().notCovered());
         tree.put("undecided", plan.undecided().stream().map(Finding::id).toList());
         tree.put("next", ScenarioWriter.tree(plan.next()));
         return tree;

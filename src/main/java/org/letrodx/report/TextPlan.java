@@ -59,6 +59,7 @@ public final class TextPlan {
             text.changes(plans.get(i), i, plans.size());
         }
         text.unmended(plans.get(0));
+        text.standing(plans.get(0), arms);
         text.toState(plans.get(0));
         text.arms(arms);
         text.days(days);
@@ -69,6 +70,7 @@ public final class TextPlan {
 
     private void summary(List<Plan> plans) {
         line(paint.bold("Start here:") + " ", Words.summary(plans.get(0)), 2);
+        plans.get(0).review().notCovered().forEach(gap -> line("Not covered: ", gap, 2));
     }
 
     private void changes(Plan plan, int number, int plans) {
@@ -139,6 +141,19 @@ public final class TextPlan {
         heading("Cannot be fixed in this set-up");
         for (Unmended fault : plan.unmended()) {
             line("  " + paint.bold(fault.rule().name()) + ":", fault.why(), PART);
+        }
+    }
+
+    private void standing(Plan plan, List<Arm> arms) {
+        if (plan.standing().isEmpty()) {
+            return;
+        }
+        heading("Not fixed by a change of the set-up");
+        for (Finding finding : plan.standing()) {
+            line("  " + paint.bold(finding.rule().name()) + ":", Words.standing(finding), PART);
+        }
+        if (!arms.isEmpty()) {
+            line("  ", "The arms below are those of a new experiment.", PART);
         }
     }
 

@@ -207,15 +207,30 @@ public final class Words {
     public static String summary(Plan plan) {
         int changes = plan.changes().size();
         int undecided = plan.undecided().size();
+        boolean stands = !plan.standing().isEmpty();
+        String standing = plan.standing().stream().map(Finding::id).collect(Collectors.joining(", "));
         String left = plan.isWhole()
-                ? plan.mended().isEmpty()
-                        ? "no decisive or contributing fault of the set-up is known"
-                        : "then no known decisive or contributing fault is left"
+                ? changes == 0
+                        ? "no " + (stands ? "other " : "") + "decisive or contributing fault of the set-up is known"
+                        : "then no known decisive or contributing fault " + (stands ? "of the set-up " : "") + "is left"
                 : plan.unmended().stream().map(fault -> fault.rule().id()).collect(Collectors.joining(", "))
                         + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up fixes";
-        return (changes == 0 ? "nothing has to be changed" : "change " + count(changes, "thing")) + "; " + left
+        return (changes > 0
+                        ? "change " + count(changes, "thing")
+                        : stands ? "no change of the set-up fixes " + standing : "nothing has to be changed")
+                + "; " + left + (plan.review().notCovered().isEmpty() ? "" : ", as far as the rules cover it")
+                + (changes > 0 && stands ? ". The results showed " + standing + ", too" : "")
                 + (undecided == 0 ? "" : ". " + count(undecided, "fault") + " can be judged only when more is stated")
                 + ".";
+    }
+
+    /** Why a cause stands that no change of the set-up fixes, and what to do about it. */
+    public static String standing(Finding finding) {
+        Rule rule = finding.rule();
+        return sentence(finding) + ". "
+                + (rule.repair().isEmpty()
+                        ? "The results show it, and no change of the set-up is known to fix it. To do: " + rule.fix()
+                        : "[" + changes(rule.repair()) + "] would fix it, which contradicts what is stated or kept.");
     }
 
     /** A text with a capital at its beginning. */

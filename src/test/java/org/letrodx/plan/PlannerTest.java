@@ -263,4 +263,163 @@ class PlannerTest {
                 days.stream().map(Day::when).toList());
         assertTrue(days.get(0).what().endsWith("background without enzyme"), days.toString());
     }
+
+    private static String whatOn(List<Day> days, String when) {
+        return days.stream()
+                .filter(day -> day.when().equals(when))
+                .map(Day::what)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(when + " of " + days));
+    }
+
+    private static final Map<String, String> DMBA = Map.of(
+            "model.system", "xenograft",
+            "tumour.origin", "carcinogen",
+            "host.species", "rat",
+            "host.sex", "female",
+            "host.ovariectomised", "false",
+            "dosing.dose", "1 mg/kg/day",
+            "dosing.route", "gavage",
+            "dosing.schedule", "daily");
+
+    @Test
+    void animalsWithOvariesAndACarcinogenGetNoCellsAndNoAndrogen() {
+        Experiment setUp = Experiment.of(DMBA);
+        List<Day> days = Calendar.of(setUp, BOOK);
+        assertTrue(whatOn(days, "carcinogen").contains("ovaries"), days.toString());
+        assertTrue(whatOn(days, "day 0").contains("1 mg/kg/day letrozole, gavage, daily"), days.toString());
+        assertFalse(days.toString().contains("cells"), days.toString());
+        assertFalse(days.toString().contains("androstenedione"), days.toString());
+        assertFalse(days.toString().contains("day 28"), "the four weeks are of mice");
+        List<Arm> arms = new Arms(BOOK).of(setUp);
+        assertEquals(
+                List.of("vehicle", "ovariectomised", "letrozole", "fulvestrant"),
+                arms.stream().map(Arm::name).toList());
+        assertFalse(arms.toString().contains("androstenedione"), arms.toString());
+        assertTrue(arms.get(2).values().stream().allMatch(value -> value.id().startsWith("rat-dose-dmba")));
+    }
+
+    @Test
+    void aCarcinogenInOvariectomisedAnimalsNeedsAnAndrogen() {
+        Map<String, String> facts = new TreeMap<>(DMBA);
+        facts.put("host.ovariectomised", "true");
+        List<Day> days = Calendar.of(Experiment.of(facts), BOOK);
+        assertTrue(whatOn(days, "carcinogen").contains("start androstenedione"), days.toString());
+    }
+
+    /** The six days that repair a growth assay are nothing to an enzyme. */
+    @Test
+    void aReactionTimeThatIsNotStatedIsAskedFor() {
+        List<Day> days = Calendar.of(
+                Experiment.of(Map.of("model.system", "cell-free", "assay.endpoint", "aromatase-activity")), BOOK);
+        assertTrue(whatOn(days, "then").contains("State the reaction time"), days.toString());
+        assertFalse(days.toString().contains("day 6"), days.toString());
+        assertFalse(days.toString().contains("DOSE-06"), "a rule of cells is not cited for an enzyme");
+    }
+
+    @Test
+    void spheroidsTakeTimeToFormAndAreNotConfluent() {
+        List<Day> days = Calendar.of(
+                Experiment.of(Map.of("model.system", "spheroid", "assay.endpoint", "ATP", "treatment.exposure", "6 d")),
+                BOOK);
+        assertTrue(whatOn(days, "before day 0").contains("let the spheroids form"), days.toString());
+        assertFalse(days.toString().contains("confluent"), days.toString());
+    }
+
+    @Test
+    void whatIsBorderlineIsRepairedToo() {
+        Plan plan = plan(Map.of(
+                "complaint", "no-response",
+                "model.system", "spheroid",
+                "cellLine.name", "MCF-7aro",
+                "hormones.androgen", "testosterone",
+                "hormones.androgenConcentration", "10 nM",
+                "treatment.exposure", "4 d",
+                "treatment.renewal", "4 d",
+                "assay.endpoint", "ATP"));
+        assertEquals("6 d", changes(plan).get("treatment.exposure"));
+        assertEquals("3 d", changes(plan).get("treatment.renewal"));
+    }
+
+    /** Estradiol by immunoassay says nothing of estradiol by mass spectrometry. */
+    @Test
+    void aReadingGoesWithItsMethod() {
+        Plan plan = plan(Map.of(
+                "complaint", "no-response",
+                "model.system", "patient",
+                "treatment.drug", "letrozole",
+                "clinic.menopausalStatus", "postmenopausal",
+                "clinic.estradiol", "20 pg/mL",
+                "clinic.estradiolAssay", "immunoassay",
+                "clinic.dosesTaken", "97 %"));
+        assertEquals("mass-spectrometry", changes(plan).get("clinic.estradiolAssay"));
+        assertEquals("unknown", changes(plan).get("clinic.estradiol"));
+        assertTrue(plan.isWhole(), plan.unmended().toString());
+    }
+
+    @Test
+    void whatResultsConfirmIsNamedIfNoChangeFixesIt() {
+        Plan plan = plan(Map.of(
+                "complaint", "no-response",
+                "model.system", "cell-free",
+                "treatment.drug", "letrozole",
+                "assay.endpoint", "aromatase-activity",
+                "readings.ic50", "350 nM",
+                "readings.blankSignal", "45 %"));
+        assertEquals(
+                List.of("ASY-35", "DOSE-15"),
+                plan.standing().stream().map(Finding::id).sorted().toList());
+    }
+
+    /** The set-up alone leaves it open whether cells were counted; the results do not. */
+    @Test
+    void whatResultsConfirmIsRepairedIfItCanBe() {
+        Plan plan = PLANNER.plans(
+                        Scenarios.read(Path.of("scenarios/field/FR-21-one-line-starts-with-more-cells.yaml")), Set.of())
+                .get(0);
+        assertEquals("true", changes(plan).get("assay.cellsCounted"));
+        assertEquals(List.of(), plan.standing());
+    }
+
+    @Test
+    void aCombinationIsComparedWithItsParts() {
+        Experiment setUp = Experiment.of(Map.of(
+                "model.system", "cell-culture",
+                "treatment.drug", "letrozole + palbociclib",
+                "treatment.concentrations", List.of("10 nM", "100 nM"),
+                "hormones.androgen", "androstenedione",
+                "assay.endpoint", "count",
+                "assay.plateWells", "96"));
+        List<Arm> arms = new Arms(BOOK).of(setUp);
+        assertEquals(
+                List.of("letrozole + palbociclib", "letrozole alone", "palbociclib alone"),
+                arms.stream()
+                        .filter(arm -> arm.role().equals("sample"))
+                        .map(Arm::name)
+                        .toList());
+        assertFalse(arms.get(1).expect().contains("palbociclib"), arms.get(1).expect());
+        List<String> codes = Layout.of(setUp, arms, 1).orElseThrow().conditions().stream()
+                .map(Layout.Filling::code)
+                .toList();
+        assertTrue(codes.containsAll(List.of("L1", "M2", "N2")), codes.toString());
+        assertEquals(codes.size(), Set.copyOf(codes).size(), codes.toString());
+    }
+
+    @Test
+    void anArmWithoutAStatedAmountRefersToTheProtocol() {
+        List<Arm> arms = new Arms(BOOK)
+                .of(Experiment.of(Map.of(
+                        "model.system",
+                        "cell-culture",
+                        "hormones.androgen",
+                        "androstenedione",
+                        "assay.endpoint",
+                        "count")));
+        for (String hormone : List.of("estradiol", "fulvestrant", "androstenedione")) {
+            assertTrue(
+                    arms.stream()
+                            .anyMatch(arm -> arm.gets().contains(hormone + " at the concentration of your protocol")),
+                    hormone);
+        }
+    }
 }

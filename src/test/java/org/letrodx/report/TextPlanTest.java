@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,5 +60,30 @@ class TextPlanTest {
     void whatCannotBeMendedIsSaidWithTheReason() {
         String text = text(Scenarios.worked("result-does-not-translate"));
         assertTrue(text.contains("\nCANNOT BE FIXED IN THIS SET-UP\n  TRN-"), text);
+    }
+
+    @Test
+    void whatResultsConfirmIsNotCalledNothing() {
+        String text = text(Experiment.of(Map.of(
+                "complaint", "no-regression",
+                "model.system", "xenograft",
+                "cellLine.name", "MCF-7Ca",
+                "host.ovariectomised", "true",
+                "host.androstenedione", "continuous",
+                "history.timeOnDrug", "19 weeks",
+                "history.respondedInitially", "true",
+                "history.responseLost", "true")));
+        assertTrue(text.startsWith("Start here: no change of the set-up fixes RES-02;"), text);
+        assertTrue(text.replaceAll("\\s+", " ").contains("To do: stop letrozole for 4-6 weeks"), text);
+    }
+
+    @Test
+    void whatTheRulesDoNotCoverIsSaid() {
+        String text = text(Experiment.of(Map.of(
+                "model.system", "cell-culture",
+                "cellLine.name", "MCF-7aro",
+                "treatment.drug", "letrozole + palbociclib")));
+        assertTrue(text.contains("\nNot covered: the drug is letrozole + palbociclib"), text);
+        assertTrue(text.contains("as far as the rules cover it"), text);
     }
 }

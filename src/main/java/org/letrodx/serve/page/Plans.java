@@ -62,7 +62,9 @@ final class Plans {
             List<ChangeView> changes,
             List<List<ChangeView>> others,
             List<Kept> kept,
+            List<String> notCovered,
             List<Named> unmended,
+            List<Named> standing,
             List<Named> toState,
             List<ArmView> arms,
             List<Day> days,
@@ -86,6 +88,10 @@ final class Plans {
 
         boolean hasUnmended() {
             return !unmended.isEmpty();
+        }
+
+        boolean hasStanding() {
+            return !standing.isEmpty();
         }
 
         boolean hasToState() {
@@ -163,7 +169,12 @@ final class Plans {
                         wanted.keep().stream()
                                 .map(path -> new Kept(path, Words.label(path)))
                                 .toList(),
+                        plan.review().notCovered(),
                         plan.unmended().stream().map(Plans::unmended).toList(),
+                        plan.standing().stream()
+                                .map(finding ->
+                                        new Named(finding.id(), finding.rule().title(), Words.standing(finding)))
+                                .toList(),
                         toState(plan),
                         arms.stream().map(Plans::arm).toList(),
                         Calendar.of(plan.after(), book),

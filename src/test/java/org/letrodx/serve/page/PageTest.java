@@ -154,6 +154,23 @@ class PageTest {
     }
 
     @Test
+    void aPlanTellsWhatItLeavesAndWhatTheRulesDoNotCover() {
+        String plan = sound(post(
+                "/plan",
+                "complaint",
+                "no-response",
+                "model.system",
+                "cell-culture",
+                "treatment.drug",
+                "letrozole + palbociclib",
+                "readings.doseResponse",
+                "flat"));
+        assertTrue(plan.contains("Not covered: the drug is letrozole + palbociclib"), plan);
+        assertTrue(plan.contains("<h2>Not fixed by a change of the set-up</h2>"), plan);
+        assertTrue(plan.contains("href=\"/rules/DOSE-25\""), plan);
+    }
+
+    @Test
     void whatIsTypedIsCheckedAtOnce() {
         String part = sound(post("/answer?fact=serum.percent", "serum.percent", "140 %", "complaint", "no-response"));
         assertTrue(part.contains("class=\"fault\"") && part.contains("hx-swap-oob"), part);
