@@ -395,6 +395,7 @@ public final class Experiment {
                 .map(on -> facts.of(on).value())
                 .filter(value -> Vocabulary.contradictions().stream()
                         .anyMatch(contradiction -> contradiction.one().fact() == type
+                                && !contradiction.one().isOfNone()
                                 && contradiction.other().fact().path().equals(type.dependsOn())
                                 && contradiction.other().isSaidBy(value)))
                 .isPresent();

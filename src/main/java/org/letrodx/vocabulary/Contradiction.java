@@ -31,6 +31,11 @@ public record Contradiction(Statement one, Statement other, String advice) {
         private static final String ZERO = "0";
         private static final String ABOVE_ZERO = "above 0";
 
+        /** True if it says of an amount only that there is none: any other amount is still to be stated. */
+        public boolean isOfNone() {
+            return values.equals(List.of(ZERO));
+        }
+
         /** Whether this value says so for certain. */
         public boolean isSaidBy(Object value) {
             if (value instanceof Quantity quantity) {

@@ -175,6 +175,16 @@ class ExperimentTest {
         assertNotEquals(before.fact(converted), after.fact(converted));
     }
 
+    @Test
+    void withoutSerumThereIsNoLevelToStateAndWithAnAndrogenThereIs() {
+        FactType serum = Vocabulary.get("serum.percent");
+        FactType androgen = Vocabulary.get("hormones.androgenConcentration");
+        assertTrue(Experiment.of(Map.of("serum.treatment", "serum-free")).leavesNothingToState(serum));
+        assertFalse(Experiment.of(Map.of("serum.treatment", "untreated")).leavesNothingToState(serum));
+        assertTrue(Experiment.of(Map.of("hormones.androgen", "none")).leavesNothingToState(androgen));
+        assertFalse(Experiment.of(Map.of("hormones.androgen", "testosterone")).leavesNothingToState(androgen));
+    }
+
     private static Object written(Fact fact) {
         return fact.value() instanceof List<?> items
                 ? items.stream().map(FactType::print).toList()
