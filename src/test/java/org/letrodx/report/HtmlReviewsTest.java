@@ -110,7 +110,7 @@ class HtmlReviewsTest {
         assertTrue(text.contains("waived warning MED-01 Phenol red in the medium"));
         assertTrue(text.contains("Waived as intended: red <is> the point (A. Curie, 2026-01-02, until 2026-12-31)"));
         assertTrue(text.contains(" the serum is untreated; the serum level is 10 %; "));
-        assertTrue(text.contains("Panel: the line is ER-positive; "));
+        assertTrue(text.contains("Panel: the cells are ER-positive; "));
         assertTrue(text.contains(
                 "whether edge wells carry experimental conditions [assay.edgeWellsUsed; look-up; for ASY-04] "));
     }
