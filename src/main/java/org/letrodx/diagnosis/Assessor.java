@@ -180,11 +180,14 @@ final class Assessor {
             Fact fact = facts.of(questions.get(i).fact());
             Answer answer = answers.of(number, i);
             if (answer == Answer.UNKNOWN && !isPresumed(questions.get(i), answer, fact)) {
-                for (String path : fact.asks()) {
-                    if (mayHave.test(Vocabulary.get(path))) {
-                        missing.add(path);
-                    }
-                }
+                List<String> asks = fact.asks().stream()
+                        .filter(path -> mayHave.test(Vocabulary.get(path)))
+                        .toList();
+                // without a name to look up, the fact itself
+                missing.addAll(
+                        asks.isEmpty() && !fact.type().isDerived() && mayHave.test(fact.type())
+                                ? List.of(fact.path())
+                                : asks);
             }
         }
         return List.copyOf(missing);

@@ -175,9 +175,10 @@ public final class Diagnoser {
         List<ModelSystem> systems = scope.setting().systems();
         Selection.Selected selected = selection.of(systems, scope.read(), review);
         Causes causes = selected.causes();
-        // of a culture, nothing is assumed or asked about a host
-        Predicate<FactType> mayHave = type -> type.onlyIn().isEmpty()
-                || systems.stream().anyMatch(system -> type.onlyIn().contains(system.label()));
+        // of a culture, nothing is assumed or asked about a host; of the tumours of a carcinogen, nothing about a line
+        Predicate<FactType> mayHave = type -> (type.onlyIn().isEmpty()
+                        || systems.stream().anyMatch(system -> type.onlyIn().contains(system.label())))
+                && !facts.exclude(type);
         List<Assessment> assessments = new Assessor(facts, causes, causes.fire(facts), mayHave).assess();
         List<Finding> ranked = new ArrayList<>(assessments.size());
         Repairs repairs = null;

@@ -67,6 +67,9 @@ public final class FactList {
                 .forEach(asked::add);
         return Vocabulary.types().stream()
                 .filter(type -> asked.contains(type) && !type.isDerived())
+                .filter(type -> systems.isEmpty()
+                        || type.onlyIn().isEmpty()
+                        || systems.stream().anyMatch(system -> type.onlyIn().contains(system.label())))
                 .toList();
     }
 

@@ -40,10 +40,6 @@ import org.letrodx.vocabulary.Word;
  * conclusions that leave no value leave the fact unknown. Safe for threads.
  */
 public final class Derivations {
-    private static final FactType SYSTEM = Vocabulary.get("model.system");
-    private static final FactType LINE = Vocabulary.get("cellLine.name");
-    private static final FactType ORIGIN = Vocabulary.get("tumour.origin");
-
     private final List<Rule> rules;
     private final List<List<String>> asked = new ArrayList<>();
     private final List<Concluded> concluded;
@@ -167,7 +163,7 @@ public final class Derivations {
     private List<String> asksFor(Concluded one, Fact[] facts) {
         List<String> wanted = new ArrayList<>();
         for (FactType name : one.names()) {
-            if (!facts[name.position()].isKnown() && (name != LINE || mayBeALine(facts))) {
+            if (!facts[name.position()].isKnown()) {
                 wanted.add(name.path());
             }
         }
@@ -181,12 +177,6 @@ public final class Derivations {
         return wanted.isEmpty()
                 ? facts[one.fact().position()].asks()
                 : wanted.stream().distinct().sorted().toList();
-    }
-
-    /** The tumour of a patient, grafted or not, is no line whose name a table could know. */
-    private static boolean mayBeALine(Fact[] facts) {
-        return !facts[SYSTEM.position()].display().equals("patient")
-                && !facts[ORIGIN.position()].display().equals("pdx");
     }
 
     private RuleItemBuilder<?> consequence(int rule, Variable<Section> one) {

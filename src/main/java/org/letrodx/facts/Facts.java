@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.FactType;
@@ -59,10 +60,21 @@ public final class Facts {
 
     /** What an answer costs here: no more than a look-up where the experiment measures it anyway. */
     public Cost cost(FactType type) {
-        return type.atHandIf().entrySet().stream().anyMatch(other -> other.getValue()
-                        .contains(of(Vocabulary.get(other.getKey())).display()))
-                ? Cost.LOOK_UP
-                : type.cost();
+        return anyHolds(type.atHandIf()) ? Cost.LOOK_UP : type.cost();
+    }
+
+    /** True if what is known means that the experiment has no such fact: the tumours of a carcinogen are of no line. */
+    public boolean exclude(FactType type) {
+        return anyHolds(type.notIf());
+    }
+
+    private boolean anyHolds(Map<String, List<String>> values) {
+        for (Map.Entry<String, List<String>> other : values.entrySet()) {
+            if (other.getValue().contains(of(Vocabulary.get(other.getKey())).display())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Some of the facts, in the order of the vocabulary. */

@@ -92,7 +92,7 @@ public final class Figures {
 
     /**
      * The diagrams that an answer lights up: the pathways of cells, animals and patients, the making of resistant lines where there is
-     * a history, the way to the bedside where it is about translation or patients; always in this order. None if nothing is lit.
+     * a history and the cells may be a line, the way to the bedside where it is about translation or patients; always in this order. None if nothing is lit.
      *
      * @param page the address of the page of a rule, to which its node leads; empty: the node leads nowhere
      * @throws IllegalStateException if jmustache is not on the class path
@@ -128,7 +128,7 @@ public final class Figures {
         return switch (diagram) {
             case RESISTANCE_PATHWAYS -> true;
             case MAKING_RESISTANT_LINES ->
-                isDescribed("history")
+                isDescribed("history") && !diagnosis.facts().exclude(Vocabulary.get("cellLine.name"))
                         || Boolean.TRUE.equals(diagnosis
                                 .facts()
                                 .of(Vocabulary.get("cellLine.derivedResistance"))

@@ -92,6 +92,7 @@ public final class FactType {
         List<String> onlyFor = List.of();
         List<String> onlyIn = List.of();
         Map<String, String> pointlessIf = Map.of();
+        Map<String, List<String>> notIf = Map.of();
         Map<String, List<String>> atHandIf = Map.of();
 
         Description(String section, String name, int position, int sectionPosition) {
@@ -317,6 +318,11 @@ public final class FactType {
      */
     public Map<String, String> pointlessIf() {
         return described.pointlessIf;
+    }
+
+    /** Values of other facts, by path, any of which means that the experiment has no such fact. */
+    public Map<String, List<String>> notIf() {
+        return described.notIf;
     }
 
     /** Values of other facts, by path, any of which makes it what the experiment measures anyway: then its answer is a look-up. */

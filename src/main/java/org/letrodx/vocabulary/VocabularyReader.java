@@ -116,7 +116,8 @@ final class VocabularyReader {
         described.substance = text(entries, "substance").orElse("");
         described.onlyIn = entries.find("only in").map(VocabularyReader::texts).orElse(List.of());
         described.pointlessIf = pointlessIf(entries);
-        described.atHandIf = atHandIf(entries);
+        described.notIf = anyOf(entries, "not if");
+        described.atHandIf = anyOf(entries, "at hand if");
         described.howTo = text(entries, "how to").orElse("");
         described.alsoCalled =
                 entries.find("also called").map(VocabularyReader::texts).orElse(List.of());
@@ -140,9 +141,9 @@ final class VocabularyReader {
         return Collections.unmodifiableMap(values);
     }
 
-    private static Map<String, List<String>> atHandIf(Written.Entries entries) {
+    private static Map<String, List<String>> anyOf(Written.Entries entries, String key) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        entries.find("at hand if").ifPresent(map -> ((Written.Entries) map)
+        entries.find(key).ifPresent(map -> ((Written.Entries) map)
                 .entries()
                 .forEach(entry -> values.put(entry.name(), texts(entry.value()))));
         return Collections.unmodifiableMap(values);

@@ -104,13 +104,13 @@ class HtmlReviewsTest {
     void aSetUpHasItsRemarksAndItsFacts() throws Exception {
         String text = text(setUps().get(0));
 
-        assertTrue(text.startsWith("not clean, 3 warnings mcf7-full-serum , MCF-7 in full serum"), text);
+        assertTrue(text.startsWith("not clean, 4 warnings mcf7-full-serum , MCF-7 in full serum"), text);
         assertTrue(text.contains(" scenarios/mcf7-full-serum.yaml "));
         assertTrue(text.contains("error MED-02 Serum not stripped of estrogens. Because the serum is untreated;"));
         assertTrue(text.contains("waived warning MED-01 Phenol red in the medium"));
         assertTrue(text.contains("Waived as intended: red <is> the point (A. Curie, 2026-01-02, until 2026-12-31)"));
         assertTrue(text.contains(" the serum is untreated; the serum level is 10 %; "));
-        assertTrue(text.contains("Panel: the line is ER-positive; "));
+        assertTrue(text.contains("Panel: the cells are ER-positive; "));
         assertTrue(text.contains(
                 "whether edge wells carry experimental conditions [assay.edgeWellsUsed; look-up; for ASY-04] "));
     }

@@ -125,7 +125,7 @@ class TextReportTest {
                         "complaint", "no-response", "cellLine.name", "MDA-MB-231", "model.system", "cell-culture")));
         String answer = TextReport.text(diagnosis, List.of(), new TextStyle(false, true, false, 80));
         assertTrue(
-                answer.contains("      - the line is ER-negative [cellLine.er, from the panel of lines, DER-20]\n"
+                answer.contains("      - the cells are ER-negative [cellLine.er, from the panel of lines, DER-20]\n"
                         + "        - the line is MDA-MB-231 [cellLine.name, stated]\n"),
                 answer);
     }
