@@ -119,7 +119,7 @@ public enum DerivableFact {
             "house definition"),
     VEHICLE_ONLY_ON_EDGE(
             "assay.vehicleOnlyOnEdge",
-            "Whether all vehicle wells of a plate lie on its outer ring, and samples do not.",
+            "Whether all vehicle wells of a condition lie on the outer ring of a plate while doses of it lie inside.",
             "the layout"),
     LAYOUT_CONFOUNDED_WITH_EDGE(
             "assay.layoutConfoundedWithEdge",
