@@ -184,8 +184,8 @@ public enum DerivableFact {
             "arithmetic"),
     ANIMALS_LEFT_EARLY(
             "design.animalsLeftEarly",
-            "How many animals of both groups have no reading in the last fifth of the days on which their group was "
-                    + "measured (house limit).",
+            "How many animals, treated and control, have no reading in the last fifth of the days on which their group "
+                    + "was measured (house limit); of all groups, where it is not clear which is the treated one.",
             "counted"),
     LARGEST_LEFT_EARLY(
             "design.largestLeftEarly",
