@@ -218,6 +218,15 @@ class BadInputTest {
     }
 
     @Test
+    void aSolventAndADyeAreReadByTheirOtherNames() {
+        assertEquals(
+                "[treatment.vehicle = other, assay.endpoint = resazurin]",
+                read("x.yaml", "treatment: {vehicle: acetonitrile}\nassay: {endpoint: CellTiter-Blue}")
+                        .stated()
+                        .toString());
+    }
+
+    @Test
     void aByteOrderMarkIsAccepted() {
         byte[] text = "\ufefftitle: x".getBytes(StandardCharsets.UTF_8);
         assertEquals(
