@@ -31,17 +31,28 @@ final class Inputs {
         try {
             file = Path.of(name);
         } catch (InvalidPathException noPath) {
-            throw refused(name, "is not the name of a file", "");
+            throw refused(name, "is not the name of a file", "", "");
         }
         if (Files.isDirectory(file)) {
-            throw refused(name, "is a folder, and this command reads one file", "letrodx review " + name);
+            throw refused(name, "is a folder, and this command reads one file", "", "letrodx review " + name);
         }
         Optional<InputFormat> format = InputFormat.of(name);
         if (format.filter(one -> one == InputFormat.CSV || one == InputFormat.NDJSON)
                 .isPresent()) {
-            throw refused(name, "holds many set-ups, and this command reads one", "letrodx review " + name);
+            throw refused(name, "holds many set-ups, and this command reads one", "", "letrodx review " + name);
         }
-        return Documents.read(file);
+        String text = Documents.text(file);
+        if (format.isEmpty() && Files.isRegularFile(file)) {
+            throw refused(
+                    name,
+                    "has an ending that does not tell how it is written",
+                    ".yaml, .yml, .json",
+                    "- in its place, for standard input: < " + name);
+        }
+        if (text.isBlank()) {
+            throw refused(name, "is empty", "", "letrodx ask " + name);
+        }
+        return Documents.parse(text, name);
     }
 
     /**
@@ -58,7 +69,7 @@ final class Inputs {
         return name.equals("-") ? Optional.empty() : Optional.of(ScenarioReader.folder(Path.of(name)));
     }
 
-    private static InputException refused(String name, String fault, String maybe) {
-        return new InputException(List.of(new Problem(Location.of(name), "", fault, "", maybe)));
+    private static InputException refused(String name, String fault, String allowed, String maybe) {
+        return new InputException(List.of(new Problem(Location.of(name), "", fault, allowed, maybe)));
     }
 }

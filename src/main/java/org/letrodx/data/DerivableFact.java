@@ -119,7 +119,7 @@ public enum DerivableFact {
             "house definition"),
     VEHICLE_ONLY_ON_EDGE(
             "assay.vehicleOnlyOnEdge",
-            "Whether all vehicle wells of a plate lie on its outer ring, and samples do not.",
+            "Whether all vehicle wells of a condition lie on the outer ring of a plate while doses of it lie inside.",
             "the layout"),
     LAYOUT_CONFOUNDED_WITH_EDGE(
             "assay.layoutConfoundedWithEdge",
@@ -184,8 +184,8 @@ public enum DerivableFact {
             "arithmetic"),
     ANIMALS_LEFT_EARLY(
             "design.animalsLeftEarly",
-            "How many animals of both groups have no reading in the last fifth of the days on which their group was "
-                    + "measured (house limit).",
+            "How many animals, treated and control, have no reading in the last fifth of the days on which their group "
+                    + "was measured (house limit); of all groups, where it is not clear which is the treated one.",
             "counted"),
     LARGEST_LEFT_EARLY(
             "design.largestLeftEarly",

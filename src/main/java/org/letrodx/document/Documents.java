@@ -166,6 +166,7 @@ public final class Documents {
 
     /** The characters of UTF-8, without a byte order mark. */
     static String decode(byte[] bytes, Location at) {
+        checkIsText(bytes, at);
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -175,18 +176,30 @@ public final class Documents {
                     .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
-            String kind = kind(bytes, at.source());
-            if (!kind.isEmpty()) {
-                throw new InputException(List.of(new Problem(at, "", "is " + kind, "", ADVICE)));
-            }
             throw fault(at, "is not UTF-8", "save the file as UTF-8");
+        }
+    }
+
+    /** Refuses a workbook, a document or a PDF by its first bytes, with what to do with it. */
+    public static void checkIsText(Path file) {
+        try (InputStream stream = open(file)) {
+            checkIsText(stream.readNBytes(4), Location.of(file.toString()));
+        } catch (IOException fault) {
+            throw unreadable(Location.of(file.toString()), fault);
+        }
+    }
+
+    private static void checkIsText(byte[] bytes, Location at) {
+        String kind = kind(bytes, at.source());
+        if (!kind.isEmpty()) {
+            throw new InputException(List.of(new Problem(at, "", "is " + kind, "", ADVICE)));
         }
     }
 
     /** What a file is that is no text, by its first bytes and its name; empty if that does not tell. */
     private static String kind(byte[] bytes, String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (startsWith(bytes, 'P', 'K')) {
+        if (startsWith(bytes, 'P', 'K', 3, 4)) {
             return lower.endsWith(".docx")
                     ? "a Word document"
                     : lower.endsWith(".xlsx") ? "an Excel workbook" : "a workbook, a document or another archive";

@@ -10,8 +10,13 @@ public final class Nearest {
 
     /** The candidate with the fewest edits from {@code word}, or an empty text if none is near. */
     public static String to(String word, Collection<String> candidates) {
+        int letters = fold(word).length();
+        return to(word, candidates, letters < 4 ? 1 : Math.max(2, letters / 3));
+    }
+
+    /** The same with as many edits at most. */
+    public static String to(String word, Collection<String> candidates, int most) {
         String wanted = fold(word);
-        int most = wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3);
         return candidates.stream()
                 .filter(candidate -> edits(wanted, fold(candidate)) <= most)
                 .min(Comparator.comparingInt((String candidate) -> edits(wanted, fold(candidate)))

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -274,6 +275,14 @@ public final class Derivations {
     /** Names that no table lists, where one is looked up. */
     private List<Problem> warnings(Experiment experiment, Fact[] facts) {
         List<Problem> warnings = new ArrayList<>(experiment.warnings());
+        Fact drug = facts[Vocabulary.get("treatment.drug").position()];
+        if (drug.value() instanceof String name) {
+            String doubt =
+                    doubt(name, facts[Vocabulary.get("treatment.compound").position()]);
+            if (!doubt.isEmpty()) {
+                warnings.add(new Problem(experiment.place(drug.path()), drug.path(), doubt, "", ""));
+            }
+        }
         Fact line = facts[Vocabulary.get("cellLine.name").position()];
         NameTable panel = NameTable.of("cell-lines");
         if (line.value() instanceof String name && panel.find(name).isEmpty()) {
@@ -288,5 +297,25 @@ public final class Derivations {
                     ""));
         }
         return List.copyOf(warnings);
+    }
+
+    /** Why a drug may not be the one that was meant; empty if there is no doubt. */
+    private static String doubt(String name, Fact compound) {
+        NameTable drugs = NameTable.of("drugs");
+        Optional<NameTable.Row> alone = drugs.withoutQuantity(name);
+        if (alone.isPresent()) {
+            return "\"" + name + "\" has a quantity in it, so rules that name a drug are silent. Maybe: "
+                    + alone.get().name()
+                    + ", with the concentration in treatment.concentrations or the dose in dosing.dose";
+        }
+        String near = drugs.nearest(name);
+        if (!near.isEmpty()) {
+            return "\"" + name + "\" is not in the table of drugs, so rules that name a drug are silent. Maybe: "
+                    + near;
+        }
+        return compound.isKnown() && compound.display().equals("combination")
+                ? "\"" + name + "\" is a combination, of which few rules speak, and a partner has no facts of its own: "
+                        + "to have one drug judged, describe the arm that got it alone, with drug: and its name"
+                : "";
     }
 }

@@ -738,8 +738,19 @@ public final class Experiment {
         public List<Problem> problems() {
             Problems all = new Problems();
             all.addAll(problems.list());
-            all.addAll(new Arithmetic(facts(), places).problems());
+            new Arithmetic(facts(), places)
+                    .problems().stream()
+                            .filter(problem -> !followsFromUnread(problem))
+                            .forEach(all::add);
             return all.list();
+        }
+
+        /** True of a mass of something that was named and could not be read: that is told already. */
+        private boolean followsFromUnread(Problem problem) {
+            return problem.paths().size() == 1
+                    && Vocabulary.find(problem.path())
+                            .filter(type -> unread.containsKey(type.substance()))
+                            .isPresent();
         }
 
         /** The statements, to be added to. */
@@ -819,7 +830,9 @@ public final class Experiment {
                 }
                 boolean any = false;
                 for (Problem contradiction : arithmetic.problems()) {
-                    all.add(contradiction);
+                    if (!followsFromUnread(contradiction)) {
+                        all.add(contradiction);
+                    }
                     for (String path : contradiction.paths()) {
                         any |= setAside(Vocabulary.get(path));
                     }

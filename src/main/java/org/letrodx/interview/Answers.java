@@ -78,11 +78,21 @@ final class Answers {
     }
 
     private void readMarked(List<FactType> facts, String part) {
-        if (List.of("all", "yes", "all yes").contains(part)
-                || List.of("none", "no", "all no").contains(part)) {
+        if (List.of("all", "all yes").contains(part)
+                || List.of("none", "all no").contains(part)) {
             facts.stream()
                     .filter(fact -> fact.kind() == Kind.YES_NO)
-                    .forEach(fact -> take(fact, part.endsWith("no") || part.equals("none") ? "no" : "yes"));
+                    .forEach(fact -> take(fact, part.startsWith("all no") || part.equals("none") ? "no" : "yes"));
+            return;
+        }
+        if (part.equals("yes") || part.equals("no")) {
+            problems.add(new Problem(
+                    Location.NONE,
+                    "",
+                    "\"" + part + "\" does not say of which line of the list it is true",
+                    "a letter from a to " + Step.letter(facts.size() - 1) + " for each, such as a " + part + ", or all "
+                            + part,
+                    ""));
             return;
         }
         Matcher marked = MARKED.matcher(part);

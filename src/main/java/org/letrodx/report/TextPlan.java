@@ -77,7 +77,7 @@ public final class TextPlan {
         if (plan.changes().isEmpty()) {
             return;
         }
-        heading(plans == 1 ? "Change" : number == 0 ? "Change" : "Or, which takes as much, change");
+        heading(plans == 1 ? "Change" : number == 0 ? "Change" : "Or change this instead, for as much work");
         for (Change change : plan.changes()) {
             FactType fact = change.fact();
             line(

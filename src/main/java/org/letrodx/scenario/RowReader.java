@@ -54,6 +54,7 @@ final class RowReader {
         List<Optional<CellReader>> read = new ArrayList<>();
         Problems problems = new Problems();
         int known = 0;
+        int unknown = 0;
         for (String cell : header) {
             String name = cell.strip();
             int number = read.size() + 1;
@@ -86,6 +87,7 @@ final class RowReader {
             fault.ifPresent(problems::add);
             known += fault.isPresent() ? 0 : 1;
             if (fault.isPresent()) {
+                unknown++;
                 read.add(Optional.empty());
                 continue;
             }
@@ -112,11 +114,11 @@ final class RowReader {
         }
         checkNothingIsMissing(units, at.apply(1), problems);
         if (!problems.isEmpty()) {
-            if (known == 0 && mapping == ColumnMapping.NONE) {
+            if ((known == 0 || unknown > 1) && mapping == ColumnMapping.NONE) {
                 problems.add(new Problem(
                         at.apply(1),
                         "",
-                        "no column is named as a fact",
+                        known == 0 ? "no column is named as a fact" : unknown + " columns are named as no fact",
                         "a columns.yaml beside the table, which says what its columns mean and which row is its header;"
                                 + " \"letrodx columns FILE\" writes a first one, \"letrodx facts\" lists what can be said",
                         ""));

@@ -468,13 +468,17 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         }
         InputFormat format = forced.or(
                         () -> source.path.isEmpty() ? Optional.of(InputFormat.NDJSON) : InputFormat.of(source.name()))
-                .orElseThrow(() -> source.path.filter(Files::exists).isEmpty()
-                        ? fault(source.name(), "no such file", "", "")
-                        : fault(
-                                source.name(),
-                                "has an ending that does not tell how it is written",
-                                endings(),
-                                "--input with yaml, json, ndjson or csv"));
+                .orElseThrow(() -> {
+                    if (source.path.filter(Files::exists).isEmpty()) {
+                        return fault(source.name(), "no such file", "", "");
+                    }
+                    Documents.checkIsText(source.path.get());
+                    return fault(
+                            source.name(),
+                            "has an ending that does not tell how it is written",
+                            endings(),
+                            "--input with yaml, json, ndjson or csv");
+                });
         return switch (format) {
             case YAML, JSON -> document(format);
             case NDJSON -> lines(new Lines(stream(), source.name()));

@@ -1,6 +1,7 @@
 package org.letrodx.tables;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,17 +33,24 @@ final class DrugNames {
         if (whole.isPresent()) {
             return whole;
         }
-        String given = DENIED.matcher(ASIDE.matcher(written).replaceAll(" ")).replaceAll(" ");
         Set<NameTable.Row> found = new LinkedHashSet<>();
         boolean unlisted = false;
-        for (String part : BETWEEN.split(given)) {
-            String name = FILLING.matcher(part).replaceAll(" ").strip();
+        for (String name : parts(written)) {
             table.spelt(name).ifPresent(found::add);
-            unlisted |= !name.isEmpty() && table.spelt(name).isEmpty();
+            unlisted |= table.spelt(name).isEmpty();
         }
         if (found.isEmpty()) {
             return table.spelt("other");
         }
         return found.size() == 1 && !unlisted ? found.stream().findFirst() : table.spelt("combination");
+    }
+
+    /** What is given, drug by drug, without what is denied and what is said aside. */
+    static List<String> parts(String written) {
+        String given = DENIED.matcher(ASIDE.matcher(written).replaceAll(" ")).replaceAll(" ");
+        return BETWEEN.splitAsStream(given)
+                .map(part -> FILLING.matcher(part).replaceAll(" ").strip())
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 }

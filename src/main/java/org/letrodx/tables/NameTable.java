@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.letrodx.document.Location;
@@ -41,6 +42,10 @@ public final class NameTable {
     private static final Pattern ASIDE = Pattern.compile(
             "\\([^()]*\\b" + ORIGIN + "[^()]*\\)|[/,;:\\s-]+" + ORIGIN + ".*|\\b(?:cell line|cells?)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** {@code letrozole 1 uM}, {@code Femara 2.5 mg/day}. */
+    private static final Pattern QUANTITY = Pattern.compile(
+            "(?<name>.*[^\\s,@(])[\\s,@(]+\\d[\\d.,]*\\s*(?:[a-zA-Z%\u00b5\u03bc][^\\s]*(?:\\s?(?:per|a|/).*)?)?\\)?");
 
     private static final int KEPT_AT_MOST = 1000;
 
@@ -172,9 +177,49 @@ public final class NameTable {
         return rows.stream().anyMatch(row -> row.known().containsKey(fact));
     }
 
-    /** The name that was probably meant by one that is not listed; empty if none is near. */
+    /**
+     * The name that was probably meant by one that is not listed; empty if none is near. A listed name of which a word is
+     * cut short is near, too: {@code MCF-7 aromatase} may be MCF-7aro. Of several drugs, the first that is misspelt counts.
+     */
     public String nearest(String unlisted) {
-        return Nearest.to(unlisted, rows.stream().map(Row::name).toList());
+        if (name.equals("drugs")) {
+            return DrugNames.parts(unlisted).stream()
+                    .filter(part -> spelt(part).isEmpty())
+                    .map(this::misspelt)
+                    .filter(near -> !near.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+        String near = Nearest.to(unlisted, rows.stream().map(Row::name).toList());
+        if (!near.isEmpty()) {
+            return near;
+        }
+        String wanted = Nearest.fold(unlisted);
+        return rows.stream()
+                .map(Row::name)
+                .filter(listed -> isCutShort(Nearest.fold(listed), wanted))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static boolean isCutShort(String listed, String wanted) {
+        return wanted.length() > listed.length()
+                && wanted.startsWith(listed)
+                && Character.isLetter(listed.charAt(listed.length() - 1))
+                && Character.isLetter(wanted.charAt(listed.length()));
+    }
+
+    /** Names of drugs resemble each other: tamoxifen and endoxifen are three letters apart. */
+    private String misspelt(String drug) {
+        List<String> spellings =
+                bySpelling.keySet().stream().filter(one -> one.length() > 4).toList();
+        String near = Nearest.to(drug, spellings, 2);
+        return near.isEmpty() ? "" : requireNonNull(bySpelling.get(near)).name();
+    }
+
+    /** The name that is left of one without the quantity that stands behind it; empty if no listed name is left. */
+    public Optional<Row> withoutQuantity(String unlisted) {
+        Matcher quantity = QUANTITY.matcher(Typography.plain(unlisted).strip());
+        return quantity.matches() ? spelt(quantity.group("name")) : Optional.empty();
     }
 
     private Optional<Row> named(String wanted) {

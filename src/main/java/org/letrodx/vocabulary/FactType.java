@@ -383,10 +383,7 @@ public final class FactType {
                 && written instanceof Written.Items items
                 && items.items().size() > 1
                 && items.items().size() <= LONGEST_LIST) {
-            List<Problem> ofItems = items.items().stream()
-                    .flatMap(item -> problems(item).stream())
-                    .limit(TOLD)
-                    .toList();
+            List<Problem> ofItems = ofItems(items.items());
             if (!ofItems.isEmpty()) {
                 return ofItems;
             }
@@ -402,6 +399,50 @@ public final class FactType {
             return List.of(new Problem(problem.at(), path, problem.fault(), problem.allowedValues(), guess)
                     .coded(problem.code()));
         }
+    }
+
+    /** A comma ends an item: of {@code [1,5 uM]}, two are left, neither of which was meant. */
+    private List<Problem> ofItems(List<Written> items) {
+        List<Problem> problems = new ArrayList<>();
+        int i = 0;
+        while (i < items.size() && problems.size() < TOLD) {
+            Optional<String> cut = i + 1 < items.size() && kind() == Kind.AMOUNTS
+                    ? cutByAComma(items.get(i), items.get(i + 1))
+                    : Optional.empty();
+            if (cut.isEmpty()) {
+                problems(items.get(i)).stream().limit(TOLD - problems.size()).forEach(problems::add);
+                i++;
+                continue;
+            }
+            String whole = Unreadable.shorten(cut.get());
+            problems.add(new Problem(
+                            items.get(i).at(),
+                            path,
+                            "\"" + whole + "\" has a comma, which ends an item of a list",
+                            allowed(),
+                            whole.matches("[1-9]\\d{0,2},\\d{3}(?!\\d).*")
+                                    ? "a decimal point, and no thousands separator"
+                                    : whole.replaceFirst(",", ".").replaceAll("\\s*;\\s*", ", "))
+                    .coded(Problem.Code.WRONG_FORM));
+            i += 2;
+        }
+        return problems;
+    }
+
+    /** What stands in the file of two items without a blank between them, a whole number and what begins with a digit. */
+    private static Optional<String> cutByAComma(Written first, Written second) {
+        if (first instanceof Written.Scalar one
+                && second instanceof Written.Scalar other
+                && one.text() != null
+                && other.text() != null
+                && one.text().matches("\\d+")
+                && other.text().matches("\\d+\\s*[^\\d\\s].*")
+                && one.at().line() > 0
+                && one.at().line() == other.at().line()
+                && other.at().column() == one.at().column() + one.text().length() + 1) {
+            return Optional.of(one.text() + "," + other.text());
+        }
+        return Optional.empty();
     }
 
     /** What somebody probably meant, beyond what the value alone tells. */

@@ -2,6 +2,7 @@ package org.letrodx.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.document.Documents;
@@ -73,6 +75,28 @@ class MainTest {
         assertTrue(err.toString().contains("missing.yaml: no such file"), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
         assertTrue(out.toString().contains("protocol-2"), out.toString());
+    }
+
+    /** Whoever is refused by one command is refused by the other, and told how to go on. */
+    @Test
+    void whatIsNoScenarioIsSentOn(@TempDir Path folder) throws Exception {
+        Path text = Files.writeString(folder.resolve("x.txt"), "complaint: no-response\n");
+        Path empty = Files.writeString(folder.resolve("empty.yaml"), "\n");
+        Path workbook = Files.writeString(folder.resolve("x.xlsx"), "PK\u0003\u0004junk");
+        for (String command : List.of("diagnose", "review")) {
+            assertTrue(
+                    said(command, text).contains("has an ending that does not tell how it is written"),
+                    said(command, text));
+            assertTrue(said(command, workbook).contains("is an Excel workbook"), said(command, workbook));
+        }
+        assertTrue(said("diagnose", empty).contains("is empty. Maybe: letrodx ask"), said("diagnose", empty));
+    }
+
+    private String said(String command, Path file) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        assertNotEquals(0, letrodx(command, file.toString()));
+        return (out + " " + err).replaceAll("\\s+", " ");
     }
 
     @Test

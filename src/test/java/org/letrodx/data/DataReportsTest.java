@@ -123,13 +123,28 @@ class DataReportsTest {
                 .forEach(fact -> assertTrue(text.contains(fact.fact().path() + " is " + fact.both()), fact.toString()));
         analysis.derived()
                 .notDerived()
-                .forEach(fact -> assertTrue(text.contains(fact.fact().path() + ": "), fact.toString()));
+                .forEach(fact -> assertTrue(text.contains(fact.fact().path()), fact.toString()));
         assertTrue(text.contains("reading-missing: 1 well without a reading that can be used: C5 OVRFLW."), text);
         String groups = DataText.text(tumours(TumourOptions.NONE));
         assertTrue(
                 groups.contains("control-by-name")
-                        && groups.contains("history.timeOnDrug: the day of the first dose is not known"),
+                        && groups.replaceAll("\\s+", " ").contains(": the day of the first dose is not known")
+                        && groups.contains("table's days"),
                 groups);
+    }
+
+    /** Without a layout, twenty facts are missing for one reason. */
+    @Test
+    void whatIsMissingForOneReasonIsToldOnce() {
+        String text = DataText.text(
+                PlateAnalysis.of(
+                        List.of(TestPlate.read(
+                                Xlsx.utf8(TestPlate.response(7, 8, 20, 0.1).mars()))),
+                        Optional.empty(),
+                        PlateOptions.NONE),
+                TerminalPlate.Colour.NONE);
+        String missing = text.substring(text.indexOf("Not derived")).replaceAll("\\s+", " ");
+        assertEquals(2, missing.split("--layout-template").length, missing);
     }
 
     @Test

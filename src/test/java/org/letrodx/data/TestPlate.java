@@ -408,6 +408,11 @@ public final class TestPlate {
 
     /** This plate with its layout, judged. */
     public PlateAnalysis judged() {
-        return judge(Xlsx.utf8(mars()), layout());
+        return judged(Optional.empty());
+    }
+
+    /** The same, judged for one of its conditions. */
+    public PlateAnalysis judged(Optional<String> condition) {
+        return judge(List.of(Xlsx.utf8(mars())), layout(), new PlateOptions(Optional.empty(), List.of(), condition));
     }
 }

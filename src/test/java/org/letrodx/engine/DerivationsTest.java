@@ -203,6 +203,57 @@ class DerivationsTest {
         assertEquals("unlisted panel", told(understand("cellLine.name", "MFC-7Ca"), "cellLine.kind"));
     }
 
+    /** Else a typing error silences all that is known of letrozole. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Letrazole                 | not in the table of drugs | Maybe: letrozole",
+                "Letrozle                  | not in the table of drugs | Maybe: letrozole",
+                "anastrazole               | not in the table of drugs | Maybe: anastrozole",
+                "Femarra                   | not in the table of drugs | Maybe: letrozole",
+                "letrazole, palbociclib    | not in the table of drugs | Maybe: letrozole",
+                "Femara 2.5                | has a quantity in it      | Maybe: letrozole, with",
+                "letrozole 1 uM            | has a quantity in it      | treatment.concentrations",
+                "letrozole (1 \u00b5M)     | has a quantity in it      | treatment.concentrations",
+                "letrozole 2.5 mg per day  | has a quantity in it      | dosing.dose",
+                "letrozole, palbociclib    | is a combination          | describe the arm that got it alone",
+            })
+    void aDoubtfulDrugIsToldWithWhatIsMeant(String written, String fault, String advice) {
+        String told = understand("treatment.drug", written).warnings().get(0).fault();
+        assertTrue(told.contains(fault), told);
+        assertTrue(told.contains(advice), told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "letrozole",
+                "Femara (lot 3)",
+                "ICI 182,780",
+                "endoxifen",
+                "not named",
+                "urolithin B",
+                "CGS 20267"
+            })
+    void aDrugWithoutDoubtIsLeftAlone(String written) {
+        assertEquals(List.of(), understand("treatment.drug", written).warnings());
+    }
+
+    @Test
+    void aWordOfALineThatTheTableCutsShortIsNear() {
+        assertTrue(understand("cellLine.name", "MCF 7 aromatase")
+                .warnings()
+                .get(0)
+                .fault()
+                .endsWith("Maybe: MCF-7aro or MCF-7 Arom"));
+        assertFalse(understand("cellLine.name", "MCF-7/HER2-19")
+                .warnings()
+                .get(0)
+                .fault()
+                .contains("Maybe: MCF-7 "));
+    }
+
     /** What is worked out from an experiment that was understood before is what is worked out from the start. */
     @ParameterizedTest
     @MethodSource("org.letrodx.Scenarios#worked")

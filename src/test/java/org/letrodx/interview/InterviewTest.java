@@ -277,6 +277,14 @@ class InterviewTest {
                 .forEach(fact ->
                         assertEquals("false", interview.experiment().fact(fact).display()));
         interview.back();
+        // typed for one line, it would be said of every one
+        for (String bare : List.of("yes", "no")) {
+            assertFalse(interview.answer(bare).isTaken());
+            String told = interview.answer(bare).problems().get(0).toString();
+            assertTrue(told.contains("such as a " + bare + ", or all " + bare), told);
+        }
+        assertTrue(interview.answer("all yes").isTaken());
+        interview.back();
         assertFalse(interview.answer("z").isTaken());
         assertFalse(interview.answer("perhaps").isTaken());
     }

@@ -60,6 +60,11 @@ class BadInputTest {
                 "`serum: {percent: 0,1 %}`                  | x.yaml:1:18: | has a comma                | 0.1 %",
                 "`treatment: {concentrations: 1, 10 nM}`    | x.yaml:1:29: | has a comma                | [1 nM, 10 nM]",
                 "`treatment: {concentrations: '1, 10 nM'}`  | x.yaml:1:29: | is not a quantity          | [1 nM, 10 nM]",
+                "`treatment: {concentrations: [1 nM, 1,5 uM]}` | x.yaml:1:36: | \"1,5 uM\" has a comma | 1.5 uM",
+                "`treatment: {concentrations: [0,1 nM]}`    | x.yaml:1:30: | has a comma                | 0.1 nM",
+                "`treatment: {concentrations: [0,1 nM; 10 nM]}` | x.yaml:1:30: | has a comma            | 0.1 nM, 10 nM",
+                "`treatment: {concentrations: [1,500 nM]}`  | x.yaml:1:30: | has a comma                | a decimal point, and no thousands separator",
+                "`treatment: {concentrations: [1, 5 uM]}`   | x.yaml:1:30: | bare number                | 1 nM or 1 uM or 1 mM or 1 M",
                 "`assay: {seedingDensity: 5k}`              | x.yaml:1:25: | has a unit                 | 5000",
                 "`assay: {seedingDensity: 5000/well}`       | x.yaml:1:25: | has a unit                 | 5000",
                 "`treatment: {exposure: 72}`                | x.yaml:1:23: | bare number                | 72 h or 72 d or 72 weeks",
@@ -94,6 +99,19 @@ class BadInputTest {
         assertTrue(TextProblems.text(problems, TextStyle.plain())
                 .replaceAll("\\s+", " ")
                 .contains("(see serum.treatment, 2:14)"));
+    }
+
+    /** What is written badly is not called unstated as well. */
+    @Test
+    void whatFollowsFromAnUnreadableValueIsNotReported() {
+        String text = "hormones: {androgen: testosteron, androgenConcentration: 10 ng/mL}";
+        List<Problem> problems = problems("x.yaml", text);
+        assertEquals(1, problems.size(), problems.toString());
+        assertEquals("testosterone", problems.get(0).maybe());
+        assertTrue(problems("x.yaml", "hormones: {androgenConcentration: 10 ng/mL}")
+                .get(0)
+                .fault()
+                .contains("is not stated"));
     }
 
     @Test
@@ -168,6 +186,14 @@ class BadInputTest {
         assertTrue(fault(latin).contains("is not UTF-8"));
     }
 
+    /** Some bytes of a workbook are UTF-8 by chance. */
+    @Test
+    void aWorkbookIsSentToBeExported(@TempDir Path folder) throws Exception {
+        Path workbook = Files.writeString(folder.resolve("plan.xlsx"), "PK\u0003\u0004junk");
+        assertTrue(fault(workbook).contains("is an Excel workbook"), fault(workbook));
+        assertTrue(fault(workbook).contains("save a table as CSV UTF-8"), fault(workbook));
+    }
+
     private static String fault(Path file) {
         return assertThrows(InputException.class, () -> Documents.read(file)).getMessage();
     }
@@ -189,6 +215,15 @@ class BadInputTest {
                 "[medium.phenolRed = true, medium.insulin = false, serum.percent = 10 %, hormones.androgen = none, "
                         + "assay.positiveControl = none, tumour.response = static, design.randomised = true, design.tumoursPerAnimal = 4]",
                 experiment.stated().toString());
+    }
+
+    @Test
+    void aSolventAndADyeAreReadByTheirOtherNames() {
+        assertEquals(
+                "[treatment.vehicle = other, assay.endpoint = resazurin]",
+                read("x.yaml", "treatment: {vehicle: acetonitrile}\nassay: {endpoint: CellTiter-Blue}")
+                        .stated()
+                        .toString());
     }
 
     @Test

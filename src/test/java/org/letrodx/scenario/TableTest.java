@@ -185,6 +185,13 @@ class TableTest {
     }
 
     @Test
+    void aHeaderOfWordsOfItsOwnIsSentToBeDescribed() {
+        List<String> faults = read("id,cell line,serum,medium.phenolRed\na,b,c,yes");
+        assertTrue(faults.get(0).contains("2 columns are named as no fact"), faults.toString());
+        assertTrue(faults.get(0).contains("letrodx columns FILE"), faults.toString());
+    }
+
+    @Test
     void aFaultOfAHeaderIsAtItsLine() {
         assertEquals(
                 List.of("-:3:2: \"medium.phenolred\" is not a fact"),

@@ -288,13 +288,15 @@ public final class DoseResponse {
                 .count();
         long above = doses.size() - below;
         return below < 2 || above < 2
-                ? (below < 2
-                                ? Texts.count((int) below, "dose") + " below half"
-                                : Texts.count((int) above, "dose") + " above half")
-                        + " of the two that a point needs"
+                ? tooFew(Math.min(below, above)) + (below < 2 ? " below half" : " above half")
+                        + ", and a point needs two"
                 : fit.isAtALimit()
                         ? "the curve is not determined"
                         : !half.isClosed() ? "the 95 % interval is open" : "";
+    }
+
+    private static String tooFew(long doses) {
+        return doses == 0 ? "no dose lies" : "only one dose lies";
     }
 
     /**

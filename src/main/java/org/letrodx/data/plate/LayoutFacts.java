@@ -1,11 +1,17 @@
 package org.letrodx.data.plate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Derived;
@@ -163,59 +169,113 @@ final class LayoutFacts {
         }
     }
 
+    /**
+     * How vehicle and doses of one condition lie.
+     *
+     * @param vehicles wells of vehicle that lies on the outer ring only while doses lie inside
+     * @param groups   the groups, vehicle or a dose, that the ring sets apart from what they are compared with
+     */
+    private record Lie(Set<String> vehicles, Set<String> groups) {}
+
     private void confounding() {
-        List<String> confounded = new ArrayList<>();
-        List<String> onEdge = new ArrayList<>();
-        int vehicles = 0;
-        for (Group group : analysis.groups()) {
-            boolean doses = analysis.groups().stream()
-                    .anyMatch(other -> other.role() == Role.SAMPLE
-                            && other.isInside()
-                            && analysis.vehicle(other)
-                                    .filter(vehicle -> vehicle == group)
-                                    .isPresent());
-            if (group.role() == Role.VEHICLE && !group.wells().isEmpty()) {
-                vehicles++;
-                if (!group.isInside() && doses) {
-                    onEdge.addAll(analysis.names(group.plate(), group.wells()));
-                    confounded.add(group.name());
-                }
-            }
-            Optional<Group> vehicle = analysis.vehicle(group);
-            if (group.role() == Role.SAMPLE
-                    && vehicle.isPresent()
-                    && !group.wells().isEmpty()
-                    && !group.isInside()
-                    && vehicle.get().isInside()) {
-                confounded.add(group.name());
-            }
-        }
-        if (vehicles == 0) {
-            derived.not(DerivableFact.VEHICLE_ONLY_ON_EDGE, "there are no vehicle wells", "");
-            derived.not(DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE, "there are no vehicle wells to compare with", "");
+        List<String> judged = analysis.condition().map(List::of).orElse(analysis.conditions()).stream()
+                .filter(condition -> !samples(condition).isEmpty())
+                .toList();
+        if (judged.isEmpty()) {
+            boolean none = analysis.groups().stream()
+                    .noneMatch(group ->
+                            group.role() == Role.VEHICLE && !group.wells().isEmpty());
+            derived.not(
+                    DerivableFact.VEHICLE_ONLY_ON_EDGE,
+                    none ? "there are no vehicle wells" : "there are no samples to compare vehicle with",
+                    "");
+            derived.not(
+                    DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE,
+                    none
+                            ? "there are no vehicle wells to compare with"
+                            : "there are no samples to compare vehicle with",
+                    "");
             return;
         }
-        fact(DerivableFact.VEHICLE_ONLY_ON_EDGE, onEdge.isEmpty() ? "no" : "yes", "", onEdge.size(), onEdge);
-        fact(
-                DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE,
-                confounded.isEmpty() ? "no" : "yes",
-                Texts.some(confounded, 6),
-                confounded.size(),
-                List.of());
-        if (!onEdge.isEmpty()) {
+        Map<String, Lie> lies = new TreeMap<>();
+        judged.forEach(condition -> lies.put(condition, lie(condition)));
+        ofEach(DerivableFact.VEHICLE_ONLY_ON_EDGE, lies, Lie::vehicles, false);
+        ofEach(DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE, lies, Lie::groups, true);
+        List<String> vehicles = all(lies, Lie::vehicles);
+        if (!vehicles.isEmpty()) {
             derived.remark(
                     Remark.Kind.VEHICLE_ONLY_ON_EDGE,
-                    "Vehicle lies on the outer ring only while doses lie inside: whatever the edge does to cells looks "
-                            + "like an effect of the drug.",
-                    onEdge);
+                    "Vehicle" + of(lies, Lie::vehicles) + " lies on the outer ring only while doses lie inside: "
+                            + "whatever the edge does to cells looks like an effect of the drug.",
+                    vehicles);
         }
-        if (!confounded.isEmpty()) {
+        List<String> groups = all(lies, Lie::groups);
+        if (!groups.isEmpty()) {
             derived.remark(
                     Remark.Kind.LAYOUT_CONFOUNDED_WITH_EDGE,
-                    "Wholly on the outer ring, unlike what it is compared with: " + Texts.some(confounded, 6)
+                    "Wholly on the outer ring, unlike what it is compared with: " + Texts.some(groups, 6)
                             + ". Edge and dose cannot be told apart there.",
-                    confounded);
+                    groups);
         }
+    }
+
+    /** A yes or a no that every condition shares; conditions that differ give none. */
+    private void ofEach(
+            DerivableFact fact, Map<String, Lie> lies, Function<Lie, Set<String>> part, boolean namesGroups) {
+        List<String> found = all(lies, part);
+        boolean every = lies.values().stream().noneMatch(lie -> part.apply(lie).isEmpty());
+        if (!found.isEmpty() && !every) {
+            derived.not(
+                    fact,
+                    "it is so" + of(lies, part) + ", and not of the other conditions",
+                    "the condition that the facts are about (--condition, or condition in a scenario)");
+            return;
+        }
+        fact(
+                fact,
+                found.isEmpty() ? "no" : "yes",
+                namesGroups ? Texts.some(found, 6) : "",
+                found.size(),
+                namesGroups ? List.of() : found);
+    }
+
+    private static List<String> all(Map<String, Lie> lies, Function<Lie, Set<String>> part) {
+        return lies.values().stream()
+                .flatMap(lie -> part.apply(lie).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** {@code  of drug_a, drug_c}; nothing if the layout names no condition. */
+    private static String of(Map<String, Lie> lies, Function<Lie, Set<String>> part) {
+        List<String> names = lies.keySet().stream()
+                .filter(name -> !part.apply(requireNonNull(lies.get(name))).isEmpty() && !name.isEmpty())
+                .toList();
+        return names.isEmpty() ? "" : " of " + Texts.some(names, 6);
+    }
+
+    /** The samples of a condition that have vehicle to be compared with. */
+    private List<Group> samples(String condition) {
+        return analysis.groups().stream()
+                .filter(group -> group.role() == Role.SAMPLE
+                        && group.condition().equals(condition)
+                        && !group.wells().isEmpty()
+                        && analysis.vehicle(group).isPresent())
+                .toList();
+    }
+
+    private Lie lie(String condition) {
+        Lie lie = new Lie(new LinkedHashSet<>(), new LinkedHashSet<>());
+        for (Group sample : samples(condition)) {
+            Group vehicle = analysis.vehicle(sample).orElseThrow();
+            if (sample.isInside() && !vehicle.isInside()) {
+                lie.vehicles.addAll(analysis.names(vehicle.plate(), vehicle.wells()));
+                lie.groups.add(vehicle.name());
+            } else if (!sample.isInside() && vehicle.isInside()) {
+                lie.groups.add(sample.name());
+            }
+        }
+        return lie;
     }
 
     private void replicates() {

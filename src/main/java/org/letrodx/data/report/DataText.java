@@ -1,5 +1,9 @@
 package org.letrodx.data.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.letrodx.data.Derived;
 import org.letrodx.data.DerivedFact;
@@ -52,7 +56,9 @@ public final class DataText {
             text.derived(analysis.derived());
             return text.text.toString();
         }
-        text.line(2, left("", 28) + right("animals", 8) + right("days", 14) + right("at start", 10) + "  mRECIST");
+        text.line(
+                2,
+                left("", 28) + right("animals", 8) + right("table's days", 14) + right("at start", 10) + "  mRECIST");
         for (TumourAnalysis.Summary group : analysis.summaries()) {
             text.line(
                     2,
@@ -171,11 +177,12 @@ public final class DataText {
         }
         if (!derived.notDerived().isEmpty()) {
             heading("Not derived");
-            derived.notDerived()
-                    .forEach(fact -> wrap(
-                            2,
-                            fact.fact().path() + ": " + fact.reason()
-                                    + (fact.add().isEmpty() ? "" : ". To add: " + fact.add())));
+            Map<String, List<String>> why = new LinkedHashMap<>();
+            derived.notDerived().forEach(fact -> why.computeIfAbsent(
+                            fact.reason() + (fact.add().isEmpty() ? "" : ". To add: " + fact.add()),
+                            any -> new ArrayList<>())
+                    .add(fact.fact().path()));
+            why.forEach((reason, facts) -> wrap(2, String.join(", ", facts) + ": " + reason));
         }
         if (!derived.remarks().isEmpty()) {
             heading("Notes");

@@ -170,6 +170,12 @@ final class TumourFacts {
                 : both(treated, control);
     }
 
+    /** How many groups are looked at, where it is not clear which two are compared. */
+    private String ofAll(List<Animal> named) {
+        int groups = analysis.groups().size();
+        return treated.isEmpty() && groups > 2 ? (named.isEmpty() ? "" : "; ") + "all " + groups + " groups" : "";
+    }
+
     private void groupSize() {
         boolean known = analysis.startIsKnown();
         Map<String, Long> sizes = judged().stream()
@@ -326,7 +332,7 @@ final class TumourFacts {
                 DerivableFact.ANIMALS_LEFT_EARLY,
                 String.valueOf(gone.size()),
                 "",
-                gone.isEmpty() ? "" : TumourAnalysis.names(gone, 6),
+                TumourAnalysis.names(gone, 6) + ofAll(gone),
                 judged(),
                 "",
                 "");
@@ -419,7 +425,8 @@ final class TumourFacts {
                 percent(ratio.value()),
                 Texts.range(Texts.fixed(low, 0), Texts.fixed(high, 0)) + " %",
                 "day "
-                        + Texts.digits(ratio.day()) + ", medians of " + (ratio.byVolume() ? "V" : "V/V0")
+                        + Texts.digits(ratio.day()) + " after the first dose, medians of "
+                        + (ratio.byVolume() ? "V" : "V/V0")
                         + ", 95 % interval "
                         + Texts.range(
                                 Texts.fixed(ratio.interval().low(), 0),
@@ -430,6 +437,7 @@ final class TumourFacts {
                                 ? "; growth dT/d" + (ratio.growth() < 0 ? "T0 " : "C ") + percent(ratio.growth())
                                 : "")
                         + "; lowest " + percent(ratio.lowest()) + " on day " + Texts.digits(ratio.lowestDay())
+                        + " after it"
                         + rates(),
                 both(treated, control),
                 "",
@@ -600,7 +608,8 @@ final class TumourFacts {
                         + Texts.digits(Statistics.median(
                                 regrown.stream().mapToDouble(Regrowth::nadir).toArray())) + " mm3), regrown on day "
                         + Texts.digits(Statistics.median(
-                                regrown.stream().mapToDouble(Regrowth::day).toArray())) + " (medians)";
+                                regrown.stream().mapToDouble(Regrowth::day).toArray()))
+                        + " (medians, after the first dose)";
     }
 
     /** Two readings running after the smallest volume that are 1.73 times as large, and 50 mm3. */

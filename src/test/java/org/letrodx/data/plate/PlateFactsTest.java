@@ -1,6 +1,7 @@
 package org.letrodx.data.plate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -278,6 +279,31 @@ class PlateFactsTest {
         assertEquals("yes", both(analysis, DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE));
         assertTrue(tells(analysis, Remark.Kind.VEHICLE_ONLY_ON_EDGE));
         assertEquals("no", both(TestPlate.response(7, 8, 20, 0.1).judged(), DerivableFact.VEHICLE_ONLY_ON_EDGE));
+    }
+
+    /** One condition's vehicle on the ring says nothing of another's. */
+    @Test
+    void vehicleIsJudgedByTheConditionItBelongsTo() {
+        TestPlate plate = TestPlate.of((row, column) -> 1.0 + 0.01 * ((row + column) % 3));
+        for (int row = 1; row < 7; row++) {
+            plate.role(row, 0, "vehicle,outer,0,nM").role(row, 1, "sample,outer,2,nM");
+            plate.role(row, 6, "vehicle,inner,0,nM").role(row, 7, "sample,inner,2,nM");
+        }
+        PlateAnalysis inner = plate.judged(Optional.of("inner"));
+        assertEquals("no", both(inner, DerivableFact.VEHICLE_ONLY_ON_EDGE));
+        assertEquals("no", both(inner, DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE));
+        assertFalse(tells(inner, Remark.Kind.VEHICLE_ONLY_ON_EDGE));
+        PlateAnalysis outer = plate.judged(Optional.of("outer"));
+        assertEquals("yes", both(outer, DerivableFact.VEHICLE_ONLY_ON_EDGE));
+        assertEquals("yes", both(outer, DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE));
+        PlateAnalysis unsaid = plate.judged();
+        assertEquals(
+                "not derived: it is so of outer, and not of the other conditions",
+                both(unsaid, DerivableFact.VEHICLE_ONLY_ON_EDGE));
+        assertEquals(
+                "not derived: it is so of outer, and not of the other conditions",
+                both(unsaid, DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE));
+        assertTrue(tells(unsaid, Remark.Kind.VEHICLE_ONLY_ON_EDGE));
     }
 
     @Test

@@ -251,7 +251,7 @@ class TumourFactsTest {
                 .find(DerivableFact.TREATED_OVER_CONTROL)
                 .orElseThrow()
                 .detail()
-                .startsWith("day 14, "));
+                .startsWith("day 14 after the first dose, "));
     }
 
     @Test
