@@ -149,7 +149,7 @@ public enum DerivableFact {
     RESPONDED_INITIALLY(
             "history.respondedInitially",
             "Whether more than half of the treated animals have SD or better by mRECIST, while controls grew. Arrest "
-                    + "is a response: letrozole is not expected to shrink tumours.",
+                    + "is a response, too: letrozole may shrink tumours, or only hold them.",
             "house definition"),
     RESPONSE_LOST(
             "history.responseLost",

@@ -154,7 +154,15 @@ public final class Interview {
         Map<String, Object> statements = new LinkedHashMap<>();
         answers.values().forEach((fact, said) -> statements.put(fact.path(), said));
         try {
-            return go(now.experiment.stating(statements), now.unknown, now.later);
+            Experiment corrected = now.experiment.stating(statements);
+            Set<String> unknown = new HashSet<>(now.unknown);
+            for (FactType said : answers.values().keySet()) {
+                if (!corrected.fact(said).isKnown()) {
+                    // what is said to be unknown is not asked for again
+                    unknown.add(said.path());
+                }
+            }
+            return go(corrected, unknown, now.later);
         } catch (InvalidExperimentException contradiction) {
             return new Reply(contradiction.problems(), List.of());
         }
@@ -325,7 +333,10 @@ public final class Interview {
             return Optional.of(Step.of(SYSTEM));
         }
         boolean hasLine = diagnosis.setting().systems().stream().anyMatch(one -> !WITHOUT_A_LINE.contains(one));
-        return hasLine && !diagnosis.facts().of(LINE).isKnown() && !unknown.contains(LINE.path())
+        return hasLine
+                        && !diagnosis.facts().exclude(LINE)
+                        && !diagnosis.facts().of(LINE).isKnown()
+                        && !unknown.contains(LINE.path())
                 ? Optional.of(Step.of(LINE))
                 : Optional.empty();
     }

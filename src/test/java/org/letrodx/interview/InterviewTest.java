@@ -2,6 +2,7 @@ package org.letrodx.interview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -181,6 +182,14 @@ class InterviewTest {
         assertTrue(interview.answer("6 d").isTaken());
         assertTrue(interview.answer("treatment.renewal: unknown").isTaken());
         assertFalse(interview.experiment().fact("treatment.renewal").isKnown());
+    }
+
+    @Test
+    void theFactThatIsAskedMayBeSaidToBeUnknownByItsPath() {
+        Interview interview = new Interview(BOOK, Experiment.of(Map.of("complaint", "no-response")), false);
+        assertEquals("model.system", interview.step().orElseThrow().fact().path());
+        assertTrue(interview.answer("model.system: unknown").isTaken());
+        assertNotEquals("model.system", interview.step().orElseThrow().fact().path());
     }
 
     @Test
