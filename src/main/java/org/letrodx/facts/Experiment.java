@@ -322,8 +322,8 @@ public final class Experiment {
 
     /**
      * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is
-     * dropped; so is what was read with another method, and what cannot be beside a change, such as a level of serum when the medium becomes serum-free, and a list of
-     * concentrations when another range takes its place.
+     * dropped; so is what was read with another method, what cannot be beside a change, such as a level of serum when the
+     * medium becomes serum-free, and a list of concentrations when another range takes its place.
      *
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */

@@ -33,7 +33,8 @@ final class Replayer {
     /**
      * A record that is to be reviewed again.
      *
-     * @param madeBy the program that made it, in words; empty if that is this one, or if the record was changed
+     * @param madeBy the program that made it, in words; empty if that is this one, or if the bytes of the record are not those
+     *     that the log names
      */
     record Replay(Map<String, Object> tree, String name, String at, String madeBy) {}
 
