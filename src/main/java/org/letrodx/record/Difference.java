@@ -17,7 +17,8 @@ import org.letrodx.document.JsonWriter;
  *                 none
  * @param outcome  what the reviews came to
  * @param ruleSet  what decides, what was switched off, and the policy
- * @param facts    by path, with what they rest on, for example {@code positive (panel)}
+ * @param facts    by path, with what they rest on, for example {@code positive (panel)}; and what else was written
+ *                 of the experiment: {@code notes}, {@code extra}
  */
 public record Difference(
         Origin before,
@@ -109,6 +110,12 @@ public record Difference(
     private static Map<String, String> facts(Object record) {
         Map<String, String> facts = new TreeMap<>();
         Trees.entries(record, "facts").forEach((path, fact) -> facts.put((String) path, String.valueOf(fact)));
+        for (String beside : List.of("notes", "extra")) {
+            Object written = Trees.find(record, "input", beside);
+            if (written != null) {
+                facts.put(beside, written instanceof String text ? text : JsonWriter.compact(written));
+            }
+        }
         return facts;
     }
 

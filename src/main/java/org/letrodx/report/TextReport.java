@@ -347,7 +347,7 @@ public final class TextReport {
         List<Finding> notCovered = diagnosis.findings(Verdict.NOT_COVERED);
         if (!notCovered.isEmpty()) {
             heading("Nothing said of this drug");
-            line("  ", notCovered.stream().map(Finding::id).collect(Collectors.joining(", ")), INDENT);
+            notCovered.forEach(finding -> line("  ", finding.rule().name(), INDENT));
         }
         heading("Could not be judged");
         diagnosis

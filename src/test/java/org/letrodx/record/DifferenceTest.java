@@ -60,6 +60,24 @@ class DifferenceTest {
     }
 
     @Test
+    void notesAndWhatElseWasWrittenDifferToo() {
+        RecordView before = view("", RecordsForTests.review("a"));
+        Experiment noted = RecordsForTests.experiment("a").toBuilder()
+                .notes("incubator failed")
+                .extra(Map.of("plate", "P7"))
+                .build();
+        RecordView after = view("a note", RecordsForTests.review(noted, RecordsForTests.RULES, "[]"));
+
+        Difference difference = Difference.between(before, after);
+        assertEquals(
+                List.of(
+                        new Change("extra", "{\"plate\":\"0.60\"}", "{\"plate\":\"P7\"}"),
+                        new Change("notes", "", "incubator failed")),
+                difference.facts());
+        assertEquals(List.of(), difference.verdicts());
+    }
+
+    @Test
     void aWaiverChangesTheLevel() {
         Reviewed review = RecordsForTests.review("a");
         RecordView before = view("", review);
