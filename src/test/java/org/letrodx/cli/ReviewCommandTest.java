@@ -19,6 +19,7 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.letrodx.document.Documents;
+import org.letrodx.document.Sha256;
 import org.letrodx.report.ReviewFormat;
 
 /** Reviews as they are typed. */
@@ -607,6 +609,55 @@ class ReviewCommandTest {
                         Documents.parse(out.toString(), "show.json").root().plain())
                 .get("occurrences");
         assertEquals(2, occurrences.size());
+    }
+
+    /** Whoever writes log and record anew can name any program, so neither a word nor a switch makes such a book pass. */
+    @Test
+    void aBookThatAnotherProgramAnsweredOtherwiseIsNeitherPassedNorSigned() throws IOException {
+        Path records = folder.resolve("kept");
+        letrodx("review", "--record", records, folder.resolve("one.yaml"));
+        Path bodies = records.resolve("records.ndjson");
+        Path log = records.resolve("log.ndjson");
+        List<String> lines = new ArrayList<>(Files.readAllLines(log));
+        String written = lines.get(2).replaceFirst(".*\"record\":\"(\\w+)\".*", "$1");
+        String before = Files.readAllLines(bodies).stream()
+                .filter(body -> Sha256.hex(body).equals(written))
+                .findFirst()
+                .orElseThrow();
+        String after = before.replace("\"notCovered\":[]", "\"notCovered\":[\"a gap\"]");
+        Files.writeString(bodies, Files.readString(bodies).replace(before, after));
+        lines.set(
+                1,
+                lines.get(1)
+                        .replaceFirst(
+                                "\"program\":\\{[^}]*}",
+                                "\"program\":{\"name\":\"letrodx\",\"sha256\":\"0123456789ab\",\"version\":\"0.1.9\"}"));
+        lines.set(2, lines.get(2).replace(written, Sha256.hex(after)));
+        for (int i = 2; i < lines.size(); i++) {
+            String previous = Sha256.hex(lines.get(i - 1));
+            lines.set(i, lines.get(i).replaceFirst("\"previous\":\"\\w+\"", "\"previous\":\"" + previous + "\""));
+        }
+        Files.write(log, lines);
+
+        String told =
+                "Not shown to be sound: this program answers 1 record otherwise than the program that the log names.";
+        assertEquals(1, letrodx("verify", records));
+        assertTrue(out.toString().contains(told), out.toString());
+        assertTrue(out.toString().contains("letrodx 0.1.9"), out.toString());
+        assertEquals(1, letrodx("verify", "--allow-unreplayed", records));
+        assertEquals(
+                1,
+                letrodx(
+                        "sign",
+                        "--allow-unreplayed",
+                        records,
+                        "--key",
+                        keyPair(),
+                        "--by",
+                        "R. Okafor",
+                        "--meaning",
+                        "review"));
+        assertTrue(err.toString().endsWith("Not signed.\n"), err.toString());
     }
 
     @Test
