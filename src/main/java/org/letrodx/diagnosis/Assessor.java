@@ -71,21 +71,19 @@ final class Assessor {
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             Answer answer = answers.of(number, i);
+            borderline |= answer == Answer.BORDERLINE;
             if (question.part() == Part.PRESUMED) {
                 unknown += isStraddling(answer, facts.of(question.fact())) ? 1 : 0;
                 continue;
             }
-            borderline |= answer == Answer.BORDERLINE;
             unknown += answer == Answer.UNKNOWN ? 1 : 0;
-            if (question.part() == Part.EVIDENCE && speaks(question, answer)) {
-                evidence |= answer != Answer.BORDERLINE;
+            if (question.part() == Part.EVIDENCE && answer != Answer.BORDERLINE && speaks(question, answer)) {
+                evidence = true;
                 byNameAlone &= isLookedUp(facts.of(question.fact()));
             }
         }
-        if (borderline) {
-            return assessment(number, Verdict.BORDERLINE, false, 0);
-        }
-        return assessment(number, verdict(unknown > 0, evidence), byNameAlone, unknown);
+        Verdict verdict = verdict(unknown > 0, borderline, evidence);
+        return assessment(number, verdict, byNameAlone && verdict != Verdict.BORDERLINE, unknown);
     }
 
     private Assessment assessment(int number, Verdict verdict, boolean byNameAlone, int unknown) {
@@ -94,8 +92,12 @@ final class Assessor {
                 this, number, verdict, new RankKey(Tier.of(verdict, rule.impact(), byNameAlone), rule, unknown));
     }
 
-    private static Verdict verdict(boolean unknown, boolean evidence) {
-        return !unknown ? Verdict.CONFIRMED : evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+    /** A value between two limits is no evidence by itself: while anything is unknown, other evidence has to speak. */
+    private static Verdict verdict(boolean unknown, boolean borderline, boolean evidence) {
+        if (unknown) {
+            return evidence ? Verdict.SUSPECTED : Verdict.OPEN;
+        }
+        return borderline ? Verdict.BORDERLINE : Verdict.CONFIRMED;
     }
 
     private boolean speaks(Question question, Answer answer) {
@@ -142,7 +144,7 @@ final class Assessor {
             }
             borderline |= answer == Answer.BORDERLINE;
         }
-        return borderline ? Verdict.BORDERLINE : verdict(unknown, evidence);
+        return verdict(unknown, borderline, evidence);
     }
 
     /** Why a cause says what it says: what speaks for it first, then the context. */

@@ -8,7 +8,7 @@ public enum Verdict {
     CONFIRMED,
     /** Some questions are answered with yes, some facts are unknown. */
     SUSPECTED,
-    /** A known value lies between two graded limits, and nothing else stands against it. It asks nothing. */
+    /** A known value lies between two graded limits, and all other questions are answered with yes. It asks nothing. */
     BORDERLINE,
     /** Nothing the rule asks about is known. */
     OPEN,
