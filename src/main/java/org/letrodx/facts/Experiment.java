@@ -21,7 +21,6 @@ import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.vocabulary.Complaint;
-import org.letrodx.vocabulary.Contradiction;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
@@ -44,13 +43,6 @@ import org.letrodx.vocabulary.Word;
 public final class Experiment {
     private static final FactType COMPLAINT = Vocabulary.get("experiment.complaint");
     private static final FactType CONTRADICTED = Vocabulary.get("experiment.contradictedByData");
-    private static final FactType LINE = Vocabulary.get("cellLine.name");
-    private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
-    private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
-    private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
-    /** A method, and what was read with it. */
-    private static final Map<FactType, FactType> READ_WITH =
-            Map.of(Vocabulary.get("clinic.estradiolAssay"), Vocabulary.get("clinic.estradiol"));
 
     private final String id;
     private final String title;
@@ -328,48 +320,7 @@ public final class Experiment {
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
     public Experiment with(Changes changes) {
-        Fact[] changed = stated.copy();
-        if (changes.isOf(LINE)) {
-            for (Fact fact : changed) {
-                if (fact.type().section().equals(LINE.section())) {
-                    changed[fact.type().position()] = Fact.unknown(fact.type());
-                }
-            }
-        }
-        READ_WITH.forEach((method, reading) -> {
-            Fact old = changed[method.position()];
-            if (old.isKnown()
-                    && changes.facts().stream()
-                            .anyMatch(fact ->
-                                    fact.type() == method && !fact.display().equals(old.display()))) {
-                changed[reading.position()] = Fact.unknown(reading);
-            }
-        });
-        if (changes.isOf(LOWEST) || changes.isOf(HIGHEST)) {
-            changed[CONCENTRATIONS.position()] = Fact.unknown(CONCENTRATIONS);
-            for (FactType end : List.of(LOWEST, HIGHEST)) {
-                // the other end of the list stays
-                Object value = facts.of(end).value();
-                if (value != null) {
-                    changed[end.position()] = Fact.stated(end, value);
-                }
-            }
-        }
-        if (changes.isOf(CONCENTRATIONS)) {
-            changed[LOWEST.position()] = Fact.unknown(LOWEST);
-            changed[HIGHEST.position()] = Fact.unknown(HIGHEST);
-        }
-        changes.facts().forEach(fact -> changed[fact.type().position()] = fact);
-        for (Contradiction contradiction : Vocabulary.contradictions()) {
-            FactType one = contradiction.one().fact();
-            FactType other = contradiction.other().fact();
-            if (changes.isOf(one) != changes.isOf(other)
-                    && contradiction.isSaidBy(changed[one.position()].value(), changed[other.position()].value())) {
-                FactType old = changes.isOf(one) ? other : one;
-                changed[old.position()] = Fact.unknown(old);
-            }
-        }
-        return new Experiment(this, changed);
+        return new Experiment(this, changes.on(stated, facts));
     }
 
     /**

@@ -86,6 +86,7 @@ public final class FactType {
         boolean joined;
         String dependsOn = "";
         String substance = "";
+        String measures = "";
         int change = 1;
         String howTo = "";
         List<String> alsoCalled = List.of();
@@ -287,6 +288,11 @@ public final class FactType {
      */
     public String substance() {
         return described.substance;
+    }
+
+    /** The path of the fact that is measured with this method, and unknown once another method is used; empty for what is no method. */
+    public String measures() {
+        return described.measures;
     }
 
     /** True for a text that may be written as a list, whose items are joined: two drugs are a combination. */
