@@ -107,11 +107,6 @@ final class RuleSources {
         return version;
     }
 
-    /** The tables that decide, by their names: what is known of lines, media and drugs. */
-    List<String> tables() {
-        return tables;
-    }
-
     /** Over the names and the bytes of the rules, the bibliography and the tables. */
     String hash() {
         return sha256;

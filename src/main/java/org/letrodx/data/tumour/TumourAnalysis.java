@@ -180,10 +180,6 @@ public final class TumourAnalysis {
         return derived;
     }
 
-    TumourOptions options() {
-        return options;
-    }
-
     boolean dosedToTheEnd() {
         return dosedToTheEnd;
     }
