@@ -507,12 +507,10 @@ final class ReviewCommand implements Callable<Integer> {
             }
             reviewed++;
             if (reviewed % TOGETHER == 0 && command.commandLine().getOut().checkError()) {
-                throw new InputException(List.of(new Problem(
+                throw new InputException(new Problem(
                         Location.of("standard output"),
                         "",
-                        "is closed, after " + reviewed + " set-ups; nothing more was reviewed",
-                        "",
-                        "")));
+                        "is closed, after " + reviewed + " set-ups; nothing more was reviewed"));
             }
         }
         pending.clear();

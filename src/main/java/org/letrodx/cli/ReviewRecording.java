@@ -79,8 +79,7 @@ final class ReviewRecording {
                                 + " there; nothing was recorded",
                 recorded.isTwice()
                         ? "one set-up for each experiment in one run; give this one an id of its own"
-                        : "--because REASON, which corrects that record",
-                "");
+                        : "--because REASON, which corrects that record");
     }
 
     /** Ends the run, and tells what became of it. @param directory where the book is, as the user named it */

@@ -435,7 +435,7 @@ public final class Experiment {
                 unread(
                         name,
                         text,
-                        new Problem(at, name, "a text of " + text.length() + " characters", "up to " + longest, "")
+                        new Problem(at, name, "a text of " + text.length() + " characters", "up to " + longest)
                                 .coded(Problem.Code.TOO_LARGE));
                 return "";
             }
@@ -443,7 +443,7 @@ public final class Experiment {
                 unread(
                         name,
                         text,
-                        new Problem(at, name, "holds a character that was lost or cut in half", "text in UTF-8", "")
+                        new Problem(at, name, "holds a character that was lost or cut in half", "text in UTF-8")
                                 .coded(Problem.Code.UNREADABLE));
                 return "";
             }
@@ -492,8 +492,7 @@ public final class Experiment {
                                         written.at(),
                                         "tried",
                                         "a list of " + items.size() + " items",
-                                        "up to " + FactType.LONGEST_LIST,
-                                        "")
+                                        "up to " + FactType.LONGEST_LIST)
                                 .coded(Problem.Code.TOO_LARGE));
             }
             for (Written item : items) {
@@ -509,8 +508,7 @@ public final class Experiment {
                                             item.at(),
                                             "tried",
                                             "a list or a map where one text is wanted",
-                                            "a list of texts",
-                                            "")
+                                            "a list of texts")
                                     .coded(Problem.Code.WRONG_FORM));
                 }
             }
@@ -552,8 +550,7 @@ public final class Experiment {
                                         String.valueOf(foreign.getMessage()),
                                         Vocabulary.find(Vocabulary.british(path))
                                                 .map(FactType::allowed)
-                                                .orElse(""),
-                                        "")
+                                                .orElse(""))
                                 .coded(Problem.Code.WRONG_FORM));
             }
         }
@@ -584,7 +581,7 @@ public final class Experiment {
                 return unread(
                         path.equals(type.path()) ? path + " (again)" : path,
                         value.plain(),
-                        new Problem(at, type.path(), "is stated twice", "one value for one fact", "")
+                        new Problem(at, type.path(), "is stated twice", "one value for one fact")
                                 .coded(Problem.Code.STATED_TWICE));
             }
             try {
@@ -609,8 +606,7 @@ public final class Experiment {
                         value.at(),
                         type.path(),
                         "\"" + scalar.text() + "\" is read as \"" + word + "\"",
-                        type.allowed(),
-                        ""));
+                        type.allowed()));
             }
             for (Object item : read instanceof List<?> list ? list : List.of(read)) {
                 if (item instanceof Quantity quantity
@@ -620,8 +616,7 @@ public final class Experiment {
                             type.path(),
                             "the point of \"" + quantity + "\" is read as a decimal point, not as "
                                     + type.otherReading(quantity),
-                            "a decimal point, and no thousands separator",
-                            ""));
+                            "a decimal point, and no thousands separator"));
                 }
             }
         }
@@ -728,9 +723,8 @@ public final class Experiment {
                                 places.getOrDefault(item.path(), Location.NONE),
                                 item.path(),
                                 type.shown(stated.display()) + " is stated, but the data say "
-                                        + type.shown(item.value()) + " (" + item.from() + "); the stated value is used",
-                                "",
-                                ""));
+                                        + type.shown(item.value()) + " (" + item.from()
+                                        + "); the stated value is used"));
                     }
                 } else {
                     facts[type.position()] = item.fact();
@@ -740,9 +734,7 @@ public final class Experiment {
                                 Location.NONE,
                                 item.path(),
                                 "the data say " + type.shown(item.value()) + " (" + item.from()
-                                        + "), which contradicts what is stated and is left out: " + clash.fault(),
-                                "",
-                                ""));
+                                        + "), which contradicts what is stated and is left out: " + clash.fault()));
                     }
                 }
             }

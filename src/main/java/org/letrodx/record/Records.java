@@ -244,8 +244,7 @@ public final class Records {
             throw DirectoryStore.unusable(store.name(), unreadable);
         }
         return withoutEnd.values().stream()
-                .map(run -> new Problem(
-                        Faults.at(DirectoryStore.logOf(store), run.number()), "", run.withoutEnd(true), "", ""))
+                .map(run -> new Problem(Faults.at(DirectoryStore.logOf(store), run.number()), "", run.withoutEnd(true)))
                 .toList();
     }
 
@@ -278,6 +277,6 @@ public final class Records {
     }
 
     private static InputException fault(String source, String fault, String allowed) {
-        return new InputException(List.of(new Problem(Location.of(source), "", fault, allowed, "")));
+        return new InputException(new Problem(Location.of(source), "", fault, allowed));
     }
 }

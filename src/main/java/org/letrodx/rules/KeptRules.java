@@ -66,12 +66,8 @@ final class KeptRules {
         } catch (InputException notJson) {
             throw notJson;
         } catch (RuntimeException notKnown) {
-            throw new InputException(List.of(new Problem(
-                    Location.of(source),
-                    "",
-                    "are rules that this program cannot read: " + notKnown.getMessage(),
-                    "",
-                    "")));
+            throw new InputException(new Problem(
+                    Location.of(source), "", "are rules that this program cannot read: " + notKnown.getMessage()));
         }
     }
 

@@ -239,7 +239,7 @@ final class FoundInputs {
     }
 
     static InputException fault(String name, String fault, String allowed, String maybe) {
-        return new InputException(List.of(new Problem(Location.of(name), "", fault, allowed, maybe)));
+        return new InputException(new Problem(Location.of(name), "", fault, allowed, maybe));
     }
 
     static String endings() {

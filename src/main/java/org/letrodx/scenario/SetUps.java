@@ -357,12 +357,12 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         return () -> {
             Optional<Lines.Line> line = lines.next();
             if (isFirst && line.isPresent() && line.get().opensADocument()) {
-                throw new InputException(List.of(new Problem(
+                throw new InputException(new Problem(
                         line.get().at(),
                         "",
                         "is not a whole JSON document",
                         "one JSON document in one line",
-                        "a JSON document over several lines needs --input json")));
+                        "a JSON document over several lines needs --input json"));
             }
             return line.map(
                     one -> () -> SetUp.read(one.at(), () -> ScenarioReader.readable(one.json(), one.at(), folder)));
@@ -413,6 +413,6 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     }
 
     private static SetUp refused(Location at, String id, String fault, String allowed) {
-        return SetUp.refused(at, id, List.of(new Problem(at, "", fault, allowed, "")));
+        return SetUp.refused(at, id, List.of(new Problem(at, "", fault, allowed)));
     }
 }

@@ -377,7 +377,7 @@ public final class FactType {
         try {
             return problems(Written.of(value));
         } catch (IllegalArgumentException foreign) {
-            return List.of(new Problem(Location.NONE, path, String.valueOf(foreign.getMessage()), allowed(), "")
+            return List.of(new Problem(Location.NONE, path, String.valueOf(foreign.getMessage()), allowed())
                     .coded(Problem.Code.WRONG_FORM));
         }
     }
