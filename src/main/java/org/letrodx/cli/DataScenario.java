@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +69,11 @@ final class DataScenario {
         Path folder = ScenarioReader.folder(scenario.toAbsolutePath()).toRealPath();
         Path real = file.toRealPath();
         if (!real.startsWith(folder)) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.of(file.toString()),
                     "",
                     "does not lie in the folder of " + scenario + ", or below it",
-                    "copies of the data beside the scenario, which names no files elsewhere",
-                    "")));
+                    "copies of the data beside the scenario, which names no files elsewhere"));
         }
         return folder.relativize(real).toString().replace('\\', '/');
     }

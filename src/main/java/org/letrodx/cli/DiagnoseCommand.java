@@ -3,7 +3,6 @@ package org.letrodx.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
@@ -41,18 +40,6 @@ final class DiagnoseCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Scenario files, YAML or JSON; - reads standard input.")
     private List<String> files;
-
-    /** How an answer is written. */
-    enum Form {
-        TEXT,
-        JSON,
-        HTML;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Option(
             names = "--format",

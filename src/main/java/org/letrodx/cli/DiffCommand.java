@@ -106,8 +106,7 @@ final class DiffCommand implements Callable<Integer> {
         }
         comparison
                 .outcomes()
-                .forEach((change, times) ->
-                        out.println(words(change) + ", " + times + (times == 1 ? " set-up" : " set-ups")));
+                .forEach((change, times) -> out.println(words(change) + ", " + Words.count(times, "set-up")));
         out.println(comparison.changed() + " of " + comparison.setUps() + " set-ups differ.");
         return comparison.changed() == 0 ? Main.ANSWERED : Main.FAILED;
     }
@@ -211,8 +210,7 @@ final class DiffCommand implements Callable<Integer> {
         totals.onlyAfter().forEach(rule -> out.println(named.apply(rule) + " is only in " + after));
         for (Map.Entry<String, Map<Change, Long>> rule : totals.byRule().entrySet()) {
             rule.getValue()
-                    .forEach((change, times) ->
-                            out.println(words(change, named) + ", " + times + (times == 1 ? " time" : " times")));
+                    .forEach((change, times) -> out.println(words(change, named) + ", " + Words.count(times, "time")));
         }
         out.println(totals.differing() + " of " + totals.experiments() + " set-ups differ.");
         return unreadable > 0 ? Main.UNREADABLE : totals.isEmpty() ? Main.ANSWERED : Main.FAILED;

@@ -3,7 +3,6 @@ package org.letrodx.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.letrodx.document.Document;
 import org.letrodx.document.Documents;
@@ -70,6 +69,6 @@ final class Inputs {
     }
 
     private static InputException refused(String name, String fault, String allowed, String maybe) {
-        return new InputException(List.of(new Problem(Location.of(name), "", fault, allowed, maybe)));
+        return new InputException(new Problem(Location.of(name), "", fault, allowed, maybe));
     }
 }

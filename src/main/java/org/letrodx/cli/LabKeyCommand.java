@@ -69,12 +69,11 @@ final class LabKeyCommand implements Callable<Integer> {
                 .filter(row -> !row.get(0).isBlank())
                 .forEach(row -> properties.put(row.get(0), row.size() > 1 ? row.get(1) : ""));
         Path errorsFile = file(properties, "errorsFile")
-                .orElseThrow(() -> new InputException(List.of(new Problem(
+                .orElseThrow(() -> new InputException(new Problem(
                         Location.of(runProperties.toString()),
                         "",
                         "has no errorsFile",
-                        "the file that LabKey Server writes for a transform script",
-                        ""))));
+                        "the file that LabKey Server writes for a transform script")));
         ColumnMapping mapping = ColumnMapping.read(columns);
         Review review = review(mapping, properties);
         if (!review.errors.isEmpty()) {

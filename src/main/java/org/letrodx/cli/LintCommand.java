@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.letrodx.document.Problem;
 import org.letrodx.lint.Lint;
 import org.letrodx.lint.OldForm;
+import org.letrodx.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,8 +48,7 @@ final class LintCommand implements Callable<Integer> {
                 .println(
                         problems.isEmpty()
                                 ? "No faults in " + directory + "."
-                                : problems.size() + (problems.size() == 1 ? " fault" : " faults") + " in " + directory
-                                        + ".");
+                                : Words.count(problems.size(), "fault") + " in " + directory + ".");
         return problems.isEmpty() ? Main.ANSWERED : Main.UNREADABLE;
     }
 }

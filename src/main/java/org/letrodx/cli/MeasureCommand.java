@@ -93,12 +93,8 @@ final class MeasureCommand implements Callable<Integer> {
             }
         }
         if (proofs.isEmpty()) {
-            throw new InputException(List.of(new Problem(
-                    Location.of(directory.toString()),
-                    "",
-                    "has no scenario of a rule",
-                    "files such as HOR-01.yaml",
-                    "")));
+            throw new InputException(new Problem(
+                    Location.of(directory.toString()), "", "has no scenario of a rule", "files such as HOR-01.yaml"));
         }
         return proofs;
     }

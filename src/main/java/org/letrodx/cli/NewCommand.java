@@ -83,8 +83,8 @@ final class NewCommand implements Callable<Integer> {
             try {
                 Files.writeString(file, form, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             } catch (FileAlreadyExistsException there) {
-                throw new InputException(List.of(new Problem(
-                        Location.of(file.toString()), "", "is there already", "the name of a new file", "")));
+                throw new InputException(
+                        new Problem(Location.of(file.toString()), "", "is there already", "the name of a new file"));
             }
             command.commandLine().getOut().println("Written: " + file);
         }

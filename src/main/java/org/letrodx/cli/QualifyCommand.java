@@ -1,7 +1,6 @@
 package org.letrodx.cli;
 
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.letrodx.lint.Qualification;
 import org.letrodx.report.Legible;
@@ -30,18 +29,6 @@ import picocli.CommandLine.Spec;
             "Exit: 0 everything holds; 1 something does not."
         })
 final class QualifyCommand implements Callable<Integer> {
-    /** How a qualification is printed. */
-    enum Form {
-        TEXT,
-        JSON,
-        HTML;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Option(
             names = "--format",
             defaultValue = "text",

@@ -29,14 +29,12 @@ import org.letrodx.document.Problems;
 import org.letrodx.record.Keys;
 import org.letrodx.record.RecordBook;
 import org.letrodx.record.RecordDraft;
-import org.letrodx.record.Recorded;
 import org.letrodx.record.RunStart;
 import org.letrodx.report.Legible;
 import org.letrodx.report.ReviewContext;
 import org.letrodx.report.ReviewFormat;
 import org.letrodx.report.ReviewReport;
 import org.letrodx.report.ReviewReports;
-import org.letrodx.report.Words;
 import org.letrodx.review.Baseline;
 import org.letrodx.review.FailOn;
 import org.letrodx.review.Outcome;
@@ -88,8 +86,6 @@ final class ReviewCommand implements Callable<Integer> {
     private static final int TOGETHER = 1024;
     /** House limit: how many threads review. */
     static final int MOST_JOBS = 64;
-    /** House limit: how many reviews that could not be recorded are told by themselves. */
-    private static final int TOLD = 20;
 
     @Parameters(
             arity = "1..*",
@@ -234,10 +230,6 @@ final class ReviewCommand implements Callable<Integer> {
     private String author = "";
 
     private long reviewed;
-    private long conflicts;
-    private long twice;
-    private long withoutId;
-    private String firstWithoutId = "";
 
     /** One set-up, reviewed and ready to be written. */
     private record Done(Review review, Optional<RecordDraft> draft, ReviewReport.Part part) {}
@@ -298,6 +290,7 @@ final class ReviewCommand implements Callable<Integer> {
         Basis basis;
         Collection<Path> notRead;
         long totals;
+        long conflicts;
         try (SetUps setUps = opening.open()) {
             notRead = setUps.notRead();
             basis = basis(setUps, now.toLocalDate());
@@ -315,7 +308,7 @@ final class ReviewCommand implements Callable<Integer> {
                             .slices(slices)
                             .settings(settingsName));
             report.begin();
-            review(setUps, basis, settings, report);
+            conflicts = review(setUps, basis, settings, report);
             summary = counter.summary(
                     SummaryCounter.Basis.of(basis.policy())
                             .waivers(
@@ -428,7 +421,8 @@ final class ReviewCommand implements Callable<Integer> {
         return (format.showsRepairs() ? reviewer : reviewer.withoutRepairs()).build();
     }
 
-    private void review(SetUps setUps, Basis basis, Optional<Settings> settings, ReviewReport report) {
+    /** Returns how many reviews could not be recorded. */
+    private long review(SetUps setUps, Basis basis, Optional<Settings> settings, ReviewReport report) {
         Optional<KeyPair> keys = Optional.ofNullable(key).map(Keys::pairOf);
         Reviewer reviewer = reviewer(basis);
         PrintWriter err = command.commandLine().getErr();
@@ -437,21 +431,19 @@ final class ReviewCommand implements Callable<Integer> {
                 Progress progress = Progress.on(err)) {
             Optional<RecordBook> open = Optional.ofNullable(book);
             open.ifPresent(one -> one.interrupted().forEach(err::println));
-            Optional<RecordBook.Run> run = open.map(one -> one.begin(start(basis, settings)));
+            Optional<ReviewRecording> recording =
+                    open.map(one -> new ReviewRecording(one, start(basis, settings), err));
             InOrder.run(setUps, setUps::bytesRead, jobs, setUp -> done(setUp.get(), reviewer, report), done -> {
-                take(done, open, run);
+                take(done, recording);
                 progress.step(setUps.bytesRead(), setUps.bytesTotal());
             });
-            write(open);
-            run.ifPresent(one -> {
-                setUps.files().forEach(one::file);
-                one.end();
-                tell(one);
-            });
+            write(recording);
+            recording.ifPresent(one -> one.end(setUps.files(), String.valueOf(directory)));
             if (book != null && directory != null) {
                 keys.ifPresent(pair -> SignCommand.seal(
                         book, directory, pair, author, main.clock().instant(), err));
             }
+            return recording.map(ReviewRecording::conflicts).orElse(0L);
         }
     }
 
@@ -487,60 +479,21 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** Called in the order of the input. */
-    private void take(Done done, Optional<RecordBook> book, Optional<RecordBook.Run> run) {
-        if (run.isPresent()) {
-            record(done, run.get());
-        }
+    private void take(Done done, Optional<ReviewRecording> recording) {
+        recording.ifPresent(run -> run.add(done.review(), done.draft()));
         counter.add(done.review());
         if (newBaseline != null && done.review() instanceof Reviewed review) {
             found.add(review);
         }
         pending.add(Told.of(done));
-        if (pending.size() >= (run.isPresent() ? TOGETHER : 1)) {
-            write(book);
+        if (pending.size() >= (recording.isPresent() ? TOGETHER : 1)) {
+            write(recording);
         }
-    }
-
-    private void record(Done done, RecordBook.Run run) {
-        if (done.review() instanceof Refused refused) {
-            run.unreadable(refused);
-            return;
-        }
-        Recorded recorded = run.record(done.draft().orElseThrow());
-        SetUp setUp = done.review().setUp();
-        if (setUp.id().isEmpty()) {
-            withoutId++;
-            firstWithoutId = firstWithoutId.isEmpty() ? setUp.place() : firstWithoutId;
-        }
-        if (recorded.done() == Recorded.Done.CONFLICT) {
-            conflicts++;
-            twice += recorded.isTwice() ? 1 : 0;
-            if (conflicts <= TOLD) {
-                command.commandLine().getErr().println(conflict(recorded, done.review()));
-            }
-        }
-    }
-
-    private static Problem conflict(Recorded recorded, Review review) {
-        String name = "\"" + review.name() + "\"";
-        String earlier = recorded.earlier().substring(0, 12);
-        return new Problem(
-                review.setUp().at(),
-                "",
-                recorded.isTwice()
-                        ? name + " stands twice in this run: the first was recorded as " + earlier
-                                + ", this one was not"
-                        : name + " is in the book as " + earlier + ", and " + Words.differing(recorded.changed())
-                                + " there; nothing was recorded",
-                recorded.isTwice()
-                        ? "one set-up for each experiment in one run; give this one an id of its own"
-                        : "--because REASON, which corrects that record",
-                "");
     }
 
     /** What is recorded lasts before it is told. */
-    private void write(Optional<RecordBook> book) {
-        book.ifPresent(RecordBook::flush);
+    private void write(Optional<ReviewRecording> recording) {
+        recording.ifPresent(ReviewRecording::flush);
         for (Told told : pending) {
             if (format != ReviewFormat.TEXT) {
                 told.problems().forEach(command.commandLine().getErr()::println);
@@ -554,12 +507,10 @@ final class ReviewCommand implements Callable<Integer> {
             }
             reviewed++;
             if (reviewed % TOGETHER == 0 && command.commandLine().getOut().checkError()) {
-                throw new InputException(List.of(new Problem(
+                throw new InputException(new Problem(
                         Location.of("standard output"),
                         "",
-                        "is closed, after " + reviewed + " set-ups; nothing more was reviewed",
-                        "",
-                        "")));
+                        "is closed, after " + reviewed + " set-ups; nothing more was reviewed"));
             }
         }
         pending.clear();
@@ -578,33 +529,6 @@ final class ReviewCommand implements Callable<Integer> {
                                 last)
                         .toList());
         Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private void tell(RecordBook.Run run) {
-        PrintWriter err = command.commandLine().getErr();
-        StringBuilder words = new StringBuilder();
-        words.append(run.count(Recorded.Done.WRITTEN)).append(" recorded");
-        tell(words, run.count(Recorded.Done.CORRECTED), "corrected");
-        tell(words, run.count(Recorded.Done.RENEWED), "renewed on other rules");
-        tell(words, run.count(Recorded.Done.ALREADY_THERE), "recorded already");
-        tell(words, run.count(Recorded.Done.CONFLICT) - twice, "not recorded (no reason given)");
-        tell(words, twice, "not recorded (same id twice in this run)");
-        err.println(words + ", in " + records + " (run " + run.id() + ")");
-        if (conflicts > TOLD) {
-            err.println((conflicts - TOLD) + " more were not recorded for the same reasons");
-        }
-        if (withoutId > 0) {
-            err.println(Legible.text(Words.count(withoutId, "set-up")
-                    + (withoutId == 1 ? " has no id (" : " have no id (the first is ")
-                    + firstWithoutId + "). Without one, a corrected file counts as another experiment: give each "
-                    + "set-up an id"));
-        }
-    }
-
-    private static void tell(StringBuilder words, long number, String what) {
-        if (number > 0) {
-            words.append(", ").append(number).append(' ').append(what);
-        }
     }
 
     /** What a person wants to know beside the report. */

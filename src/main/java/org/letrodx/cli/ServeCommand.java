@@ -165,8 +165,8 @@ final class ServeCommand implements Callable<Integer> {
                 server.close();
             }
         } catch (IOException unreachable) {
-            throw new InputException(List.of(new Problem(
-                    Location.of(host + ":" + port), "", "cannot be listened at: " + unreachable.getMessage(), "", "")));
+            throw new InputException(new Problem(
+                    Location.of(host + ":" + port), "", "cannot be listened at: " + unreachable.getMessage()));
         }
         return Main.ANSWERED;
     }

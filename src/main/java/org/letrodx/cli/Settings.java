@@ -136,7 +136,7 @@ final class Settings implements IDefaultValueProvider {
             top.entries().forEach(entry -> read(entry, found));
         } else {
             problems.add(new Problem(
-                    document.root().at(), "", "is not a map of settings", String.join(", ", ALLOWED.keySet()), ""));
+                    document.root().at(), "", "is not a map of settings", String.join(", ", ALLOWED.keySet())));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.letrodx.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.letrodx.record.RecordView;
 import org.letrodx.record.Records;
@@ -27,18 +26,6 @@ import picocli.CommandLine.Spec;
             "letrodx records lists them."
         })
 final class ShowCommand implements Callable<Integer> {
-    /** How a record is printed. */
-    enum Form {
-        TEXT,
-        JSON,
-        HTML;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Parameters(
             arity = "1..*",
             paramLabel = "RECORD",

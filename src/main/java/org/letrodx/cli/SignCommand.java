@@ -6,7 +6,6 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,7 @@ final class SignCommand implements Callable<Integer> {
         if (ring != null) {
             String now = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now(main.clock()));
             Keyring.read(ring).refusal(pair.getPublic(), by, meaning, now).ifPresent(fault -> {
-                throw new InputException(List.of(new Problem(Location.of(ring.toString()), "", fault, "", "")));
+                throw new InputException(new Problem(Location.of(ring.toString()), "", fault));
             });
         }
         try (RecordBook book = RecordBook.reopen(directory, main.clock())) {
@@ -132,8 +131,8 @@ final class SignCommand implements Callable<Integer> {
         if (found.result() == Verification.Result.NOT_SOUND
                 || found.result() == Verification.Result.ANSWERED_OTHERWISE) {
             VerifyCommand.print(found, err);
-            throw new InputException(List.of(new Problem(
-                    Location.of(directory.toString()), "", "is not shown to be sound, and was not sealed", "", "")));
+            throw new InputException(
+                    new Problem(Location.of(directory.toString()), "", "is not shown to be sound, and was not sealed"));
         }
         book.signOff(keys, by, Meaning.SEAL, Optional.empty());
         err.println("Sealed. Head: " + book.head());

@@ -116,11 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
             command.commandLine()
                     .getErr()
                     .println(new Problem(
-                            Location.of(directory.toString()),
-                            "",
-                            "holds no record, so there is nothing to verify",
-                            "",
-                            ""));
+                            Location.of(directory.toString()), "", "holds no record, so there is nothing to verify"));
             return Main.UNREADABLE;
         }
         print(found, out);

@@ -3,7 +3,6 @@ package org.letrodx.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -66,7 +65,7 @@ public final class DataFile {
     }
 
     private static InputException refused(String name, String fault, String allowed) {
-        return new InputException(List.of(new Problem(Location.of(name), "", fault, allowed, "")));
+        return new InputException(new Problem(Location.of(name), "", fault, allowed));
     }
 
     /** What to call it in messages. */

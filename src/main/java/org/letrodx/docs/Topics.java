@@ -82,9 +82,7 @@ final class Topics {
         section(wanted);
         area(name.strip());
         facts(wanted);
-        for (String table : List.of("cell-lines", "media", "drugs")) {
-            row(table, name);
-        }
+        NameTable.all().forEach(table -> row(table, name));
         words(wanted);
         return page.isEmpty() ? Optional.empty() : Optional.of(page.toString());
     }
@@ -170,16 +168,15 @@ final class Topics {
         }
     }
 
-    private void row(String name, String wanted) {
-        NameTable table = NameTable.of(name);
-        boolean drug = name.equals("drugs");
+    private void row(NameTable table, String wanted) {
+        boolean drug = table.name().equals("drugs");
         table.find(wanted)
                 .filter(row -> !drug
                         || !List.of("other", "combination", "none").contains(row.name())
                         || row.name().equalsIgnoreCase(wanted.strip()))
                 .ifPresent(row -> {
                     title(row.name() + ", "
-                            + switch (name) {
+                            + switch (table.name()) {
                                 case "cell-lines" -> "a line of the panel";
                                 case "media" -> "a medium";
                                 default -> "a drug";
@@ -238,9 +235,7 @@ final class Topics {
             names.add(type.label());
             type.words().forEach(word -> names.add(word.label()));
         });
-        for (String table : List.of("cell-lines", "media", "drugs")) {
-            NameTable.of(table).rows().forEach(row -> names.add(row.name()));
-        }
+        NameTable.all().forEach(table -> table.rows().forEach(row -> names.add(row.name())));
         Set<String> near = new LinkedHashSet<>();
         String wanted = Nearest.fold(name);
         if (wanted.length() > 2) {

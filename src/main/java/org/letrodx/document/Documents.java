@@ -10,7 +10,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -192,7 +191,7 @@ public final class Documents {
     private static void checkIsText(byte[] bytes, Location at) {
         String kind = kind(bytes, at.source());
         if (!kind.isEmpty()) {
-            throw new InputException(List.of(new Problem(at, "", "is " + kind, "", ADVICE)));
+            throw new InputException(new Problem(at, "", "is " + kind, "", ADVICE));
         }
     }
 
@@ -242,6 +241,6 @@ public final class Documents {
     }
 
     static InputException fault(Location at, String fault, String allowed) {
-        return new InputException(List.of(new Problem(at, "", fault, allowed, "")));
+        return new InputException(new Problem(at, "", fault, allowed));
     }
 }

@@ -17,6 +17,11 @@ public class InputException extends RuntimeException {
         this.problems = new ArrayList<>(problems);
     }
 
+    /** An input with one problem. */
+    public InputException(Problem only) {
+        this(List.of(only));
+    }
+
     /**
      * Reads several inputs, to the last of them.
      *

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** JSON as its tokens, so that every value keeps its place and its spelling. */
@@ -74,8 +73,8 @@ final class JsonDocument {
                 ? ""
                 : " before the " + (innermost.inObject() ? "object" : "list") + " that begins at line " + begin.line()
                         + ", column " + begin.column() + " is closed";
-        return new InputException(List.of(
-                new Problem(at, "", "is not JSON: it ends" + within + before, "one whole document", "it was cut off")));
+        return new InputException(
+                new Problem(at, "", "is not JSON: it ends" + within + before, "one whole document", "it was cut off"));
     }
 
     /** Jackson's, without what only its callers need: where its source is, and which of its features to enable. */

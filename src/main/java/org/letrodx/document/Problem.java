@@ -90,6 +90,16 @@ public final class Problem implements Serializable {
         this(at, path, fault, allowed.isEmpty() ? List.of() : List.of(allowed), maybe);
     }
 
+    /** The same without a guess. */
+    public Problem(Location at, String path, String fault, String allowed) {
+        this(at, path, fault, allowed, "");
+    }
+
+    /** The same of a fault that says it all. */
+    public Problem(Location at, String path, String fault) {
+        this(at, path, fault, "", "");
+    }
+
     /** The same problem with a code. */
     public Problem coded(Code other) {
         return new Problem(at, other, paths, others, fault, allowed, maybe);

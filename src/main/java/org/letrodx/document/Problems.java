@@ -47,11 +47,7 @@ public final class Problems {
         all.sort(Problem.BY_PLACE);
         if (untold > 0) {
             all.add(new Problem(
-                    Location.of(kept.get(0).at().source()),
-                    "",
-                    "and " + untold + " more problems of this input",
-                    "",
-                    ""));
+                    Location.of(kept.get(0).at().source()), "", "and " + untold + " more problems of this input"));
         }
         return List.copyOf(all);
     }

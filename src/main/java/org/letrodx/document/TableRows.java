@@ -190,13 +190,13 @@ public final class TableRows {
                 return Optional.empty();
             }
             if (isLast) {
-                throw new InputException(List.of(new Problem(
+                throw new InputException(new Problem(
                         collector.lastField(),
                         "",
                         "a quote is opened and not closed before the end of the table: it swallows all from line "
                                 + collector.lastField().line() + " on",
                         QUOTES,
-                        closed(collector.last, separator))));
+                        closed(collector.last, separator)));
             }
             number++;
             return Optional.of(new Row(row.at, number, row.cells, row.tooLong, row.swallowed));

@@ -44,8 +44,7 @@ final class TreeBuilder {
                     "",
                     "\"" + Unreadable.shorten(name) + "\" occurs twice; it was first at line "
                             + first.at().line(),
-                    "one value for one key",
-                    ""));
+                    "one value for one key"));
         }
         level.key = name;
         level.keyAt = at;

@@ -280,7 +280,7 @@ public final class Derivations {
             String doubt =
                     doubt(name, facts[Vocabulary.get("treatment.compound").position()]);
             if (!doubt.isEmpty()) {
-                warnings.add(new Problem(experiment.place(drug.path()), drug.path(), doubt, "", ""));
+                warnings.add(new Problem(experiment.place(drug.path()), drug.path(), doubt));
             }
         }
         Fact line = facts[Vocabulary.get("cellLine.name").position()];
@@ -292,9 +292,7 @@ public final class Derivations {
                     at,
                     line.path(),
                     "\"" + name + "\" is not in the panel of cell lines, so nothing is known of it but what is"
-                            + " stated" + (near.isEmpty() ? "" : ". Maybe: " + near),
-                    "",
-                    ""));
+                            + " stated" + (near.isEmpty() ? "" : ". Maybe: " + near)));
         }
         return List.copyOf(warnings);
     }

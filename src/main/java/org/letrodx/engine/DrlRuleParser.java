@@ -40,8 +40,7 @@ public final class DrlRuleParser implements RuleParser {
                     file.place(OLD_FORM.pattern()),
                     "",
                     "is in the form of rule books before 3.0.0",
-                    "a rule without package, imports and bindings; \"letrodx lint --fix\" rewrites it",
-                    ""));
+                    "a rule without package, imports and bindings; \"letrodx lint --fix\" rewrites it"));
             return Optional.empty();
         }
         Optional<PackageDescr> parsed = Grammar.parse(file, problems);
@@ -50,8 +49,7 @@ public final class DrlRuleParser implements RuleParser {
         }
         List<RuleDescr> rules = parsed.get().getRules();
         if (rules.size() != 1) {
-            problems.add(
-                    new Problem(file.line(1), "", rules.size() + " rules in one file", "one rule in one file", ""));
+            problems.add(new Problem(file.line(1), "", rules.size() + " rules in one file", "one rule in one file"));
             return Optional.empty();
         }
         RuleDescr rule = rules.get(0);
@@ -78,14 +76,14 @@ public final class DrlRuleParser implements RuleParser {
                     return Optional.of(parsed);
                 }
             } catch (DroolsParserException unreadable) {
-                problems.add(new Problem(file.line(1), "", "cannot be parsed: " + unreadable.getMessage(), "", "")
+                problems.add(new Problem(file.line(1), "", "cannot be parsed: " + unreadable.getMessage())
                         .coded(Problem.Code.UNREADABLE));
                 return Optional.empty();
             }
             for (DroolsError error : parser.getErrors()) {
                 int line = error.getLines().length > 0 ? error.getLines()[0] : 1;
                 problems.add(new Problem(
-                                file.line(line), "", error.getMessage().strip().replaceAll("\\s*\\R\\s*", " "), "", "")
+                                file.line(line), "", error.getMessage().strip().replaceAll("\\s*\\R\\s*", " "))
                         .coded(Problem.Code.UNREADABLE));
             }
             return Optional.empty();
@@ -103,8 +101,7 @@ public final class DrlRuleParser implements RuleParser {
                     at,
                     rule.getName(),
                     "attributes, globals, functions and declarations are not for rules",
-                    "questions to facts only",
-                    ""));
+                    "questions to facts only"));
         }
     }
 
@@ -118,11 +115,7 @@ public final class DrlRuleParser implements RuleParser {
             Pattern written = Pattern.compile("^\\s*@" + name + "\\b", Pattern.MULTILINE);
             if (written.matcher(file.text()).results().count() > 1) {
                 problems.add(new Problem(
-                        file.place(written.pattern()),
-                        rule.getName(),
-                        "@" + name + " occurs twice",
-                        "one of each",
-                        ""));
+                        file.place(written.pattern()), rule.getName(), "@" + name + " occurs twice", "one of each"));
             }
         }
         return annotations;
@@ -137,8 +130,7 @@ public final class DrlRuleParser implements RuleParser {
                         rule.getName(),
                         part.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT)
                                 + " is not for rules",
-                        PATTERN,
-                        ""));
+                        PATTERN));
                 continue;
             }
             if (pattern.getIdentifier() != null
@@ -148,8 +140,7 @@ public final class DrlRuleParser implements RuleParser {
                         file.line(pattern.getLine()),
                         rule.getName(),
                         "a pattern with a name, a source or a window",
-                        PATTERN,
-                        ""));
+                        PATTERN));
             }
             for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
                 String sentence = constraint.getText().strip();

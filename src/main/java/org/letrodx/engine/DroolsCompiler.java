@@ -118,7 +118,7 @@ public final class DroolsCompiler {
         return files.stream()
                 .filter(file -> path.endsWith(file.name()))
                 .findFirst()
-                .map(file -> new Problem(file.line(message.getLine()), "", fault, "", ""))
-                .orElse(new Problem(Location.of(path), "", fault, "", ""));
+                .map(file -> new Problem(file.line(message.getLine()), "", fault))
+                .orElse(new Problem(Location.of(path), "", fault));
     }
 }

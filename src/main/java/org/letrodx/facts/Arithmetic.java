@@ -163,17 +163,13 @@ final class Arithmetic {
             warnings.add(new Problem(
                     places.getOrDefault(CONCENTRATIONS.path(), Location.NONE),
                     CONCENTRATIONS.path(),
-                    "no concentration above zero is given, so the lowest and the highest stay unknown",
-                    "",
-                    ""));
+                    "no concentration above zero is given, so the lowest and the highest stay unknown"));
         }
         if (facts.of(DOSE).value() instanceof Quantity dose && dose.interval().isOnly(0)) {
             warnings.add(new Problem(
                     places.getOrDefault(DOSE.path(), Location.NONE),
                     DOSE.path(),
-                    "is that of the controls; state the dose of the animals that got the drug",
-                    "",
-                    ""));
+                    "is that of the controls; state the dose of the animals that got the drug"));
         }
         return warnings;
     }
@@ -245,9 +241,7 @@ final class Arithmetic {
                         places.getOrDefault(first, Location.NONE),
                         first,
                         "does not belong in a " + system.display() + " study" + others + "; check "
-                                + (foreign.size() == 1 ? "it" : "them") + ", or model.system",
-                        "",
-                        "")
+                                + (foreign.size() == 1 ? "it" : "them") + ", or model.system")
                 .concerning(foreign.stream().map(FactType::path).toArray(String[]::new)));
     }
 

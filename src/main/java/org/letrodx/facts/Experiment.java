@@ -21,7 +21,6 @@ import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.vocabulary.Complaint;
-import org.letrodx.vocabulary.Contradiction;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
@@ -44,13 +43,6 @@ import org.letrodx.vocabulary.Word;
 public final class Experiment {
     private static final FactType COMPLAINT = Vocabulary.get("experiment.complaint");
     private static final FactType CONTRADICTED = Vocabulary.get("experiment.contradictedByData");
-    private static final FactType LINE = Vocabulary.get("cellLine.name");
-    private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
-    private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
-    private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
-    /** A method, and what was read with it. */
-    private static final Map<FactType, FactType> READ_WITH =
-            Map.of(Vocabulary.get("clinic.estradiolAssay"), Vocabulary.get("clinic.estradiol"));
 
     private final String id;
     private final String title;
@@ -328,48 +320,7 @@ public final class Experiment {
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
     public Experiment with(Changes changes) {
-        Fact[] changed = stated.copy();
-        if (changes.isOf(LINE)) {
-            for (Fact fact : changed) {
-                if (fact.type().section().equals(LINE.section())) {
-                    changed[fact.type().position()] = Fact.unknown(fact.type());
-                }
-            }
-        }
-        READ_WITH.forEach((method, reading) -> {
-            Fact old = changed[method.position()];
-            if (old.isKnown()
-                    && changes.facts().stream()
-                            .anyMatch(fact ->
-                                    fact.type() == method && !fact.display().equals(old.display()))) {
-                changed[reading.position()] = Fact.unknown(reading);
-            }
-        });
-        if (changes.isOf(LOWEST) || changes.isOf(HIGHEST)) {
-            changed[CONCENTRATIONS.position()] = Fact.unknown(CONCENTRATIONS);
-            for (FactType end : List.of(LOWEST, HIGHEST)) {
-                // the other end of the list stays
-                Object value = facts.of(end).value();
-                if (value != null) {
-                    changed[end.position()] = Fact.stated(end, value);
-                }
-            }
-        }
-        if (changes.isOf(CONCENTRATIONS)) {
-            changed[LOWEST.position()] = Fact.unknown(LOWEST);
-            changed[HIGHEST.position()] = Fact.unknown(HIGHEST);
-        }
-        changes.facts().forEach(fact -> changed[fact.type().position()] = fact);
-        for (Contradiction contradiction : Vocabulary.contradictions()) {
-            FactType one = contradiction.one().fact();
-            FactType other = contradiction.other().fact();
-            if (changes.isOf(one) != changes.isOf(other)
-                    && contradiction.isSaidBy(changed[one.position()].value(), changed[other.position()].value())) {
-                FactType old = changes.isOf(one) ? other : one;
-                changed[old.position()] = Fact.unknown(old);
-            }
-        }
-        return new Experiment(this, changed);
+        return new Experiment(this, changes.on(stated, facts));
     }
 
     /**
@@ -484,7 +435,7 @@ public final class Experiment {
                 unread(
                         name,
                         text,
-                        new Problem(at, name, "a text of " + text.length() + " characters", "up to " + longest, "")
+                        new Problem(at, name, "a text of " + text.length() + " characters", "up to " + longest)
                                 .coded(Problem.Code.TOO_LARGE));
                 return "";
             }
@@ -492,7 +443,7 @@ public final class Experiment {
                 unread(
                         name,
                         text,
-                        new Problem(at, name, "holds a character that was lost or cut in half", "text in UTF-8", "")
+                        new Problem(at, name, "holds a character that was lost or cut in half", "text in UTF-8")
                                 .coded(Problem.Code.UNREADABLE));
                 return "";
             }
@@ -541,8 +492,7 @@ public final class Experiment {
                                         written.at(),
                                         "tried",
                                         "a list of " + items.size() + " items",
-                                        "up to " + FactType.LONGEST_LIST,
-                                        "")
+                                        "up to " + FactType.LONGEST_LIST)
                                 .coded(Problem.Code.TOO_LARGE));
             }
             for (Written item : items) {
@@ -558,8 +508,7 @@ public final class Experiment {
                                             item.at(),
                                             "tried",
                                             "a list or a map where one text is wanted",
-                                            "a list of texts",
-                                            "")
+                                            "a list of texts")
                                     .coded(Problem.Code.WRONG_FORM));
                 }
             }
@@ -601,8 +550,7 @@ public final class Experiment {
                                         String.valueOf(foreign.getMessage()),
                                         Vocabulary.find(Vocabulary.british(path))
                                                 .map(FactType::allowed)
-                                                .orElse(""),
-                                        "")
+                                                .orElse(""))
                                 .coded(Problem.Code.WRONG_FORM));
             }
         }
@@ -633,7 +581,7 @@ public final class Experiment {
                 return unread(
                         path.equals(type.path()) ? path + " (again)" : path,
                         value.plain(),
-                        new Problem(at, type.path(), "is stated twice", "one value for one fact", "")
+                        new Problem(at, type.path(), "is stated twice", "one value for one fact")
                                 .coded(Problem.Code.STATED_TWICE));
             }
             try {
@@ -658,8 +606,7 @@ public final class Experiment {
                         value.at(),
                         type.path(),
                         "\"" + scalar.text() + "\" is read as \"" + word + "\"",
-                        type.allowed(),
-                        ""));
+                        type.allowed()));
             }
             for (Object item : read instanceof List<?> list ? list : List.of(read)) {
                 if (item instanceof Quantity quantity
@@ -669,8 +616,7 @@ public final class Experiment {
                             type.path(),
                             "the point of \"" + quantity + "\" is read as a decimal point, not as "
                                     + type.otherReading(quantity),
-                            "a decimal point, and no thousands separator",
-                            ""));
+                            "a decimal point, and no thousands separator"));
                 }
             }
         }
@@ -777,9 +723,8 @@ public final class Experiment {
                                 places.getOrDefault(item.path(), Location.NONE),
                                 item.path(),
                                 type.shown(stated.display()) + " is stated, but the data say "
-                                        + type.shown(item.value()) + " (" + item.from() + "); the stated value is used",
-                                "",
-                                ""));
+                                        + type.shown(item.value()) + " (" + item.from()
+                                        + "); the stated value is used"));
                     }
                 } else {
                     facts[type.position()] = item.fact();
@@ -789,9 +734,7 @@ public final class Experiment {
                                 Location.NONE,
                                 item.path(),
                                 "the data say " + type.shown(item.value()) + " (" + item.from()
-                                        + "), which contradicts what is stated and is left out: " + clash.fault(),
-                                "",
-                                ""));
+                                        + "), which contradicts what is stated and is left out: " + clash.fault()));
                     }
                 }
             }

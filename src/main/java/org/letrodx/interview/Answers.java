@@ -91,8 +91,7 @@ final class Answers {
                     "",
                     "\"" + part + "\" does not say of which line of the list it is true",
                     "a letter from a to " + Step.letter(facts.size() - 1) + " for each, such as a " + part + ", or all "
-                            + part,
-                    ""));
+                            + part));
             return;
         }
         Matcher marked = MARKED.matcher(part);
@@ -110,7 +109,7 @@ final class Answers {
             } else if (value.isEmpty() && facts.get(number).kind() != Kind.YES_NO) {
                 FactType fact = facts.get(number);
                 problems.add(new Problem(
-                        Location.NONE, fact.path(), "\"" + letter + "\" wants a value after it", fact.allowed(), ""));
+                        Location.NONE, fact.path(), "\"" + letter + "\" wants a value after it", fact.allowed()));
             } else {
                 take(facts.get(number), value.isEmpty() ? "yes" : value);
             }
@@ -131,7 +130,6 @@ final class Answers {
                 Location.NONE,
                 "",
                 "\"" + text + "\" is not an answer to this list",
-                "letters from a to " + last + ", each alone for yes or with its value: a, c no, rest no",
-                ""));
+                "letters from a to " + last + ", each alone for yes or with its value: a, c no, rest no"));
     }
 }

@@ -111,6 +111,6 @@ final class ChangeLog {
     }
 
     private void problem(int line, String fault, String allowed) {
-        problems.add(new Problem(new Location(file.toString(), line, 1), "", fault, allowed, ""));
+        problems.add(new Problem(new Location(file.toString(), line, 1), "", fault, allowed));
     }
 }

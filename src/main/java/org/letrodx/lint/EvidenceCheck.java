@@ -112,7 +112,6 @@ final class EvidenceCheck {
     }
 
     private void problem(Rule rule, String fault, String allowed) {
-        problems.add(
-                new Problem(Location.of(directory.resolve(rule.file()).toString()), rule.id(), fault, allowed, ""));
+        problems.add(new Problem(Location.of(directory.resolve(rule.file()).toString()), rule.id(), fault, allowed));
     }
 }

@@ -111,12 +111,11 @@ public final class Lint {
                         Location.of(directory.resolve(rule.file()).toString()),
                         rule.id(),
                         "has no proof",
-                        folder.resolve(rule.id() + ".yaml").toString(),
-                        ""));
+                        folder.resolve(rule.id() + ".yaml").toString()));
             }
         }
         proofs.forEach((id, file) ->
-                problems.add(new Problem(Location.of(file.toString()), id, "proves a rule that is not there", "", "")));
+                problems.add(new Problem(Location.of(file.toString()), id, "proves a rule that is not there")));
     }
 
     private void checkProof(Path proof, RuleBook book) {
@@ -141,9 +140,7 @@ public final class Lint {
                 .forEach(key -> problems.add(new Problem(
                         Location.of(directory.resolve("references.yaml").toString()),
                         key,
-                        "is cited by no rule, value or line",
-                        "",
-                        "")));
+                        "is cited by no rule, value or line")));
     }
 
     /** The works that published failures and sound designs among the scenarios are taken from. */

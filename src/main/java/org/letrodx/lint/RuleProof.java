@@ -65,13 +65,12 @@ public record RuleProof(
         if (!(extra.get("quiet") instanceof Map<?, ?> quiet)
                 || quiet.isEmpty()
                 || !(extra.get("confirmed") instanceof List<?>) && !(extra.get("concluded") instanceof Map<?, ?>)) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.of(file.toString()),
                     "extra",
                     "is not a proof of a rule",
                     "confirmed: a list of ids, or concluded: facts with their values; quiet: at least one change of a fact, by"
-                            + " name",
-                    "")));
+                            + " name"));
         }
         Map<String, Map<String, Object>> changes = new LinkedHashMap<>();
         quiet.forEach((name, change) -> {
@@ -159,6 +158,6 @@ public record RuleProof(
     }
 
     private Problem problem(String fault) {
-        return new Problem(Location.of(file.toString()), rule, fault, "", "");
+        return new Problem(Location.of(file.toString()), rule, fault);
     }
 }

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
@@ -96,12 +95,11 @@ public final class Planner {
         private void take(Diagnosis diagnosis) {
             for (Finding finding : diagnosis.findings()) {
                 if (finding.rule().impact() != Impact.ADVISORY) {
-                    if (finding.verdict() == Verdict.CONFIRMED) {
-                        faults.putIfAbsent(finding.id(), finding);
-                    } else if (finding.verdict() == Verdict.SUSPECTED) {
-                        suspected.putIfAbsent(finding.id(), finding);
-                    } else if (finding.verdict() == Verdict.BORDERLINE) {
-                        borderline.putIfAbsent(finding.id(), finding);
+                    switch (finding.verdict()) {
+                        case CONFIRMED -> faults.putIfAbsent(finding.id(), finding);
+                        case SUSPECTED -> suspected.putIfAbsent(finding.id(), finding);
+                        case BORDERLINE -> borderline.putIfAbsent(finding.id(), finding);
+                        default -> {}
                     }
                 }
             }

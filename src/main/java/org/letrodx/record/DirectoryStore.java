@@ -333,9 +333,7 @@ public final class DirectoryStore implements RecordStore {
                 setAside.add(new Problem(
                         Location.of(records.toString()),
                         "",
-                        "the end of its last line was missing, and was put back: the file was changed",
-                        "",
-                        ""));
+                        "the end of its last line was missing, and was put back: the file was changed"));
             }
         }
 
@@ -363,9 +361,7 @@ public final class DirectoryStore implements RecordStore {
                     Location.of(file.toString()),
                     "",
                     LogLine.ENDS_EARLY + "; what was left is in " + aside.getFileName()
-                            + ", and the same review again records what is missing",
-                    "",
-                    ""));
+                            + ", and the same review again records what is missing"));
         }
 
         private static Path aside(Path file, int number) {
@@ -437,6 +433,6 @@ public final class DirectoryStore implements RecordStore {
     }
 
     private static InputException fault(Path file, String fault, String maybe) {
-        return new InputException(List.of(new Problem(Location.of(file.toString()), "", fault, "", maybe)));
+        return new InputException(new Problem(Location.of(file.toString()), "", fault, "", maybe));
     }
 }

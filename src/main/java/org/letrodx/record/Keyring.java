@@ -68,7 +68,7 @@ public final class Keyring {
         if (list.isEmpty()
                 || !(list.get() instanceof Written.Items items)
                 || items.items().isEmpty()) {
-            problems.add(new Problem(document.root().at(), "", "is not a keyring", "one map: keys, a list", ""));
+            problems.add(new Problem(document.root().at(), "", "is not a keyring", "one map: keys, a list"));
         } else {
             items.items().forEach(item -> entry(item, problems).ifPresent(entries::add));
         }
@@ -80,8 +80,7 @@ public final class Keyring {
                             document.root().at(),
                             "keys",
                             "\"" + entry.name() + "\" and \"" + other.name() + "\" have one key",
-                            "a key of their own for each",
-                            "")));
+                            "a key of their own for each")));
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems.list());
@@ -91,7 +90,7 @@ public final class Keyring {
 
     private static Optional<Entry> entry(Written item, Problems problems) {
         if (!(item instanceof Written.Entries fields)) {
-            problems.add(new Problem(item.at(), "keys", "is not a key", "a map of " + String.join(", ", FIELDS), ""));
+            problems.add(new Problem(item.at(), "keys", "is not a key", "a map of " + String.join(", ", FIELDS)));
             return Optional.empty();
         }
         Problems own = new Problems();
@@ -107,7 +106,7 @@ public final class Keyring {
         }
         for (String field : FIELDS) {
             if (fields.find(field).map(Written::plain).isEmpty()) {
-                own.add(new Problem(item.at(), "keys." + field, "is missing", String.join(", ", FIELDS), ""));
+                own.add(new Problem(item.at(), "keys." + field, "is missing", String.join(", ", FIELDS)));
             }
         }
         String name = text(fields, "name");
@@ -117,13 +116,12 @@ public final class Keyring {
                     at(fields, "key"),
                     "keys.key",
                     "is not a public Ed25519 key",
-                    "the base64 of a .pub file that openssl wrote, with or without its first and last lines",
-                    ""));
+                    "the base64 of a .pub file that openssl wrote, with or without its first and last lines"));
         }
         LocalDate from = day(fields, "from", own).orElse(LocalDate.MIN);
         LocalDate to = day(fields, "to", own).orElse(LocalDate.MAX);
         if (to.isBefore(from)) {
-            own.add(new Problem(at(fields, "to"), "keys.to", to + " is before " + from, "", ""));
+            own.add(new Problem(at(fields, "to"), "keys.to", to + " is before " + from));
         }
         Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
         fields.find("meanings").ifPresent(list -> meanings(list, own, meanings));
@@ -169,11 +167,7 @@ public final class Keyring {
             return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeException notDate) {
             problems.add(new Problem(
-                    at(fields, name),
-                    "keys." + name,
-                    "\"" + text + "\" is not a date",
-                    "a day such as 2026-11-25",
-                    ""));
+                    at(fields, name), "keys." + name, "\"" + text + "\" is not a date", "a day such as 2026-11-25"));
             return Optional.empty();
         }
     }

@@ -241,6 +241,6 @@ public final class Keys {
     }
 
     private static InputException fault(Path file, String fault, String allowed, String maybe) {
-        return new InputException(List.of(new Problem(Location.of(file.toString()), "", fault, allowed, maybe)));
+        return new InputException(new Problem(Location.of(file.toString()), "", fault, allowed, maybe));
     }
 }

@@ -1,8 +1,11 @@
 package org.letrodx.record;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
@@ -47,6 +50,16 @@ record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
 
     static LogLine of(long number, RecordStore.Line kept) {
         return new LogLine(number, kept, tree(new String(kept.bytes(), StandardCharsets.UTF_8)));
+    }
+
+    /** Reads a log, line by line, from its start. */
+    static void each(RecordStore store, Consumer<LogLine> each) throws IOException {
+        try (RecordStore.Lines lines = store.log()) {
+            long number = 0;
+            for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+                each.accept(of(++number, next.get()));
+            }
+        }
     }
 
     private static Map<String, Object> tree(String text) {

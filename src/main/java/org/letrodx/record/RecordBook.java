@@ -137,10 +137,10 @@ public final class RecordBook implements AutoCloseable {
                 number++;
                 LogLine line = LogLine.of(number, next.get());
                 if (line.seq() != seq + 1 || !line.text("previous").equals(head)) {
-                    throw new InputException(List.of(problem(
+                    throw new InputException(problem(
                             number,
                             "a line of the log does not follow the line before it, so nothing can be appended",
-                            "the log was changed; a verification says where")));
+                            "the log was changed; a verification says where"));
                 }
                 take(line.tree(), line.hash(), next.get().place());
                 takeRun(line);
@@ -216,15 +216,13 @@ public final class RecordBook implements AutoCloseable {
     private OffsetDateTime now() {
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
         if (now.plus(TOLERANCE).isBefore(last)) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.of(store.name()),
                     "",
                     "the clock says " + now.toInstant() + ", and the latest line of the log is of " + last.toInstant()
                             + ": time does not run backwards, so nothing is recorded. Set the clock of this machine; if it "
                             + "is right, the one that wrote that line was ahead: wait until "
-                            + last.minus(TOLERANCE).toInstant() + ", or begin another book",
-                    "",
-                    "")));
+                            + last.minus(TOLERANCE).toInstant() + ", or begin another book"));
         }
         return now;
     }

@@ -109,11 +109,7 @@ public final class Records {
         }
 
         RecordView find() throws IOException {
-            try (RecordStore.Lines lines = store.log()) {
-                for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-                    take(LogLine.of(0, next.get()));
-                }
-            }
+            LogLine.each(store, this::take);
             if (found.isEmpty()) {
                 throw fault(store.name(), "has no record " + hash, "letrodx records lists them");
             }
@@ -219,45 +215,36 @@ public final class Records {
         List<Map<String, Object>> signOffs = new ArrayList<>();
         Map<String, LogLine> withoutEnd = new LinkedHashMap<>();
         try {
-            try (RecordStore.Lines lines = store.log()) {
-                long number = 0;
-                for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-                    LogLine line = LogLine.of(++number, next.get());
-                    if (line.isOf(LogLine.RECORD) && !line.text("supersedes").isEmpty()) {
-                        superseding
-                                .computeIfAbsent(line.text("supersedes"), first -> new ArrayDeque<>(1))
-                                .add(new Superseding(number, line.text("record")));
-                    } else if (line.isOf(LogLine.SIGN_OFF)) {
-                        signOffs.add(line.tree());
-                    } else if (line.isOf(LogLine.RUN)) {
-                        withoutEnd.put(line.text("run"), line);
-                    } else if (line.isOf(LogLine.END)) {
-                        withoutEnd.remove(line.text("run"));
-                    }
+            LogLine.each(store, line -> {
+                if (line.isOf(LogLine.RECORD) && !line.text("supersedes").isEmpty()) {
+                    superseding
+                            .computeIfAbsent(line.text("supersedes"), first -> new ArrayDeque<>(1))
+                            .add(new Superseding(line.number(), line.text("record")));
+                } else if (line.isOf(LogLine.SIGN_OFF)) {
+                    signOffs.add(line.tree());
+                } else if (line.isOf(LogLine.RUN)) {
+                    withoutEnd.put(line.text("run"), line);
+                } else if (line.isOf(LogLine.END)) {
+                    withoutEnd.remove(line.text("run"));
                 }
-            }
-            try (RecordStore.Lines lines = store.log()) {
-                long number = 0;
-                for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-                    LogLine line = LogLine.of(++number, next.get());
-                    if (line.isOf(LogLine.RECORD)) {
-                        String record = line.text("record");
-                        Optional<Superseding> by =
-                                supersededBy(superseding.getOrDefault(record, new ArrayDeque<>(0)), number);
-                        each.accept(new Listed(
-                                line.tree(),
-                                by.map(Superseding::record).orElse(""),
-                                signers(line, by.map(Superseding::number).orElse(Long.MAX_VALUE), signOffs),
-                                !withoutEnd.containsKey(line.text("run"))));
-                    }
+            });
+            LogLine.each(store, line -> {
+                if (line.isOf(LogLine.RECORD)) {
+                    String record = line.text("record");
+                    Optional<Superseding> by =
+                            supersededBy(superseding.getOrDefault(record, new ArrayDeque<>(0)), line.number());
+                    each.accept(new Listed(
+                            line.tree(),
+                            by.map(Superseding::record).orElse(""),
+                            signers(line, by.map(Superseding::number).orElse(Long.MAX_VALUE), signOffs),
+                            !withoutEnd.containsKey(line.text("run"))));
                 }
-            }
+            });
         } catch (IOException unreadable) {
             throw DirectoryStore.unusable(store.name(), unreadable);
         }
         return withoutEnd.values().stream()
-                .map(run -> new Problem(
-                        Faults.at(DirectoryStore.logOf(store), run.number()), "", run.withoutEnd(true), "", ""))
+                .map(run -> new Problem(Faults.at(DirectoryStore.logOf(store), run.number()), "", run.withoutEnd(true)))
                 .toList();
     }
 
@@ -290,6 +277,6 @@ public final class Records {
     }
 
     private static InputException fault(String source, String fault, String allowed) {
-        return new InputException(List.of(new Problem(Location.of(source), "", fault, allowed, "")));
+        return new InputException(new Problem(Location.of(source), "", fault, allowed));
     }
 }

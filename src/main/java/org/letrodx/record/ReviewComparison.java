@@ -85,12 +85,13 @@ public final class ReviewComparison {
                     case "unreadable" -> said.put(name(tree), "unreadable");
                     case "summary" -> {}
                     default ->
-                        throw new InputException(List.of(new Problem(
-                                line.get().at(),
-                                "",
-                                "is no line of a review",
-                                "what letrodx review --format ndjson wrote; or a record: its book, a slash, and its hash",
-                                "")));
+                        throw new InputException(
+                                List.of(
+                                        new Problem(
+                                                line.get().at(),
+                                                "",
+                                                "is no line of a review",
+                                                "what letrodx review --format ndjson wrote; or a record: its book, a slash, and its hash")));
                 }
             }
         } catch (IOException unreadable) {

@@ -195,10 +195,7 @@ public final class JsonReport {
         tree.put("disputedBy", rule.disputedBy());
         tree.put(
                 "values",
-                values.stream()
-                        .filter(value -> isNamed(value, rule))
-                        .map(ReferenceValue::id)
-                        .toList());
+                values.stream().filter(rule::shows).map(ReferenceValue::id).toList());
         tree.put("rankKey", rankKey(finding.rankKey()));
         return tree;
     }
@@ -318,12 +315,8 @@ public final class JsonReport {
     private static List<ReferenceValue> shown(Diagnosis diagnosis) {
         return diagnosis.values().stream()
                 .filter(value -> diagnosis.findings().stream()
-                        .anyMatch(finding -> finding.isCause() && isNamed(value, finding.rule())))
+                        .anyMatch(finding -> finding.isCause() && finding.rule().shows(value)))
                 .toList();
-    }
-
-    private static boolean isNamed(ReferenceValue value, Rule rule) {
-        return rule.shows(value);
     }
 
     private static Map<String, Object> value(ReferenceValue value) {

@@ -142,10 +142,6 @@ public final class ReviewContext {
         return settings;
     }
 
-    Path directory() {
-        return directory;
-    }
-
     /** The path of a source below the directory, its names joined by slashes; empty if it is not below or no file. */
     Optional<String> below(String source) {
         return file(source)

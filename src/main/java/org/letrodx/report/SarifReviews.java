@@ -420,19 +420,12 @@ final class SarifReviews implements ReviewReport {
                     new Problem(
                             Location.NONE,
                             "",
-                            leftOut + " results are left out, those that weigh least: code hosts take " + MOST,
-                            "",
-                            "")));
+                            leftOut + " results are left out, those that weigh least: code hosts take " + MOST)));
         }
         if (questions > 0) {
             notifications.add(notification(
                     "note",
-                    new Problem(
-                            Location.NONE,
-                            "",
-                            questions + " questions are left out; --questions puts them in",
-                            "",
-                            "")));
+                    new Problem(Location.NONE, "", questions + " questions are left out; --questions puts them in")));
         }
         summary.brokenOff().forEach(problem -> notifications.add(notification("error", problem)));
         summary.baseline().forEach(problem -> notifications.add(notification("warning", problem)));

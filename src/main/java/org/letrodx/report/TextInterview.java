@@ -197,11 +197,7 @@ public final class TextInterview {
             if (fact.kind() == Kind.YES_NO) {
                 words.addAll(List.of("yes", "no"));
             }
-            for (String table : List.of("cell-lines", "media", "drugs")) {
-                if (NameTable.of(table).key() == fact) {
-                    NameTable.of(table).rows().forEach(row -> words.add(row.name()));
-                }
-            }
+            NameTable.of(fact).ifPresent(table -> table.rows().forEach(row -> words.add(row.name())));
         }
         words.addAll(COMMANDS);
         return List.copyOf(words);

@@ -253,7 +253,8 @@ final class TextReviews implements ReviewReport {
             Stream.of(Level.values())
                     .filter(level ->
                             summary.failOn().fails(level) && summary.levels().getOrDefault(level, 0L) > 0)
-                    .forEach(level -> reasons.add(count(summary.levels().getOrDefault(level, 0L), level)));
+                    .forEach(level ->
+                            reasons.add(Words.count(summary.levels().getOrDefault(level, 0L), level.toString())));
             if (summary.unreadable() > 0) {
                 reasons.add(summary.unreadable() + " could not be read");
             }
@@ -275,16 +276,12 @@ final class TextReviews implements ReviewReport {
 
     private static String levels(Map<Level, Long> levels) {
         return levels.entrySet().stream()
-                .map(entry -> count(entry.getValue(), entry.getKey()))
+                .map(entry -> Words.count(entry.getValue(), entry.getKey().toString()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String count(long number, Level level) {
-        return number + " " + level + (number == 1 ? "" : "s");
-    }
-
     static String setUps(long number) {
-        return number + " set-up" + (number == 1 ? "" : "s");
+        return Words.count(number, "set-up");
     }
 
     /** An outcome in words. */

@@ -68,7 +68,7 @@ public final class Baseline implements Serializable {
             implements Serializable {
 
         Problem problem(String fault) {
-            return new Problem(at, "baseline", remark + ": " + fault, "", "");
+            return new Problem(at, "baseline", remark + ": " + fault);
         }
     }
 
@@ -154,7 +154,7 @@ public final class Baseline implements Serializable {
     }
 
     private static InputException fault(Location at, String fault, String allowed) {
-        return new InputException(List.of(new Problem(at, "baseline", fault, allowed, "")));
+        return new InputException(new Problem(at, "baseline", fault, allowed));
     }
 
     /** True if it has a remark on some day: one that has expired counts as new again. */

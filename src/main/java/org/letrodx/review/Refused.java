@@ -15,7 +15,7 @@ public final class Refused implements Review {
     /** A set-up with which a program of ours failed, so that it is told of and the next one goes on. */
     public static Refused because(SetUp setUp, Throwable ours) {
         return new Refused(setUp.refused(
-                List.of(new Problem(setUp.at(), "", "cannot be reviewed, which is a fault of ours: " + ours, "", ""))));
+                List.of(new Problem(setUp.at(), "", "cannot be reviewed, which is a fault of ours: " + ours))));
     }
 
     @Override

@@ -394,8 +394,7 @@ public final class Reviewer implements Serializable {
                                 setUp.waivers().get().at(),
                                 "waivers",
                                 "stand inside a set-up, which is forbidden here; they waive nothing",
-                                "a file of waivers",
-                                "")));
+                                "a file of waivers")));
                 return;
             }
             Problems problems = new Problems();

@@ -260,11 +260,7 @@ public final class SummaryCounter implements Serializable {
     private void repeated(String id, Location at) {
         if (repeated.size() < TOLD) {
             repeated.add(new Problem(
-                    at,
-                    "id",
-                    "\"" + id + "\" is the id of an earlier set-up, too; waivers and records go by id",
-                    "",
-                    ""));
+                    at, "id", "\"" + id + "\" is the id of an earlier set-up, too; waivers and records go by id"));
         } else {
             repeatedUntold++;
         }
@@ -277,7 +273,7 @@ public final class SummaryCounter implements Serializable {
      */
     public void add(SummaryCounter next) {
         List<Problem> later = new ArrayList<>();
-        ids.add(next.ids, (id, at) -> later.add(new Problem(at, "id", id, "", "")));
+        ids.add(next.ids, (id, at) -> later.add(new Problem(at, "id", id)));
         // the first occurrence in the other part may follow one here: told with its others, in their order
         mergeRepeated(later, next);
         counts.add(next.counts);
@@ -304,9 +300,7 @@ public final class SummaryCounter implements Serializable {
         firsts.forEach(first -> all.add(new Problem(
                 first.at(),
                 "id",
-                "\"" + first.fault() + "\" is the id of an earlier set-up, too; waivers and records go by id",
-                "",
-                "")));
+                "\"" + first.fault() + "\" is the id of an earlier set-up, too; waivers and records go by id")));
         all.sort(Problem.BY_PLACE);
         for (Problem problem : all) {
             if (repeated.size() < TOLD) {
@@ -325,13 +319,11 @@ public final class SummaryCounter implements Serializable {
                     Location.NONE,
                     "id",
                     repeatedUntold + (repeatedUntold == 1 ? " more set-up has" : " more set-ups have")
-                            + " an id of one before them",
-                    "",
-                    ""));
+                            + " an id of one before them"));
         }
         if (ids.hasLost()) {
-            problems.add(new Problem(
-                    Location.NONE, "id", "only the first " + SeenIds.MOST + " ids were kept to compare", "", ""));
+            problems.add(
+                    new Problem(Location.NONE, "id", "only the first " + SeenIds.MOST + " ids were kept to compare"));
         }
         return problems;
     }
@@ -363,11 +355,7 @@ public final class SummaryCounter implements Serializable {
                 repeated(),
                 brokenOff.stream()
                         .map(at -> new Problem(
-                                at,
-                                "",
-                                "the rest of " + at.source() + " could not be read and was not counted",
-                                "",
-                                ""))
+                                at, "", "the rest of " + at.source() + " could not be read and was not counted"))
                         .toList(),
                 by.policy,
                 failOn);
@@ -464,7 +452,7 @@ public final class SummaryCounter implements Serializable {
                 .thenComparing(Problem::path)
                 .thenComparing(Problem::fault));
         if (waiversUntold > 0) {
-            problems.add(new Problem(Location.NONE, "waivers", waiversUntold + " more are not told of", "", ""));
+            problems.add(new Problem(Location.NONE, "waivers", waiversUntold + " more are not told of"));
         }
         return problems;
     }
@@ -487,7 +475,7 @@ public final class SummaryCounter implements Serializable {
         }
         if (untold > 0) {
             problems.add(new Problem(
-                    Location.NONE, "baseline", untold + " more entries have expired or do not occur any more", "", ""));
+                    Location.NONE, "baseline", untold + " more entries have expired or do not occur any more"));
         }
         return problems;
     }

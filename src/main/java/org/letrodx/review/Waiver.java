@@ -204,7 +204,7 @@ public final class Waiver implements Serializable {
         }
 
         private void problem(List<Problem> problems, String field, String fault, String allowed) {
-            problems.add(new Problem(at, "waiver." + field, fault, allowed, ""));
+            problems.add(new Problem(at, "waiver." + field, fault, allowed));
         }
     }
 
@@ -278,7 +278,7 @@ public final class Waiver implements Serializable {
     }
 
     Problem problem(String fault, String allowed) {
-        return new Problem(at, "waiver of " + rule, fault, allowed, "");
+        return new Problem(at, "waiver of " + rule, fault, allowed);
     }
 
     /** In the words of a file of waivers: maps and texts. */

@@ -72,8 +72,8 @@ public final class WaiverList implements Serializable {
                         ? top.find("waivers")
                         : Optional.empty();
         if (list.isEmpty()) {
-            throw new InputException(List.of(
-                    new Problem(file.root().at(), "", "is not a file of waivers", "one map: waivers, a list", "")));
+            throw new InputException(
+                    List.of(new Problem(file.root().at(), "", "is not a file of waivers", "one map: waivers, a list")));
         }
         List<Waiver> read = new WaiverReader(rules).read(list.get(), true);
         return new WaiverList(read, whole ? List.of() : read);

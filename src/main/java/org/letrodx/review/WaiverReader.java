@@ -61,7 +61,7 @@ final class WaiverReader implements Serializable {
                 new One(entries, ofFile).read(problems).ifPresent(waivers::add);
             } else {
                 problems.add(new Problem(
-                        item.at(), "waivers", "is not a waiver", "a map of " + String.join(", ", fields(ofFile)), ""));
+                        item.at(), "waivers", "is not a waiver", "a map of " + String.join(", ", fields(ofFile))));
             }
         }
         return waivers;

@@ -65,7 +65,7 @@ public final class Conclusion {
             String text, Function<String, NameTable> tables, Location at, String rule, List<Problem> problems) {
         Matcher match = FORM.matcher(text.strip());
         if (!match.matches()) {
-            problems.add(new Problem(at, rule, "\"" + text + "\" concludes nothing", ALLOWED, ""));
+            problems.add(new Problem(at, rule, "\"" + text + "\" concludes nothing", ALLOWED));
             return Optional.empty();
         }
         int before = problems.size();
@@ -95,8 +95,8 @@ public final class Conclusion {
             List<Problem> problems) {
         Matcher match = LOOK_UP.matcher(what);
         if (!match.matches()) {
-            problems.add(new Problem(
-                    at, rule, "\"" + what + "\" is not a table", "from table, else word, if fact agrees", ""));
+            problems.add(
+                    new Problem(at, rule, "\"" + what + "\" is not a table", "from table, else word, if fact agrees"));
             return null;
         }
         try {
@@ -112,7 +112,7 @@ public final class Conclusion {
                     otherwise == null ? null : read(fact, otherwise),
                     agrees == null ? null : Vocabulary.get(fact.section() + "." + agrees));
         } catch (Unreadable | IllegalArgumentException wrong) {
-            problems.add(new Problem(at, rule, String.valueOf(wrong.getMessage()), "", ""));
+            problems.add(new Problem(at, rule, String.valueOf(wrong.getMessage())));
             return null;
         }
     }
@@ -127,7 +127,7 @@ public final class Conclusion {
             List<Problem> problems) {
         boolean ofWords = fact.kind() == Kind.CHOICE || fact.kind() == Kind.YES_NO;
         if (excluded && !ofWords || fact.kind() == Kind.TEXT) {
-            problems.add(new Problem(at, rule, fact + " cannot be concluded so", ALLOWED, ""));
+            problems.add(new Problem(at, rule, fact + " cannot be concluded so", ALLOWED));
             return null;
         }
         List<Object> values = new ArrayList<>();

@@ -27,7 +27,7 @@ final class DecidingHash {
                         .sorted(Comparator.comparing(Rule::id))
                         .map(DecidingHash::rule)
                         .toList());
-        deciding.put("tables", List.of(table("cell-lines"), table("media"), table("drugs")));
+        deciding.put("tables", NameTable.all().stream().map(DecidingHash::table).toList());
         deciding.put(
                 "vocabulary",
                 Vocabulary.types().stream().map(DecidingHash::fact).toList());
@@ -53,9 +53,8 @@ final class DecidingHash {
         return deciding;
     }
 
-    private static Object table(String name) {
+    private static Object table(NameTable table) {
         List<Object> rows = new ArrayList<>();
-        NameTable table = NameTable.of(name);
         for (NameTable.Row row : table.rows()) {
             Map<String, Object> deciding = new TreeMap<>();
             deciding.put("name", row.name());

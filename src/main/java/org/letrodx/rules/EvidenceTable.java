@@ -28,10 +28,10 @@ final class EvidenceTable {
             String citation = row.getField("rule") + " " + row.getField("reference");
             Location at = new Location(FILE, (int) row.getStartingLineNumber(), 1);
             if (!seen.add(citation)) {
-                problems.add(new Problem(at, citation, "stands in the table twice", "one row for each citation", ""));
+                problems.add(new Problem(at, citation, "stands in the table twice", "one row for each citation"));
             }
             if (row.getField("carries").isBlank()) {
-                problems.add(new Problem(at, citation, "carries nothing", "the sentence or number it carries", ""));
+                problems.add(new Problem(at, citation, "carries nothing", "the sentence or number it carries"));
             }
             String extent = row.getField("read");
             Optional<Extent> known = Stream.of(Extent.values())

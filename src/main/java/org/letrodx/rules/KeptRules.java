@@ -23,8 +23,6 @@ import org.letrodx.tables.NameTable;
  * now, whatever rules a program comes with then.
  */
 final class KeptRules {
-    private static final List<String> TABLES = List.of("cell-lines", "media", "drugs");
-
     private KeptRules() {}
 
     /** A book without its tables: maps, lists and texts. */
@@ -44,7 +42,7 @@ final class KeptRules {
     static String write(Rules rules) {
         Map<String, Object> book = tree(rules);
         Map<String, Object> tables = new TreeMap<>();
-        TABLES.forEach(name -> tables.put(name, rules.table(name)));
+        NameTable.NAMES.forEach(name -> tables.put(name, rules.table(name)));
         book.put("tables", tables);
         return JsonWriter.canonical(book);
     }
@@ -68,12 +66,8 @@ final class KeptRules {
         } catch (InputException notJson) {
             throw notJson;
         } catch (RuntimeException notKnown) {
-            throw new InputException(List.of(new Problem(
-                    Location.of(source),
-                    "",
-                    "are rules that this program cannot read: " + notKnown.getMessage(),
-                    "",
-                    "")));
+            throw new InputException(new Problem(
+                    Location.of(source), "", "are rules that this program cannot read: " + notKnown.getMessage()));
         }
     }
 
@@ -130,6 +124,6 @@ final class KeptRules {
 
     /** The tables that come with the program, as texts by name. */
     static Map<String, String> bundledTables() {
-        return TABLES.stream().collect(Collectors.toMap(name -> name, name -> Tables.text(name + ".csv")));
+        return NameTable.NAMES.stream().collect(Collectors.toMap(name -> name, name -> Tables.text(name + ".csv")));
     }
 }

@@ -66,8 +66,7 @@ final class ReferenceValues {
                 new Location("reference-values.csv", (int) row.getStartingLineNumber(), 1),
                 row.getField("id"),
                 fault,
-                allowed,
-                "");
+                allowed);
     }
 
     private static ReferenceValue value(NamedCsvRecord row) {

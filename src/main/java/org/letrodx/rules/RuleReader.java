@@ -54,8 +54,7 @@ final class RuleReader {
                     text.at(),
                     "",
                     "\"" + text.name() + "\" is not the name of a rule",
-                    "an id and the fault in plain words, such as \"MED-01 Phenol red in the medium\"",
-                    ""));
+                    "an id and the fault in plain words, such as \"MED-01 Phenol red in the medium\""));
             return Optional.empty();
         }
         String id = name.group("id");

@@ -107,11 +107,6 @@ final class RuleSources {
         return version;
     }
 
-    /** The tables that decide, by their names: what is known of lines, media and drugs. */
-    List<String> tables() {
-        return tables;
-    }
-
     /** Over the names and the bytes of the rules, the bibliography and the tables. */
     String hash() {
         return sha256;
@@ -134,13 +129,13 @@ final class RuleSources {
         for (Written item : items.items()) {
             Object plain = item.plain();
             if (!(plain instanceof Map<?, ?> map) || !(map.get("id") instanceof String key)) {
-                problems.add(new Problem(item.at(), "", "a reference without an id", "", ""));
+                problems.add(new Problem(item.at(), "", "a reference without an id"));
                 continue;
             }
             Map<String, Object> cslItem = new LinkedHashMap<>();
             map.forEach((name, value) -> cslItem.put((String) name, value));
             if (references.put(key, new Reference(key, cslItem)) != null) {
-                problems.add(new Problem(item.at(), key, "occurs twice in the bibliography", "", ""));
+                problems.add(new Problem(item.at(), key, "occurs twice in the bibliography"));
             }
         }
         if (!problems.isEmpty()) {
@@ -149,6 +144,6 @@ final class RuleSources {
     }
 
     private static InputException fault(Path path, String fault) {
-        return new InputException(List.of(new Problem(Location.of(path.toString()), "", fault, "", "")));
+        return new InputException(new Problem(Location.of(path.toString()), "", fault));
     }
 }

@@ -181,8 +181,7 @@ public final class Rules {
                         Location.of("references.yaml"),
                         key,
                         "is a key of the bundled bibliography",
-                        "a key of your own",
-                        "")));
+                        "a key of your own")));
         Set<String> ids = values.stream().map(ReferenceValue::id).collect(Collectors.toSet());
         house.values().orElse(List.of()).stream()
                 .filter(value -> ids.contains(value.id()))
@@ -190,15 +189,13 @@ public final class Rules {
                         Location.of("reference-values.csv"),
                         value.id(),
                         "is an id of the bundled values",
-                        "an id of your own",
-                        "")));
+                        "an id of your own")));
         house.unusedTables()
                 .forEach(name -> problems.add(new Problem(
                         Location.of(name),
                         "",
                         "is not read in a directory of house rules",
-                        "reference-values.csv; a line is described by the facts of a scenario",
-                        "")));
+                        "reference-values.csv; a line is described by the facts of a scenario")));
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
@@ -213,8 +210,7 @@ public final class Rules {
                         Location.of(rule.file()),
                         rule.id(),
                         "a house rule with a prefix that is taken",
-                        "a prefix of your own, such as LAB-01",
-                        "")));
+                        "a prefix of your own, such as LAB-01")));
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }

@@ -157,7 +157,7 @@ final class CellReader {
             return;
         }
         if (cell.indexOf('\ufffd') >= 0) {
-            builder.unread(path(), cell, new Problem(at, path(), "is not UTF-8", "save the file as UTF-8", ""));
+            builder.unread(path(), cell, new Problem(at, path(), "is not UTF-8", "save the file as UTF-8"));
         } else {
             extra.put(path().substring("extra.".length()), meant(cell.strip()));
         }
@@ -226,8 +226,7 @@ final class CellReader {
                     path(),
                     "\"" + number + "\" is read as " + number
                             + " %; a spreadsheet that shows per cents writes a hundredth of them",
-                    "percent: as written, or percent: fraction, of this column in columns.yaml",
-                    ""));
+                    "percent: as written, or percent: fraction, of this column in columns.yaml"));
         }
         return number;
     }

@@ -220,7 +220,7 @@ public final class ColumnGuess {
         List<String> names = names(first);
         if (names.stream().allMatch(String::isBlank)) {
             throw new InputException(
-                    List.of(new Problem(Location.of(table.toString()), "", "has no names of columns", "a header", "")));
+                    List.of(new Problem(Location.of(table.toString()), "", "has no names of columns", "a header")));
         }
         List<TableRows.Row> body = new ArrayList<>(rows.subList(first + header.size(), rows.size()));
         body.removeIf(row -> isTotal(row.cells()));

@@ -122,7 +122,7 @@ public final class ColumnMapping {
                 return Optional.empty();
             }
             if (Vocabulary.find(Vocabulary.british(fact)).isPresent()) {
-                return Optional.of(new Problem(at, fact, "is derived from other facts and cannot be stated", "", ""));
+                return Optional.of(new Problem(at, fact, "is derived from other facts and cannot be stated"));
             }
             Collection<String> paths = Vocabulary.statablePaths();
             String near = paths.stream()

@@ -101,15 +101,15 @@ final class DataSection {
 
     private Read read(Written section) {
         if (!(section instanceof Written.Entries entries)) {
-            throw new InputException(List.of(problem(section.at(), "data", "is not a map", FORM, "")));
+            throw new InputException(problem(section.at(), "data", "is not a map", FORM, ""));
         }
         if (folder.isEmpty()) {
-            throw new InputException(List.of(problem(
+            throw new InputException(problem(
                     section.at(),
                     "data",
                     "names files, and this scenario lies in no folder",
                     "a scenario file with its data beside it, or the facts of letrodx plate and letrodx tumours",
-                    "")));
+                    ""));
         }
         for (Written.Entry entry : entries.entries()) {
             switch (Vocabulary.british(entry.name())) {
@@ -379,7 +379,7 @@ final class DataSection {
     }
 
     private static InputException refused(Written.Scalar written, String path, String fault, String allowed) {
-        return new InputException(List.of(problem(written.at(), path, fault, allowed, "")));
+        return new InputException(problem(written.at(), path, fault, allowed, ""));
     }
 
     /** A problem of a file that is known by its name in the scenario, at the place where the user finds it. */

@@ -73,8 +73,7 @@ final class RowReader {
                         at.apply(number),
                         "",
                         "\"" + name + "\" is the name of column " + (twin + 1) + ", too",
-                        "a name of its own for each column",
-                        ""));
+                        "a name of its own for each column"));
             }
             if (mapping.ignored().contains(name) || column == null && units.contains(name)) {
                 known++;
@@ -99,29 +98,27 @@ final class RowReader {
                         at.apply(number),
                         reader.path(),
                         "is in column " + (others.get(0) + 1) + ", too",
-                        "one column for one fact",
-                        ""));
+                        "one column for one fact"));
             }
             if (mapping.constants().containsKey(reader.path())) {
                 problems.add(new Problem(
                         at.apply(number),
                         reader.path(),
                         "is a constant of the description of the columns, too",
-                        "one of the two",
-                        ""));
+                        "one of the two"));
             }
             read.add(Optional.of(reader));
         }
         checkNothingIsMissing(units, at.apply(1), problems);
         if (!problems.isEmpty()) {
             if ((known == 0 || unknown > 1) && mapping == ColumnMapping.NONE) {
-                problems.add(new Problem(
-                        at.apply(1),
-                        "",
-                        known == 0 ? "no column is named as a fact" : unknown + " columns are named as no fact",
-                        "a columns.yaml beside the table, which says what its columns mean and which row is its header;"
-                                + " \"letrodx columns FILE\" writes a first one, \"letrodx facts\" lists what can be said",
-                        ""));
+                problems.add(
+                        new Problem(
+                                at.apply(1),
+                                "",
+                                known == 0 ? "no column is named as a fact" : unknown + " columns are named as no fact",
+                                "a columns.yaml beside the table, which says what its columns mean and which row is its header;"
+                                        + " \"letrodx columns FILE\" writes a first one, \"letrodx facts\" lists what can be said"));
             }
             throw new InputException(problems.list());
         }
@@ -154,8 +151,7 @@ final class RowReader {
                                     ? "the description of the columns"
                                     : mapping.at().source())
                             + " names",
-                    "optional: true there for a column that may be missing",
-                    ""));
+                    "optional: true there for a column that may be missing"));
         }
     }
 
@@ -185,8 +181,7 @@ final class RowReader {
                 builder.unread(
                         "column " + (column + 1),
                         cells.get(column),
-                        new Problem(
-                                at.apply(column + 1), "", "stands in a column without a name", "a name for it", ""));
+                        new Problem(at.apply(column + 1), "", "stands in a column without a name", "a name for it"));
             }
         }
         mapping.constants().forEach((path, value) -> builder.state(path, value, value.at()));
@@ -249,6 +244,6 @@ final class RowReader {
     }
 
     static InputException fault(Location at, String fault, String allowed) {
-        return new InputException(List.of(new Problem(at, "", fault, allowed, "")));
+        return new InputException(new Problem(at, "", fault, allowed));
     }
 }

@@ -120,13 +120,12 @@ public final class ScenarioReader {
     private void take(Document document) {
         if (!(document.root() instanceof Written.Entries top)) {
             String seen = document.root() instanceof Written.Items ? "a list at the top" : "a single value at the top";
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     document.root().at(),
                     "",
                     seen + " of a scenario",
                     "one experiment: id, title, notes, complaint, waivers, extra and the sections "
-                            + String.join(", ", Vocabulary.sections()),
-                    "")));
+                            + String.join(", ", Vocabulary.sections())));
         }
         top.entries().forEach(this::readEntry);
     }

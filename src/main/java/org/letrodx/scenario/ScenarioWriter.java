@@ -126,12 +126,11 @@ public final class ScenarioWriter {
                     String.valueOf(said.get("from")),
                     "true".equals(String.valueOf(said.get("part"))));
         } catch (IllegalArgumentException unknown) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.NONE,
                     path,
                     "data are said to give \"" + said.get("value") + "\"",
-                    "a value of this fact",
-                    "")));
+                    "a value of this fact"));
         }
     }
 

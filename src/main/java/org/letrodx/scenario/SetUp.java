@@ -86,8 +86,7 @@ public final class SetUp {
                             .map(problem -> problem.at().equals(Location.NONE) ? problem.movedTo(at) : problem)
                             .toList());
         } catch (RuntimeException | StackOverflowError ours) {
-            return refused(
-                    at, "", List.of(new Problem(at, "", "cannot be read, which is a fault of ours: " + ours, "", "")));
+            return refused(at, "", List.of(new Problem(at, "", "cannot be read, which is a fault of ours: " + ours)));
         }
     }
 

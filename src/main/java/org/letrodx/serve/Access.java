@@ -62,13 +62,12 @@ public final class Access {
                         new Location(file.toString(), i + 1, 1),
                         "",
                         "is no token",
-                        "at least " + SHORTEST + " characters of ASCII without blanks, as openssl rand -hex 32 makes",
-                        ""));
+                        "at least " + SHORTEST + " characters of ASCII without blanks, as openssl rand -hex 32 makes"));
             }
             read.add(token.getBytes(StandardCharsets.US_ASCII));
         }
         if (read.isEmpty()) {
-            problems.add(new Problem(Location.of(file.toString()), "", "holds no token", "one token a line", ""));
+            problems.add(new Problem(Location.of(file.toString()), "", "holds no token", "one token a line"));
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems);

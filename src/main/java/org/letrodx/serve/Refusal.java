@@ -102,8 +102,7 @@ public final class Refusal extends RuntimeException {
                                 Location.of("body"),
                                 "",
                                 "is longer than " + (most >> 20) + " MiB",
-                                "a house limit on " + of,
-                                "")
+                                "a house limit on " + of)
                         .coded(Problem.Code.TOO_LARGE)));
     }
 

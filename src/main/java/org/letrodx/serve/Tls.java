@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.util.List;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
@@ -61,6 +60,6 @@ final class Tls {
     }
 
     private static InputException fault(Path file, String fault, String allowed) {
-        return new InputException(List.of(new Problem(Location.of(file.toString()), "", fault, allowed, "")));
+        return new InputException(new Problem(Location.of(file.toString()), "", fault, allowed));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.letrodx.document.Nearest;
 
 /**
  * Finds the drug in what somebody wrote: {@code letrozole (supplier, lot 3)} is letrozole, {@code letrozole +
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * combination, and {@code no letrozole, fulvestrant only} is fulvestrant. What stays doubtful is another drug, never
  * letrozole.
  */
-final class DrugNames {
+final class DrugNames implements Names {
     private static final Pattern ASIDE =
             Pattern.compile("\\([^)]*\\)|\\b(?:lot|batch|cat\\.?|from)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIED = Pattern.compile(
@@ -28,7 +29,8 @@ final class DrugNames {
         this.table = table;
     }
 
-    Optional<NameTable.Row> find(String written) {
+    @Override
+    public Optional<NameTable.Row> find(String written) {
         Optional<NameTable.Row> whole = table.spelt(written);
         if (whole.isPresent()) {
             return whole;
@@ -45,8 +47,28 @@ final class DrugNames {
         return found.size() == 1 && !unlisted ? found.stream().findFirst() : table.spelt("combination");
     }
 
+    /** Of several drugs, the first that is misspelt counts. */
+    @Override
+    public String nearest(String unlisted) {
+        return parts(unlisted).stream()
+                .filter(part -> table.spelt(part).isEmpty())
+                .map(this::misspelt)
+                .filter(near -> !near.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Names of drugs resemble each other: tamoxifen and endoxifen are three letters apart. */
+    private String misspelt(String drug) {
+        List<String> spellings =
+                table.spellings().stream().filter(one -> one.length() > 4).toList();
+        return table.spelt(Nearest.to(drug, spellings, 2))
+                .map(NameTable.Row::name)
+                .orElse("");
+    }
+
     /** What is given, drug by drug, without what is denied and what is said aside. */
-    static List<String> parts(String written) {
+    private static List<String> parts(String written) {
         String given = DENIED.matcher(ASIDE.matcher(written).replaceAll(" ")).replaceAll(" ");
         return BETWEEN.splitAsStream(given)
                 .map(part -> FILLING.matcher(part).replaceAll(" ").strip())

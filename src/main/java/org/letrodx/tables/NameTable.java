@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Tables;
@@ -35,14 +33,6 @@ public final class NameTable {
     /** Marks of a value that was read in a paper's abstract, a table or a methods section. */
     private static final Set<String> SETTLED = Set.of("V", "v", "h");
 
-    /** Where cells come from, a catalogue number or a passage: says nothing of what a line is. */
-    private static final String ORIGIN =
-            "(?:from|ATCC|ECACC|DSMZ|JCRB|RIKEN|KCLB|CLS|ICLC|BCRC|HTB|CRL|ACC|RRID|CVCL|lot|passage|p\\.?\\s?\\d+)\\b";
-
-    private static final Pattern ASIDE = Pattern.compile(
-            "\\([^()]*\\b" + ORIGIN + "[^()]*\\)|[/,;:\\s-]+" + ORIGIN + ".*|\\b(?:cell line|cells?)\\b",
-            Pattern.CASE_INSENSITIVE);
-
     /** {@code letrozole 1 uM}, {@code Femara 2.5 mg/day}. */
     private static final Pattern QUANTITY = Pattern.compile(
             "(?<name>.*[^\\s,@(])[\\s,@(]+\\d[\\d.,]*\\s*(?:[a-zA-Z%\u00b5\u03bc][^\\s]*(?:\\s?(?:per|a|/).*)?)?\\)?");
@@ -53,18 +43,26 @@ public final class NameTable {
     private final FactType key;
     private final List<Row> rows;
     private final Map<String, Row> bySpelling = new HashMap<>();
-    private final Function<String, Optional<Row>> finder;
+    private final Names names;
     /** A laboratory writes few names, and each of them often. */
     private final Map<String, Optional<Row>> found = new ConcurrentHashMap<>();
 
-    /** The tables there are, and the facts whose values are looked up in them. */
-    private static final Map<String, String> KEYS =
-            Map.of("cell-lines", "cellLine.name", "media", "medium.name", "drugs", "treatment.drug");
+    /** A table, the fact whose values are looked up in it, and how a name is found in what somebody wrote. */
+    private record Kind(String name, String key, Function<NameTable, Names> names) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("cell-lines", "cellLine.name", SingleName::new),
+            new Kind("media", "medium.name", SingleName::new),
+            new Kind("drugs", "treatment.drug", DrugNames::new));
+
+    /** The names of the tables there are. */
+    public static final List<String> NAMES = KINDS.stream().map(Kind::name).toList();
 
     /** Those that come with the program. */
     private static final class Bundled {
-        private static final Map<String, NameTable> TABLES = KEYS.keySet().stream()
-                .collect(Collectors.toMap(name -> name, name -> read(name, Tables.text(name + ".csv"))));
+        private static final List<NameTable> TABLES = NAMES.stream()
+                .map(name -> read(name, Tables.text(name + ".csv")))
+                .toList();
     }
 
     /**
@@ -89,9 +87,9 @@ public final class NameTable {
         }
     }
 
-    private NameTable(String name, String key, List<NamedCsvRecord> records) {
-        this.name = name;
-        this.key = Vocabulary.get(key);
+    private NameTable(Kind kind, List<NamedCsvRecord> records) {
+        name = kind.name();
+        key = Vocabulary.get(kind.key());
         List<Row> read = new ArrayList<>();
         for (NamedCsvRecord record : records) {
             Row row = row(record.getFieldsAsMap());
@@ -109,7 +107,7 @@ public final class NameTable {
             }
         }
         rows = List.copyOf(read);
-        finder = name.equals("drugs") ? new DrugNames(this)::find : this::named;
+        names = kind.names().apply(this);
     }
 
     /**
@@ -120,11 +118,21 @@ public final class NameTable {
      * @throws IllegalStateException    if it says something that this program does not know
      */
     public static NameTable read(String name, String csv) {
-        String key = KEYS.get(name);
-        if (key == null) {
-            throw new IllegalArgumentException("there is no table " + name);
-        }
-        return new NameTable(name, key, Tables.rows(csv));
+        Kind known = KINDS.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
+        return new NameTable(known, Tables.rows(csv));
+    }
+
+    /** The tables that come with the program, in the order of {@link #NAMES}. */
+    public static List<NameTable> all() {
+        return Bundled.TABLES;
+    }
+
+    /** The table in which the values of this fact are looked up; empty if there is none. */
+    public static Optional<NameTable> of(FactType fact) {
+        return all().stream().filter(table -> table.key == fact).findFirst();
     }
 
     /**
@@ -133,13 +141,11 @@ public final class NameTable {
      * @throws IllegalArgumentException if there is none
      */
     public static NameTable of(String name) {
-        NameTable table = Bundled.TABLES.get(name);
-        if (table == null) {
-            throw new IllegalArgumentException("there is no table " + name + "; there are "
-                    + String.join(
-                            ", ", Bundled.TABLES.keySet().stream().sorted().toList()));
-        }
-        return table;
+        return all().stream()
+                .filter(table -> table.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no table " + name + "; there are "
+                        + String.join(", ", NAMES.stream().sorted().toList())));
     }
 
     /** Its name, for example {@code cell-lines}. */
@@ -164,7 +170,7 @@ public final class NameTable {
     public Optional<Row> find(String wanted) {
         Optional<Row> known = found.get(wanted);
         if (known == null) {
-            known = finder.apply(wanted);
+            known = names.find(wanted);
             if (found.size() < KEPT_AT_MOST) {
                 found.put(wanted, known);
             }
@@ -182,38 +188,7 @@ public final class NameTable {
      * cut short is near, too: {@code MCF-7 aromatase} may be MCF-7aro. Of several drugs, the first that is misspelt counts.
      */
     public String nearest(String unlisted) {
-        if (name.equals("drugs")) {
-            return DrugNames.parts(unlisted).stream()
-                    .filter(part -> spelt(part).isEmpty())
-                    .map(this::misspelt)
-                    .filter(near -> !near.isEmpty())
-                    .findFirst()
-                    .orElse("");
-        }
-        String near = Nearest.to(unlisted, rows.stream().map(Row::name).toList());
-        if (!near.isEmpty()) {
-            return near;
-        }
-        String wanted = Nearest.fold(unlisted);
-        return rows.stream()
-                .map(Row::name)
-                .filter(listed -> isCutShort(Nearest.fold(listed), wanted))
-                .collect(Collectors.joining(" or "));
-    }
-
-    private static boolean isCutShort(String listed, String wanted) {
-        return wanted.length() > listed.length()
-                && wanted.startsWith(listed)
-                && Character.isLetter(listed.charAt(listed.length() - 1))
-                && Character.isLetter(wanted.charAt(listed.length()));
-    }
-
-    /** Names of drugs resemble each other: tamoxifen and endoxifen are three letters apart. */
-    private String misspelt(String drug) {
-        List<String> spellings =
-                bySpelling.keySet().stream().filter(one -> one.length() > 4).toList();
-        String near = Nearest.to(drug, spellings, 2);
-        return near.isEmpty() ? "" : requireNonNull(bySpelling.get(near)).name();
+        return names.nearest(unlisted);
     }
 
     /** The name that is left of one without the quantity that stands behind it; empty if no listed name is left. */
@@ -222,12 +197,12 @@ public final class NameTable {
         return quantity.matches() ? spelt(quantity.group("name")) : Optional.empty();
     }
 
-    private Optional<Row> named(String wanted) {
-        return spelt(wanted)
-                .or(() -> spelt(
-                        ASIDE.matcher(Typography.plain(wanted)).replaceAll(" ").strip()));
+    /** All spellings of all names, folded. */
+    Set<String> spellings() {
+        return bySpelling.keySet();
     }
 
+    /** The row of a name or a synonym of it. */
     Optional<Row> spelt(String wanted) {
         return Optional.ofNullable(bySpelling.get(Nearest.fold(wanted)));
     }
@@ -253,7 +228,7 @@ public final class NameTable {
 
     private Object read(FactType type, String text) {
         try {
-            return Objects.requireNonNull(type.read(new Written.Scalar(text, Location.NONE)), "a value is unknown");
+            return requireNonNull(type.read(new Written.Scalar(text, Location.NONE)), "a value is unknown");
         } catch (Unreadable bad) {
             throw new IllegalStateException(name + ".csv has a wrong value for " + type + ": " + bad.getMessage(), bad);
         }

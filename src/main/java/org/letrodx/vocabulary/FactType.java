@@ -86,6 +86,7 @@ public final class FactType {
         boolean joined;
         String dependsOn = "";
         String substance = "";
+        String measures = "";
         int change = 1;
         String howTo = "";
         List<String> alsoCalled = List.of();
@@ -289,6 +290,11 @@ public final class FactType {
         return described.substance;
     }
 
+    /** The path of the fact that is measured with this method, and unknown once another method is used; empty for what is no method. */
+    public String measures() {
+        return described.measures;
+    }
+
     /** True for a text that may be written as a list, whose items are joined: two drugs are a combination. */
     public boolean isJoined() {
         return described.joined;
@@ -371,7 +377,7 @@ public final class FactType {
         try {
             return problems(Written.of(value));
         } catch (IllegalArgumentException foreign) {
-            return List.of(new Problem(Location.NONE, path, String.valueOf(foreign.getMessage()), allowed(), "")
+            return List.of(new Problem(Location.NONE, path, String.valueOf(foreign.getMessage()), allowed())
                     .coded(Problem.Code.WRONG_FORM));
         }
     }

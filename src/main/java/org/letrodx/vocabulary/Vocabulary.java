@@ -93,7 +93,7 @@ public final class Vocabulary {
     public static Problem noSuchFact(String written, Location at) {
         String path = Unreadable.shorten(written);
         if (BY_PATH.containsKey(path)) {
-            return new Problem(at, path, "is derived from other facts and cannot be stated", "", "")
+            return new Problem(at, path, "is derived from other facts and cannot be stated")
                     .coded(Problem.Code.DERIVED_FACT);
         }
         int dot = path.indexOf('.');

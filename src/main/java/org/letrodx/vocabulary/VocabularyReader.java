@@ -114,6 +114,7 @@ final class VocabularyReader {
         described.signed = isTrue(entries, "signed");
         described.dependsOn = text(entries, "depends on").orElse("");
         described.substance = text(entries, "substance").orElse("");
+        described.measures = text(entries, "measures").orElse("");
         described.onlyIn = entries.find("only in").map(VocabularyReader::texts).orElse(List.of());
         described.pointlessIf = pointlessIf(entries);
         described.notIf = anyOf(entries, "not if");

@@ -38,12 +38,11 @@ public final class Content {
         }
         String kind = binary(bytes);
         if (!kind.isEmpty()) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.of(file.name()),
                     "",
                     "is " + kind,
-                    "text (tab, semicolon or comma between cells), .xlsx, or Allotrope's JSON",
-                    "")));
+                    "text (tab, semicolon or comma between cells), .xlsx, or Allotrope's JSON"));
         }
         return new Content(file, Encoding.decode(bytes), List.of());
     }
@@ -113,12 +112,11 @@ public final class Content {
     }
 
     private InputException tooLong(int line) {
-        return new InputException(List.of(new Problem(
+        return new InputException(new Problem(
                 new Location(file.name(), line, 0),
                 "",
                 "has more than " + MOST_ROWS + " lines",
-                "a house limit on the length of one file",
-                "")));
+                "a house limit on the length of one file"));
     }
 
     private static List<String> cells(String text, int from, int end, char separator) {

@@ -199,6 +199,6 @@ final class Workbook {
     }
 
     private static InputException refused(String name, String fault, String allowed) {
-        return new InputException(List.of(new Problem(Location.of(name), "", fault, allowed, "")));
+        return new InputException(new Problem(Location.of(name), "", fault, allowed));
     }
 }

@@ -81,12 +81,11 @@ final class LayoutReader {
         LayoutReader reader = new LayoutReader(file);
         Content content = Content.of(file);
         if (content.text().length() > Documents.LARGEST) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.of(file.name()),
                     "",
                     "is larger than " + Documents.LARGEST / 1024 + " KiB",
-                    "a house limit on the size of a layout",
-                    "")));
+                    "a house limit on the size of a layout"));
         }
         String name = file.name().toLowerCase(Locale.ROOT);
         if (content.isText()

@@ -146,8 +146,7 @@ public final class PlateAnalysis {
                                 Location.of(input.layout().orElseThrow().file().name()),
                                 "",
                                 "names well " + beyond.get(0) + ", which a plate of " + plate.size() + " does not have",
-                                "a layout of this plate",
-                                ""));
+                                "a layout of this plate"));
                     }
                     String run = input.runs().isEmpty()
                             ? input.layout()
@@ -174,7 +173,7 @@ public final class PlateAnalysis {
     }
 
     private static InputException refused(String source, String fault, String allowed, String maybe) {
-        return new InputException(List.of(new Problem(Location.of(source), "", fault, allowed, maybe)));
+        return new InputException(new Problem(Location.of(source), "", fault, allowed, maybe));
     }
 
     /** The plates, in the order of the files. */

@@ -127,7 +127,7 @@ record ReadChoice(Read primary, Optional<Read> reference) {
     }
 
     private static InputException refused(Plate plate, String fault, String allowed) {
-        return new InputException(List.of(new Problem(plate.at(), "", plate.name() + " " + fault, allowed, "")));
+        return new InputException(new Problem(plate.at(), "", plate.name() + " " + fault, allowed));
     }
 
     /** In words: {@code 562 - 660}. */

@@ -106,26 +106,25 @@ public final class TumourAnalysis {
 
     private void check(String what, String name, java.util.Collection<String> there) {
         if (!there.contains(name)) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.of(table.file().name()),
                     "",
                     "has no " + what + " \"" + name + "\"",
                     Texts.some(List.copyOf(there), 12),
-                    Nearest.to(name, there))));
+                    Nearest.to(name, there)));
         }
     }
 
     private OptionalDouble day(String option, String text) {
         OptionalDouble day = table.day(text);
         if (day.isEmpty()) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.of(table.file().name()),
                     "",
                     option + ": \"" + text + "\" is no day of this table",
                     table.origin().isPresent()
                             ? "a date such as " + table.origin().get()
-                            : "a number of days, as the table counts them",
-                    "")));
+                            : "a number of days, as the table counts them"));
         }
         return day;
     }
@@ -178,10 +177,6 @@ public final class TumourAnalysis {
     /** What was derived. */
     public Derived derived() {
         return derived;
-    }
-
-    TumourOptions options() {
-        return options;
     }
 
     boolean dosedToTheEnd() {

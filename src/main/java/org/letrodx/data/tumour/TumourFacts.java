@@ -3,11 +3,13 @@ package org.letrodx.data.tumour;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.data.DerivableFact;
@@ -59,7 +61,6 @@ final class TumourFacts {
         fact(
                 DerivableFact.VEHICLE_ARM,
                 controls.isEmpty() ? "" : "yes",
-                "",
                 Texts.list(controls),
                 controls.stream().flatMap(name -> analysis.group(name).stream()).toList(),
                 "no group has the name of a control",
@@ -118,7 +119,6 @@ final class TumourFacts {
             fact(
                     DerivableFact.ANIMALS_PER_GROUP,
                     "1",
-                    "",
                     "one animal of each group in each of " + analysis.studies().size() + " models",
                     analysis.table().animals(),
                     "",
@@ -136,6 +136,12 @@ final class TumourFacts {
                         "there are " + analysis.studies().size() + " studies or models: "
                                 + Texts.some(analysis.studies(), 8),
                         "--study NAME"));
+    }
+
+    /** Adds a fact without a range; where there is no value, why. */
+    private void fact(
+            DerivableFact fact, String value, String detail, List<Animal> animals, String reason, String add) {
+        fact(fact, value, "", detail, animals, reason, add);
     }
 
     /** Adds a fact; where there is no value, why. */
@@ -158,6 +164,15 @@ final class TumourFacts {
                     analysis.from(animals.size()),
                     TumourAnalysis.used(animals)));
         }
+    }
+
+    /** What is known of some animals. */
+    private static double[] known(List<Animal> animals, Function<Animal, OptionalDouble> of) {
+        return animals.stream()
+                .map(of)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .toArray();
     }
 
     private static List<Animal> both(List<Animal> one, List<Animal> other) {
@@ -192,7 +207,6 @@ final class TumourFacts {
         fact(
                 DerivableFact.ANIMALS_PER_GROUP,
                 smallest.getValue() == 0 ? "" : String.valueOf(smallest.getValue()),
-                "",
                 sizes.entrySet().stream()
                                 .map(group -> group.getKey() + " " + group.getValue())
                                 .collect(Collectors.joining(", "))
@@ -219,7 +233,6 @@ final class TumourFacts {
         fact(
                 DerivableFact.MEASUREMENT_INTERVAL,
                 value,
-                "",
                 "longest " + Texts.digits(longest) + " d",
                 judged(),
                 "no animal has two readings",
@@ -239,7 +252,6 @@ final class TumourFacts {
                 DerivableFact.TUMOURS_PER_ANIMAL,
                 most == 0 ? "" : String.valueOf(most),
                 "",
-                "",
                 judged(),
                 "no column tells the tumours of an animal apart",
                 "a column tumour");
@@ -253,11 +265,7 @@ final class TumourFacts {
                 .mapToDouble(animal -> animal.volumes().lastEntry().getValue()
                         / animal.volumes().firstEntry().getValue())
                 .toArray();
-        double[] slopes = measured.stream()
-                .map(TumourFacts::slope)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
+        double[] slopes = known(measured, TumourFacts::slope);
         Optional<Interval> slope = Statistics.meanInterval(slopes);
         if (slope.isEmpty() || ratios.length < 2) {
             derived.not(
@@ -317,11 +325,8 @@ final class TumourFacts {
             for (Animal animal : animals) {
                 if (!animal.volumes().isEmpty() && animal.volumes().lastKey() < last - LATE * (last - first)) {
                     gone.add(animal);
-                    double then = Statistics.median(animals.stream()
-                            .map(other -> other.volumeOn(animal.volumes().lastKey()))
-                            .filter(OptionalDouble::isPresent)
-                            .mapToDouble(OptionalDouble::getAsDouble)
-                            .toArray());
+                    double then = Statistics.median(known(
+                            animals, other -> other.volumeOn(animal.volumes().lastKey())));
                     if (then > 0) {
                         shares.add(animal.volumes().lastEntry().getValue() / then);
                     }
@@ -331,7 +336,6 @@ final class TumourFacts {
         fact(
                 DerivableFact.ANIMALS_LEFT_EARLY,
                 String.valueOf(gone.size()),
-                "",
                 TumourAnalysis.names(gone, 6) + ofAll(gone),
                 judged(),
                 "",
@@ -340,7 +344,6 @@ final class TumourFacts {
         fact(
                 DerivableFact.LARGEST_LEFT_EARLY,
                 share > GREW ? "yes" : "no",
-                "",
                 gone.isEmpty() ? "none left early" : "last volumes " + Texts.digits(share) + " times the median then",
                 gone,
                 "",
@@ -359,11 +362,7 @@ final class TumourFacts {
     }
 
     private double[] starts(List<Animal> group) {
-        return group.stream()
-                .map(animal -> animal.volumeOn(analysis.start(animal)))
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
+        return known(group, animal -> animal.volumeOn(analysis.start(animal)));
     }
 
     private void baseline() {
@@ -373,7 +372,6 @@ final class TumourFacts {
         fact(
                 DerivableFact.BASELINE_DIFFERENCE,
                 Double.isFinite(difference) ? Texts.fixed(difference, 0) + " %" : "",
-                "",
                 "medians " + Texts.digits(one) + " and " + Texts.digits(other) + " mm3",
                 both(treated, control),
                 "a group has no volume on the day of the first dose, or one of zero",
@@ -453,16 +451,8 @@ final class TumourFacts {
 
     /** The growth rates of both groups, which use every reading. */
     private String rates() {
-        double[] one = treated.stream()
-                .map(TumourFacts::slope)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
-        double[] other = control.stream()
-                .map(TumourFacts::slope)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
+        double[] one = known(treated, TumourFacts::slope);
+        double[] other = known(control, TumourFacts::slope);
         return one.length == 0 || other.length == 0
                 ? ""
                 : "; growth rates " + Texts.digits(Statistics.mean(one)) + " and "
@@ -474,7 +464,7 @@ final class TumourFacts {
     }
 
     private void responses() {
-        Map<Animal, Response> responses = new java.util.LinkedHashMap<>();
+        Map<Animal, Response> responses = new LinkedHashMap<>();
         treated.forEach(animal -> analysis.response(animal).ifPresent(response -> responses.put(animal, response)));
         if (responses.isEmpty()) {
             for (DerivableFact fact : List.of(
@@ -520,7 +510,6 @@ final class TumourFacts {
         fact(
                 DerivableFact.RESPONDED_INITIALLY,
                 value,
-                "",
                 responders.size() + " of " + responses.size() + " SD or better",
                 List.copyOf(responses.keySet()),
                 "the tumours did not grow, but it is not known that those of the controls did",
@@ -562,7 +551,6 @@ final class TumourFacts {
             fact(
                     DerivableFact.RESPONSE_LOST,
                     value,
-                    "",
                     regrown.size() + " of " + responders.size() + " that responded grew again"
                             + (known ? ", " + onDrug.size() + " on drug" : "") + days(regrown),
                     responders,
@@ -574,7 +562,6 @@ final class TumourFacts {
             fact(
                     fact,
                     !known && !regrown.isEmpty() ? "" : own.isEmpty() ? "no" : "yes",
-                    "",
                     own.size() + " of " + responders.size() + days(own),
                     responders,
                     ask,
@@ -656,7 +643,6 @@ final class TumourFacts {
         fact(
                 DerivableFact.TIME_ON_DRUG,
                 median >= 0 ? Texts.digits(median) + " d" : "",
-                "",
                 "median of the animals",
                 treated,
                 "the last dose lies before the first",
@@ -690,7 +676,6 @@ final class TumourFacts {
         fact(
                 DerivableFact.BODY_WEIGHT_LOSS,
                 weighed.isEmpty() ? "" : Texts.fixed(Math.max(most, 0), 0) + " %",
-                "",
                 thinnest == null ? "" : thinnest.name(),
                 weighed,
                 "there are no weights on the day of the first dose",

@@ -146,14 +146,14 @@ final class TumourReader {
     }
 
     private static InputException refused(Location at, String fault, String allowed) {
-        return new InputException(List.of(new Problem(at, "", fault, allowed, "")));
+        return new InputException(new Problem(at, "", fault, allowed));
     }
 
     private void problem(Location at, String fault, String allowed) {
         if (problems.size() < LISTED) {
-            problems.add(new Problem(at, "", fault, allowed, ""));
+            problems.add(new Problem(at, "", fault, allowed));
         } else if (problems.size() == LISTED) {
-            problems.add(new Problem(at, "", "more problems follow from here on", "", ""));
+            problems.add(new Problem(at, "", "more problems follow from here on"));
         }
     }
 

@@ -90,10 +90,6 @@ final class Answers {
         int openCount() {
             return open.size();
         }
-
-        int understoodCount() {
-            return understood.size();
-        }
     }
 
     /** A cause. @param kind its verdict, as a style names it @param missing facts to find out, each with its place in the form */

@@ -1,7 +1,5 @@
 package org.letrodx.serve.page;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,10 +35,6 @@ final class Fields {
     private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType LINE = Vocabulary.get("cellLine.name");
     private static final Set<ModelSystem> WITHOUT_A_LINE = Set.of(ModelSystem.CELL_FREE, ModelSystem.PATIENT);
-    private static final Map<String, String> TABLES = Map.of(
-            "cellLine.name", "cell-lines",
-            "medium.name", "media",
-            "treatment.drug", "drugs");
 
     private Fields() {}
 
@@ -171,12 +165,12 @@ final class Fields {
                 open,
                 all,
                 Stream.concat(first.stream(), rest.stream())
-                        .filter(type -> TABLES.containsKey(type.path()))
-                        .map(type -> new Suggested(
-                                list(type),
-                                NameTable.of(requireNonNull(TABLES.get(type.path()))).rows().stream()
-                                        .map(NameTable.Row::name)
-                                        .toList()))
+                        .flatMap(type -> NameTable.of(type).stream()
+                                .map(table -> new Suggested(
+                                        list(type),
+                                        table.rows().stream()
+                                                .map(NameTable.Row::name)
+                                                .toList())))
                         .toList());
     }
 
@@ -247,7 +241,7 @@ final class Fields {
                 shape.line() ? List.of() : options,
                 shape.line() ? String.join(", ", shown) : "",
                 shape.line() ? hint(type) : "",
-                TABLES.containsKey(type.path()) ? list(type) : "",
+                NameTable.of(type).isPresent() ? list(type) : "",
                 wrong);
     }
 

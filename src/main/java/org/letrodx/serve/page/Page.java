@@ -132,7 +132,7 @@ public final class Page {
     }
 
     private static Problem problem(String fault) {
-        return new Problem(Location.NONE, "", fault, "", "");
+        return new Problem(Location.NONE, "", fault);
     }
 
     private Response refused(Refusal.Code code, List<Problem> problems) {

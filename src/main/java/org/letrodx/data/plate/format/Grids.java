@@ -149,8 +149,7 @@ final class Grids {
                         sheet.at(header, column),
                         "",
                         "a grid of " + count + " columns fits no plate",
-                        "3, 4, 6, 8, 12, 24 or 48 columns",
-                        ""));
+                        "3, 4, 6, 8, 12, 24 or 48 columns"));
             }
             if (size.isPresent()
                     && (lettered
@@ -273,8 +272,7 @@ final class Grids {
                     sheet.at(row(index), column),
                     "",
                     "a block of " + height + " rows of " + width + " numbers fits no plate",
-                    "8 rows of 12, 16 of 24 or 32 of 48; of smaller plates with column numbers and row letters",
-                    ""));
+                    "8 rows of 12, 16 of 24 or 32 of 48; of smaller plates with column numbers and row letters"));
         }
         return Math.max(end, index + 1);
     }
@@ -296,7 +294,7 @@ final class Grids {
         private int unreadable;
 
         void problem(Location at, String fault) {
-            problems.add(new Problem(at, "", fault, "", ""));
+            problems.add(new Problem(at, "", fault));
         }
 
         void add(Sheet.Row line, int column, int width, int index, boolean exchanged) {

@@ -47,13 +47,12 @@ public final class PlateFormats {
         }
         List<Plate> plates = found.plates();
         if (plates.isEmpty()) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.of(content.file().name()),
                     "",
                     "is recognised as " + format.name() + ", but holds no readings of a plate"
                             + found.notes.stream().map(note -> "; " + note).collect(Collectors.joining()),
-                    "end-point readings of whole plates",
-                    "")));
+                    "end-point readings of whole plates"));
         }
         return new PlateFile(content.file(), format.name(), plates, found.grids, found.notes);
     }
@@ -81,7 +80,7 @@ public final class PlateFormats {
         }
 
         void problem(Location at, String fault, String allowed) {
-            problems.add(new Problem(at, "", fault, allowed, ""));
+            problems.add(new Problem(at, "", fault, allowed));
         }
 
         void problems(List<Problem> more) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.letrodx.data.Texts;
 import org.letrodx.data.cells.Content;
 import org.letrodx.data.cells.Sheet;
 import org.letrodx.data.plate.Plate;
@@ -142,7 +143,7 @@ final class SoftMaxPro implements PlateFormat {
                 found.problem(
                         sheet.at(columns),
                         "names " + wavelengths.size() + " wavelengths (" + String.join(", ", wavelengths) + ") and has "
-                                + starts.size() + (starts.size() == 1 ? " grid" : " grids"),
+                                + Texts.count(starts.size(), "grid"),
                         "a grid for each wavelength");
                 return;
             }
@@ -181,7 +182,7 @@ final class SoftMaxPro implements PlateFormat {
                 found.problem(
                         sheet.at(wells),
                         "names " + wavelengths.size() + " wavelengths (" + String.join(", ", wavelengths) + ") and has "
-                                + lines.size() + (lines.size() == 1 ? " line" : " lines") + " of readings",
+                                + Texts.count(lines.size(), "line") + " of readings",
                         "a line for each wavelength");
                 return;
             }
