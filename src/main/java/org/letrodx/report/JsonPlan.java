@@ -14,6 +14,7 @@ import org.letrodx.plan.Change;
 import org.letrodx.plan.Day;
 import org.letrodx.plan.Layout;
 import org.letrodx.plan.Plan;
+import org.letrodx.plan.Unmended;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ScenarioWriter;
@@ -53,11 +54,7 @@ public final class JsonPlan {
         tree.put("cost", plan.cost());
         tree.put("changes", plan.changes().stream().map(JsonPlan::change).toList());
         tree.put("mended", ids(plan.mended()));
-        tree.put(
-                "unmended",
-                plan.unmended().stream()
-                        .map(fault -> Map.of("rule", fault.rule().id(), "why", fault.why()))
-                        .toList());
+        tree.put("unmended", plan.unmended().stream().map(JsonPlan::unmended).toList());
         tree.put("standing", plan.standing().stream().map(Finding::id).toList());
         tree.put("notCovered", plan.review().notCovered());
         tree.put("undecided", plan.undecided().stream().map(Finding::id).toList());
@@ -83,6 +80,13 @@ public final class JsonPlan {
         tree.put("ifYes", ids(arm.ifYes()));
         tree.put("ifNo", ids(arm.ifNo()));
         tree.put("values", arm.values().stream().map(ReferenceValue::id).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> unmended(Unmended fault) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("rule", fault.rule().id());
+        tree.put("why", fault.why());
         return tree;
     }
 

@@ -100,20 +100,8 @@ final class SarifReviews implements ReviewReport {
         driver.put("version", Program.version());
         List<Map<String, Object>> rules = new ArrayList<>();
         book.rules().forEach(rule -> rules.add(rule(rule)));
-        rules.add(Map.of(
-                "id",
-                INPUT,
-                "name",
-                INPUT,
-                "shortDescription",
-                text("A value that cannot be read, contradicts another, or may mean something else")));
-        rules.add(Map.of(
-                "id",
-                UNDECIDED,
-                "name",
-                UNDECIDED,
-                "shortDescription",
-                text("Facts are to be stated before a set-up can be clean")));
+        rules.add(named(INPUT, "A value that cannot be read, contradicts another, or may mean something else"));
+        rules.add(named(UNDECIDED, "Facts are to be stated before a set-up can be clean"));
         driver.put("rules", rules);
         json.object()
                 .name("$schema")
@@ -400,6 +388,14 @@ final class SarifReviews implements ReviewReport {
         tree.put("level", level);
         tree.put("message", text(problem.toString()));
         physical(problem.at()).ifPresent(place -> tree.put("locations", List.of(Map.of("physicalLocation", place))));
+        return tree;
+    }
+
+    private static Map<String, Object> named(String name, String description) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", name);
+        tree.put("name", name);
+        tree.put("shortDescription", text(description));
         return tree;
     }
 

@@ -166,9 +166,10 @@ final class RecordRoutes {
         tree.put("signed", found.signed());
         tree.put("reviewedAgain", found.replayed());
         tree.put("notReviewedAgain", found.notReplayed());
-        tree.put(
-                "head",
-                Map.of("hash", found.head().hash(), "lines", found.head().lines()));
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("hash", found.head().hash());
+        head.put("lines", found.head().lines());
+        tree.put("head", head);
         tree.put("faults", found.faults().stream().map(Fault::toString).toList());
         return Response.json(JsonWriter.compact(tree));
     }
