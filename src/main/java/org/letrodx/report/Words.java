@@ -276,9 +276,10 @@ public final class Words {
         if (!diagnosis.isAssessed()) {
             return "too little is known to find a cause.";
         }
-        return diagnosis.complaints().isEmpty()
-                ? "nothing wrong is found in what is known."
-                : "nothing that is known explains the complaint.";
+        return (diagnosis.complaints().isEmpty()
+                        ? "nothing wrong is found in what is known"
+                        : "nothing that is known explains the complaint")
+                + (diagnosis.notCovered().isEmpty() ? "." : ", as far as the rules cover it.");
     }
 
     /** Why one finding is reported beneath another. */
