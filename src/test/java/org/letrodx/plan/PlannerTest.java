@@ -2,6 +2,7 @@ package org.letrodx.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -132,6 +133,17 @@ class PlannerTest {
         assertTrue(
                 changes(plan).containsKey("hormones.androgenConcentration"),
                 changes(plan).toString());
+    }
+
+    @Test
+    void whatIsToBeKeptIsThereAndMayBeSpeltInAnyEnglish() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> plan(Map.of(), "serun", "serum.treatmen", "host.ovariectomized"));
+        assertEquals(
+                "there is no section or fact serum.treatmen. Maybe: serum.treatment; "
+                        + "there is no section or fact serun. Maybe: serum",
+                refused.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> plan(Map.of(), "experiment.complaint"), "it is derived");
     }
 
     /** Without insulin there is no concentration of it to change or to state; one that is to be kept keeps the insulin. */
