@@ -410,13 +410,18 @@ public final class Planner {
             if (!own.isEmpty()) {
                 return "it could be fixed with "
                         + own.get(0).entrySet().stream()
-                                .map(change -> change.getKey() + ": " + change.getValue())
+                                .map(change -> inWords(Vocabulary.get(change.getKey()), change.getValue()))
                                 .collect(Collectors.joining("; "))
-                        + ", which is to be kept";
+                        + ", which is to be kept as it is";
             }
             return rule.repair().isEmpty()
                     ? "no other set-up fixes it: " + rule.fix()
                     : "its repair contradicts what is stated, or does not reach it";
+        }
+
+        private static String inWords(FactType type, String value) {
+            return type.phrase() + ": "
+                    + type.shown(Experiment.of(Map.of(type.path(), value)).fact(type).display());
         }
 
         private Plan plan(Node node, Reviewed now) {
