@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
-import org.letrodx.document.Nearest;
 import org.letrodx.facts.Experiment;
 import org.letrodx.plan.Arm;
 import org.letrodx.plan.Arms;
@@ -24,7 +22,6 @@ import org.letrodx.plan.Planner;
 import org.letrodx.report.TextPlan;
 import org.letrodx.report.TextStyle;
 import org.letrodx.scenario.ScenarioFile;
-import org.letrodx.vocabulary.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,19 +108,10 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Set<String> kept() {
-        Set<String> kept = new HashSet<>();
-        for (String name : keep) {
-            String wanted = Vocabulary.british(name);
-            List<String> known = new ArrayList<>(Vocabulary.sections());
-            known.addAll(Vocabulary.statablePaths());
-            if (!known.contains(wanted)) {
-                String near = Nearest.to(name, known);
-                throw new ParameterException(
-                        command.commandLine(),
-                        "--keep: there is no section or fact " + name + (near.isEmpty() ? "" : ". Maybe: " + near));
-            }
-            kept.add(wanted);
+        try {
+            return Planner.kept(keep);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(command.commandLine(), "--keep: " + unknown.getMessage());
         }
-        return kept;
     }
 }

@@ -100,7 +100,12 @@ final class JsonDocument {
                 // reading it to its end comes first
                 String text = parser.getText();
                 Location end = at(parser.currentLocation(), start);
-                tree.scalar(text, new Location(at.source(), at.line(), at.column(), end.column()));
+                Location whole = new Location(at.source(), at.line(), at.column(), end.column());
+                if (token.isNumeric()) {
+                    tree.number(text, whole);
+                } else {
+                    tree.scalar(text, whole);
+                }
             }
         }
     }

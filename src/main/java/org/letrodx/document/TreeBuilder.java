@@ -54,6 +54,10 @@ final class TreeBuilder {
         add(new Written.Scalar(text, at));
     }
 
+    void number(String text, Location at) {
+        add(new Written.Scalar(text, at, true));
+    }
+
     void startMap(Location at) {
         start(true, at);
     }

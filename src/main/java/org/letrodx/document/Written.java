@@ -21,8 +21,24 @@ public sealed interface Written {
     @Nullable
     Object plain();
 
-    /** @param text the characters as written, or null for an empty value */
-    record Scalar(@Nullable String text, Location at) implements Written {
+    /**
+     * True for a number of a program, alone or with its unit, and for a list of these: its point is a decimal point. One that
+     * a person wrote may separate thousands.
+     */
+    default boolean isNumber() {
+        return false;
+    }
+
+    /**
+     * @param text     the characters as written, or null for an empty value
+     * @param isNumber as {@link Written#isNumber}
+     */
+    record Scalar(@Nullable String text, Location at, boolean isNumber) implements Written {
+        /** What a person wrote, or a text of a program. */
+        public Scalar(@Nullable String text, Location at) {
+            this(text, at, false);
+        }
+
         @Override
         public @Nullable String plain() {
             return text;
@@ -34,6 +50,11 @@ public sealed interface Written {
         /** Copies the list. */
         public Items {
             items = List.copyOf(items);
+        }
+
+        @Override
+        public boolean isNumber() {
+            return !items.isEmpty() && items.stream().allMatch(Written::isNumber);
         }
 
         @Override
@@ -49,6 +70,11 @@ public sealed interface Written {
         /** Copies the list. */
         public Entries {
             entries = List.copyOf(entries);
+        }
+
+        @Override
+        public boolean isNumber() {
+            return find("value").filter(Written::isNumber).isPresent();
         }
 
         @Override
@@ -76,7 +102,7 @@ public sealed interface Written {
      * @param value null, text, a number, a boolean, a character, an enum constant, a word of the vocabulary or a
      *              quantity, a date or
      *              time, or a collection, an array or a map of these
-     * @throws IllegalArgumentException if it is anything else, whose text would mean nothing
+     * @throws IllegalArgumentException if it is anything else, whose text would mean nothing, or if it holds itself
      */
     static Written of(@Nullable Object value) {
         return of(value, Location.NONE);
@@ -84,25 +110,33 @@ public sealed interface Written {
 
     /** The same as {@link #of(Object)}, with one place for the value and for everything in it. */
     static Written of(@Nullable Object value, Location at) {
+        return of(value, at, 0);
+    }
+
+    private static Written of(@Nullable Object value, Location at, int depth) {
         if (value == null) {
             return new Scalar(null, at);
         }
         if (value instanceof Written written) {
             return written;
         }
+        if (depth > Documents.DEEPEST) {
+            throw new IllegalArgumentException(
+                    "is nested deeper than " + Documents.DEEPEST + " levels, a house limit, or holds itself");
+        }
         if (value instanceof Collection<?> items) {
-            return new Items(items.stream().map(item -> of(item, at)).toList(), at);
+            return new Items(items.stream().map(item -> of(item, at, depth + 1)).toList(), at);
         }
         if (value.getClass().isArray()) {
             return new Items(
                     IntStream.range(0, Array.getLength(value))
-                            .mapToObj(i -> of(Array.get(value, i), at))
+                            .mapToObj(i -> of(Array.get(value, i), at, depth + 1))
                             .toList(),
                     at);
         }
         if (value instanceof Map<?, ?> map) {
             List<Entry> entries = new ArrayList<>();
-            map.forEach((key, item) -> entries.add(new Entry(String.valueOf(key), at, of(item, at))));
+            map.forEach((key, item) -> entries.add(new Entry(String.valueOf(key), at, of(item, at, depth + 1))));
             return new Entries(entries, at);
         }
         if (value instanceof CharSequence || value instanceof Character) {
@@ -113,8 +147,10 @@ public sealed interface Written {
             }
             return new Scalar(text, at);
         }
-        if (value instanceof Number
-                || value instanceof Boolean
+        if (value instanceof Number) {
+            return new Scalar(value.toString(), at, true);
+        }
+        if (value instanceof Boolean
                 || value instanceof Enum
                 || value instanceof TemporalAccessor
                 || value instanceof Spelt) {

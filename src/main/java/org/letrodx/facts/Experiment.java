@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
@@ -164,9 +165,9 @@ public final class Experiment {
                 case "id" -> builder.id(text(value));
                 case "title" -> builder.title(text(value));
                 case "notes" -> builder.notes(text(value));
-                case "complaint" -> builder.complaint(Written.of(value));
-                case "tried" -> builder.tried(Written.of(value));
-                case "extra" -> builder.extra(value instanceof Map<?, ?> map ? map : Map.of("extra", value));
+                case "complaint" -> builder.handOver(path, value, builder::complaint);
+                case "tried" -> builder.handOver(path, value, builder::tried);
+                case "extra" -> builder.handOver(path, value, builder::extra);
                 default -> builder.state(path, value);
             }
         });
@@ -257,7 +258,7 @@ public final class Experiment {
         return places.getOrDefault(path, Location.NONE);
     }
 
-    /** What a LIMS carries along: maps, lists and strings; kept and ignored. */
+    /** What a LIMS carries along: maps, lists, strings, and null where a value was empty; kept and ignored. */
     public Map<String, Object> extra() {
         return extra;
     }
@@ -328,13 +329,13 @@ public final class Experiment {
      * which changes the experiment: here more is said of it.
      *
      * @param statements values by fact path, as {@link Builder#state(String, Object)} takes them
-     * @throws InvalidExperimentException if a value does not fit its fact, or contradicts what else is stated
+     * @throws InvalidExperimentException if there is no such fact, a value does not fit its fact, or contradicts what else is
+     *                                    stated
      */
     public Experiment stating(Map<String, ?> statements) {
         Builder builder = toBuilder();
         statements.forEach((path, value) -> {
-            builder.places.remove(path);
-            builder.facts[Vocabulary.get(path).position()] = Facts.UNKNOWN.of(Vocabulary.get(path));
+            Vocabulary.find(Vocabulary.british(path)).ifPresent(builder::forget);
             builder.state(path, value);
         });
         return builder.build();
@@ -385,6 +386,7 @@ public final class Experiment {
     public static final class Builder {
         private static final int LONGEST_LINE = 2_000;
         private static final int LONGEST_NOTES = 10_000;
+        private static final int MOST_DIGITS = 100;
 
         private String id = "";
         private String title = "";
@@ -518,14 +520,20 @@ public final class Experiment {
         /**
          * Anything a LIMS wants to carry along.
          *
-         * @throws IllegalArgumentException if a value is neither text, number, truth value, date, nor a list or a map
-         *                                  of these
+         * @throws IllegalArgumentException if a value is neither null, text, number, truth value, date, nor a list or a map
+         *                                  of these, or if one holds itself
          */
         public Builder extra(Map<?, ?> anything) {
-            Map<String, Object> copy = new LinkedHashMap<>();
-            anything.forEach((name, value) ->
-                    copy.put(String.valueOf(name), Written.of(value).plain()));
-            extra = Collections.unmodifiableMap(copy);
+            return extra(Written.of(anything));
+        }
+
+        private Builder extra(Written anything) {
+            Object plain = anything.plain();
+            if (anything instanceof Written.Entries entries) {
+                extra = entries.plain();
+            } else if (plain != null) {
+                extra = Map.of("extra", plain);
+            }
             return this;
         }
 
@@ -538,30 +546,63 @@ public final class Experiment {
          *              a list or an array of these; null and {@code unknown} leave the fact unknown
          */
         public Builder state(String path, @Nullable Object value) {
+            return handOver(path, value, written -> state(path, written, Location.NONE));
+        }
+
+        /** Takes what a program gives. An object that says nothing is reported by {@link #build}, as a text that cannot be read is. */
+        private Builder handOver(String path, @Nullable Object value, Consumer<Written> take) {
+            Written written;
             try {
-                return state(path, Written.of(value), Location.NONE);
+                written = Written.of(value);
             } catch (IllegalArgumentException foreign) {
                 return unread(
                         path,
-                        String.valueOf(value),
+                        // a list or a map that holds itself has no text
+                        value instanceof Iterable || value instanceof Map
+                                ? value.getClass().getName()
+                                : String.valueOf(value),
                         new Problem(
                                         Location.NONE,
                                         path,
                                         String.valueOf(foreign.getMessage()),
                                         Vocabulary.find(Vocabulary.british(path))
                                                 .map(FactType::allowed)
-                                                .orElse(""))
+                                                .orElse("texts, numbers, truth values, dates, lists and maps of these"))
                                 .coded(Problem.Code.WRONG_FORM));
             }
+            take.accept(written);
+            return this;
+        }
+
+        private void forget(FactType type) {
+            places.remove(type.path());
+            facts[type.position()] = Facts.UNKNOWN.of(type);
         }
 
         /**
-         * States a quantity.
+         * States a quantity. What is no finite number, or has no unit where it needs one, is reported by {@link #build}.
          *
-         * @param unit as a laboratory or UCUM spells it
+         * @param number null leaves the fact unknown
+         * @param unit   as a laboratory or UCUM spells it; null for none
          */
-        public Builder state(String path, Number number, String unit) {
-            return state(path, new BigDecimal(number.toString()).toPlainString() + " " + unit);
+        public Builder state(String path, @Nullable Number number, @Nullable String unit) {
+            return number == null
+                    ? state(path, (Object) null)
+                    : state(
+                            path,
+                            new Written.Scalar(
+                                    (plain(number) + " " + (unit == null ? "" : unit)).strip(), Location.NONE, true),
+                            Location.NONE);
+        }
+
+        /** Without an exponent, unless that would take more digits than any quantity has; of NaN its name. */
+        private static String plain(Number number) {
+            try {
+                BigDecimal decimal = new BigDecimal(number.toString());
+                return Math.abs(decimal.scale()) > MOST_DIGITS ? decimal.toString() : decimal.toPlainString();
+            } catch (NumberFormatException notFinite) {
+                return number.toString();
+            }
         }
 
         /** States one fact as it was written at some place. */
@@ -608,8 +649,11 @@ public final class Experiment {
                         "\"" + scalar.text() + "\" is read as \"" + word + "\"",
                         type.allowed()));
             }
-            for (Object item : read instanceof List<?> list ? list : List.of(read)) {
-                if (item instanceof Quantity quantity
+            List<?> items = read instanceof List<?> list ? list : List.of(read);
+            List<Written> asWritten = value instanceof Written.Items list ? list.items() : List.of(value);
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof Quantity quantity
+                        && !asWritten.get(i).isNumber()
                         && !type.otherReading(quantity).isEmpty()) {
                     warnings.add(new Problem(
                             value.at(),

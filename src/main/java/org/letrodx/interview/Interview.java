@@ -117,14 +117,25 @@ public final class Interview {
     }
 
     /**
-     * Takes an answer to the step. One that cannot be read, or that contradicts what was said before, changes nothing,
-     * and the same is asked again. What was said before is corrected by its path: {@code serum.treatment: untreated}.
+     * Takes an answer to the step. One that cannot be read, that is blank, or that contradicts what was said before, changes
+     * nothing, and the same is asked again; {@link #dontKnow} is for what nobody knows. What was said before is corrected by
+     * its path: {@code serum.treatment: untreated}.
      *
      * @param line as a scenario file would have it, or several values with commas between them
      * @throws IllegalStateException if nothing is asked
      */
     public Reply answer(String line) {
         Step step = now.step.orElseThrow(() -> new IllegalStateException("nothing is asked"));
+        if (line.isBlank()) {
+            return new Reply(
+                    List.of(new Problem(
+                            Location.NONE,
+                            step.isCheckList() ? "" : step.fact().path(),
+                            "nothing is answered",
+                            step.isCheckList() ? "" : step.fact().allowed(),
+                            "")),
+                    List.of());
+        }
         Matcher correction = CORRECTION.matcher(line.strip());
         if (correction.matches()) {
             Optional<FactType> corrected = Vocabulary.find(Vocabulary.british(correction.group("path")))

@@ -54,9 +54,8 @@ public final class Calendar {
         double runIn = days("hormones.deprivation");
         double exposure = days("treatment.exposure");
         double renewal = days("treatment.renewal");
-        String medium = (isFalse("medium.phenolRed") ? "phenol red-free medium" : "assay medium") + serum();
         if (runIn > 0) {
-            add(-runIn, "change to " + medium + "; no estrogen from now on", "HOR-03", "MED-01", "MED-02");
+            runIn(runIn);
         }
         String seeded = known("assay.seedingDensity")
                 .map(Vocabulary.get("assay.seedingDensity")::shown)
@@ -96,6 +95,29 @@ public final class Calendar {
                 "DOSE-07",
                 "ASY-09",
                 isSpheroid ? "" : "ASY-10");
+    }
+
+    /** Only a medium that is known to be free of estrogen is said to be so. */
+    private void runIn(double days) {
+        boolean hasNoPhenolRed = isFalse("medium.phenolRed");
+        String treatment = known("serum.treatment").orElse("");
+        boolean hasNoSteroids = !treatment.isEmpty() && !treatment.equals("untreated");
+        List<String> open = new ArrayList<>();
+        if (!hasNoSteroids) {
+            open.add(treatment.isEmpty() ? "nothing says that its serum is stripped" : "its serum is not stripped");
+        }
+        if (!hasNoPhenolRed) {
+            open.add(isTrue("medium.phenolRed") ? "it has phenol red" : "nothing says that it has no phenol red");
+        }
+        add(
+                -days,
+                "change to " + (hasNoPhenolRed ? "phenol red-free medium" : "assay medium") + serum() + "; "
+                        + (open.isEmpty()
+                                ? "no estrogen from now on"
+                                : "it is not free of estrogen as long as " + String.join(" and ", open)),
+                "HOR-03",
+                hasNoPhenolRed ? "MED-01" : "",
+                hasNoSteroids ? "MED-02" : "");
     }
 
     private void enzyme() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -17,11 +18,13 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
@@ -69,9 +72,34 @@ public final class Planner {
      *
      * @param keep facts that may not be changed, by path, or whole sections
      * @return at least one
+     * @throws IllegalArgumentException naming each that is no fact and no section
      */
     public List<Plan> plans(Experiment experiment, Set<String> keep) {
-        return new Search(experiment, keep).plans();
+        return new Search(experiment, kept(keep)).plans();
+    }
+
+    /**
+     * The facts and sections of these names, as the vocabulary spells them.
+     *
+     * @throws IllegalArgumentException naming each that is no fact and no section
+     */
+    public static Set<String> kept(Collection<String> names) {
+        List<String> known = new ArrayList<>(Vocabulary.sections());
+        known.addAll(Vocabulary.statablePaths());
+        List<String> unknown = new ArrayList<>();
+        Set<String> kept = new TreeSet<>();
+        for (String name : names) {
+            String wanted = Vocabulary.british(name);
+            kept.add(wanted);
+            if (!known.contains(wanted)) {
+                String near = Nearest.to(name, known);
+                unknown.add("there is no section or fact " + name + (near.isEmpty() ? "" : ". Maybe: " + near));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(unknown.stream().sorted().collect(Collectors.joining("; ")));
+        }
+        return kept;
     }
 
     /** What the rules say of a set-up. */
@@ -380,13 +408,18 @@ public final class Planner {
             if (!own.isEmpty()) {
                 return "it could be fixed with "
                         + own.get(0).entrySet().stream()
-                                .map(change -> change.getKey() + ": " + change.getValue())
+                                .map(change -> inWords(Vocabulary.get(change.getKey()), change.getValue()))
                                 .collect(Collectors.joining("; "))
-                        + ", which is to be kept";
+                        + ", which is to be kept as it is";
             }
             return rule.repair().isEmpty()
                     ? "no other set-up fixes it: " + rule.fix()
                     : "its repair contradicts what is stated, or does not reach it";
+        }
+
+        private static String inWords(FactType type, String value) {
+            return type.phrase() + ": "
+                    + type.shown(Experiment.of(Map.of(type.path(), value)).fact(type).display());
         }
 
         private Plan plan(Node node, Reviewed now) {

@@ -40,6 +40,9 @@ public final class QuantityReader {
     /** Groups of three digits behind a point: thousands to one, decimals to another. */
     private static final Pattern GROUPS = Pattern.compile("(?<![\\d.])[1-9]\\d{0,2}(?:\\.\\d{3})++(?![\\d.])");
 
+    /** As a database prints a whole number of a column with decimals. */
+    private static final Pattern NO_DECIMALS = Pattern.compile("\\.000$");
+
     private static final Pattern PER_AREA = Pattern.compile("(?i).*/\\s*[mc]?m\\s*(?:\\^?2|\u00b2)");
     private static final int LONGEST = 100;
     private static final BigDecimal LARGEST = new BigDecimal("1e30");
@@ -73,7 +76,10 @@ public final class QuantityReader {
         if (!(written instanceof Written.Scalar scalar)) {
             throw new Unreadable(Problem.Code.WRONG_FORM, "a list where one value is wanted", allowed(), "");
         }
-        return read(scalar.text());
+        return read(
+                whole && scalar.isNumber() && scalar.text() != null
+                        ? NO_DECIMALS.matcher(scalar.text()).replaceFirst("")
+                        : scalar.text());
     }
 
     /**

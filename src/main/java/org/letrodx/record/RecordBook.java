@@ -303,6 +303,7 @@ public final class RecordBook implements AutoCloseable {
         private final Map<String, OfFile> files = new LinkedHashMap<>();
         private long setUps;
         private long unreadable;
+        private boolean ended;
 
         /** What came of the set-ups of one file. */
         private static final class OfFile {
@@ -332,6 +333,13 @@ public final class RecordBook implements AutoCloseable {
             return done.getOrDefault(what, 0L);
         }
 
+        private void checkGoesOn() {
+            checkOpen();
+            if (ended) {
+                throw new IllegalStateException("the run " + id + " has ended; begin another");
+            }
+        }
+
         private OfFile of(SetUp setUp) {
             return files.computeIfAbsent(setUp.at().source(), name -> new OfFile());
         }
@@ -349,10 +357,11 @@ public final class RecordBook implements AutoCloseable {
          * Records a review. If the book says something else of the experiment (the same id or, without one, the same input) and the run gave
          * no reason, no record is written, only that it was tried; so it is if the experiment occurs twice in the run and the reviews differ.
          *
-         * @throws InputException if it cannot be written: the book is closed then; or if a waiver has expired meanwhile
+         * @throws InputException        if it cannot be written: the book is closed then; or if a waiver has expired meanwhile
+         * @throws IllegalStateException if the run has ended
          */
         public Recorded record(RecordDraft draft) {
-            checkOpen();
+            checkGoesOn();
             Reviewed review = draft.review();
             OffsetDateTime now = now();
             checkWaivers(review, now.toLocalDate());
@@ -403,9 +412,13 @@ public final class RecordBook implements AutoCloseable {
             return new Recorded(what, draft.hash(), earlier);
         }
 
-        /** Records that nothing of a set-up could be read, and why. */
+        /**
+         * Records that nothing of a set-up could be read, and why.
+         *
+         * @throws IllegalStateException if the run has ended
+         */
         public void unreadable(Refused refused) {
-            checkOpen();
+            checkGoesOn();
             setUps++;
             unreadable++;
             OfFile file = of(refused.setUp());
@@ -419,9 +432,13 @@ public final class RecordBook implements AutoCloseable {
             line(LogLine.UNREADABLE, tree, now());
         }
 
-        /** Records a file that was read to its end, with its hash, and what came of its set-ups. */
+        /**
+         * Records a file that was read to its end, with its hash, and what came of its set-ups.
+         *
+         * @throws IllegalStateException if the run has ended
+         */
         public void file(InputFile input) {
-            checkOpen();
+            checkGoesOn();
             OfFile file = files.getOrDefault(input.name(), new OfFile());
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("run", id);
@@ -437,9 +454,13 @@ public final class RecordBook implements AutoCloseable {
             line(LogLine.FILE, tree, now());
         }
 
-        /** Ends the run: what it came to. */
+        /**
+         * Ends the run: what it came to. Nothing can be added after that.
+         *
+         * @throws IllegalStateException if the run has ended
+         */
         public void end() {
-            checkOpen();
+            checkGoesOn();
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("run", id);
             tree.put("setUps", setUps);
@@ -449,6 +470,7 @@ public final class RecordBook implements AutoCloseable {
             done.forEach((what, count) -> records.put(what.counter(), count));
             tree.put("records", records);
             line(LogLine.END, tree, now());
+            ended = true;
             flush();
         }
     }

@@ -138,7 +138,7 @@ public final class TextPlan {
         if (plan.isWhole()) {
             return;
         }
-        heading("Cannot be fixed in this set-up");
+        heading("Not fixed");
         for (Unmended fault : plan.unmended()) {
             line("  " + paint.bold(fault.rule().name()) + ":", fault.why(), PART);
         }

@@ -214,7 +214,9 @@ public final class Words {
                         ? "no " + (stands ? "other " : "") + "decisive or contributing fault of the set-up is known"
                         : "then no known decisive or contributing fault " + (stands ? "of the set-up " : "") + "is left"
                 : plan.unmended().stream().map(fault -> fault.rule().id()).collect(Collectors.joining(", "))
-                        + (plan.unmended().size() == 1 ? " stays" : " stay") + ", which no change of this set-up fixes";
+                        + (plan.unmended().size() == 1
+                                ? " stays, for the reason given below"
+                                : " stay, for the reasons given below");
         return (changes > 0
                         ? "change " + count(changes, "thing")
                         : stands ? "no change of the set-up fixes " + standing : "nothing has to be changed")

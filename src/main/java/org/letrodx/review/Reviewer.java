@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.InputException;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Problems;
@@ -84,7 +86,8 @@ public final class Reviewer implements Serializable {
         return new Builder(
                 book::review,
                 book::reviewWithoutRepairs,
-                book.rules().stream().map(Rule::id).toList());
+                Stream.concat(book.rules().stream().map(Rule::id), book.ruleSet().switchedOff().stream())
+                        .toList());
     }
 
     /** For tests: what is said of an experiment comes from a function. */
@@ -121,7 +124,7 @@ public final class Reviewer implements Serializable {
             return this;
         }
 
-        /** The ids that waivers inside set-ups may name, if they are more than those of the rules that are switched on. */
+        /** The ids that waivers may name, if they are more than those of the rules of the book, switched off or not. */
         public Builder waivableRules(List<String> ids) {
             waiverReader = new WaiverReader(ids);
             return this;
@@ -154,8 +157,18 @@ public final class Reviewer implements Serializable {
             return this;
         }
 
-        /** The reviewer. */
+        /**
+         * The reviewer.
+         *
+         * @throws InputException naming each rule of a waiver that is not there
+         */
         public Reviewer build() {
+            List<Problem> problems = waivers.waivers().stream()
+                    .flatMap(waiver -> waiverReader.noSuchRule(waiver.rule(), waiver.at()).stream())
+                    .toList();
+            if (!problems.isEmpty()) {
+                throw new InputException(problems);
+            }
             return new Reviewer(this);
         }
     }

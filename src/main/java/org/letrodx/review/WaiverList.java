@@ -47,7 +47,7 @@ public final class WaiverList implements Serializable {
         }
     }
 
-    /** These waivers. */
+    /** These waivers. A {@link Reviewer} checks that there are the rules they name. */
     public static WaiverList of(Collection<Waiver> waivers) {
         return new WaiverList(waivers, List.of());
     }

@@ -37,6 +37,19 @@ final class WaiverReader implements Serializable {
         return rules.contains(id);
     }
 
+    /** Why a waiver waives nothing; empty for a rule, and for the beginning of several, which is reported as too wide. */
+    Optional<Problem> noSuchRule(String id, Location at) {
+        boolean several = id.equals("*") || rules.stream().anyMatch(rule -> rule.startsWith(id));
+        return several
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        at,
+                        "waiver.rule",
+                        "there is no rule " + id,
+                        "the id of a rule; \"letrodx rules\" lists them",
+                        Nearest.to(id, rules)));
+    }
+
     /**
      * The waivers of a list.
      *
@@ -120,17 +133,10 @@ final class WaiverReader implements Serializable {
             return found.isEmpty() ? Optional.of(builder.build()) : Optional.empty();
         }
 
-        /** The beginning of several ids is not refused: it is reported as too wide, and waives nothing. */
         private void rule() {
             String rule = text("rule");
-            boolean several = rule.equals("*") || rules.stream().anyMatch(id -> id.startsWith(rule));
-            if (!rule.isEmpty() && !several) {
-                problem(
-                        at("rule"),
-                        "rule",
-                        "there is no rule " + rule,
-                        "the id of a rule; \"letrodx rules\" lists them",
-                        Nearest.to(rule, rules));
+            if (!rule.isEmpty()) {
+                noSuchRule(rule, at("rule")).ifPresent(found::add);
             }
         }
 

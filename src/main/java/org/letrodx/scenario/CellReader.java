@@ -69,7 +69,7 @@ final class CellReader {
     /** States what a cell says, to see whether it can be stated. */
     void check(String cell, Location at, Experiment.Builder builder) {
         if (type.isPresent()) {
-            value(cell, column.unit(), at, builder).ifPresent(value -> builder.state(path(), value, at));
+            value(cell, column.unit(), at, false, builder).ifPresent(value -> builder.state(path(), value, at));
         } else {
             top(List.of(cell), at, builder);
         }
@@ -93,9 +93,10 @@ final class CellReader {
     /**
      * What a cell says of its fact; nothing if it is blank or cannot be read, of which the builder is told.
      *
-     * @param unit of a bare number
+     * @param unit     of a bare number
+     * @param isNumber as {@link Written#isNumber}
      */
-    Optional<Written> value(String cell, String unit, Location at, Experiment.Builder builder) {
+    Optional<Written> value(String cell, String unit, Location at, boolean isNumber, Experiment.Builder builder) {
         String text = meant(cell.strip());
         if (text.isEmpty()) {
             return Optional.empty();
@@ -104,10 +105,12 @@ final class CellReader {
         try {
             return Optional.of(
                     switch (fact.kind()) {
-                        case AMOUNT, NUMBER -> new Written.Scalar(number(text, unit, at, builder), at);
-                        case AMOUNTS -> list(text, at, item -> number(meant(item), unit, at, builder));
-                        case CHOICES -> list(text, at, this::meant);
-                        case WHOLE_NUMBER -> new Written.Scalar(whole(text), at);
+                        case AMOUNT, NUMBER ->
+                            new Written.Scalar(number(text, unit, at, isNumber, builder), at, isNumber);
+                        case AMOUNTS ->
+                            list(text, at, isNumber, item -> number(meant(item), unit, at, isNumber, builder));
+                        case CHOICES -> list(text, at, false, this::meant);
+                        case WHOLE_NUMBER -> new Written.Scalar(isNumber ? text : whole(text), at, isNumber);
                         case YES_NO, CHOICE, TEXT -> new Written.Scalar(text, at);
                     });
         } catch (Unreadable bad) {
@@ -173,23 +176,26 @@ final class CellReader {
         String read(String item) throws Unreadable;
     }
 
-    private static Written list(String text, Location at, ItemReader reader) throws Unreadable {
-        List<Object> items = new ArrayList<>();
+    private static Written list(String text, Location at, boolean isNumber, ItemReader reader) throws Unreadable {
+        List<Written> items = new ArrayList<>();
         for (String item : Tables.items(text)) {
-            items.add(reader.read(item));
+            items.add(new Written.Scalar(reader.read(item), at, isNumber));
         }
-        return items.size() > 1
-                ? Written.of(items, at)
-                : new Written.Scalar(items.isEmpty() ? text : items.get(0).toString(), at);
+        return switch (items.size()) {
+            case 0 -> new Written.Scalar(text, at);
+            case 1 -> items.get(0);
+            default -> new Written.Items(items, at);
+        };
     }
 
     /** The number with a decimal point and, if it has no unit, with that of its column. */
-    private String number(String text, String unit, Location at, Experiment.Builder builder) throws Unreadable {
+    private String number(String text, String unit, Location at, boolean isNumber, Experiment.Builder builder)
+            throws Unreadable {
         if (text.length() > LONGEST) {
             return text;
         }
         String number = text;
-        if (decimals != Decimals.POINT) {
+        if (decimals != Decimals.POINT && !isNumber) {
             refuseThousands(
                     text,
                     decimals == Decimals.COMMA

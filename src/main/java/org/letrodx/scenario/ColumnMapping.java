@@ -205,12 +205,14 @@ public final class ColumnMapping {
     private Experiment.Builder builder(Map<String, ?> row) {
         RowReader reader = new RowReader(
                 List.copyOf(row.keySet()), column -> Location.NONE, this, CellReader.Decimals.of(decimal, ','));
-        List<String> cells = row.values().stream().map(ColumnMapping::cell).toList();
-        return reader.read(cells, column -> Location.NONE);
+        List<Written> values = row.values().stream().map(Written::of).toList();
+        return reader.read(
+                values.stream().map(ColumnMapping::cell).toList(), column -> Location.NONE, column -> values.get(column)
+                        .isNumber());
     }
 
-    private static String cell(Object value) {
-        Object plain = Written.of(value).plain();
+    private static String cell(Written value) {
+        Object plain = value.plain();
         return plain instanceof List<?> items
                 ? String.join("; ", items.stream().map(String::valueOf).toList())
                 : plain == null ? "" : String.valueOf(plain);

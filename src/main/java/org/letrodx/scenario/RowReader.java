@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -175,6 +176,11 @@ final class RowReader {
      * @param at    the place of a cell, by its number, counted from 1
      */
     Experiment.Builder read(List<String> cells, IntFunction<Location> at) {
+        return read(cells, at, column -> false);
+    }
+
+    /** @param isNumber whether the cell of a column, counted from 0, holds numbers of a program */
+    Experiment.Builder read(List<String> cells, IntFunction<Location> at, IntPredicate isNumber) {
         Experiment.Builder builder = Experiment.builder();
         for (int column : unnamed) {
             if (!mapping.isBlank(cells.get(column))) {
@@ -193,10 +199,10 @@ final class RowReader {
                         at.apply(several.get(0) + 1),
                         builder);
             } else if (several.size() == 1) {
-                value(several.get(0), cells, at, builder)
+                value(several.get(0), cells, at, isNumber, builder)
                         .ifPresent(value -> builder.state(path, value, at.apply(several.get(0) + 1)));
             } else {
-                joined(several, cells, at, builder)
+                joined(several, cells, at, isNumber, builder)
                         .ifPresent(value -> builder.state(path, value, at.apply(several.get(0) + 1)));
             }
         });
@@ -210,20 +216,28 @@ final class RowReader {
     }
 
     private Optional<Written> value(
-            int column, List<String> cells, IntFunction<Location> at, Experiment.Builder builder) {
+            int column,
+            List<String> cells,
+            IntFunction<Location> at,
+            IntPredicate isNumber,
+            Experiment.Builder builder) {
         CellReader reader = columns.get(column).orElseThrow();
         String unit = reader.unitFrom().isEmpty()
                 ? reader.unit()
                 : cell(cells, requireNonNull(positions.get(reader.unitFrom()))).strip();
-        return reader.value(cell(cells, column), unit, at.apply(column + 1), builder);
+        return reader.value(cell(cells, column), unit, at.apply(column + 1), isNumber.test(column), builder);
     }
 
     /** The items of several columns in one list. */
     private Optional<Written> joined(
-            List<Integer> several, List<String> cells, IntFunction<Location> at, Experiment.Builder builder) {
+            List<Integer> several,
+            List<String> cells,
+            IntFunction<Location> at,
+            IntPredicate isNumber,
+            Experiment.Builder builder) {
         List<Written> items = new ArrayList<>();
         for (int column : several) {
-            value(column, cells, at, builder)
+            value(column, cells, at, isNumber, builder)
                     .ifPresent(
                             value -> items.addAll(value instanceof Written.Items list ? list.items() : List.of(value)));
         }

@@ -1,7 +1,5 @@
 package org.letrodx.serve;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.document.Document;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
-import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
@@ -109,21 +106,11 @@ final class Diagnoses {
     }
 
     private static Set<String> kept(Request request) {
-        Set<String> kept = new HashSet<>();
-        for (String name : request.queries("keep")) {
-            String wanted = Vocabulary.british(name);
-            List<String> known = new ArrayList<>(Vocabulary.sections());
-            known.addAll(Vocabulary.statablePaths());
-            if (!known.contains(wanted)) {
-                String near = Nearest.to(name, known);
-                throw Refusal.of(
-                        Refusal.Code.BAD_REQUEST,
-                        "?keep=" + name + ": there is no such section or fact"
-                                + (near.isEmpty() ? "" : ". Maybe: " + near));
-            }
-            kept.add(wanted);
+        try {
+            return Planner.kept(request.queries("keep"));
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.of(Refusal.Code.BAD_REQUEST, "?keep: " + unknown.getMessage());
         }
-        return kept;
     }
 
     /** One field, {@code path} and {@code value}, or a form as far as it is filled in. */

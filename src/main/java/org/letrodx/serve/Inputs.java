@@ -102,9 +102,6 @@ final class Inputs {
         }
         return row.entries().stream()
                 .collect(Collectors.toMap(
-                        Written.Entry::name,
-                        entry -> Optional.ofNullable(entry.value().plain()).orElse(""),
-                        (first, second) -> second,
-                        LinkedHashMap::new));
+                        Written.Entry::name, Written.Entry::value, (first, second) -> second, LinkedHashMap::new));
     }
 }

@@ -107,7 +107,18 @@ public final class Vocabulary {
                             Nearest.to(section, STATABLE_SECTIONS))
                     .coded(Problem.Code.UNKNOWN_SECTION);
         }
-        String name = dot < 0 ? "" : path.substring(dot + 1);
+        if (dot < 0) {
+            return new Problem(
+                            at,
+                            path,
+                            "is a section; state each of its facts by its path",
+                            statable(british(section)).stream()
+                                    .map(FactType::path)
+                                    .toList(),
+                            "")
+                    .coded(Problem.Code.UNKNOWN_FACT);
+        }
+        String name = path.substring(dot + 1);
         List<String> here =
                 statable(british(section)).stream().map(FactType::name).toList();
         return new Problem(

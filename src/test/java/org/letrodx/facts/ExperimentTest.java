@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +84,120 @@ class ExperimentTest {
         assertTrue(Experiment.of(Map.of("medium.phenolRed", "no")).toString().startsWith("experiment []"));
         assertTrue(experiment.facts().toString().contains("medium.phenolRed = false"));
         assertEquals("", Experiment.of(nothing("title")).title());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id", "title", "notes", "complaint", "tried", "extra", "serum.treatment"})
+    void nullSaysNothing(String name) {
+        assertEquals(Experiment.blank(), Experiment.of(nothing(name)).without(name));
+    }
+
+    private static List<String> problems(Executable statements) {
+        return assertThrows(InvalidExperimentException.class, statements).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    @Test
+    void whatCannotBeReadOfAProgramIsToldAtOnce() {
+        List<Object> ring = new ArrayList<>();
+        ring.add(List.of(ring));
+        Map<String, Object> values = new TreeMap<>(Map.of(
+                "extra",
+                Map.of("a", ring),
+                "complaint",
+                new Object(),
+                "serum.kind",
+                ring,
+                "serum",
+                Map.of("treatment", "untreated")));
+        assertEquals(
+                List.of(
+                        "complaint: an object of java.lang.Object says nothing that can be read",
+                        "extra: is nested deeper than 20 levels, a house limit, or holds itself",
+                        "serum: is a section; state each of its facts by its path",
+                        "serum.kind: is nested deeper than 20 levels, a house limit, or holds itself"),
+                problems(() -> Experiment.of(values)).stream()
+                        .map(problem -> problem.replaceFirst("; allowed.*", ""))
+                        .toList());
+        assertTrue(
+                problems(() -> Experiment.of(values)).get(2).contains("serum.treatment"),
+                "it names the paths to write");
+        assertThrows(IllegalArgumentException.class, () -> Experiment.builder().extra(Map.of("a", ring)));
+    }
+
+    @Test
+    void moreCanBeStatedOfFactsThatThereAre() {
+        Experiment experiment = Experiment.of(Map.of("host.ovariectomised", "yes"));
+        assertEquals(
+                "[host.ovariectomised = false]",
+                experiment.stating(Map.of("host.ovariectomized", "no")).stated().toString());
+        assertTrue(problems(() -> experiment.stating(Map.of("serum.treatmen", "untreated")))
+                .get(0)
+                .endsWith("Maybe: treatment"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.125, treatment.highestConcentration, nM, 1.125 nM",
+        "2.500, treatment.highestConcentration, nM, 2.500 nM",
+        "0.000, treatment.vehiclePercent, %, 0.000 %",
+        "96.000, assay.plateWells, , 96",
+    })
+    void thePointOfANumberIsADecimalPoint(BigDecimal number, String path, String unit, String read) {
+        Map<String, Object> parts = new TreeMap<>(Map.of("value", number));
+        parts.put("unit", unit);
+        for (Experiment experiment : List.of(
+                Experiment.builder().state(path, number, unit).build(),
+                Experiment.builder().state(path, unit == null ? number : parts).build())) {
+            assertEquals(read, experiment.fact(path).display());
+            assertEquals(List.of(), experiment.warnings());
+        }
+    }
+
+    @Test
+    void thePointOfATextMayBeAnother() {
+        String path = "treatment.highestConcentration";
+        assertEquals(1, Experiment.of(Map.of(path, "1.125 nM")).warnings().size());
+        assertEquals(
+                1,
+                Experiment.of(Map.of(path, Map.of("value", "1.125", "unit", "nM")))
+                        .warnings()
+                        .size());
+        List<Object> mixed =
+                List.of(Map.of("value", 1.125, "unit", "nM"), "2.125 nM", Map.of("value", 3.125, "unit", "nM"));
+        assertTrue(Experiment.of(Map.of("treatment.concentrations", mixed))
+                .warnings()
+                .toString()
+                .contains("2.125"));
+        assertEquals(
+                1,
+                Experiment.of(Map.of("treatment.concentrations", mixed))
+                        .warnings()
+                        .size());
+    }
+
+    @Test
+    void aNumberThatIsNoneIsReportedWithTheRest() {
+        String path = "treatment.highestConcentration";
+        assertEquals(
+                List.of(
+                        path + ": \"NaN nM\" is not a quantity",
+                        "treatment.lowestConcentration: \"-Infinity nM\" is not a quantity",
+                        "hormones.androgenConcentration: \"1E+1999999999 nM\" is not a quantity",
+                        "serum.percent: \"10\" is a bare number; it needs a unit"),
+                problems(() -> Experiment.builder()
+                                .state(path, Double.NaN, "nM")
+                                .state("treatment.lowestConcentration", Float.NEGATIVE_INFINITY, "nM")
+                                .state("hormones.androgenConcentration", new BigDecimal("1E+1999999999"), "nM")
+                                .state("serum.percent", 10, null)
+                                .build())
+                        .stream()
+                        .map(problem -> problem.replaceFirst("; allowed.*", ""))
+                        .toList());
+        assertEquals(
+                Experiment.blank(),
+                Experiment.builder().state(path, null, "nM").build().without(path));
     }
 
     private static Map<String, Object> nothing(String name) {

@@ -313,4 +313,17 @@ class InterviewTest {
         }
         return interview;
     }
+
+    @Test
+    void aBlankAnswerIsNone() {
+        for (Experiment start : List.of(Experiment.blank(), Experiment.of(Map.of("model.system", "cell-culture")))) {
+            Interview interview = new Interview(BOOK, start, true);
+            Step asked = interview.step().orElseThrow();
+            Reply reply = interview.answer(" ");
+            assertFalse(reply.isTaken());
+            assertEquals("nothing is answered", reply.problems().get(0).fault());
+            assertEquals(asked, interview.step().orElseThrow());
+            assertEquals(0, interview.steps());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.letrodx.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -17,12 +18,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
+import org.letrodx.report.Words;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.FactType;
@@ -134,6 +138,17 @@ class PlannerTest {
                 changes(plan).toString());
     }
 
+    @Test
+    void whatIsToBeKeptIsThereAndMayBeSpeltInAnyEnglish() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> plan(Map.of(), "serun", "serum.treatmen", "host.ovariectomized"));
+        assertEquals(
+                "there is no section or fact serum.treatmen. Maybe: serum.treatment; "
+                        + "there is no section or fact serun. Maybe: serum",
+                refused.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> plan(Map.of(), "experiment.complaint"), "it is derived");
+    }
+
     /** Without insulin there is no concentration of it to change or to state; one that is to be kept keeps the insulin. */
     @Test
     void whatAChangeLeavesWithoutAMeaningIsNoChange() {
@@ -170,9 +185,11 @@ class PlannerTest {
         Plan kept = plan(facts, "cellLine");
         assertEquals(Map.of(), changes(kept));
         assertEquals("CELL-01", kept.unmended().get(0).rule().id());
+        assertEquals(
+                "it could be fixed with cell line: MCF-7Ca, which is to be kept as it is",
+                kept.unmended().get(0).why());
         assertTrue(
-                kept.unmended().get(0).why().contains("is to be kept"),
-                kept.unmended().toString());
+                Words.summary(kept).contains("CELL-01 stays, for the reason given below"), Words.summary(kept));
     }
 
     @Test
@@ -233,6 +250,26 @@ class PlannerTest {
         assertEquals("exemestane", drug.name());
         assertTrue(drug.gets().contains(", a fluorogenic dye as substrate"), drug.gets());
         assertEquals(List.of(), drug.values());
+    }
+
+    /** What estrogen is left by is not called free of it, and no rule is cited for what it asks to be changed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "charcoal-stripped | no  | phenol red-free medium with charcoal-stripped serum; no estrogen from now on [HOR-03, MED-01, MED-02]",
+                "serum-free        | no  | phenol red-free medium without serum; no estrogen from now on [HOR-03, MED-01, MED-02]",
+                "untreated         | no  | phenol red-free medium with untreated serum; it is not free of estrogen as long as its serum is not stripped [HOR-03, MED-01]",
+                "charcoal-stripped | yes | assay medium with charcoal-stripped serum; it is not free of estrogen as long as it has phenol red [HOR-03, MED-02]",
+                "-                 | -   | assay medium; it is not free of estrogen as long as nothing says that its serum is stripped and nothing says that it has no phenol red [HOR-03]",
+            })
+    void onlyAMediumWithoutEstrogenIsSaidToHaveNone(String serum, String phenolRed, String line) {
+        Map<String, Object> facts = new TreeMap<>(Map.of("model.system", "cell-culture", "hormones.deprivation", "3 d"));
+        facts.put("serum.treatment", serum);
+        facts.put("medium.phenolRed", phenolRed);
+        Day first = Calendar.of(Experiment.of(facts), BOOK).get(0);
+        assertEquals("change to " + line, first.what() + " " + first.rules());
     }
 
     @Test

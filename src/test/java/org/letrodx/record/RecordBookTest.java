@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -385,6 +386,27 @@ class RecordBookTest {
                 RecordsForTests.lines(directory, LogLine.FILE).get(0);
         assertEquals(Sha256.hex(Files.readAllBytes(file)), line.get("sha256"));
         assertEquals("2", String.valueOf(Trees.find(line, "counts", "written")));
+    }
+
+    @Test
+    void aRunThatHasEndedTakesNothingMore(@TempDir Path inputs) throws IOException {
+        Path file = Files.writeString(inputs.resolve("plates.ndjson"), "{\"id\":\n");
+        Reviewer reviewer = Reviewer.of(RecordsForTests.RULES).build();
+        try (RecordBook book = RecordBook.open(directory, RecordsForTests.CLOCK);
+                SetUps setUps = SetUps.of(List.of(file.toString())).hashed(true).open()) {
+            Refused refused = (Refused) reviewer.review(setUps.next().get());
+            RecordBook.Run run = book.begin(RunStart.by("Ada", RecordsForTests.RULES, Policy.builtIn()));
+            run.end();
+            for (Executable late : List.<Executable>of(
+                    () -> run.record(RecordDraft.of(RecordsForTests.review("a"))),
+                    () -> run.unreadable(refused),
+                    () -> setUps.files().forEach(run::file),
+                    run::end)) {
+                IllegalStateException ended = assertThrows(IllegalStateException.class, late);
+                assertEquals("the run " + run.id() + " has ended; begin another", ended.getMessage());
+            }
+        }
+        assertEquals("", RecordsForTests.words(directory, RecordsForTests.verify(directory)));
     }
 
     @Test

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.letrodx.RuleBook;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -176,6 +178,28 @@ class WaiversTest {
                 InputException.class, () -> Waiver.of("MED-02").text("-").build());
         assertTrue(nothing.getMessage().contains("waiver.by: is missing"), nothing.getMessage());
         assertTrue(nothing.getMessage().contains("\"-\" says nothing"), nothing.getMessage());
+    }
+
+    @Test
+    void aWaiverOfNoRuleIsRefusedBeforeAnyReview() {
+        WaiverList waivers = WaiverList.of(Stream.of("MED-99", "XXX-99", "MED-0", "XEN-10")
+                .map(rule -> Waiver.of(rule)
+                        .experiment("plate")
+                        .facts(FACTS)
+                        .reason(Waiver.Reason.INTENDED)
+                        .text("the point of it")
+                        .by("R. Okafor")
+                        .on(LocalDate.of(2026, 11, 1))
+                        .expires(LocalDate.of(2027, 11, 1))
+                        .build())
+                .toList());
+        Reviewer.Builder reviewer =
+                Reviewer.of(RuleBook.bundled().without("XEN-10")).waivers(waivers);
+        assertEquals(
+                List.of("there is no rule MED-99", "there is no rule XXX-99"),
+                assertThrows(InputException.class, reviewer::build).problems().stream()
+                        .map(Problem::fault)
+                        .toList());
     }
 
     private static Written own(String rule, String naming) {

@@ -1,10 +1,12 @@
 package org.letrodx.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 
@@ -211,6 +214,28 @@ class LaboratoryTablesTest {
                 setUp.experiment().orElseThrow().faults().stream()
                         .map(Problem::path)
                         .toList());
+    }
+
+    @Test
+    void aNumberOfARecordIsNoTextOfATable() {
+        ColumnMapping mapping = mapping("""
+                decimal: ","
+                columns:
+                  CONC: {fact: treatment.highestConcentration, unit: nM}
+                  WELLS: assay.plateWells
+                  TESTED: {fact: treatment.concentrations, unit: nM, optional: true}
+                """);
+        Experiment experiment = mapping.experiment(
+                Map.of("CONC", 1.125, "WELLS", new BigDecimal("96.000"), "TESTED", List.of(0.125, 1.125)));
+        assertEquals(
+                "[treatment.concentrations = 0.125 nM, 1.125 nM, treatment.highestConcentration = 1.125 nM, "
+                        + "assay.plateWells = 96]",
+                experiment.stated().toString());
+        assertEquals(List.of(), experiment.warnings());
+        List<Problem> texts = assertThrows(
+                        InputException.class, () -> mapping.experiment(Map.of("CONC", "1.125", "WELLS", "96.000")))
+                .problems();
+        assertEquals(2, texts.size(), texts.toString());
     }
 
     @Test

@@ -79,11 +79,15 @@ public final class PlateAnalysis {
      * @param files   one or more
      * @param layout  what the wells hold; without it hardly any fact can be derived
      * @param options what the files do not say
-     * @throws InputException        if it is not clear which read is the signal, if the options name what is not there,
-     *                               or if the layout is one of another plate
-     * @throws IllegalStateException if Hipparchus is not on the class path
+     * @throws InputException           if it is not clear which read is the signal, if the options name what is not there,
+     *                                  or if the layout is one of another plate
+     * @throws IllegalArgumentException if there is no file
+     * @throws IllegalStateException    if Hipparchus is not on the class path
      */
     public static PlateAnalysis of(List<PlateFile> files, Optional<Layout> layout, PlateOptions options) {
+        if (files.isEmpty()) {
+            return of(List.of(), options.condition());
+        }
         List<Integer> counts = files.stream()
                 .map(file -> ReadChoice.plates(file, options.read()).size())
                 .toList();
@@ -115,12 +119,16 @@ public final class PlateAnalysis {
      *
      * @param inputs    one or more
      * @param condition as {@link PlateOptions#condition}
-     * @throws InputException        if it is not clear which read is the signal, if the options name what is not there,
-     *                               or if a layout is one of another plate
-     * @throws IllegalStateException if Hipparchus is not on the class path
+     * @throws InputException           if it is not clear which read is the signal, if the options name what is not there,
+     *                                  or if a layout is one of another plate
+     * @throws IllegalArgumentException if there is no plate
+     * @throws IllegalStateException    if Hipparchus is not on the class path
      */
     public static PlateAnalysis of(List<Input> inputs, Optional<String> condition) {
         OptionalLibrary.HIPPARCHUS.require();
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("there is no plate, of which nothing can be derived; give one or more");
+        }
         List<Problem> problems = new ArrayList<>();
         List<PlateSignal> signals = new ArrayList<>();
         IdentityHashMap<Layout, Integer> numbers = new IdentityHashMap<>();

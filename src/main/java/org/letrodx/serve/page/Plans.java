@@ -46,8 +46,7 @@ final class Plans {
             Set<String> keep = new LinkedHashSet<>();
             long seed = 1;
             for (Form.Field field : sent) {
-                if (field.name().equals("keep")
-                        && Vocabulary.find(field.value()).isPresent()) {
+                if (field.name().equals("keep") && Vocabulary.statablePaths().contains(field.value())) {
                     keep.add(field.value());
                 } else if (field.name().equals("seed") && field.value().matches("\\d{1,9}")) {
                     seed = Long.parseLong(field.value());

@@ -535,4 +535,15 @@ class BadPlatesTest {
                 words.layout().clone());
         assertTrue(analysis.derived().remarks().stream().anyMatch(remark -> remark.kind() == Remark.Kind.SATURATED));
     }
+
+    /** Nothing is known of no plate: not even that it has no wells at the edge. */
+    @Test
+    void noPlateIsNoData() {
+        Layout layout = Layout.read(
+                TestPlate.file("layout.csv", TestPlate.response(7, 8, 20, 0.1).layout()));
+        for (Optional<Layout> any : List.of(Optional.<Layout>empty(), Optional.of(layout))) {
+            assertThrows(IllegalArgumentException.class, () -> PlateAnalysis.of(List.of(), any, PlateOptions.NONE));
+        }
+        assertThrows(IllegalArgumentException.class, () -> PlateAnalysis.of(List.of(), Optional.empty()));
+    }
 }
