@@ -295,11 +295,10 @@ public final class ColumnGuess {
                 .map(row -> row.cells().stream().map(String::strip).toList())
                 .filter(cells -> !isTotal(cells))
                 .toList();
-        // beside a plus, a minus is an answer
-        boolean hasPlus = body.stream().anyMatch(cells -> cells.contains("+"));
+        boolean minusAnswers = minusAnswers(names, body);
         for (int column = 0; column < names.size(); column++) {
             String name = names.get(column).strip();
-            List<String> cells = cells(body, column, hasPlus);
+            List<String> cells = cells(body, column, minusAnswers);
             if (name.isEmpty() && !cells.isEmpty()) {
                 ignore(name, "column " + (column + 1) + " has no name", cells);
             } else if (Collections.frequency(names, name) > 1 && names.indexOf(name) == column) {
@@ -447,11 +446,22 @@ public final class ColumnGuess {
         return total;
     }
 
-    private List<String> cells(List<List<String>> body, int column, boolean hasPlus) {
+    /** True if a minus stands beside a plus, or in a column whose fact has it for a word. */
+    private static boolean minusAnswers(List<String> names, List<List<String>> body) {
+        return body.stream()
+                .anyMatch(cells -> cells.contains("+")
+                        || IntStream.range(0, Math.min(cells.size(), names.size()))
+                                .filter(i -> cells.get(i).equals("-"))
+                                .anyMatch(i -> Vocabulary.find(meant(names.get(i)))
+                                        .filter(type -> type.hasWord("-"))
+                                        .isPresent()));
+    }
+
+    private List<String> cells(List<List<String>> body, int column, boolean minusAnswers) {
         Set<String> distinct = new LinkedHashSet<>();
         for (List<String> row : body) {
             String cell = column < row.size() ? row.get(column) : "";
-            if (BLANKS.contains(cell.toLowerCase(Locale.ROOT)) && !(hasPlus && cell.startsWith("-"))) {
+            if (BLANKS.contains(cell.toLowerCase(Locale.ROOT)) && !(minusAnswers && cell.equals("-"))) {
                 blanks.add(cell);
             } else if (!cell.isEmpty()) {
                 distinct.add(cell);

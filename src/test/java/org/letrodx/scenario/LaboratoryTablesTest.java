@@ -365,8 +365,11 @@ class LaboratoryTablesTest {
 
     /** A minus may be an answer. */
     @Test
-    void aMinusBesideAPlusIsNoBlank() throws IOException {
-        assertTrue(guess("ID,ER,PR\na,+,-\nb,-,+\n").lines().noneMatch(line -> line.startsWith("blank")));
+    void aMinusThatAnswersIsNoBlank() throws IOException {
+        for (String table : List.of("ID,ER,PR\na,+,-\n", "ID,ER\na,-\n", "ID,Lot mark\na,+\nb,-\n")) {
+            assertTrue(guess(table).lines().noneMatch(line -> line.startsWith("blank")), table);
+        }
+        assertTrue(guess("ID,Vehicle\na,-\n").contains("blank: [\"-\"]"));
     }
 
     @Test
