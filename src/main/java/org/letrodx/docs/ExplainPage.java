@@ -38,10 +38,8 @@ public final class ExplainPage {
     private static final int LABELLED = 19;
 
     /** The dose per animal asks for the weight where a dose per weight is stated. */
-    private static final Facts DOSED = Experiment.builder()
-            .state("dosing.dose", "1 mg/kg/day")
-            .build()
-            .facts();
+    private static final Facts DOSED =
+            Experiment.builder().state("dosing.dose", "1 mg/kg/day").build().facts();
 
     private final RuleBook book;
     /** An experiment of which nothing is stated: it knows which facts to ask for instead of a computed one. */

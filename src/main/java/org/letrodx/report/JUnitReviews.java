@@ -145,8 +145,8 @@ final class JUnitReviews implements ReviewReport {
                     .map(remark -> remark.finding().rule().name())
                     .toList());
             messages.addAll(undecided(reviewed));
-            List<String> texts =
-                    new ArrayList<>(failing.stream().map(remark -> line(remark, reviewed)).toList());
+            List<String> texts = new ArrayList<>(
+                    failing.stream().map(remark -> line(remark, reviewed)).toList());
             texts.addAll(undecided(reviewed));
             return new Case(
                     source,

@@ -263,12 +263,25 @@ public final class ColumnGuess {
             throw RowReader.fault(at, "is " + format.get().name() + ", no table", "a table, CSV");
         }
         Documents.checkIsText(table);
-        List<Integer> header = header(read(table, List.of(), HEADER).rows());
+        List<Integer> header = header(firstRows(table));
         Start start = read(table, header, ROWS);
         return new ColumnGuess(table, header, start.separator())
                 .write(
                         start.rows().get(0).cells(),
                         start.rows().subList(1, start.rows().size()));
+    }
+
+    /** The first rows, from the first of several cells on: a title above does not tell what separates cells. */
+    private static List<TableRows.Row> firstRows(Path table) {
+        List<TableRows.Row> rows = read(table, List.of(), HEADER).rows();
+        for (TableRows.Row row : rows) {
+            List<TableRows.Row> from =
+                    read(table, List.of(row.number()), HEADER).rows();
+            if (from.get(0).cells().size() > 1) {
+                return from;
+            }
+        }
+        return rows;
     }
 
     private static Start read(Path table, List<Integer> header, int most) {

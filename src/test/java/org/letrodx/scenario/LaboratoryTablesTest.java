@@ -363,6 +363,14 @@ class LaboratoryTablesTest {
         }
     }
 
+    @Test
+    void aTitleOfOneCellDoesNotTellTheSeparator() throws IOException {
+        assertEquals(
+                List.of("Probe", "Serum %"),
+                List.copyOf(stated("Plate register\n2026-11-20\n\nProbe;Serum %\nA;7,5\n")
+                        .keySet()));
+    }
+
     /** A minus may be an answer. */
     @Test
     void aMinusThatAnswersIsNoBlank() throws IOException {
