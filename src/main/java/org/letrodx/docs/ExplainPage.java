@@ -1,9 +1,11 @@
 package org.letrodx.docs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,10 @@ import org.letrodx.RuleBook;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.document.Nearest;
 import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Facts;
 import org.letrodx.report.Words;
 import org.letrodx.report.Wrap;
+import org.letrodx.rules.Conclusion;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
@@ -33,11 +37,19 @@ public final class ExplainPage {
     /** Where the text of a labelled line begins. */
     private static final int LABELLED = 19;
 
+    /** The dose per animal asks for the weight where a dose per weight is stated. */
+    private static final Facts DOSED =
+            Experiment.builder().state("dosing.dose", "1 mg/kg/day").build().facts();
+
     private final RuleBook book;
+    /** An experiment of which nothing is stated: it knows which facts to ask for instead of a computed one. */
+    private final Facts blank;
+
     private final StringBuilder page = new StringBuilder();
 
     private ExplainPage(RuleBook book) {
         this.book = book;
+        blank = book.understand(Experiment.blank()).facts();
     }
 
     /**
@@ -222,7 +234,45 @@ public final class ExplainPage {
                     .forEach(answer ->
                             asked.add(rule.name() + ": " + Words.asked(type, answer.words()) + part(answer, "; ")));
         }
-        section("Rules that ask about it", asked.isEmpty() ? List.of("none does") : asked);
+        List<String> through = through(type);
+        section("Rules that ask about it", asked.isEmpty() && through.isEmpty() ? List.of("none does") : asked);
+        section("Rules that ask about what follows from it", through);
+    }
+
+    /** The facts that are worked out from one, each with the rules that ask about it. */
+    private List<String> through(FactType type) {
+        Set<FactType> following = new LinkedHashSet<>(Set.of(type));
+        for (int before = 0; before < following.size(); ) {
+            before = following.size();
+            Vocabulary.types().stream()
+                    .filter(one -> basis(one).anyMatch(following::contains))
+                    .forEach(following::add);
+        }
+        following.remove(type);
+        return following.stream()
+                .map(one -> one.path() + ": "
+                        + book.rules().stream()
+                                .filter(rule -> rule.questions().stream().anyMatch(asked -> asked.fact() == one))
+                                .map(Rule::id)
+                                .collect(Collectors.joining(", ")))
+                .filter(line -> !line.endsWith(": "))
+                .toList();
+    }
+
+    /** The facts that one is worked out from or compared with. */
+    private Stream<FactType> basis(FactType type) {
+        return Stream.concat(
+                Stream.of(blank.of(type).asks(), DOSED.of(type).asks(), type.compares())
+                        .flatMap(List::stream)
+                        .map(Vocabulary::get),
+                book.derivations().stream()
+                        .filter(rule -> rule.conclusions().stream().anyMatch(concluded -> concluded.fact() == type))
+                        .flatMap(rule -> Stream.concat(
+                                rule.questions().stream().map(Question::fact),
+                                rule.conclusions().stream()
+                                        .filter(concluded -> concluded.fact() == type
+                                                && !concluded.table().isEmpty())
+                                        .map(Conclusion::key))));
     }
 
     private void references(String title, Rule rule, List<String> keys) {
@@ -324,14 +374,12 @@ public final class ExplainPage {
         return question.part() == Part.EVIDENCE ? "" : before + question.part().word();
     }
 
-    /** How to find a fact out. The blank sheet knows which fact to ask for instead of a computed one. */
+    /** How to find a fact out. */
     private String found(Question answer) {
         if (!answer.fact().isDerived()) {
             return "Answer: " + cost(answer.fact().cost()) + ".";
         }
-        String instead = String.join(
-                ", ",
-                book.understand(Experiment.blank()).facts().of(answer.fact()).asks());
+        String instead = String.join(", ", blank.of(answer.fact()).asks());
         return "Computed from other facts"
                 + (instead.equals(answer.fact().path()) ? "." : "; ask for " + instead + ".");
     }

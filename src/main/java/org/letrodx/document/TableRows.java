@@ -99,7 +99,6 @@ public final class TableRows {
         return next().orElseThrow(() -> Documents.fault(Location.of(source), "is empty", ""));
     }
 
-    /** Rows of a header as one: names of several rows are joined, and a group goes on until the next one begins. */
     private Row joined(List<Integer> headerRows) {
         int last = headerRows.get(headerRows.size() - 1);
         List<Row> found = new ArrayList<>();
@@ -113,15 +112,24 @@ public final class TableRows {
                 found.add(row.get());
             }
         }
-        int width = found.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        List<String> names = names(found.stream().map(Row::cells).toList());
+        return new Row(found.get(0).at(), number, names, false, Optional.empty());
+    }
+
+    /**
+     * The names that the rows of a header make together: those of one column are joined, and a group goes on until the next
+     * one begins.
+     */
+    public static List<String> names(List<List<String>> header) {
+        int width = header.stream().mapToInt(List::size).max().orElse(0);
         List<String> names = new ArrayList<>();
-        String[] groups = new String[found.size()];
+        String[] groups = new String[header.size()];
         for (int column = 0; column < width; column++) {
             List<String> parts = new ArrayList<>();
-            for (int i = 0; i < found.size(); i++) {
-                List<String> cells = found.get(i).cells();
+            for (int i = 0; i < header.size(); i++) {
+                List<String> cells = header.get(i);
                 String cell = column < cells.size() ? cells.get(column).strip() : "";
-                boolean isGroup = i < found.size() - 1;
+                boolean isGroup = i < header.size() - 1;
                 groups[i] = cell.isEmpty() && isGroup ? groups[i] : cell;
                 if (groups[i] != null && !groups[i].isEmpty()) {
                     parts.add(groups[i]);
@@ -129,7 +137,7 @@ public final class TableRows {
             }
             names.add(String.join(" ", parts));
         }
-        return new Row(found.get(0).at(), number, names, false, Optional.empty());
+        return List.copyOf(names);
     }
 
     /**

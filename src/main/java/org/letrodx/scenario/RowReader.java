@@ -50,20 +50,20 @@ final class RowReader {
                     header.size() + " columns",
                     "up to " + MOST_COLUMNS + ", a house limit");
         }
+        checkIsUtf8(header, at);
         Set<String> units = new LinkedHashSet<>();
         mapping.columns().values().forEach(column -> units.add(column.unitFrom()));
         List<Optional<CellReader>> read = new ArrayList<>();
         Problems problems = new Problems();
         int known = 0;
         int unknown = 0;
+        int strange = 0;
+        int firstUnknown = 1;
         for (String cell : header) {
             String name = cell.strip();
             int number = read.size() + 1;
-            if (isDamaged(cell)) {
-                throw fault(at.apply(number), "is not UTF-8", "save the file as UTF-8");
-            }
             ColumnMapping.Column column = mapping.columns().get(name);
-            if (name.isEmpty() && column == null) {
+            if (name.isEmpty() && column == null && !mapping.ignored().contains("")) {
                 unnamed.add(number - 1);
                 read.add(Optional.empty());
                 continue;
@@ -87,7 +87,9 @@ final class RowReader {
             fault.ifPresent(problems::add);
             known += fault.isPresent() ? 0 : 1;
             if (fault.isPresent()) {
+                firstUnknown = unknown == 0 ? number : firstUnknown;
                 unknown++;
+                strange += fault.get().maybe().isEmpty() ? 1 : 0;
                 read.add(Optional.empty());
                 continue;
             }
@@ -112,14 +114,21 @@ final class RowReader {
         }
         checkNothingIsMissing(units, at.apply(1), problems);
         if (!problems.isEmpty()) {
-            if ((known == 0 || unknown > 1) && mapping == ColumnMapping.NONE) {
-                problems.add(
-                        new Problem(
-                                at.apply(1),
-                                "",
-                                known == 0 ? "no column is named as a fact" : unknown + " columns are named as no fact",
-                                "a columns.yaml beside the table, which says what its columns mean and which row is its header;"
-                                        + " \"letrodx columns FILE\" writes a first one, \"letrodx facts\" lists what can be said"));
+            boolean described = mapping != ColumnMapping.NONE;
+            if (described ? unknown > 0 : known == 0 || unknown > 1 || strange > 0) {
+                problems.add(new Problem(
+                        at.apply(firstUnknown),
+                        "",
+                        known == 0
+                                ? "no column is named as a fact"
+                                : unknown + (unknown == 1 ? " column is" : " columns are") + " named as no fact that can be stated",
+                        described
+                                ? "in " + mappingName()
+                                        + ", what a column means under columns, or its name under ignore;"
+                                        + " extra carries it along"
+                                : "a columns.yaml beside the table, which says what its columns mean and which row is its"
+                                        + " header; \"letrodx columns FILE\" writes a first one, \"letrodx facts\" lists what"
+                                        + " can be said"));
             }
             throw new InputException(problems.list());
         }
@@ -147,13 +156,15 @@ final class RowReader {
             problems.add(new Problem(
                     at,
                     "",
-                    "there is no column " + String.join(", ", missing) + ", which "
-                            + (mapping.at().source().isEmpty()
-                                    ? "the description of the columns"
-                                    : mapping.at().source())
-                            + " names",
+                    "there is no column " + String.join(", ", missing) + ", which " + mappingName() + " names",
                     "optional: true there for a column that may be missing"));
         }
+    }
+
+    private String mappingName() {
+        return mapping.at().source().isEmpty()
+                ? "the description of the columns"
+                : mapping.at().source();
     }
 
     /** How many cells a row has. */
@@ -253,8 +264,13 @@ final class RowReader {
         return mapping.isBlank(cell) ? "" : cell;
     }
 
-    private static boolean isDamaged(String cell) {
-        return cell.indexOf('\ufffd') >= 0;
+    /** Refuses cells that were written in another encoding. */
+    static void checkIsUtf8(List<String> cells, IntFunction<Location> at) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).indexOf('\ufffd') >= 0) {
+                throw fault(at.apply(i + 1), "is not UTF-8", "save the file as UTF-8");
+            }
+        }
     }
 
     static InputException fault(Location at, String fault, String allowed) {

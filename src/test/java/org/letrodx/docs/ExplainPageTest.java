@@ -14,6 +14,8 @@ import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Basis;
 import org.letrodx.report.Wrap;
+import org.letrodx.review.Level;
+import org.letrodx.review.Outcome;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.Relation;
@@ -90,6 +92,19 @@ class ExplainPageTest {
         assertTrue(page("dosing.dosePerAnimal").contains("never: it is computed from other facts\n"));
     }
 
+    /** What a rule reads only through a calculation or a derivation counts, too. */
+    @Test
+    void aFactIsExplainedWithTheRulesThatAskWhatFollowsFromIt() {
+        assertTrue(oneLine(page("dosing.dose")).contains("- dosing.dosePerAnimal: TRT-01"), page("dosing.dose"));
+        assertTrue(page("dosing.bodyWeight").contains("- dosing.dosePerAnimal: TRT-01"), page("dosing.bodyWeight"));
+        assertTrue(
+                page("treatment.concentrations").contains("- treatment.highestConcentration: DOSE-01"),
+                page("treatment.concentrations"));
+        assertTrue(page("cellLine.pr").contains("- cellLine.panelClash: CELL-13"), page("cellLine.pr"));
+        assertTrue(page("host.strain").contains("none does"));
+        assertTrue(page("treatment.drug").contains("- treatment.compound: "), page("treatment.drug"));
+    }
+
     @Test
     void namesAreFoundInAnyCaseAndSpelling() {
         assertEquals(page("MED-01"), page(" med-01 "));
@@ -123,15 +138,34 @@ class ExplainPageTest {
                 "tried",
                 "waiver",
                 "complaint",
-                "could not be judged"));
+                "could not be judged",
+                "remark",
+                "policy",
+                "baseline",
+                "record",
+                "superseded",
+                "signature",
+                "approval",
+                "seal"));
         Arrays.stream(Verdict.values()).map(Object::toString).forEach(words::add);
         Arrays.stream(Impact.values()).map(Object::toString).forEach(words::add);
         Arrays.stream(Relation.values()).map(Object::toString).forEach(words::add);
         Arrays.stream(Basis.values()).map(Object::toString).forEach(words::add);
         Arrays.stream(Complaint.values()).map(Complaint::label).forEach(words::add);
         Arrays.stream(ModelSystem.values()).map(ModelSystem::label).forEach(words::add);
+        Arrays.stream(Outcome.values()).map(Object::toString).forEach(words::add);
+        Arrays.stream(Level.values()).map(Object::toString).forEach(words::add);
         words.addAll(Vocabulary.sections());
         words.forEach(word -> assertTrue(ExplainPage.of(word, BOOK).isPresent(), word));
+    }
+
+    @Test
+    void eachOutcomeAndLevelOfAReviewHasItsOwnMeaning() {
+        List<String> words = new ArrayList<>();
+        Arrays.stream(Outcome.values()).map(Object::toString).forEach(words::add);
+        Arrays.stream(Level.values()).map(Object::toString).forEach(words::add);
+        words.forEach(word -> assertTrue(page(word).startsWith(word + "\n"), page(word)));
+        assertTrue(oneLine(page("clean")).contains("every decisive cause that the set-up can decide is ruled out"));
     }
 
     @Test

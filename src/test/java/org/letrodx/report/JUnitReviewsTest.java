@@ -80,7 +80,13 @@ class JUnitReviewsTest {
 
         assertTrue(skipped.getAttribute("message")
                 .startsWith("undecided: Which androgen was added as substrate for aromatase, if any? "
-                        + "[hormones.androgen]"));
+                        + "[hormones.androgen]; "));
+    }
+
+    @Test
+    void whatIsMissingIsSaidInWords() throws Exception {
+        String said = elements(found("protocol-1"), "system-out").get(0).getTextContent();
+        assertTrue(said.contains("\n  missing: added androgen [hormones.androgen]"), said);
     }
 
     @Test

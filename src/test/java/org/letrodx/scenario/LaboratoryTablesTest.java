@@ -1,6 +1,7 @@
 package org.letrodx.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
@@ -239,7 +242,7 @@ class LaboratoryTablesTest {
     }
 
     @Test
-    void aFirstMappingIsGuessed(@TempDir Path folder) throws IOException {
+    void aFirstMappingIsGuessed() throws IOException {
         Path export = Files.writeString(folder.resolve("export.csv"), """
                 Growth assays;;;;;
                 ;;;;;
@@ -249,7 +252,7 @@ class LaboratoryTablesTest {
                 Mean;;;550;7,5;
                 """);
         String guess = ColumnGuess.of(export);
-        Files.writeString(folder.resolve("columns.yaml"), guess + "ignore: [Robot deck]\n");
+        Files.writeString(folder.resolve("columns.yaml"), guess);
         for (String line :
                 List.of("header: 3", "separated by \";\"", "totals: [\"Mean\"]", "Sample ID", "# ", "Robot deck")) {
             assertTrue(guess.contains(line), line + "\nnot in\n" + guess);
@@ -267,5 +270,165 @@ class LaboratoryTablesTest {
                             && stated.get(0).contains("= 1000 nM"),
                     stated + "\n" + guess);
         }
+    }
+
+    @TempDir
+    private Path folder;
+
+    /** The guess of a table; a review must take it as it is. */
+    private String guess(String table) throws IOException {
+        Path export = Files.writeString(folder.resolve("export.csv"), table);
+        String guess = ColumnGuess.of(export);
+        Files.writeString(folder.resolve("columns.yaml"), guess);
+        try (SetUps setUps = SetUps.of(List.of(export.toString())).open()) {
+            setUps.forEachRemaining(next -> assertEquals(List.of(), next.get().problems(), guess));
+        }
+        return guess;
+    }
+
+    /** What a guess states, without its comments. */
+    private Map<String, String> stated(String table) throws IOException {
+        Map<String, String> stated = new LinkedHashMap<>();
+        ColumnMapping.of(Documents.parse(guess(table), "columns.yaml"))
+                .columns()
+                .forEach((name, column) -> stated.put(name, column.fact()));
+        return stated;
+    }
+
+    /** What is like a known name may be its opposite. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Medium w/o phenol red",
+                "Phenol red-free",
+                "phenol-red free medium",
+                "no phenol red",
+                "Phenolrotfrei",
+                "ohne Phenolrot",
+                "sans phenol red",
+                "Phenol red (-)",
+                "Phenol red -",
+                "- phenol red",
+                "kein Phenolrot",
+                "phenol red negative",
+                "non-phenol red",
+                "nophenolred",
+                "unphenol red"
+            })
+    void aNegatedHeadingIsNotTurnedRound(String heading) throws IOException {
+        String table = "Sample ID," + heading + "\nS1,yes\nS2,no\n";
+        assertEquals(Map.of("Sample ID", "id"), stated(table));
+        assertTrue(guess(table).contains("its cells: \"yes\", \"no\""), guess(table));
+    }
+
+    @Test
+    void whatANameSaysOfEveryRowIsAComment() throws IOException {
+        String both = guess("Sample,Vehicle,DMSO %\nS1,DMSO,0.1\nS2,Ethanol,0\n");
+        assertFalse(both.contains("constants"), both);
+        String alone = guess("Sample,DMSO (%),Testosterone (nM)\nS1,0.1,1\nS2,0.1,0\n");
+        assertTrue(
+                alone.contains("#   treatment.vehicle: DMSO\n")
+                        && alone.contains("#   hormones.androgen: testosterone\n"),
+                alone);
+        assertEquals(
+                Map.of(),
+                ColumnMapping.of(Documents.parse(alone, "columns.yaml")).constants());
+    }
+
+    @Test
+    void aColumnIsOnlyStatedWhereItsUnitAndItsCellsFit() throws IOException {
+        Map<String, String> stated = stated("""
+                Probe;Treatment (d);Androgen;Androgen [nM];Cells;Letrozole;Serum;Dose;Readout;Time (h)
+                1;6;A4;10;5000;10;FCS;5 uM;MTT;24
+                2;7;A4;1;5000;100;CSS;7 uM;SRB;48
+                """);
+        assertEquals(
+                "{Probe=id, Androgen=hormones.androgen, Androgen [nM]=hormones.androgenConcentration, "
+                        + "Serum=serum.treatment, Readout=assay.endpoint, Time (h)=treatment.exposure}",
+                stated.toString());
+    }
+
+    @Test
+    void theWordsForASampleAreIds() throws IOException {
+        for (String word : List.of("Probe", "Probennr.", "Proben-Nr.", "Auftrag", "Sample No.", "Lab ID")) {
+            assertEquals(Map.of(word, "id"), stated(word + ";Robot\nA;1\n"), word);
+        }
+    }
+
+    @Test
+    void whatIsNotGuessedIsLeftOutAndSaid() throws IOException {
+        String guess = guess("Probe,Robot deck,Serum,Serum,,Operator\nA,D4,CSS,10,3,RO\n");
+        for (String line : List.of(
+                "  - \"Robot deck\" # its cells: \"D4\"\n",
+                "  - \"Serum\" # is the name of several columns: ",
+                "  - \"\" # column 5 has no name; its cells: \"3\"\n",
+                "  \"Operator\": extra\n")) {
+            assertTrue(guess.contains(line), line + "\nnot in\n" + guess);
+        }
+    }
+
+    @Test
+    void twoHeaderRowsAreFound() throws IOException {
+        assertTrue(guess("""
+                \ufeffsep=;
+                "Auftrag";"Zelllinie";"Serum";"Serum";"Letrozol";"Letrozol";"Phenolrot";"Datum"
+                "";"";"Art";"Prozent (%)";"von (nM)";"bis (nM)";"(j/n)";"TT.MM.JJJJ"
+                "A-1";"MCF-7";"CSS";"10,0";"0,1";"1000";"j";"03.11.2026"
+                "A-2";"MCF-7aro";"CSS";"5";"<LOD";"100";"n";"04.11.2026"
+                """).contains("header: [1, 2]"));
+        String groups = guess("Report\n,Medium,,Serum,\nPlate ID,Phenol red,Name,Kind,Percent\na,no,DMEM,FBS,10 %\n");
+        assertTrue(groups.contains("header: [2, 3]") && groups.contains("\"Serum Percent\": serum.percent"), groups);
+        for (String single : List.of(
+                "ID,Drug,Drug\na,letrozole,anastrozole\n",
+                ",Cell line,Drug\nx,MCF-7,letrozole\n",
+                "Cell line,Medium,Medium\nMCF-7,DMEM,RPMI 1640\n")) {
+            assertFalse(guess(single).contains("header: ["), single);
+        }
+    }
+
+    @Test
+    void aTitleOfOneCellDoesNotTellTheSeparator() throws IOException {
+        assertEquals(
+                List.of("Probe", "Serum %"),
+                List.copyOf(stated("Plate register\n2026-11-20\n\nProbe;Serum %\nA;7,5\n")
+                        .keySet()));
+    }
+
+    /** A minus may be an answer. */
+    @Test
+    void aMinusThatAnswersIsNoBlank() throws IOException {
+        for (String table : List.of("ID,ER,PR\na,+,-\n", "ID,ER\na,-\n", "ID,Lot mark\na,+\nb,-\n")) {
+            assertTrue(guess(table).lines().noneMatch(line -> line.startsWith("blank")), table);
+        }
+        assertTrue(guess("ID,Vehicle\na,-\n").contains("blank: [\"-\"]"));
+    }
+
+    @Test
+    void whatAReviewRefusesIsNotGuessed() throws IOException {
+        Path latin = Files.write(
+                folder.resolve("latin.csv"), "Probe;Konz (\u00b5M)\nA;1\n".getBytes(StandardCharsets.ISO_8859_1));
+        InputException notUtf8 = assertThrows(InputException.class, () -> ColumnGuess.of(latin));
+        assertTrue(notUtf8.getMessage().contains("latin.csv:1:2: is not UTF-8"), notUtf8.getMessage());
+        Path cell = Files.write(
+                folder.resolve("cell.csv"), "Probe;Ort\nA;K\u00f6ln\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThrows(InputException.class, () -> ColumnGuess.of(cell));
+        Path yaml = Files.writeString(folder.resolve("base.yaml"), "id: a\nmedium: {phenolRed: no}\n");
+        InputException noTable = assertThrows(InputException.class, () -> ColumnGuess.of(yaml));
+        assertTrue(noTable.getMessage().contains("is YAML, no table"), noTable.getMessage());
+        Path workbook = Files.write(folder.resolve("book.xlsx"), new byte[] {'P', 'K', 3, 4, 0});
+        assertTrue(assertThrows(InputException.class, () -> ColumnGuess.of(workbook))
+                .getMessage()
+                .contains("an Excel workbook"));
+    }
+
+    @Test
+    void anUnknownColumnIsToldWithTheFileToEdit() {
+        String told = read("Probe,Datum\na,3.11.\n", "columns: {Probe: id}").get(0);
+        for (String part :
+                List.of("\"Datum\" is not a fact", "in columns.yaml", "under columns", "under ignore", "extra")) {
+            assertTrue(told.contains(part), part + " is not in " + told);
+        }
+        String without = read("id,Datum\na,3.11.\n", "").get(0);
+        assertTrue(without.contains("a columns.yaml beside the table"), without);
     }
 }
