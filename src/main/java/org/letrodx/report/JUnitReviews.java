@@ -139,14 +139,14 @@ final class JUnitReviews implements ReviewReport {
         reviewed.warnings().forEach(warning -> others.append("\nnote: ").append(warning));
         reviewed.remarks().stream()
                 .filter(remark -> !fails || !failing.contains(remark))
-                .forEach(remark -> others.append("\n").append(line(remark)));
+                .forEach(remark -> others.append("\n").append(line(remark, reviewed)));
         if (fails) {
             List<String> messages = new ArrayList<>(failing.stream()
                     .map(remark -> remark.finding().rule().name())
                     .toList());
             messages.addAll(undecided(reviewed));
-            List<String> texts =
-                    new ArrayList<>(failing.stream().map(JUnitReviews::line).toList());
+            List<String> texts = new ArrayList<>(
+                    failing.stream().map(remark -> line(remark, reviewed)).toList());
             texts.addAll(undecided(reviewed));
             return new Case(
                     source,
@@ -162,8 +162,8 @@ final class JUnitReviews implements ReviewReport {
                         reviewed.words() + ", and nothing of it is to fail here: "
                                 + reviewed.remarks().stream()
                                         .filter(remark -> remark.level() == Level.ERROR)
-                                        .map(remark -> remark.finding().id())
-                                        .collect(Collectors.joining(", "));
+                                        .map(remark -> remark.finding().rule().name())
+                                        .collect(Collectors.joining("; "));
                     case UNDECIDED -> String.join(" ", undecided(reviewed));
                     case CLEAN, CLEAN_WITH_WAIVERS -> "";
                 };
@@ -179,14 +179,15 @@ final class JUnitReviews implements ReviewReport {
         review.faults().forEach(fault -> gaps.add(Words.fault(fault)));
         review.toState().forEach(fact -> gaps.add(fact.ask() + " [" + fact.path() + "]"));
         return List.of(TextReviews.words(Outcome.UNDECIDED) + ": "
-                + (gaps.isEmpty() ? "too little is known" : String.join(" ", gaps)));
+                + (gaps.isEmpty() ? "too little is known" : String.join("; ", gaps)));
     }
 
-    private static String line(Remark remark) {
+    private static String line(Remark remark, Reviewed review) {
         Finding finding = remark.finding();
         String because = Words.sentence(finding);
         return remark.level() + " " + finding.rule().name() + (because.isEmpty() ? "" : "\n  because: " + because)
-                + (finding.missing().isEmpty() ? "" : "\n  missing: " + String.join(", ", finding.missing()))
+                + (finding.missing().isEmpty() ? "" : "\n  missing: " + Words.missing(finding, review.experiment()))
+                + (remark.policyReason().isEmpty() ? "" : "\n  the policy " + Words.policy(remark))
                 + remark.waiver()
                         .map(waiver -> "\n  waived as: " + Words.waiver(waiver))
                         .orElse("\n  fix: " + finding.rule().fix())
