@@ -261,7 +261,7 @@ class SignOffTest {
                               - {name: "%s", key: %s, from: 2026-01-01, to: 2026-12-31, meanings: [approval]}
                             """.formatted(Keys.text(ada.getPublic()), name, Keys.text(eve.getPublic())), "keys.yaml")),
                     name);
-            assertTrue(refused.getMessage().contains("are spellings of one name"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("so they are one name"), refused.getMessage());
         }
         sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
         sign(ada, "a da", Meaning.APPROVAL, Optional.empty());
