@@ -41,12 +41,11 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isDirectory(directory)) {
-            throw new InputException(List.of(new Problem(
+            throw new InputException(new Problem(
                     Location.of(directory.toString()),
                     "",
                     Files.exists(directory) ? "is not a directory" : "no such directory",
-                    "a rule book, or a directory of house rules",
-                    "")));
+                    "a rule book, or a directory of house rules"));
         }
         if (fix) {
             OldForm.rewrite(directory)

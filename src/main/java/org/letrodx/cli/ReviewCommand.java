@@ -601,12 +601,11 @@ final class ReviewCommand implements Callable<Integer> {
             err.println(totals + (totals == 1 ? " row of totals was" : " rows of totals were") + " left out");
         }
         if (!notRead.isEmpty()) {
-            err.println(Legible.text(
-                    named(notRead)
-                            + (notRead.size() == 1 ? " was not read" : " were not read")
-                            + ": set-ups are files that end with "
-                            + String.join(", ", InputFormat.allEndings())
-                            + ", a folder named data holds what scenarios name, and what is hidden is left out"));
+            err.println(Legible.text(named(notRead)
+                    + (notRead.size() == 1 ? " was not read" : " were not read")
+                    + ": set-ups are files that end with "
+                    + String.join(", ", InputFormat.allEndings())
+                    + ", a folder named data holds what scenarios name, and what is hidden is left out"));
         }
         if (newBaseline != null) {
             err.println(found.size() + " remarks in " + newBaseline);

@@ -87,7 +87,8 @@ public final class Keyring {
                     .forEach(other -> problems.add(new Problem(
                             document.root().at(),
                             "keys",
-                            "\"" + entry.name() + "\" and \"" + other.name() + "\" differ only in case, blanks or hyphens, so they are one name",
+                            "\"" + entry.name() + "\" and \"" + other.name()
+                                    + "\" differ only in case, blanks or hyphens, so they are one name",
                             "one spelling for one person, and names that tell two people apart")));
         }
         if (!problems.isEmpty()) {

@@ -589,8 +589,8 @@ public final class RecordBook implements AutoCloseable {
             throw new IllegalArgumentException("there is no record " + digits + "; letrodx records lists them");
         }
         if (alive.isEmpty()) {
-            throw new IllegalArgumentException("record " + digits + " is superseded by "
-                    + String.join(", ", later) + ": only a current one is signed");
+            throw new IllegalArgumentException("record " + digits + " is superseded by " + String.join(", ", later)
+                    + ": only a current one is signed");
         }
         return alive.iterator().next();
     }

@@ -135,8 +135,9 @@ public final class Reviewed implements Review {
         if (faults().size() > contradictions) {
             parts.add(faults().size() - contradictions + " unread");
         }
-        if (lowered() > 0) {
-            parts.add(lowered() + (lowered() == 1 ? " decisive cause" : " decisive causes") + " lowered by the policy");
+        long lowered = lowered();
+        if (lowered > 0) {
+            parts.add(lowered + (lowered == 1 ? " decisive cause" : " decisive causes") + " lowered by the policy");
         }
         int off = diagnosis.ruleSet().switchedOff().size();
         if (off > 0) {
