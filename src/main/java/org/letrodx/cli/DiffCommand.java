@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -100,15 +101,30 @@ final class DiffCommand implements Callable<Integer> {
     private int compareReviews() {
         ReviewComparison comparison = ReviewComparison.between(Path.of(before), Path.of(after));
         PrintWriter out = command.commandLine().getOut();
-        comparison.changes().forEach(change -> out.println(words(change)));
+        comparison.changes().forEach(change -> out.println(inOne(change).orElseGet(() -> words(change))));
         if (comparison.changes().size() < comparison.changed()) {
             out.println((comparison.changed() - comparison.changes().size()) + " more");
         }
-        comparison
-                .outcomes()
-                .forEach((change, times) -> out.println(words(change) + ", " + Words.count(times, "set-up")));
-        out.println(comparison.changed() + " of " + comparison.setUps() + " set-ups differ.");
+        comparison.outcomes().forEach((change, times) -> {
+            if (inOne(change).isEmpty()) {
+                out.println(words(change) + ", " + Words.count(times, "set-up"));
+            }
+        });
+        out.println(differ(comparison.changed(), comparison.setUps()));
         return comparison.changed() == 0 ? Main.ANSWERED : Main.FAILED;
+    }
+
+    /** What to say of a set-up that one of two reviews does not have. */
+    private static Optional<String> inOne(Change change) {
+        boolean first = change.after().isEmpty();
+        return first || change.before().isEmpty()
+                ? Optional.of(Legible.text(change.what() + " is not in the " + (first ? "second" : "first")
+                        + " review; " + "in the other: " + change.before() + change.after()))
+                : Optional.empty();
+    }
+
+    private static String differ(long differing, long setUps) {
+        return differing + " of " + Words.count(setUps, "set-up") + (differing == 1 ? " differs." : " differ.");
     }
 
     private static boolean isRules(String name) {
@@ -212,7 +228,7 @@ final class DiffCommand implements Callable<Integer> {
             rule.getValue()
                     .forEach((change, times) -> out.println(words(change, named) + ", " + Words.count(times, "time")));
         }
-        out.println(totals.differing() + " of " + totals.experiments() + " set-ups differ.");
+        out.println(differ(totals.differing(), totals.experiments()));
         return unreadable > 0 ? Main.UNREADABLE : totals.isEmpty() ? Main.ANSWERED : Main.FAILED;
     }
 }

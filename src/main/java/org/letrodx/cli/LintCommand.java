@@ -1,8 +1,11 @@
 package org.letrodx.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.lint.Lint;
 import org.letrodx.lint.OldForm;
@@ -37,6 +40,13 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.isDirectory(directory)) {
+            throw new InputException(new Problem(
+                    Location.of(directory.toString()),
+                    "",
+                    Files.exists(directory) ? "is not a directory" : "no such directory",
+                    "a rule book, or a directory of house rules"));
+        }
         if (fix) {
             OldForm.rewrite(directory)
                     .forEach(file -> command.commandLine().getOut().println("Rewrote " + file + "."));

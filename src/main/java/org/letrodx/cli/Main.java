@@ -9,12 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
@@ -28,6 +31,8 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line. Only this package prints, and only {@link #main} exits. */
 @Command(
@@ -180,6 +185,7 @@ public final class Main {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        convert(line);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             out.flush();
             if (failure instanceof InputException unreadable) {
@@ -225,6 +231,33 @@ public final class Main {
         out.flush();
         err.flush();
         return exit;
+    }
+
+    /** Values of options are refused in the words of this program. */
+    private static void convert(CommandLine line) {
+        line.registerConverter(LocalDate.class, text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException notDate) {
+                throw new TypeConversionException("\"" + text + "\" is not a date: write a day such as 2026-11-25");
+            }
+        });
+        for (CommandLine command : line.getSubcommands().values()) {
+            for (ArgSpec argument : command.getCommandSpec().args()) {
+                if (argument.typeInfo().isEnum()) {
+                    convert(line, argument.type());
+                }
+            }
+        }
+    }
+
+    private static <T> void convert(CommandLine line, Class<T> words) {
+        List<T> allowed = List.of(words.getEnumConstants());
+        line.registerConverter(words, text -> allowed.stream()
+                .filter(word -> word.toString().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is none of "
+                        + allowed.stream().map(Object::toString).collect(Collectors.joining(", ")))));
     }
 
     /** The settings that the command line names. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.letrodx.document.Problem;
 import org.letrodx.record.Records;
 import org.letrodx.report.Legible;
+import org.letrodx.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,13 +54,14 @@ final class RecordsCommand implements Callable<Integer> {
         Map<String, Object> line = record.line();
         String experiment = String.valueOf(line.get("experiment"));
         return String.format(
-                "%s %s %-18s %s (%s), log line %s%s%s%s%s",
+                "%s %s %-18s %s (%s), log line %s%s%s%s%s%s",
                 String.valueOf(line.get("record")).substring(0, 12),
                 line.get("at"),
                 line.get("outcome"),
                 experiment.isEmpty() ? "no id" : experiment,
                 line.get("file") + (Integer.valueOf(0).equals(line.get("line")) ? "" : ":" + line.get("line")),
                 line.get("seq"),
+                record.switchedOff() == 0 ? "" : ", " + Words.count(record.switchedOff(), "rule") + " switched off",
                 lives ? ", current" : ", superseded by " + record.supersededBy().substring(0, 12),
                 line.containsKey("supersedes")
                         ? ", corrects " + line.get("supersedes").toString().substring(0, 12) + ": "

@@ -12,12 +12,16 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
@@ -46,11 +50,13 @@ import org.letrodx.review.Reviewer;
 import org.letrodx.review.Slice;
 import org.letrodx.review.Summary;
 import org.letrodx.review.SummaryCounter;
+import org.letrodx.review.Waiver;
 import org.letrodx.review.WaiverList;
 import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ColumnMapping;
 import org.letrodx.scenario.InOrder;
 import org.letrodx.scenario.InputFormat;
+import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
 import org.letrodx.scenario.SetUps;
 import picocli.CommandLine.Command;
@@ -86,6 +92,8 @@ final class ReviewCommand implements Callable<Integer> {
     private static final int TOGETHER = 1024;
     /** House limit: how many threads review. */
     static final int MOST_JOBS = 64;
+    /** House limit: how many rules that are switched off, and files that are not read, are named. */
+    private static final int TOLD = 20;
 
     @Parameters(
             arity = "1..*",
@@ -265,9 +273,9 @@ final class ReviewCommand implements Callable<Integer> {
                 command.defaultValueProvider() instanceof Settings found ? Optional.of(found) : Optional.empty();
         settings.ifPresent(Settings::check);
         settings.ifPresent(used -> used.told().forEach(command.commandLine().getErr()::println));
-        checkOptions();
-        author = by != null ? by : records == null ? "" : System.getProperty("user.name", "");
         OffsetDateTime now = OffsetDateTime.now(main.clock());
+        checkOptions(now.toLocalDate());
+        author = by != null ? by : records == null ? "" : System.getProperty("user.name", "");
         List<Slice> slices = slices();
         counter = new SummaryCounter(slices);
         SetUps.Opening opening = SetUps.of(paths)
@@ -293,7 +301,7 @@ final class ReviewCommand implements Callable<Integer> {
         long conflicts;
         try (SetUps setUps = opening.open()) {
             notRead = setUps.notRead();
-            basis = basis(setUps, now.toLocalDate());
+            basis = basis(setUps, opening, now.toLocalDate());
             ReviewReport report = ReviewReports.to(
                     command.commandLine().getOut(),
                     format,
@@ -334,11 +342,14 @@ final class ReviewCommand implements Callable<Integer> {
         return summary.fails() ? Main.FAILED : Main.ANSWERED;
     }
 
-    private void checkOptions() {
+    private void checkOptions(LocalDate today) {
         check(jobs >= 1 && jobs <= MOST_JOBS, "--jobs: from 1 to " + MOST_JOBS + " threads review");
         check(paths.stream().noneMatch(String::isBlank), "an empty path names nothing");
         check(by == null || !by.isBlank(), "--by: a record needs a name");
         check(because == null || !because.isBlank(), "--because is empty: say in a few words why");
+        check(
+                because == null || Waiver.saysWhy(because),
+                "--because: \"" + because + "\" says nothing: say in a few words why");
         for (String text : Stream.of(by, because).filter(Objects::nonNull).toList()) {
             Legible.fault(text).ifPresent(fault -> check(false, "\"" + Legible.text(text) + "\" " + fault));
         }
@@ -351,6 +362,9 @@ final class ReviewCommand implements Callable<Integer> {
                 newBaseline == null || by != null && because != null,
                 "--write-baseline: a baseline says who takes it and why: --by and --because");
         check(newBaseline != null || expires == null, "--expires is about a baseline that is written");
+        check(
+                expires == null || Baseline.mayExpire(today, expires),
+                "--expires: " + expires + " is not a day on which a baseline may expire: " + Baseline.days(today));
         check(records != null || key == null, "--sign is about records: name their directory with --record");
         check(
                 records != null || newBaseline != null || because == null,
@@ -384,19 +398,21 @@ final class ReviewCommand implements Callable<Integer> {
         return slices;
     }
 
-    private Basis basis(SetUps setUps, LocalDate day) {
+    private Basis basis(SetUps setUps, SetUps.Opening opening, LocalDate day) {
         RuleBook whole = rules.whole();
         RuleBook book = rules.chosen(whole);
         List<String> ids = whole.rules().stream().map(Rule::id).toList();
-        Policy policy = policyFile == null ? Policy.builtIn() : Policy.read(policyFile);
-        policy.check(ids);
+        Policy policy = policyFile == null ? Policy.builtIn() : Policy.read(policyFile, ids);
         Map<Path, Boolean> files = new TreeMap<>(isolated ? Map.of() : setUps.waivers());
         waiverFiles.forEach(file -> files.put(file, true));
         WaiverList waivers = WaiverList.NONE;
         Problems problems = new Problems();
         for (Map.Entry<Path, Boolean> file : files.entrySet()) {
+            Path path = file.getKey();
             try {
-                waivers = waivers.and(WaiverList.read(Documents.read(file.getKey()), ids, file.getValue()));
+                WaiverList read = WaiverList.read(Documents.read(path), ids, file.getValue());
+                Path folder = Objects.requireNonNullElse(path.getParent(), Path.of(""));
+                waivers = waivers.and(waiverFiles.contains(path) ? read : read.inFolder(folder));
             } catch (InputException unreadable) {
                 problems.addAll(unreadable.problems());
             }
@@ -405,7 +421,41 @@ final class ReviewCommand implements Callable<Integer> {
             throw new InputException(problems.list());
         }
         Baseline known = baseline == null ? Baseline.NONE : Baseline.read(baseline);
-        return new Basis(whole, book, policy, files, waivers, known, day);
+        return new Basis(whole, book, policy, files, forOneExperimentEach(waivers, opening), known, day);
+    }
+
+    /** Waivers that name an id waive nothing if several experiments have it, which only all inputs can tell: they are read beforehand. */
+    private WaiverList forOneExperimentEach(WaiverList waivers, SetUps.Opening opening) {
+        Set<String> ids = waivers.ids();
+        if (ids.isEmpty()) {
+            return waivers;
+        }
+        try (SetUps beforehand = opening.hashed(false).open()) {
+            if (!beforehand.canBeReadTwice()) {
+                return waivers.withoutIds(
+                        ids,
+                        "waives nothing: it names an id, and whether another experiment has it can be told only of "
+                                + "files; name the hash of its input, or review a file");
+            }
+            Map<String, String> inputs = new HashMap<>();
+            Set<String> shared = new TreeSet<>();
+            InOrder.run(
+                    beforehand,
+                    beforehand::bytesRead,
+                    jobs,
+                    setUp -> Optional.of(setUp.get())
+                            .filter(one -> ids.contains(one.id()))
+                            .map(one -> Map.entry(
+                                    one.id(),
+                                    one.experiment().map(ScenarioWriter::sha256).orElse(""))),
+                    named -> named.filter(one -> !inputs.computeIfAbsent(one.getKey(), first -> one.getValue())
+                                    .equals(one.getValue()))
+                            .ifPresent(one -> shared.add(one.getKey())));
+            return waivers.withoutIds(
+                    shared,
+                    "is wider than one experiment and waives nothing: several have its id; name one by the hash of "
+                            + "its input");
+        }
     }
 
     private Reviewer reviewer(Basis basis) {
@@ -531,13 +581,17 @@ final class ReviewCommand implements Callable<Integer> {
         Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    private static String named(Collection<?> items) {
+        return items.stream().limit(TOLD).map(Object::toString).collect(Collectors.joining(", "))
+                + (items.size() > TOLD ? " and " + (items.size() - TOLD) + " more" : "");
+    }
+
     /** What a person wants to know beside the report. */
     private void tell(Summary summary, RuleBook book, Collection<Path> notRead, long totals) {
         PrintWriter err = command.commandLine().getErr();
         List<String> off = book.ruleSet().switchedOff();
         if (!off.isEmpty()) {
-            err.println(off.size() + (off.size() == 1 ? " rule is" : " rules are") + " switched off: "
-                    + String.join(", ", off));
+            err.println(off.size() + (off.size() == 1 ? " rule is" : " rules are") + " switched off: " + named(off));
         }
         if (format != ReviewFormat.TEXT) {
             summary.brokenOff().forEach(err::println);
@@ -547,10 +601,11 @@ final class ReviewCommand implements Callable<Integer> {
             err.println(totals + (totals == 1 ? " row of totals was" : " rows of totals were") + " left out");
         }
         if (!notRead.isEmpty()) {
-            err.println(Legible.text(notRead.iterator().next()
-                    + (notRead.size() == 1 ? " was not read" : " and " + (notRead.size() - 1) + " more were not read")
-                    + ": set-ups are files that end with " + String.join(", ", InputFormat.allEndings())
-                    + ", and a folder named data holds what scenarios name"));
+            err.println(Legible.text(named(notRead)
+                    + (notRead.size() == 1 ? " was not read" : " were not read")
+                    + ": set-ups are files that end with "
+                    + String.join(", ", InputFormat.allEndings())
+                    + ", a folder named data holds what scenarios name, and what is hidden is left out"));
         }
         if (newBaseline != null) {
             err.println(found.size() + " remarks in " + newBaseline);

@@ -60,7 +60,10 @@ final class SignCommand implements Callable<Integer> {
     @Option(names = "--meaning", required = true, description = "What the signature means: ${COMPLETION-CANDIDATES}")
     private Meaning meaning;
 
-    @Option(names = "--record", paramLabel = "HASH", description = "Sign this record only.")
+    @Option(
+            names = "--record",
+            paramLabel = "HASH",
+            description = "Sign this record only: at least six digits of its hash.")
     private @Nullable String record;
 
     @Option(

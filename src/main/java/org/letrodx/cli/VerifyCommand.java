@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -96,15 +97,15 @@ final class VerifyCommand implements Callable<Integer> {
         check(!directory.toString().isEmpty(), "an empty path names nothing");
         check(key == null || keys == null, "--key and --keys: one of the two");
         Verifier.Builder verifier = Verifier.of(directory).now(main.clock().instant());
+        if (require != null) {
+            check(key != null || keys != null, "--require: whose signatures count, --keys says");
+            verifier.require(meanings(require));
+        }
         if (key != null) {
             verifier.keys(Keyring.of(Keys.publicKey(key)));
         }
         if (keys != null) {
             verifier.keys(Keyring.read(keys));
-        }
-        if (require != null) {
-            check(key != null || keys != null, "--require: whose signatures count, --keys says");
-            verifier.require(meanings(require));
         }
         if (head != null) {
             check(head.matches("[0-9a-f]{12,64}"), "--head: the hash of a line, or at least its first 12 digits");
@@ -139,7 +140,12 @@ final class VerifyCommand implements Callable<Integer> {
             try {
                 meanings.add(Meaning.valueOf(word.strip().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException none) {
-                check(false, "--require: \"" + word + "\" is none of " + Arrays.toString(Meaning.values()));
+                check(
+                        false,
+                        "--require: \"" + word + "\" is none of "
+                                + Arrays.stream(Meaning.values())
+                                        .map(Meaning::toString)
+                                        .collect(Collectors.joining(", ")));
             }
         }
         return meanings;
@@ -151,6 +157,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    /** There may be signatures that are not enough, or do not count. */
+    private static String signed(Verification found) {
+        return found.signed()
+                + (found.found(Fault.Kind.UNSIGNED) == 0 || found.signOffs() == 0
+                        ? " signed"
+                        : " signed as required (" + Words.count(found.signOffs(), "signature") + " in the log)");
+    }
+
     /** What was found, and what it comes to. */
     static void print(Verification found, PrintWriter out) {
         found.faults().forEach(fault -> out.println(fault.kind() + ": " + fault));
@@ -160,7 +174,7 @@ final class VerifyCommand implements Callable<Integer> {
             out.println((all - named) + " more");
         }
         out.println(Words.count(found.runs(), "run") + ", " + Words.count(found.records(), "record") + ": "
-                + found.living() + " current, " + found.superseded() + " superseded, " + found.signed() + " signed; "
+                + found.living() + " current, " + found.superseded() + " superseded, " + signed(found) + "; "
                 + found.replayed() + " reviewed again, " + found.notReplayed() + " not; "
                 + Words.count(found.unreadable(), "set-up") + " unreadable, " + (found.conflicts() - found.twice())
                 + " not recorded (no reason given)"

@@ -11,7 +11,7 @@ import org.letrodx.document.Problem;
 /** Counts faults and keeps the first of each kind. */
 final class Faults {
     /** House limit: how many of a kind are kept. */
-    private static final int KEPT = 1_000;
+    static final int KEPT = 1_000;
 
     private final List<Fault> kept = new ArrayList<>();
     private final Map<Fault.Kind, Long> found = new EnumMap<>(Fault.Kind.class);
@@ -27,6 +27,11 @@ final class Faults {
         if (found.merge(kind, 1L, Long::sum) <= KEPT) {
             kept.add(new Fault(kind, new Problem(at(file, line), path, fault, "", maybe)));
         }
+    }
+
+    /** More of a kind, which are counted only. */
+    void addUntold(Fault.Kind kind, long times) {
+        found.merge(kind, times, Long::sum);
     }
 
     /** A line of the log, from 1; 0 for a whole file. */

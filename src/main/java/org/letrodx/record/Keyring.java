@@ -81,6 +81,15 @@ public final class Keyring {
                             "keys",
                             "\"" + entry.name() + "\" and \"" + other.name() + "\" have one key",
                             "a key of their own for each")));
+            entries.stream()
+                    .filter(other -> Nearest.fold(other.name()).equals(Nearest.fold(entry.name()))
+                            && other.name().compareTo(entry.name()) > 0)
+                    .forEach(other -> problems.add(new Problem(
+                            document.root().at(),
+                            "keys",
+                            "\"" + entry.name() + "\" and \"" + other.name()
+                                    + "\" differ only in case, blanks or hyphens, so they are one name",
+                            "one spelling for one person, and names that tell two people apart")));
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems.list());
@@ -105,7 +114,9 @@ public final class Keyring {
             }
         }
         for (String field : FIELDS) {
-            if (fields.find(field).map(Written::plain).isEmpty()) {
+            if (fields.find(field).map(Written::plain).isEmpty()
+                    || fields.find(field).get() instanceof Written.Scalar
+                            && text(fields, field).isEmpty()) {
                 own.add(new Problem(item.at(), "keys." + field, "is missing", String.join(", ", FIELDS)));
             }
         }

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonReader;
@@ -49,6 +51,8 @@ public final class RecordBook implements AutoCloseable {
     private static final int CHUNK = 2_048;
     /** House limit: how far apart the clocks of several machines may be, whether a line is appended or verified. */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{6,64}");
 
     private final RecordStore store;
     private final Clock clock;
@@ -548,8 +552,8 @@ public final class RecordBook implements AutoCloseable {
      *
      * @param keys   from {@link Keys#pair}
      * @param by     who signs
-     * @param record the hash of the record; empty for everything
-     * @throws IllegalArgumentException if nobody signs, or there is no such record that is not superseded
+     * @param record the hash of the record, or at least its first six digits; empty for everything
+     * @throws IllegalArgumentException if nobody signs, or there is no such record, or several, or it is superseded
      * @throws InputException           if the line cannot be written: the book is closed then; or if the clock is behind the log
      */
     public void signOff(KeyPair keys, String by, Meaning meaning, Optional<String> record) {
@@ -557,12 +561,11 @@ public final class RecordBook implements AutoCloseable {
         if (by.isBlank()) {
             throw new IllegalArgumentException("a signature needs the name of who signs");
         }
-        if (record.isPresent() ? !lives(record.get()) : isEmpty()) {
-            throw new IllegalArgumentException(record.map(hash -> "there is no record " + hash + " or it is superseded")
-                    .orElse("there is no record to sign"));
+        if (record.isEmpty() && isEmpty()) {
+            throw new IllegalArgumentException("there is no record to sign");
         }
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("record", record.orElse(LogLine.ALL));
+        tree.put("record", record.map(this::whole).orElse(LogLine.ALL));
         tree.put("by", by);
         tree.put("meaning", meaning.toString());
         tree.put("key", Keys.text(keys.getPublic()));
@@ -577,20 +580,41 @@ public final class RecordBook implements AutoCloseable {
         flush();
     }
 
-    private boolean lives(String record) {
-        try (RecordStore.Lines lines = store.log()) {
-            for (Optional<RecordStore.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-                LogLine line = LogLine.of(0, next.get());
-                if (line.isOf(LogLine.RECORD)
-                        && line.text("record").equals(record)
-                        && living.get(line.experiment()) == next.get().place()) {
-                    return true;
+    /** The whole hash of the record whose hash begins so and that lives. */
+    private String whole(String digits) {
+        if (!DIGITS.matcher(digits).matches()) {
+            throw new IllegalArgumentException("\"" + digits
+                    + "\" names no record: write at least the first six digits of its hash, from 0 to 9 and a to f");
+        }
+        Set<String> found = new TreeSet<>();
+        Set<String> alive = new TreeSet<>();
+        Set<String> later = new TreeSet<>();
+        try {
+            LogLine.each(store, line -> {
+                if (line.isOf(LogLine.RECORD) && line.text("record").startsWith(digits)) {
+                    found.add(line.text("record"));
+                    if (living.get(line.experiment()) == line.kept().place()) {
+                        alive.add(line.text("record"));
+                    }
+                } else if (line.isOf(LogLine.RECORD) && found.contains(line.text("supersedes"))) {
+                    later.add(line.text("record").substring(0, 12));
                 }
-            }
-            return false;
+            });
         } catch (IOException failed) {
             throw DirectoryStore.unusable(store.name(), failed);
         }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException(
+                    found.size() + " records begin with " + digits + ": write more digits; letrodx records lists them");
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("there is no record " + digits + "; letrodx records lists them");
+        }
+        if (alive.isEmpty()) {
+            throw new IllegalArgumentException("record " + digits + " is superseded by " + String.join(", ", later)
+                    + ": only a current one is signed");
+        }
+        return alive.iterator().next();
     }
 
     /**

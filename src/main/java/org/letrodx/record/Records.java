@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,9 +38,21 @@ public final class Records {
      * @param line         its line in the log; what is found again later has one hash and several lines
      * @param supersededBy the hash of the record that supersedes it; empty if it lives
      * @param signed       who signed it, and as what
+     * @param run          the first line of the run it was made in: who, when, with which rules and policy; empty if there is none
      * @param runEnded     false if the run it was made in has no end: that goes on, was interrupted, or was cut off
      */
-    public record Listed(Map<String, Object> line, String supersededBy, List<String> signed, boolean runEnded) {}
+    public record Listed(
+            Map<String, Object> line,
+            String supersededBy,
+            List<String> signed,
+            Map<String, Object> run,
+            boolean runEnded) {
+
+        /** How many rules were switched off. */
+        public int switchedOff() {
+            return Trees.items(run, "ruleSet", "switchedOff").size();
+        }
+    }
 
     /** True for the name of a record: the directory of its book, a slash, and at least six digits of its hash. */
     public static boolean isReference(String text) {
@@ -228,8 +241,12 @@ public final class Records {
                     withoutEnd.remove(line.text("run"));
                 }
             });
+            AtomicReference<Map<String, Object>> run = new AtomicReference<>(Map.of());
             LogLine.each(store, line -> {
-                if (line.isOf(LogLine.RECORD)) {
+                if (line.isOf(LogLine.RUN)) {
+                    // one process writes at a time, so its records follow it
+                    run.set(line.tree());
+                } else if (line.isOf(LogLine.RECORD)) {
                     String record = line.text("record");
                     Optional<Superseding> by =
                             supersededBy(superseding.getOrDefault(record, new ArrayDeque<>(0)), line.number());
@@ -237,6 +254,7 @@ public final class Records {
                             line.tree(),
                             by.map(Superseding::record).orElse(""),
                             signers(line, by.map(Superseding::number).orElse(Long.MAX_VALUE), signOffs),
+                            line.text("run").equals(Trees.text(run.get(), "run")) ? run.get() : Map.of(),
                             !withoutEnd.containsKey(line.text("run"))));
                 }
             });

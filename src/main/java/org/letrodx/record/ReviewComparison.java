@@ -107,7 +107,8 @@ public final class ReviewComparison {
 
     private static String said(@Nullable Object tree) {
         List<String> remarks = Trees.items(tree, "remarks").stream()
-                .map(remark -> Trees.text(remark, "verdict") + " " + Trees.text(remark, "rule")
+                .map(remark -> Trees.text(remark, "verdict") + " " + Trees.text(remark, "rule") + " "
+                        + Trees.text(remark, "title")
                         + (Trees.find(remark, "waiver") == null ? "" : " (waived)"))
                 .toList();
         return Trees.text(tree, "outcome") + (remarks.isEmpty() ? "" : ": " + String.join(", ", remarks));

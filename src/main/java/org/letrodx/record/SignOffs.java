@@ -3,9 +3,9 @@ package org.letrodx.record;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +13,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
+import org.letrodx.document.Nearest;
 
 /** The sign-offs of a book whose signatures are right and whose keys count, and which records they cover. Not safe for threads. */
 final class SignOffs {
+    /** However somebody spells a name, in the case of its letters and the blanks between its words, it is one person's. */
+    private static final Comparator<String> BY_NAME = Comparator.comparing(Nearest::fold);
+
     private final Set<Meaning> required;
     private final List<SignOff> signOffs = new ArrayList<>();
 
@@ -76,7 +81,8 @@ final class SignOffs {
             if (!covered && ofOne.containsKey(ordinal)) {
                 signers = new TreeMap<>();
                 for (Map.Entry<String, Set<String>> entry : covering.entrySet()) {
-                    signers.put(entry.getKey(), new TreeSet<>(entry.getValue()));
+                    signers.computeIfAbsent(entry.getKey(), first -> new TreeSet<>(BY_NAME))
+                            .addAll(entry.getValue());
                 }
                 for (SignOff signOff : ofOne.get(ordinal)) {
                     add(signOff, signers);
@@ -92,17 +98,20 @@ final class SignOffs {
     }
 
     private static void add(SignOff signOff, Map<String, Set<String>> signers) {
-        signers.computeIfAbsent(signOff.meaning(), first -> new TreeSet<>()).add(signOff.by());
+        signers.computeIfAbsent(signOff.meaning(), first -> new TreeSet<>(BY_NAME))
+                .add(signOff.by());
     }
 
     private boolean isCovered(Map<String, Set<String>> signers) {
-        return required.isEmpty() ? !signers.isEmpty() : isCovered(new ArrayList<>(required), signers, new HashSet<>());
+        return required.isEmpty()
+                ? !signers.isEmpty()
+                : isCovered(new ArrayList<>(required), signers, new TreeSet<>(BY_NAME));
     }
 
     private String lacks(Map<String, Set<String>> signers) {
         return required.isEmpty()
-                ? "no valid sign-off covers this record"
-                : "this record lacks "
+                ? "no valid sign-off covers it"
+                : "it lacks "
                         + String.join(
                                 " + ",
                                 required.stream()
@@ -110,7 +119,11 @@ final class SignOffs {
                                         .map(Meaning::toString)
                                         .toList())
                         + (required.size() > 1 ? " by different people" : "") + "; it has "
-                        + (signers.isEmpty() ? "none" : signers);
+                        + (signers.isEmpty()
+                                ? "none"
+                                : signers.entrySet().stream()
+                                        .map(one -> one.getKey() + " by " + String.join(" and ", one.getValue()))
+                                        .collect(Collectors.joining(", ")));
     }
 
     /** True if each meaning has a signer of its own. */

@@ -205,12 +205,7 @@ public final class Verifier {
         }
         checkAhead();
         checkHead();
-        boolean mustBeSigned = keyring.isPresent() || !required.isEmpty();
-        signOffs.check((int) records(), superseded, signed -> count(Verification.Counted.SIGNED), (lacks, ordinal) -> {
-            if (mustBeSigned) {
-                faults.add(Fault.Kind.UNSIGNED, log, lineOf(ordinal), "", lacks, "");
-            }
-        });
+        checkSignOffs();
         counts.put(Verification.Counted.SUPERSEDED, (long) superseded.cardinality());
         counts.put(Verification.Counted.LIVING, records() - superseded.cardinality());
         return new Verification(faults, counts, new Head(chain.head(), chain.headSeq(), lastAt));
@@ -574,6 +569,37 @@ public final class Verifier {
         } else {
             signOffs.add(line.text("by"), line.text("meaning"), before, ordinal);
         }
+    }
+
+    private void checkSignOffs() throws IOException {
+        boolean mustBeSigned = keyring.isPresent() || !required.isEmpty();
+        // told of the last record first: the first ones are kept, by the number of their line
+        TreeMap<Long, String> unsigned = new TreeMap<>();
+        long[] all = {0};
+        signOffs.check((int) records(), superseded, signed -> count(Verification.Counted.SIGNED), (lacks, ordinal) -> {
+            all[0]++;
+            unsigned.put(lineOf(ordinal), lacks);
+            if (unsigned.size() > Faults.KEPT) {
+                unsigned.pollLastEntry();
+            }
+        });
+        if (!mustBeSigned || unsigned.isEmpty()) {
+            return;
+        }
+        LogLine.each(store, line -> {
+            String lacks = unsigned.get(line.number());
+            if (lacks != null) {
+                String id = line.text("experiment");
+                faults.add(
+                        Fault.Kind.UNSIGNED,
+                        log,
+                        line.number(),
+                        "",
+                        name(line.text("record")) + (id.isEmpty() ? "" : ", \"" + id + "\"") + ": " + lacks,
+                        "");
+            }
+        });
+        faults.addUntold(Fault.Kind.UNSIGNED, all[0] - unsigned.size());
     }
 
     /** A clock that was wrong was so for many lines: they are one fault. */

@@ -67,7 +67,8 @@ final class CsvReviews implements ReviewReport {
             "extra",
             "record",
             "policy",
-            "policy_sha256");
+            "policy_sha256",
+            "policy_reason");
     private static final String FORMULA = "=+-@\t\r\n";
 
     private final Writer out;
@@ -178,6 +179,7 @@ final class CsvReviews implements ReviewReport {
             cells.put("waiver_expires", waiver.expires().toString());
         });
         cells.put("known", String.valueOf(remark.known()));
+        cells.put("policy_reason", Words.policy(remark));
         cells.put("facts", remark.facts());
         cells.put("fix", finding.rule().fix());
         cells.put("fingerprint", remark.fingerprint());

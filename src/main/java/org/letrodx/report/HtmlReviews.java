@@ -181,6 +181,7 @@ final class HtmlReviews implements ReviewReport {
                 finding.id(),
                 finding.rule().title(),
                 Map.of(
+                        "policy", Words.policy(remark),
                         "because", Words.sentence(finding),
                         "missing", Words.missing(finding, review.experiment()),
                         "waiver", remark.waiver().map(Words::waiver).orElse(""),
@@ -195,8 +196,8 @@ final class HtmlReviews implements ReviewReport {
 
     private static Map<String, Object> remark(
             String style, String level, String rule, String title, Map<String, Object> more) {
-        Map<String, Object> tree = new LinkedHashMap<>(
-                Map.of("because", "", "missing", "", "waiver", "", "known", false, "repair", "", "facts", ""));
+        Map<String, Object> tree = new LinkedHashMap<>(Map.of(
+                "policy", "", "because", "", "missing", "", "waiver", "", "known", false, "repair", "", "facts", ""));
         tree.put("class", style);
         tree.put("level", level);
         tree.put("rule", rule);

@@ -162,8 +162,8 @@ final class JUnitReviews implements ReviewReport {
                         reviewed.words() + ", and nothing of it is to fail here: "
                                 + reviewed.remarks().stream()
                                         .filter(remark -> remark.level() == Level.ERROR)
-                                        .map(remark -> remark.finding().id())
-                                        .collect(Collectors.joining(", "));
+                                        .map(remark -> remark.finding().rule().name())
+                                        .collect(Collectors.joining("; "));
                     case UNDECIDED -> String.join(" ", undecided(reviewed));
                     case CLEAN, CLEAN_WITH_WAIVERS -> "";
                 };
@@ -187,6 +187,7 @@ final class JUnitReviews implements ReviewReport {
         String because = Words.sentence(finding);
         return remark.level() + " " + finding.rule().name() + (because.isEmpty() ? "" : "\n  because: " + because)
                 + (finding.missing().isEmpty() ? "" : "\n  missing: " + Words.missing(finding, review.experiment()))
+                + (remark.policyReason().isEmpty() ? "" : "\n  the policy " + Words.policy(remark))
                 + remark.waiver()
                         .map(waiver -> "\n  waived as: " + Words.waiver(waiver))
                         .orElse("\n  fix: " + finding.rule().fix())

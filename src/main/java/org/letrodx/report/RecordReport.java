@@ -131,6 +131,17 @@ public final class RecordReport {
         line(head, "Experiment", text(content, "input", "id"));
         line(head, "Title", text(content, "input", "title"));
         line(head, "Outcome", text(content, "outcome").replace('-', ' '));
+        line(
+                head,
+                "Rules switched off",
+                joined(map(content, "rules"), "switchedOff").replace(";", ","));
+        line(
+                head,
+                "The policy sets",
+                levels(record.last()).stream()
+                        .map(level ->
+                                text(level, "rule") + " to " + text(level, "level") + ": " + text(level, "reason"))
+                        .collect(Collectors.joining("; ")));
         head.addAll(recorded(record.last()));
         earlier(record)
                 .forEach(one -> line(
@@ -164,6 +175,11 @@ public final class RecordReport {
             sections.add(new Section("Recorded before, " + text(one.line(), "at"), before));
         });
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
+    }
+
+    /** The rules that the policy of its run raises or lowers, each with the reason. */
+    private static List<?> levels(RecordView.Occurrence occurrence) {
+        return list(map(occurrence.run(), "policy"), "levels");
     }
 
     /** Causes with their titles, as the rules of the record have them. */

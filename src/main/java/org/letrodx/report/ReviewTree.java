@@ -86,6 +86,8 @@ final class ReviewTree {
         tree.put("title", finding.rule().title());
         tree.put("verdict", finding.verdict().toString());
         tree.put("level", remark.level().toString());
+        tree.put("levelOfRule", remark.levelOfRule().toString());
+        tree.put("policyReason", remark.policyReason());
         tree.put("impact", finding.rule().impact().toString());
         tree.put("because", finding.because().stream().map(ReviewTree::reason).toList());
         tree.put("missing", finding.missing());

@@ -28,7 +28,6 @@ import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
-import org.letrodx.facts.Experiment;
 import org.letrodx.review.Level;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
@@ -273,7 +272,7 @@ final class SarifReviews implements ReviewReport {
         tree.put("kind", confirmed ? "fail" : "open");
         tree.put("level", confirmed ? remark.level().toString() : "none");
         tree.put("rank", rank(finding));
-        tree.put("message", text(message(finding, review, diagnosis.experiment())));
+        tree.put("message", text(message(remark, review)));
         tree.put("locations", List.of(location(at, review)));
         tree.put("partialFingerprints", Map.of("letrodx/v1", remark.fingerprint()));
         if (context.baseline()) {
@@ -303,11 +302,13 @@ final class SarifReviews implements ReviewReport {
                 / 10.0;
     }
 
-    private static String message(Finding finding, Reviewed review, Experiment experiment) {
+    private static String message(Remark remark, Reviewed review) {
+        Finding finding = remark.finding();
         String because = Words.sentence(finding);
-        String missing = Words.missing(finding, experiment);
+        String missing = Words.missing(finding, review.experiment());
         return review.name() + ": " + finding.rule().title() + (because.isEmpty() ? "" : ", because " + because) + "."
-                + (missing.isEmpty() ? "" : " To find out: " + missing + ".");
+                + (missing.isEmpty() ? "" : " To find out: " + missing + ".")
+                + (remark.policyReason().isEmpty() ? "" : " The policy " + Words.policy(remark));
     }
 
     private static Map<String, Object> properties(Finding finding) {

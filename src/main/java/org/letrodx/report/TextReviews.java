@@ -104,6 +104,12 @@ final class TextReviews implements ReviewReport {
         long known = review.remarks().stream().filter(Remark::known).count();
         if (known > 0) {
             lines.add("  " + Words.count(known, "remark") + " known from the baseline");
+            review.remarks().stream()
+                    .filter(remark -> remark.known() && remark.level() == Level.ERROR)
+                    .forEach(remark -> lines.add(Wrap.wrap(
+                            "    - " + remark.level() + " ",
+                            remark.finding().rule().name(),
+                            PART)));
         }
         if (!review.toState().isEmpty()) {
             toState(lines, review.toState());
@@ -127,6 +133,7 @@ final class TextReviews implements ReviewReport {
         lines.add(Wrap.wrap("  " + level + " ", finding.rule().name() + facts, PART));
         part(lines, "because", Words.sentence(finding));
         part(lines, "missing", Words.missing(finding, experiment));
+        part(lines, "the policy", Words.policy(remark));
         if (remark.waiver().isPresent()) {
             part(lines, "waived as", Words.waiver(remark.waiver().get()));
         } else if (!finding.isMoot()) {
@@ -257,6 +264,9 @@ final class TextReviews implements ReviewReport {
                             reasons.add(Words.count(summary.levels().getOrDefault(level, 0L), level.toString())));
             if (summary.unreadable() > 0) {
                 reasons.add(summary.unreadable() + " could not be read");
+            }
+            if (summary.tooWideWaivers() > 0) {
+                reasons.add(Words.count(summary.tooWideWaivers(), "waiver") + " held in several experiments");
             }
             why = reasons.isEmpty() ? "" : ": " + String.join(", ", reasons);
         } else if (summary.unreadable() > 0) {

@@ -27,6 +27,7 @@ import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.plan.Plan;
 import org.letrodx.review.MissingFact;
+import org.letrodx.review.Remark;
 import org.letrodx.review.Waiver;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Reference;
@@ -371,6 +372,15 @@ public final class Words {
             return Optional.empty();
         }
         return Optional.of(doi == null ? "https://pubmed.ncbi.nlm.nih.gov/" + pmid : "https://doi.org/" + doi);
+    }
+
+    /** What the policy does to the level of a remark, and why; empty if nothing. */
+    static String policy(Remark remark) {
+        return remark.policyReason().isEmpty()
+                ? ""
+                : (remark.level().compareTo(remark.levelOfRule()) > 0 ? "lowers " : "raises ") + remark.levelOfRule()
+                        + " to " + remark.level() + ": " + remark.policyReason()
+                        + (remark.policyReason().endsWith(".") ? "" : ".");
     }
 
     /** What a waiver says. */

@@ -128,11 +128,8 @@ public final class Baseline implements Serializable {
         }
         LocalDate on = day(field.apply("on"), at);
         LocalDate expires = day(field.apply("expires"), at);
-        if (expires.isBefore(on) || expires.isAfter(on.plusYears(LONGEST_YEARS))) {
-            throw fault(
-                    at,
-                    "expires on " + expires + ", and it was noted on " + on,
-                    "from " + on + " to " + on.plusYears(LONGEST_YEARS) + ", a house limit");
+        if (!mayExpire(on, expires)) {
+            throw fault(at, "expires on " + expires + ", and it was noted on " + on, days(on));
         }
         return new Entry(
                 field.apply("fingerprint"),
@@ -143,6 +140,16 @@ public final class Baseline implements Serializable {
                 field.apply("ruleSet"),
                 expires,
                 at);
+    }
+
+    /** True if what is noted on one day may count until another. */
+    public static boolean mayExpire(LocalDate on, LocalDate expires) {
+        return !expires.isBefore(on) && !expires.isAfter(on.plusYears(LONGEST_YEARS));
+    }
+
+    /** Until when what is noted on a day may count, in words. */
+    public static String days(LocalDate on) {
+        return "from " + on + " to " + on.plusYears(LONGEST_YEARS) + ", a house limit";
     }
 
     private static LocalDate day(String text, Location at) {

@@ -22,6 +22,7 @@ public enum FailOn {
     boolean fails(Summary summary) {
         boolean errors = summary.levels().getOrDefault(Level.ERROR, 0L) > 0
                 || summary.unreadable() > 0
+                || summary.tooWideWaivers() > 0
                 || !summary.brokenOff().isEmpty();
         boolean warnings = summary.levels().getOrDefault(Level.WARNING, 0L) > 0
                 || !summary.waivers().isEmpty();

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.letrodx.document.Document;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
@@ -71,7 +71,6 @@ public final class Policy implements Serializable {
     private static final String ANY = "any";
     private static final List<String> KEYS = List.of("name", "version", "require", "levels");
     private static final List<String> ADJUSTMENT = List.of("rule", "level", "reason");
-    private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
     private final String name;
     private final String version;
@@ -88,9 +87,8 @@ public final class Policy implements Serializable {
      * @param rule   its id
      * @param level  what it is when it is confirmed
      * @param reason why
-     * @param at     where that was written
      */
-    record Adjustment(String rule, Level level, String reason, Location at) implements Serializable {}
+    record Adjustment(String rule, Level level, String reason) implements Serializable {}
 
     private static Set<String> sorted(String... paths) {
         return Collections.unmodifiableSet(new TreeSet<>(Set.of(paths)));
@@ -125,9 +123,22 @@ public final class Policy implements Serializable {
         return of(Documents.read(file));
     }
 
+    /**
+     * The same, with a problem for each rule that is not there.
+     *
+     * @param rules the ids of all rules of the book, switched off or not
+     */
+    public static Policy read(Path file, Collection<String> rules) {
+        return of(Documents.read(file), rules);
+    }
+
     /** The policy that a document describes. @throws InputException with every problem of it */
     public static Policy of(Document document) {
-        return new Reader(document).read(List.of());
+        return new Reader(document, Optional.empty()).read(List.of());
+    }
+
+    static Policy of(Document document, Collection<String> rules) {
+        return new Reader(document, Optional.of(rules)).read(List.of());
     }
 
     /**
@@ -136,7 +147,7 @@ public final class Policy implements Serializable {
      * @throws InputException with every problem of it
      */
     public static Policy recorded(Document document) {
-        return new Reader(document).read(BUILT_IN);
+        return new Reader(document, Optional.empty()).read(BUILT_IN);
     }
 
     /** Its name. */
@@ -169,25 +180,18 @@ public final class Policy implements Serializable {
         return impacts.isEmpty() ? rule.impact() : impacts.getOrDefault(rule.id(), rule.impact());
     }
 
-    /**
-     * Checks that there is each rule that it raises or lowers.
-     *
-     * @param rules the ids of all rules of the book
-     * @throws InputException naming each that is not there
-     */
-    public void check(Collection<String> rules) {
-        List<Problem> problems = adjustments.stream()
-                .filter(adjustment -> !rules.contains(adjustment.rule()))
-                .map(adjustment -> new Problem(
-                        adjustment.at(),
-                        "levels",
-                        "there is no rule " + adjustment.rule(),
-                        "the id of a rule; \"letrodx rules\" lists them",
-                        Nearest.to(adjustment.rule(), rules)))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new InputException(problems);
-        }
+    /** Why a rule weighs more or less by this policy than it says; empty if the policy says nothing of it. */
+    public String reason(Rule rule) {
+        return adjustments.stream()
+                .filter(adjustment -> adjustment.rule().equals(rule.id()))
+                .map(Adjustment::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** True for a decisive rule that this policy lowers: what it finds, and what it cannot decide, counts less. */
+    boolean lowers(Rule rule) {
+        return rule.impact() == Impact.DECISIVE && impactOf(rule) != Impact.DECISIVE;
     }
 
     /** In the words of its file: maps, lists and texts. */
@@ -228,13 +232,16 @@ public final class Policy implements Serializable {
 
     private static final class Reader {
         private final Written root;
+        private final Optional<Collection<String>> rules;
         private final Problems problems = new Problems();
         private String name = "";
         private String version = "";
         private final Map<String, Set<String>> required = new TreeMap<>();
         private final List<Adjustment> adjustments = new ArrayList<>();
 
-        private Reader(Document document) {
+        /** @param rules the ids of all rules; empty if there is no book to look them up in */
+        private Reader(Document document, Optional<Collection<String>> rules) {
+            this.rules = rules;
             root = document.root();
             problems.addAll(document.problems());
         }
@@ -338,7 +345,7 @@ public final class Policy implements Serializable {
                         "error, warning, note",
                         "");
             }
-            if (!reason.isEmpty() && !WORD.matcher(reason).find()) {
+            if (!reason.isEmpty() && !Waiver.saysWhy(reason)) {
                 problem(
                         entries.find("reason").map(Written::at).orElse(entries.at()),
                         "levels",
@@ -346,11 +353,18 @@ public final class Policy implements Serializable {
                         "why, in words",
                         "");
             }
+            rules.filter(ids -> !rule.isEmpty() && !ids.contains(rule))
+                    .ifPresent(ids -> problem(
+                            entries.at(),
+                            "levels",
+                            "there is no rule " + rule,
+                            "the id of a rule; \"letrodx rules\" lists them",
+                            Nearest.to(rule, ids)));
             if (adjustments.stream().anyMatch(other -> other.rule().equals(rule))) {
                 problem(entries.at(), "levels", "says a second level of " + rule, "one for each rule", "");
             }
             if (!rule.isEmpty() && allowed.contains(level)) {
-                adjustments.add(new Adjustment(rule, Level.valueOf(level), reason, entries.at()));
+                adjustments.add(new Adjustment(rule, Level.valueOf(level), reason));
             }
         }
 

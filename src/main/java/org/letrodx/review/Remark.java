@@ -15,14 +15,24 @@ public final class Remark {
     private final String facts;
     private final String fingerprint;
     private final boolean known;
+    private final String policyReason;
 
-    Remark(Finding finding, Level level, Optional<Waiver> waiver, String facts, String fingerprint, boolean known) {
+    /** @param policyReason why the policy says another level than the rule; empty if it does not */
+    Remark(
+            Finding finding,
+            Level level,
+            Optional<Waiver> waiver,
+            String facts,
+            String fingerprint,
+            boolean known,
+            String policyReason) {
         this.finding = finding;
         this.level = level;
         this.waiver = waiver;
         this.facts = facts;
         this.fingerprint = fingerprint;
         this.known = known;
+        this.policyReason = policyReason;
     }
 
     /** What the rule says. */
@@ -33,6 +43,16 @@ public final class Remark {
     /** How much it weighs. */
     public Level level() {
         return level;
+    }
+
+    /** How much it would weigh if the policy said nothing of its rule. */
+    public Level levelOfRule() {
+        return Level.of(finding, finding.rule().impact());
+    }
+
+    /** Why the policy says another level than the rule; empty if it does not. */
+    public String policyReason() {
+        return level == levelOfRule() ? "" : policyReason;
     }
 
     /** By which it was accepted; a waived remark stays visible and counts for nothing. */

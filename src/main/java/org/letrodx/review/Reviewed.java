@@ -3,6 +3,7 @@ package org.letrodx.review;
 import java.util.ArrayList;
 import java.util.List;
 import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.scenario.ScenarioWriter;
@@ -110,6 +111,15 @@ public final class Reviewed implements Review {
         return count;
     }
 
+    /** How many decisive causes the policy lowers that are not ruled out: without it, the outcome could be another. */
+    public long lowered() {
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.RULED_OUT
+                        && finding.verdict() != Verdict.NOT_COVERED
+                        && policy.lowers(finding.rule()))
+                .count();
+    }
+
     /** The outcome with what it may hide, for example {@code clean, 2 warnings}. */
     public String words() {
         List<String> parts = new ArrayList<>();
@@ -124,6 +134,14 @@ public final class Reviewed implements Review {
         }
         if (faults().size() > contradictions) {
             parts.add(faults().size() - contradictions + " unread");
+        }
+        long lowered = lowered();
+        if (lowered > 0) {
+            parts.add(lowered + (lowered == 1 ? " decisive cause" : " decisive causes") + " lowered by the policy");
+        }
+        int off = diagnosis.ruleSet().switchedOff().size();
+        if (off > 0) {
+            parts.add(off + (off == 1 ? " rule" : " rules") + " switched off");
         }
         return String.join(", ", parts);
     }

@@ -242,7 +242,8 @@ public final class Reviewer implements Serializable {
                             Optional.ofNullable(waiver),
                             fact,
                             fingerprint,
-                            baseline.has(fingerprint, day)));
+                            baseline.has(fingerprint, day),
+                            policy.reason(finding.rule())));
                 }
             }
             List<MissingFact> toState = toState(waitsFor);
@@ -378,7 +379,7 @@ public final class Reviewer implements Serializable {
             if (setUp.waivers().isPresent()) {
                 takeOwn(candidates, held);
             }
-            for (Waiver waiver : waivers.of(setUp.id(), input)) {
+            for (Waiver waiver : waivers.of(setUp, input)) {
                 if (!waiverReader.isRule(waiver.rule()) || waiver.fault(day).isPresent()) {
                     continue;
                 }

@@ -177,6 +177,11 @@ public final class Summary {
         return waivers;
     }
 
+    /** How many waivers held in more than one experiment: the whole fails, since nobody knows for which one they were meant. */
+    public long tooWideWaivers() {
+        return counts.tooWide;
+    }
+
     /** Entries of the baseline that have expired or do not occur any more. */
     public List<Problem> baseline() {
         return baseline;

@@ -60,6 +60,8 @@ public final class SummaryCounter implements Serializable {
         long notCovered;
         long waived;
         long known;
+        /** Waivers that held in several experiments; counted at the end. */
+        long tooWide;
 
         private void add(Counts other) {
             setUps += other.setUps;
@@ -342,8 +344,11 @@ public final class SummaryCounter implements Serializable {
         ofRules.sort(Comparator.comparing((Summary.RuleCount count) -> worst(count))
                 .thenComparing(count -> -total(count))
                 .thenComparing(Summary.RuleCount::rule));
+        Counts all = counts.copy();
+        all.tooWide =
+                waivers.values().stream().filter(use -> use.inputs.size() > 1).count();
         return new Summary(
-                counts.copy(),
+                all,
                 outcomes,
                 levels,
                 ofRules,
@@ -433,7 +438,9 @@ public final class SummaryCounter implements Serializable {
             Use use = waivers.getOrDefault(waiver, new Use());
             Optional<String> fault = waiver.isForAnyExperiment()
                     ? Optional.of("is wider than one experiment and waives nothing")
-                    : !by.rules.contains(waiver.rule()) ? Optional.of(WIDER_THAN_A_RULE) : waiver.fault(by.day);
+                    : !by.rules.contains(waiver.rule())
+                            ? Optional.of(WIDER_THAN_A_RULE)
+                            : waiver.fault(by.day).or(() -> by.waivers.barred(waiver));
             if (fault.isPresent()) {
                 problems.add(waiver.problem(fault.get()));
             } else if (use.overtaken != null) {
@@ -443,8 +450,8 @@ public final class SummaryCounter implements Serializable {
                     && (use.seen || !by.waivers.isBesideOne(waiver))) {
                 problems.add(waiver.problem(UNUSED));
             } else if (use.inputs.size() > 1) {
-                problems.add(waiver.problem("is wider than one experiment: several have the id " + waiver.experiment()
-                        + waiver.input() + "; name each by the hash of its input"));
+                problems.add(waiver.problem("is wider than one experiment, and held in several with the id "
+                        + waiver.experiment() + waiver.input() + "; name one by the hash of its input"));
             }
         }
         problems.sort(Comparator.comparing((Problem problem) -> problem.at().source())

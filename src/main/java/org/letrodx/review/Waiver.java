@@ -182,7 +182,7 @@ public final class Waiver implements Serializable {
                         "\"" + facts + "\" does not stand for facts",
                         "the 12 hexadecimal digits that a review prints beside the finding");
             }
-            if (!text.isEmpty() && !WORD.matcher(text).find()) {
+            if (!text.isEmpty() && !saysWhy(text)) {
                 problem(problems, "text", "\"" + text + "\" says nothing", "why it was accepted, in words");
             }
             if (on != null && expires != null && expires.isBefore(on)) {
@@ -206,6 +206,11 @@ public final class Waiver implements Serializable {
         private void problem(List<Problem> problems, String field, String fault, String allowed) {
             problems.add(new Problem(at, "waiver." + field, fault, allowed));
         }
+    }
+
+    /** True for a text with a word in it, of two letters at least: what has none is no reason for anything. */
+    public static boolean saysWhy(String text) {
+        return WORD.matcher(text).find();
     }
 
     /** The id of the rule. */

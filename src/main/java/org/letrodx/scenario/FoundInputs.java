@@ -116,17 +116,19 @@ final class FoundInputs {
                 directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                        boolean ofData = !folder.equals(directory)
-                                && folder.getFileName().toString().equals(DATA);
-                        if (ofData) {
-                            notRead.add(folder);
+                        if (folder.equals(directory)) {
+                            return FileVisitResult.CONTINUE;
                         }
-                        boolean leftOut = !folder.equals(directory)
-                                && (ofData
-                                        || isHidden(folder)
-                                        || Files.isSymbolicLink(folder)
-                                        || otherwiseUsed.contains(whole(folder)));
-                        return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                        boolean used = otherwiseUsed.contains(whole(folder));
+                        boolean ofNoSetUps = isHidden(folder)
+                                || folder.getFileName().toString().equals(DATA);
+                        boolean isLink = Files.isSymbolicLink(folder);
+                        if (!used && ofNoSetUps) {
+                            notRead.add(folder);
+                        } else if (!used && leadsOut(folder, real)) {
+                            found.add(Source.refused(folder.toString(), Optional.of(folder), leadsOut(folder)));
+                        }
+                        return used || ofNoSetUps || isLink ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                     }
 
                     @Override
@@ -137,8 +139,8 @@ final class FoundInputs {
                             waivers.put(file, true);
                         }
                         if (!used
-                                && !isHidden(file)
-                                && InputFormat.of(file.toString()).isEmpty()
+                                && (isHidden(file)
+                                        || InputFormat.of(file.toString()).isEmpty())
                                 && attributes.isRegularFile()) {
                             notRead.add(file);
                         }
@@ -195,7 +197,7 @@ final class FoundInputs {
         return fault(
                 file.toString(),
                 "is a link out of its folder and is not followed",
-                "a file in the folder, or the name of the file itself on the command line",
+                "a file in the folder, or the name of what it leads to on the command line",
                 "");
     }
 

@@ -41,7 +41,9 @@ import org.letrodx.document.TableRows;
  * <p>Of a directory and its folders, the files with one of the {@linkplain InputFormat#allEndings() endings} are read,
  * sorted by
  * path. Left out are hidden files and folders, {@code letrodx.yaml}, {@code columns.yaml}, {@code waivers.yaml},
- * {@code *.waivers.yaml} and {@code *.schema.json}, and folders named {@code data}, whose files scenarios name. A link to a file is read; one to a folder is not followed.
+ * {@code *.waivers.yaml} and {@code *.schema.json}, and folders named {@code data}, whose files scenarios name. A link to a file in
+ * the directory is read. One to a folder in it is not followed, since that is read by its own name. A link that leads out of the
+ * directory is a set-up that is refused.
  */
 public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     /** The path that stands for standard input. */
@@ -160,11 +162,20 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         return Collections.unmodifiableMap(found.waivers());
     }
 
-    /**
-     * The files of directories that are not read because their endings are not those of set-ups, but for hidden ones.
-     */
+    /** What is not read of directories: files whose endings are not those of set-ups, what is hidden, and folders of data. */
     public SortedSet<Path> notRead() {
         return Collections.unmodifiableSortedSet(found.notRead());
+    }
+
+    /** True if all inputs are files, which can be opened once more: not so standard input and pipes. */
+    public boolean canBeReadTwice() {
+        return found.sources().stream()
+                .allMatch(one -> one.fault().isPresent()
+                        || one.path().filter(path -> !isPipe(path)).isPresent());
+    }
+
+    private static boolean isPipe(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path);
     }
 
     /** The inputs in their order: what is known of each is complete when all its set-ups were read. */

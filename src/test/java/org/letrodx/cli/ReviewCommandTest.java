@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.document.Documents;
 import org.letrodx.document.Sha256;
 import org.letrodx.report.ReviewFormat;
@@ -207,15 +208,19 @@ class ReviewCommandTest {
         String report = out.toString();
         Path sheet = Files.writeString(folder.resolve("plates.xlsx"), "no table");
         String endings =
-                ": set-ups are files that end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv, and a folder named data holds what scenarios name\n";
+                ": set-ups are files that end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv, a folder named data holds what scenarios name, and what is hidden is left out\n";
 
         assertEquals(1, letrodx("review", "--format", "json", folder));
         assertEquals(sheet + " was not read" + endings, err.toString());
         assertEquals(report, out.toString());
         Files.writeString(folder.resolve("zone.txt"), "");
         letrodx("review", folder);
-        assertEquals(sheet + " and 1 more were not read" + endings, err.toString());
+        assertEquals(sheet + ", " + folder.resolve("zone.txt") + " were not read" + endings, err.toString());
         Files.delete(folder.resolve("zone.txt"));
+        Files.createDirectories(folder.resolve(".old"));
+        letrodx("review", folder);
+        assertEquals(folder.resolve(".old") + ", " + sheet + " were not read" + endings, err.toString());
+        Files.delete(folder.resolve(".old"));
         letrodx("review", "--write-baseline", sheet, "--by", "Ada", "--because", "as found", folder);
         letrodx("review", "--baseline", sheet, folder);
         assertEquals("", err.toString(), "it is read as something else");
@@ -344,6 +349,10 @@ class ReviewCommandTest {
     }
 
     /** What standard error says, in one line. */
+    private String answer() {
+        return out.toString().replaceAll("\\s+", " ");
+    }
+
     private String said() {
         return err.toString().replaceAll("\\s+", " ");
     }
@@ -360,9 +369,7 @@ class ReviewCommandTest {
     @Test
     void waiversBesideTheSetUpsAreFound() throws IOException {
         Path waivers = folder.resolve("waivers.yaml");
-        String waiver =
-                "waivers: [{rule: HOR-02, experiment: plate-1, facts: FACTS, reason: intended, text: the rescue arm, by: J. Moreau, on: 2026-11-01, expires: 2026-11-30}]"
-                        .replace("FACTS", facts());
+        String waiver = waiver();
         Files.writeString(waivers, waiver);
         assertEquals(0, letrodx("review", folder));
         assertEquals(0, letrodx("review", folder.resolve("one.yaml")));
@@ -386,6 +393,55 @@ class ReviewCommandTest {
                 err.toString());
     }
 
+    /** Nobody knows for which of them it was meant, whether they share a folder or not, and wherever the waiver stands. */
+    @Test
+    void aWaiverOfAnIdThatSeveralExperimentsHaveWaivesNothing() throws IOException {
+        String waiver = waiver();
+        Path waivers = Files.writeString(folder.resolve("waivers.yaml"), waiver);
+        Path again = Files.createDirectories(folder.resolve("again"));
+        String other = FAULTY + "title: another of this id\n";
+
+        Files.writeString(again.resolve("three.yaml"), FAULTY);
+        assertEquals(0, letrodx("review", folder), "the same experiment, named twice");
+        Files.writeString(again.resolve("three.yaml"), other);
+        assertEquals(1, letrodx("review", folder));
+        assertTrue(answer().contains(", 2 not clean, "), out.toString());
+        assertTrue(answer().contains("is wider than one experiment and waives nothing"), out.toString());
+        Files.writeString(again.resolve("three.yaml"), "id: plate-1\nmodel: {system: mouse}\nmedium: 5\n");
+        assertEquals(1, letrodx("review", folder), "it has the id, whatever else can be read of it");
+        Files.delete(again.resolve("three.yaml"));
+        assertEquals(0, letrodx("review", folder));
+
+        String line =
+                "{\"id\": \"plate-1\", \"model\": {\"system\": \"cell-culture\"}, \"hormones\": {\"estradiolAdded\": true}}\n";
+        assertEquals(1, letrodxReading(line, "review", "--waivers", waivers, "-"));
+        assertTrue(answer().contains("whether another experiment has it can be told only of files"), out.toString());
+        Path table = Files.writeString(folder.resolve("lines.ndjson"), line);
+        assertEquals(0, letrodx("review", "--waivers", waivers, table), "a file is read beforehand");
+    }
+
+    @Test
+    void aWaiverThatIsFoundHoldsInItsFolderAndBelow() throws IOException {
+        Path one = Files.createDirectories(folder.resolve("one/below"));
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Path waivers = Files.writeString(folder.resolve("one/waivers.yaml"), waiver());
+        Files.move(folder.resolve("one.yaml"), other.resolve("plate.yaml"));
+        Files.writeString(one.resolve("two.yaml"), RIGHT);
+
+        assertEquals(1, letrodx("review", folder));
+        assertEquals(1, letrodx("review", folder.resolve("one"), other));
+        assertTrue(answer().contains("is not used"), out.toString());
+        assertEquals(0, letrodx("review", "--waivers", waivers, folder), "unless it is named");
+        Files.move(other.resolve("plate.yaml"), one.resolve("plate.yaml"));
+        assertEquals(0, letrodx("review", folder));
+    }
+
+    /** A waiver of what is wrong with the first set-up. */
+    private String waiver() {
+        return "waivers: [{rule: HOR-02, experiment: plate-1, facts: FACTS, reason: intended, text: the rescue arm, by: J. Moreau, on: 2026-11-01, expires: 2026-11-30}]"
+                .replace("FACTS", facts());
+    }
+
     @Test
     void wrongUsageIsTwo() {
         assertEquals(2, letrodx("review"));
@@ -398,6 +454,128 @@ class ReviewCommandTest {
         assertEquals(2, letrodx("review", "--record", folder.resolve("kept"), "--correct", "", folder));
         assertEquals(2, letrodx("review", "--write-baseline", folder.resolve("none/baseline"), folder));
         assertEquals(2, letrodx("review", "--fail-on", "everything", folder));
+    }
+
+    @Test
+    void aWrongValueOfAnOptionIsRefusedInWords() {
+        assertEquals(2, letrodx("review", "--fail-on", "bogus", folder));
+        assertTrue(said().contains("\"bogus\" is none of error, warning, question, never"), said());
+        assertEquals(0, letrodx("review", "--fail-on", "NEVER", folder), "however it is written");
+        assertEquals(2, letrodx("review", "--expires", "1.1.2027", folder));
+        assertTrue(said().contains("\"1.1.2027\" is not a date: write a day such as 2026-11-25"), said());
+        assertEquals(2, letrodx("sign", folder, "--key", "k", "--by", "Ada", "--meaning", "liking"));
+        assertTrue(said().contains("\"liking\" is none of review, approval, seal"), said());
+        assertEquals(2, letrodx("verify", folder, "--keys", "k", "--require", "liking"));
+        assertTrue(said().contains("\"liking\" is none of review, approval, seal"), said());
+        assertEquals(3, letrodx("lint", folder.resolve("none")));
+        assertTrue(said().contains("none: no such directory allowed: a rule book"), said());
+        assertEquals("", out.toString());
+    }
+
+    /** It says why an earlier record was wrong, or why remarks are not told again. */
+    @Test
+    void aReasonIsInWords() {
+        for (String nothing : List.of("x", "...", "1 2 3")) {
+            assertEquals(2, letrodx("review", "--record", folder.resolve("kept"), "--because", nothing, folder));
+            assertTrue(said().contains("--because: \"" + nothing + "\" says nothing"), said());
+        }
+    }
+
+    /** What is written can be read again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-24", "2029-11-26", "2099-01-01"})
+    void aBaselineExpiresWithinItsTime(String day) {
+        Path baseline = folder.resolve("known.json");
+        assertEquals(2, writeBaseline(baseline, day));
+        assertTrue(said().contains("may expire: from 2026-11-25 to 2029-11-25, a house limit"), said());
+        assertFalse(Files.exists(baseline));
+        for (String right : List.of("2026-11-25", "2029-11-25")) {
+            assertEquals(1, writeBaseline(baseline, right));
+            assertEquals(0, letrodx("review", "--baseline", baseline, folder), said());
+        }
+    }
+
+    private int writeBaseline(Path file, String expires) {
+        return letrodx(
+                "review",
+                "--write-baseline",
+                file,
+                "--by",
+                "Ada",
+                "--because",
+                "as found",
+                "--expires",
+                expires,
+                folder);
+    }
+
+    /** A fault that the policy lowers, or one that nobody looks for, must not look like none. */
+    @ParameterizedTest
+    @EnumSource(ReviewFormat.class)
+    void whatAPolicyLowersIsSaidBesideTheOutcome(ReviewFormat format) throws IOException {
+        Path policy = Files.writeString(
+                folder.resolve("policy.yml"),
+                "name: pilots\nversion: 1\nlevels: [{rule: HOR-02, level: note, reason: Pilots only.}]\n");
+        letrodx("review", "--format", format, "--policy", policy, folder.resolve("one.yaml"));
+        assertTrue(
+                format == ReviewFormat.SARIF || answer().contains("1 decisive cause lowered by the policy"),
+                out.toString());
+        assertTrue(answer().contains("Pilots only."), out.toString());
+        letrodx("review", "--format", format, "--policy", policy, folder.resolve("two.yaml"));
+        assertFalse(answer().contains("lowered by the policy"), "it is ruled out there: " + out);
+    }
+
+    @Test
+    void whatIsSwitchedOffIsSaidWhereverTheOutcomeIs() throws IOException {
+        Path records = folder.resolve("kept");
+        letrodx("review", "--without", "HOR-02", "--record", records, folder.resolve("one.yaml"));
+        assertTrue(answer().contains("1 rule switched off: plate-1"), out.toString());
+        letrodx("records", records);
+        assertTrue(answer().contains(", 1 rule switched off, current"), out.toString());
+        letrodx("show", records.resolve(out.toString().substring(0, 12)));
+        String first = answer().substring(0, answer().indexOf("SIGNATURES"));
+        assertTrue(first.contains("Rules switched off: HOR-02"), first);
+
+        letrodx("review", "--select", "MED-01", folder.resolve("one.yaml"));
+        assertTrue(err.toString().length() < 400 && err.toString().contains(" more\n"), err.toString());
+    }
+
+    @Test
+    void whatAPolicySetsIsInTheFirstBlockOfARecord() throws IOException {
+        Path records = folder.resolve("kept");
+        Path policy = Files.writeString(
+                folder.resolve("policy.yml"),
+                "name: pilots\nversion: 1\nlevels: [{rule: HOR-02, level: note, reason: Pilots only.}]\n");
+        letrodx("review", "--policy", policy, "--record", records, folder.resolve("one.yaml"));
+        letrodx("records", records);
+        letrodx("show", records.resolve(out.toString().substring(0, 12)));
+        String first = answer().substring(0, answer().indexOf("SIGNATURES"));
+        assertTrue(first.contains("The policy sets: HOR-02 to note: Pilots only."), first);
+        assertEquals(0, letrodx("verify", records), out.toString());
+    }
+
+    @Test
+    void twoReviewsAreComparedInWords() throws IOException {
+        Path before = review("before.ndjson", folder.resolve("one.yaml"), folder.resolve("two.yaml"));
+        Files.writeString(folder.resolve("two.yaml"), FAULTY.replace("plate-1", "plate-2"));
+        Path after = review("after.ndjson", folder.resolve("two.yaml"));
+        assertEquals(1, letrodx("diff", before, after));
+        String said = answer();
+        assertTrue(
+                said.contains("plate-1 is not in the second review; in the other: not-clean: confirmed HOR-02"), said);
+        assertTrue(said.contains("-> not-clean: confirmed HOR-02 Added estradiol bypasses aromatase"), said);
+        assertTrue(said.endsWith("2 of 2 set-ups differ. "), said);
+        assertFalse(said.contains("none"), said);
+        letrodx("diff", after, before);
+        assertTrue(answer().contains("plate-1 is not in the first review"), out.toString());
+        letrodx("diff", after, review("other.ndjson", folder.resolve("one.yaml")));
+        assertTrue(answer().endsWith("2 of 2 set-ups differ. "), out.toString());
+    }
+
+    private Path review(String name, Path... setUps) throws IOException {
+        letrodx(Stream.concat(Stream.of("review", "--format", "ndjson"), Stream.of(setUps))
+                .toArray());
+        return Files.writeString(folder.resolve(name), out.toString());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,14 +129,16 @@ class SignOffTest {
     }
 
     @Test
-    void aSignOffCoversEverythingBeforeIt() {
+    void aSignOffCoversEverythingBeforeIt() throws IOException {
         sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
         Keyring ring = ring("2026-01-01", "2026-12-31");
         assertEquals("", words(verify(ring)));
         assertEquals(3, verify(ring).signed());
 
         RecordsForTests.write(directory, "d");
-        assertEquals("unsigned: log.ndjson:9:1: no valid sign-off covers this record\n", words(verify(ring)));
+        assertEquals(
+                "unsigned: log.ndjson:9:1: " + record(3).substring(0, 12) + ", \"d\": no valid sign-off covers it\n",
+                words(verify(ring)));
         assertEquals(
                 Verification.Result.SOUND, RecordsForTests.verify(directory).result(), "nobody asked for a signature");
     }
@@ -218,14 +221,69 @@ class SignOffTest {
     }
 
     @Test
-    void twoMeaningsNeedTwoPeople() {
+    void oneRecordIsNamedByItsFirstDigits() throws IOException {
+        sign(ada, "Ada", Meaning.REVIEW, Optional.of(record(1).substring(0, 6)));
+        assertEquals(
+                record(1),
+                Trees.text(RecordsForTests.lines(directory, LogLine.SIGN_OFF).get(0), "record"));
+        RecordsForTests.write(directory, "d");
+        String superseded = record(3);
+        RecordsForTests.run(
+                directory,
+                RecordsForTests.CLOCK,
+                RecordsForTests.RULES,
+                "another medium",
+                RecordsForTests.review(RecordsForTests.experiment("d").with(Map.of("medium.phenolRed", "false"))));
+        for (String[] wrong : new String[][] {
+            {"abcde", "write at least the first six digits of its hash"},
+            {record(1).substring(0, 6).toUpperCase(Locale.ROOT) + "G", "names no record"},
+            {"0".repeat(12), "there is no record 000000000000; letrodx records lists them"},
+            {superseded.substring(0, 12), "record " + superseded.substring(0, 12) + " is superseded by "}
+        }) {
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> sign(ada, "Ada", Meaning.REVIEW, Optional.of(wrong[0])),
+                    wrong[0]);
+            assertTrue(refused.getMessage().contains(wrong[1]), refused.getMessage());
+        }
+    }
+
+    /** One person cannot make two by a blank or a capital letter. */
+    @Test
+    void spellingsOfANameAreOnePerson() {
+        for (String name : List.of("A  Da", "a da", "A\u00a0Da", "A-Da")) {
+            InputException refused = assertThrows(
+                    InputException.class,
+                    () -> Keyring.of(Documents.parse(
+                            """
+                            keys:
+                              - {name: A Da, key: %s, from: 2026-01-01, to: 2026-12-31, meanings: [review]}
+                              - {name: "%s", key: %s, from: 2026-01-01, to: 2026-12-31, meanings: [approval]}
+                            """.formatted(Keys.text(ada.getPublic()), name, Keys.text(eve.getPublic())), "keys.yaml")),
+                    name);
+            assertTrue(refused.getMessage().contains("so they are one name"), refused.getMessage());
+        }
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        sign(ada, "a da", Meaning.APPROVAL, Optional.empty());
+        assertEquals(
+                3,
+                RecordsForTests.verifier(directory)
+                        .keys(Keyring.of(ada.getPublic()))
+                        .require(Set.of(Meaning.REVIEW, Meaning.APPROVAL))
+                        .verify()
+                        .found(Fault.Kind.UNSIGNED));
+    }
+
+    @Test
+    void twoMeaningsNeedTwoPeople() throws IOException {
         sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
         sign(ada, "Ada", Meaning.APPROVAL, Optional.empty());
         Keyring ring = ring("2026-01-01", "2026-12-31");
         assertTrue(
                 words(verify(ring, Meaning.REVIEW, Meaning.APPROVAL))
-                        .contains("this record lacks review + approval by different people; it has"
-                                + " {approval=[Ada], review=[Ada]}"),
+                        .startsWith("unsigned: log.ndjson:3:1: " + record(0).substring(0, 12)
+                                + ", \"a\": it lacks review + approval by different people; it has approval by Ada,"
+                                + " review by Ada"),
                 words(verify(ring, Meaning.REVIEW, Meaning.APPROVAL)));
         sign(eve, "Eve", Meaning.APPROVAL, Optional.empty());
         assertEquals("", words(verify(ring, Meaning.REVIEW, Meaning.APPROVAL)));
@@ -316,6 +374,7 @@ class SignOffTest {
                         keys:
                           - {name: Ada, key: abc, from: 2026-13-01, to: 2026-12-31, meaning: [review]}
                           - {name: Eve, key: %s, from: 2027-01-01, to: 2026-12-31, meanings: [approve]}
+                          - {name: "", key: abc, from: 2026-01-01, to: 2026-12-31, meanings: [seal]}
                         """.formatted(Keys.text(eve.getPublic())), "keys.yaml")));
         String said = wrong.getMessage();
         for (String one : List.of(
@@ -323,6 +382,7 @@ class SignOffTest {
                 "keys.from: \"2026-13-01\" is not a date",
                 "\"meaning\" is no part of a key; allowed: name, key, from, to, meanings. Maybe: meanings",
                 "keys.meanings: is missing",
+                "keys.yaml:4:5: keys.name: is missing",
                 "keys.to: 2026-12-31 is before 2027-01-01",
                 "\"approve\" is not a meaning; allowed: review, approval, seal")) {
             assertTrue(said.contains(one), one + "\nnot in\n" + said);

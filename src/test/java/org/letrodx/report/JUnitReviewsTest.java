@@ -89,6 +89,17 @@ class JUnitReviewsTest {
         assertTrue(said.contains("\n  missing: added androgen [hormones.androgen]"), said);
     }
 
+    /** A person reads it, so facts have their names, and what is to be found out does not run together. */
+    @Test
+    void whatIsMissingIsNamedInWords() throws Exception {
+        Element protocol = found("protocol-1");
+        String message = elements(protocol, "skipped").get(0).getAttribute("message");
+        String other = elements(protocol, "system-out").get(0).getTextContent();
+
+        assertTrue(message.contains("[hormones.androgen]; "), message);
+        assertTrue(other.contains("\n  missing: ") && !other.matches("(?s).*\n  missing: [\\w.]+[,\n].*"), other);
+    }
+
     @Test
     void whatIsCleanPasses() throws Exception {
         Element passed = found("clean-mcf7ca");

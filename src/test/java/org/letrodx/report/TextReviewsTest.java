@@ -78,11 +78,12 @@ class TextReviewsTest {
     }
 
     @Test
-    void whatTheBaselineHasIsOnlyCounted() throws IOException {
+    void whatTheBaselineHasIsCountedAndItsErrorsAreNamed() throws IOException {
         String text = ReviewExamples.report(ReviewFormat.TEXT, PLAIN, ReviewExamples.knownFullSerum());
 
-        assertFalse(text.contains("error MED-02"));
-        assertTrue(text.contains("  1 remark known from the baseline\n"));
+        assertFalse(text.contains("  error MED-02"));
+        assertTrue(text.contains(
+                "  1 remark known from the baseline\n    - error MED-02 Serum not stripped of estrogens\n"));
         assertTrue(text.contains("New remarks: "));
         assertTrue(text.contains("- MED-02 Serum not stripped of estrogens: 1 question, 1 known\n"));
     }

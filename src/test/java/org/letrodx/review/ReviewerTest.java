@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -396,9 +397,17 @@ class ReviewerTest {
                 "\"-\" is no reason")) {
             assertTrue(said.contains(one), one + "\nnot in\n" + said);
         }
-        InputException noRule = assertThrows(InputException.class, () -> Plates.policy(
-                        "{name: a, version: 1, levels: [{rule: MED-99, level: note, reason: no such rule}]}")
-                .check(Plates.ids()));
-        assertTrue(noRule.getMessage().contains("there is no rule MED-99"), noRule.getMessage());
+        InputException noRule =
+                assertThrows(InputException.class, () -> Policy.of(Documents.parse("""
+                        name: a
+                        version: 1
+                        levels:
+                          - {rule: MED-99, level: error, reason: ""}
+                        foo: bar
+                        """, "policy.yaml"), Plates.ids()));
+        assertTrue(
+                noRule.getMessage().contains("policy.yaml:4:5: levels: there is no rule MED-99"), noRule.getMessage());
+        assertTrue(noRule.getMessage().contains("levels: has no reason"), noRule.getMessage());
+        assertTrue(noRule.getMessage().contains("policy.yaml:5:1: \"foo\" is not a key"), noRule.getMessage());
     }
 }

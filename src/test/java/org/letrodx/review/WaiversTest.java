@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,9 @@ class WaiversTest {
                 FailOn.ERROR,
                 List.of());
         summary.waivers().stream().map(Problem::fault).forEach(said::add);
+        if (summary.fails() && !said.contains("not-clean")) {
+            said.add("fails");
+        }
         return String.join("; ", said);
     }
 
@@ -145,9 +149,33 @@ class WaiversTest {
                 with(Plates.waiver("MED-02", "facts: '" + FACTS + "', ")));
         Experiment namesake = Plates.FAULTY.with(Map.of("medium.phenolRed", "true"));
         assertEquals(
-                "clean-with-waivers; clean-with-waivers; is wider than one experiment: several have the id plate; name each"
-                        + " by the hash of its input",
+                "clean-with-waivers; clean-with-waivers; is wider than one experiment, and held in several with the id"
+                        + " plate; name one by the hash of its input; fails",
                 with(list(Plates.waiver("MED-02", RIGHT)), Plates.setUp(Plates.FAULTY), Plates.setUp(namesake)));
+        assertEquals(
+                "not-clean; has two",
+                with(
+                        list(Plates.waiver("MED-02", RIGHT)).withoutIds(List.of("plate"), "has two"),
+                        Plates.setUp(namesake)));
+        assertEquals(
+                "clean-with-waivers",
+                with(
+                        list(Plates.waiver("MED-02", RIGHT)).withoutIds(List.of("another"), "has two"),
+                        Plates.setUp(namesake)));
+    }
+
+    @Test
+    void oneOfAFolderHoldsThereAndBelow() {
+        WaiverList waivers = list(Plates.waiver("MED-02", RIGHT)).inFolder(Path.of("a/b"));
+        for (String source : List.of("a/b/plate.yaml", "a/c/../b/d/plate.yaml", "./a/b/plates.csv")) {
+            SetUp there = SetUp.of(Location.of(source), Plates.FAULTY, Optional.empty());
+            assertEquals("clean-with-waivers", with(waivers, there), source);
+        }
+        for (String source : List.of("a/plate.yaml", "a/bb/plate.yaml", "a/b/../plate.yaml", "-")) {
+            SetUp elsewhere = SetUp.of(Location.of(source), Plates.FAULTY, Optional.empty());
+            assertEquals(
+                    "not-clean; is not used: no such experiment has this finding", with(waivers, elsewhere), source);
+        }
     }
 
     /** What is not known may be accepted, too, so that it holds a set-up up no longer. */

@@ -184,6 +184,7 @@ class SetUpsTest {
                 "d/a/notes.txt",
                 "d/Makefile",
                 "d/.hidden.txt",
+                "d/.plate.yaml",
                 "d/.git/x.txt",
                 "d/letrodx.yaml",
                 "d/columns.yaml",
@@ -199,30 +200,39 @@ class SetUpsTest {
                 .open();
 
         assertEquals(
-                List.of(Path.of("Makefile"), Path.of("a/notes.txt"), Path.of("z.XLSX")),
+                List.of(
+                        Path.of(".git"),
+                        Path.of(".hidden.txt"),
+                        Path.of(".plate.yaml"),
+                        Path.of("Makefile"),
+                        Path.of("a/notes.txt"),
+                        Path.of("z.XLSX")),
                 setUps.notRead().stream().map(folder.resolve("d")::relativize).toList());
     }
 
     @Test
-    void linksToFoldersAreNotFollowedAndLinksToFilesAre() throws IOException {
+    void whatLinksLeadToIsReadOnceOrRefused() throws IOException {
         Path real = file("real/one.yaml", "id: one");
         Files.createDirectories(folder.resolve("d"));
         Files.createSymbolicLink(folder.resolve("d/loop"), folder.resolve("d"));
         Files.createSymbolicLink(folder.resolve("d/other"), folder.resolve("real"));
+        Files.createSymbolicLink(folder.resolve("d/within"), Files.createDirectories(folder.resolve("d/inner")));
         Files.createSymbolicLink(folder.resolve("d/link.yaml"), file("d/inner/one.yml", "id: one"));
         Files.createSymbolicLink(folder.resolve("d/out.yaml"), real);
         Files.createSymbolicLink(folder.resolve("d/nowhere.yaml"), folder.resolve("gone"));
         Files.createSymbolicLink(folder.resolve("start"), folder.resolve("d"));
 
+        String leadsOut =
+                ": is a link out of its folder and is not followed; allowed: a file in the folder, or the name of"
+                        + " what it leads to on the command line";
         for (String start : List.of("d", "start")) {
             assertEquals(
                     List.of(
                             "one at /" + start + "/inner/one.yml",
                             "one at /" + start + "/link.yaml",
                             "/" + start + "/nowhere.yaml: no such file",
-                            "/" + start
-                                    + "/out.yaml: is a link out of its folder and is not followed; allowed: a file in the"
-                                    + " folder, or the name of the file itself on the command line"),
+                            "/" + start + "/other" + leadsOut,
+                            "/" + start + "/out.yaml" + leadsOut),
                     read(folder.resolve(start)));
         }
         assertEquals(List.of("one at /d/out.yaml"), read(folder.resolve("d/out.yaml")), "the user has named it");
