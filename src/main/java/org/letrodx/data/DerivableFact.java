@@ -88,11 +88,13 @@ public enum DerivableFact {
             "the idea of growth rates: Hafner 2016 (not " + "read by us)"),
     ANDROGEN_ARM_GROWS(
             "readings.androgenArmGrows",
-            "Vehicle wells of the androgen arm over those of the hormone-free arm, judged as controlsGrow is.",
+            "Vehicle wells of the androgen arm over those of the hormone-free arm, judged as the growth of vehicle over time "
+                    + "zero is.",
             "arithmetic"),
     ESTRADIOL_ARM_GROWS(
             "readings.estradiolArmGrows",
-            "Vehicle wells of the estradiol arm over those of the hormone-free arm, judged as controlsGrow " + "is.",
+            "Vehicle wells of the estradiol arm over those of the hormone-free arm, judged as the growth of vehicle over "
+                    + "time zero is.",
             "arithmetic"),
     ROW_DRIFT(
             "readings.rowDrift",
@@ -101,11 +103,11 @@ public enum DerivableFact {
             "linear model"),
     COLUMN_DRIFT(
             "readings.columnDrift",
-            "As rowDrift, the last column against the first. Unknown if every group stands in one column.",
+            "As the drift across rows, the last column against the first. Unknown if every group stands in one column.",
             "linear model"),
     DRIFT(
             "readings.drift",
-            "across-rows or across-columns: rowDrift or columnDrift is 20 % or more either way, and its interval does not "
+            "across-rows or across-columns: the drift across them is 20 % or more either way, and its interval does not "
                     + "reach 0. corner-to-corner: neither interval reaches 0, and both together are 20 % or more. none: "
                     + "neither, where both are known.",
             "20 % is a house limit"),
@@ -194,12 +196,14 @@ public enum DerivableFact {
             "house limit"),
     REGROWTH_ON_DRUG(
             "tumour.regrowthOnDrug",
-            "Whether tumours that had responded grew again while they were dosed, as in responseLost.",
-            "as there"),
+            "Whether any animal that responded reaches, in two readings running while on drug, 1.73 times its "
+                    + "smallest volume and 50 mm3 (house limit).",
+            "1.73: RECIST 1.1's 20 % in diameter as a volume"),
     REGROWTH_OFF_DRUG(
             "tumour.regrowthOffDrug",
-            "Whether tumours that had responded grew again only after the last dose.",
-            "as there");
+            "Whether any animal that responded reaches, in two readings running, 1.73 times its smallest volume and "
+                    + "50 mm3 (house limit), but only after the last dose.",
+            "1.73: RECIST 1.1's 20 % in diameter as a volume");
 
     private final String path;
     private final String definition;

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
@@ -53,6 +54,7 @@ final class Exchange extends Handler.Abstract {
 
     private final Options options;
     private final List<Route> routes;
+    private final Function<Refusal, Response> pages;
     private final HeadTime headTime;
     private final Consumer<String> log;
     private final Metrics metrics;
@@ -63,9 +65,16 @@ final class Exchange extends Handler.Abstract {
     private final String start = Long.toString(System.currentTimeMillis() / 1000, Character.MAX_RADIX);
     private final AtomicLong number = new AtomicLong();
 
-    Exchange(Options options, List<Route> routes, HeadTime headTime, Metrics metrics, Consumer<String> log) {
+    Exchange(
+            Options options,
+            List<Route> routes,
+            Function<Refusal, Response> pages,
+            HeadTime headTime,
+            Metrics metrics,
+            Consumer<String> log) {
         this.options = options;
         this.routes = List.copyOf(routes);
+        this.pages = pages;
         this.headTime = headTime;
         this.metrics = metrics;
         this.log = log;
@@ -368,8 +377,15 @@ final class Exchange extends Handler.Abstract {
             }
         }
 
+        /** A browser that shows what it gets is told by a page, a program by a problem. */
         void answer(Refusal refusal) {
-            write(refusal.response());
+            boolean shown = request.getHeaders().getValuesList("Accept").stream()
+                    .anyMatch(accepted -> accepted.contains("text/html"));
+            Response answer = shown ? pages.apply(refusal) : refusal.response();
+            for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
+                answer = answer.with(header.getKey(), header.getValue());
+            }
+            write(answer);
         }
 
         void failed(Throwable ours) {

@@ -129,6 +129,11 @@ public final class Refusal extends RuntimeException {
         return problems;
     }
 
+    /** What else the answer says in its head, by the names of the headers. */
+    Map<String, String> headers() {
+        return headers;
+    }
+
     /** The answer. */
     public Response response() {
         Map<String, Object> tree = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -31,16 +32,28 @@ public final class Server implements AutoCloseable {
         this.connector = connector;
     }
 
+    /** Starts to serve, every refusal as {@link Refusal#response()}. */
+    public static Server start(Options options, List<Route> routes, Metrics metrics, Consumer<String> log)
+            throws IOException {
+        return start(options, routes, Refusal::response, metrics, log);
+    }
+
     /**
      * Starts to serve.
      *
      * @param routes what is served; the first that matches answers
+     * @param pages  how a browser is told of what none of the routes answers
      * @param metrics counts what is answered
      * @param log    gets a line for each request: its number, what was asked, and what came of it; never what was sent
      * @throws IOException              if it cannot listen there
      * @throws IllegalArgumentException if others than this computer could reach it, and nobody has to prove who they are
      */
-    public static Server start(Options options, List<Route> routes, Metrics metrics, Consumer<String> log)
+    public static Server start(
+            Options options,
+            List<Route> routes,
+            Function<Refusal, Response> pages,
+            Metrics metrics,
+            Consumer<String> log)
             throws IOException {
         if (!Access.isLoopback(options.host()) && !options.access().isGuarded()) {
             throw new IllegalArgumentException(
@@ -59,7 +72,7 @@ public final class Server implements AutoCloseable {
         connector.addBean(headTime);
         jetty.addConnector(connector);
         jetty.addBean(new NetworkConnectionLimit(options.connections(), connector));
-        Exchange exchange = new Exchange(options, routes, headTime, metrics, log);
+        Exchange exchange = new Exchange(options, routes, pages, headTime, metrics, log);
         jetty.setHandler(new GracefulHandler(options.rate() == 0 ? exchange : limited(exchange, options.rate())));
         jetty.setErrorHandler(Exchange::refused);
         jetty.setStopTimeout(options.finishTime().toMillis());

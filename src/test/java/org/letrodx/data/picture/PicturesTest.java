@@ -221,6 +221,24 @@ class PicturesTest {
         assertEquals("the diagram has no node or edge aromatse; maybe aromatase", told);
     }
 
+    /** An arrow that is squashed between two boxes is not seen as one. */
+    @Test
+    void everyArrowOfADiagramIsSeen() {
+        for (Diagram diagram : Diagram.values()) {
+            Matcher line = Pattern.compile("class=\"edge\" d=\"M([\\d.]+)[ ,]([\\d.]+) ?L([\\d.]+)[ ,]([\\d.]+)\"")
+                    .matcher(diagram.picture(Map.of(), Map.of()).svg());
+            int count = 0;
+            while (line.find()) {
+                double length = Math.hypot(
+                        Double.parseDouble(line.group(3)) - Double.parseDouble(line.group(1)),
+                        Double.parseDouble(line.group(4)) - Double.parseDouble(line.group(2)));
+                assertTrue(length >= 25, diagram.edges().get(count) + " is " + length + " long");
+                count++;
+            }
+            assertEquals(diagram.edges().size(), count, diagram.name());
+        }
+    }
+
     @Test
     void everyNodeHasRoomForItsText() {
         for (Diagram diagram : Diagram.values()) {
