@@ -42,15 +42,17 @@ public final class Calendar {
     public static List<Day> of(Experiment setUp, RuleBook book) {
         Calendar calendar = new Calendar(book, book.understand(setUp).facts());
         switch (Kind.of(calendar.facts)) {
-            case GROWTH -> calendar.growth();
-            case ENZYME -> calendar.enzyme();
+            case GROWTH -> calendar.growth(true);
+            case GROWTH_ON_OWN_ANDROGEN -> calendar.growth(false);
+            case ENZYME -> calendar.enzyme("activity with substrate", "substrate and drug");
+            case STEROIDS -> calendar.enzyme("production with the vehicle", "the drug");
             case ANIMALS, INTACT -> calendar.animals();
             case NONE -> {}
         }
         return List.copyOf(calendar.days);
     }
 
-    private void growth() {
+    private void growth(boolean getsAndrogen) {
         double runIn = days("hormones.deprivation");
         double exposure = days("treatment.exposure");
         double renewal = days("treatment.renewal");
@@ -73,7 +75,8 @@ public final class Calendar {
                 "ASY-05"));
         add(
                 0,
-                "add androgen and drug, the same vehicle in every well; change tips, mix gently. Set the control arms",
+                (getsAndrogen ? "add androgen and drug" : "add the drug")
+                        + ", the same vehicle in every well; change tips, mix gently. Set the control arms",
                 "HOR-01",
                 "ASY-02",
                 "ASY-03",
@@ -81,7 +84,7 @@ public final class Calendar {
         if (renewal > 0) {
             int changes = 0;
             for (double day = renewal; day < exposure && changes < MOST_CHANGES; day += renewal) {
-                add(day, "change medium, androgen and drug", "DOSE-08");
+                add(day, getsAndrogen ? "change medium, androgen and drug" : "change medium and drug", "DOSE-08");
                 changes++;
             }
         }
@@ -120,12 +123,14 @@ public final class Calendar {
                 hasNoSteroids ? "MED-02" : "");
     }
 
-    private void enzyme() {
+    /**
+     * @param full  what is measured in full
+     * @param given what goes into the wells with the vehicle
+     */
+    private void enzyme(String full, String given) {
         days.add(new Day(
-                "before",
-                "qualify the assay: full activity with substrate, background without " + Kind.source(facts),
-                List.of()));
-        add(0, "add substrate and drug, the same vehicle in every well", "DOSE-06");
+                "before", "qualify the assay: full " + full + ", background without " + Kind.source(facts), List.of()));
+        add(0, "add " + given + ", the same vehicle in every well", "DOSE-06");
         String measure = "stop and measure: " + known("assay.endpoint").orElse("activity");
         if (facts.of(Vocabulary.get("treatment.exposure")).isKnown()) {
             add(days("treatment.exposure"), measure, "DOSE-15");

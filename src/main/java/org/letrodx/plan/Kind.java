@@ -1,6 +1,7 @@
 package org.letrodx.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
@@ -12,14 +13,21 @@ import org.letrodx.vocabulary.Word;
 enum Kind {
     /** Of cells that grow. */
     GROWTH,
+    /** Of the growth of cells that make their own androgen, and get none. */
+    GROWTH_ON_OWN_ANDROGEN,
     /** Of what the enzyme does, with cells or without. */
     ENZYME,
+    /** Of the steroids of cells that make their own androgen, and get none. */
+    STEROIDS,
     /** Of tumours in animals that get an androgen as substrate. */
     ANIMALS,
     /** Of tumours in animals whose own ovaries make the estrogen. */
     INTACT,
     /** Neither, or it is not known which. */
     NONE;
+
+    /** In the names of lines that make their own androgen from cholesterol (Higley2010, OECD456). */
+    private static final String OWN_ANDROGEN = "h295";
 
     static Kind of(Facts facts) {
         List<ModelSystem> systems = facts.of(Vocabulary.get("model.system")).possibleWords().stream()
@@ -32,7 +40,21 @@ enum Kind {
             return NONE;
         }
         Fact growth = facts.of(Vocabulary.get("assay.measuresGrowth"));
-        return Boolean.FALSE.equals(growth.value()) ? ENZYME : GROWTH;
+        boolean isOfEnzyme = Boolean.FALSE.equals(growth.value());
+        if (makeAndrogen(facts)) {
+            return isOfEnzyme ? STEROIDS : GROWTH_ON_OWN_ANDROGEN;
+        }
+        return isOfEnzyme ? ENZYME : GROWTH;
+    }
+
+    /** Whoever adds an androgen to such cells states it. */
+    private static boolean makeAndrogen(Facts facts) {
+        Fact androgen = facts.of(Vocabulary.get("hormones.androgen"));
+        return facts.of(Vocabulary.get("cellLine.name"))
+                        .display()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(OWN_ANDROGEN)
+                && (!androgen.isKnown() || androgen.display().equals("none"));
     }
 
     /** A carcinogen is given to animals with ovaries, unless the set-up says otherwise. */
@@ -61,6 +83,6 @@ enum Kind {
 
     /** Its name in the table of arms. */
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

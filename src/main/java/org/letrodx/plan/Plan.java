@@ -3,9 +3,7 @@ package org.letrodx.plan;
 import java.util.List;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
-import org.letrodx.rules.Impact;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
@@ -13,14 +11,16 @@ import org.letrodx.vocabulary.Vocabulary;
 /**
  * A corrected set-up.
  *
- * @param before   the set-up as it was, without what was measured
- * @param after    the corrected one
- * @param changes  what differs, in the order of the vocabulary; none if nothing has to be changed
- * @param mended   the faults that are gone, in rank order
- * @param unmended the faults that stay, and why; none of a plan that is whole
- * @param standing the decisive and contributing causes that only what was measured confirms, in rank order: a change of the
- *                 set-up does not mend them
- * @param review   what the rules say of the corrected set-up
+ * @param before    the set-up as it was, without what was measured
+ * @param after     the corrected one
+ * @param changes   what differs, in the order of the vocabulary; none if nothing has to be changed
+ * @param mended    the faults that are gone, in rank order
+ * @param unmended  the faults that stay, and why; none of a plan that is whole
+ * @param standing  the decisive and contributing causes that only what was measured confirms, in rank order: a change of the
+ *                  set-up does not mend them
+ * @param undecided what may still be wrong, decisive or contributing: suspected or borderline by the corrected set-up, then by
+ *                  what was measured, then what was to be fixed with a mended fault
+ * @param review    what the rules say of the corrected set-up
  */
 public record Plan(
         Experiment before,
@@ -29,6 +29,7 @@ public record Plan(
         List<Rule> mended,
         List<Unmended> unmended,
         List<Finding> standing,
+        List<Finding> undecided,
         Diagnosis review) {
     /** Copies the lists. */
     public Plan {
@@ -36,19 +37,12 @@ public record Plan(
         mended = List.copyOf(mended);
         unmended = List.copyOf(unmended);
         standing = List.copyOf(standing);
+        undecided = List.copyOf(undecided);
     }
 
     /** True if no decisive or contributing fault of the set-up that is known stays. */
     public boolean isWhole() {
         return unmended.isEmpty();
-    }
-
-    /** What may still be wrong, decisive or contributing, as long as something is not known; in rank order. */
-    public List<Finding> undecided() {
-        return review.findings().stream()
-                .filter(finding -> finding.rule().impact() != Impact.ADVISORY
-                        && (finding.verdict() == Verdict.SUSPECTED || finding.verdict() == Verdict.BORDERLINE))
-                .toList();
     }
 
     /** The experiment to do next: the corrected set-up, of which nobody complains yet, under a name of its own. */

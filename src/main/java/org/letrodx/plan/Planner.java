@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +33,7 @@ import org.letrodx.rules.Answer;
 import org.letrodx.rules.Impact;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
+import org.letrodx.rules.Relation;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.ModelSystem;
@@ -51,27 +51,30 @@ public final class Planner {
     /** House limit: how many plans of the same cost are shown. */
     private static final int MOST_PLANS = 3;
 
+    private static final String HOST = "host";
+
     private final RuleBook book;
-    /** Every different repair, with the kinds of system that it is for. */
-    private final Map<Map<String, String>, Set<ModelSystem>> repairs = new LinkedHashMap<>();
+    /** Every different repair, with the rules that name it. */
+    private final Map<Map<String, String>, List<Rule>> repairs = new LinkedHashMap<>();
 
     /** Plans by the repairs of a book. */
     public Planner(RuleBook book) {
         this.book = book;
         for (Rule rule : book.rules()) {
             if (!rule.repair().isEmpty()) {
-                repairs.computeIfAbsent(rule.repair(), repair -> EnumSet.noneOf(ModelSystem.class))
-                        .addAll(rule.settings());
+                repairs.computeIfAbsent(rule.repair(), repair -> new ArrayList<>())
+                        .add(rule);
             }
         }
     }
 
     /**
-     * The best plans: several if they take the same. The first fault that cannot be mended is left, with the reason why, and
-     * the others are mended around it.
+     * The best plans: several if they take the same, and after them one that takes more if none of them makes the repair
+     * that a fault itself names. The first fault that cannot be mended is left, with the reason why, and the others are
+     * mended around it.
      *
      * @param keep facts that may not be changed, by path, or whole sections
-     * @return at least one
+     * @return at least one, the cheapest first
      * @throws IllegalArgumentException naming each that is no fact and no section
      */
     public List<Plan> plans(Experiment experiment, Set<String> keep) {
@@ -109,6 +112,7 @@ public final class Planner {
         private final Map<String, Finding> faults = new LinkedHashMap<>();
         private final Map<String, Finding> suspected = new LinkedHashMap<>();
         private final Map<String, Finding> borderline = new LinkedHashMap<>();
+        private final Map<String, Finding> open = new LinkedHashMap<>();
 
         Reviewed(Experiment setUp) {
             this.setUp = setUp;
@@ -127,6 +131,7 @@ public final class Planner {
                         case CONFIRMED -> faults.putIfAbsent(finding.id(), finding);
                         case SUSPECTED -> suspected.putIfAbsent(finding.id(), finding);
                         case BORDERLINE -> borderline.putIfAbsent(finding.id(), finding);
+                        case OPEN -> open.putIfAbsent(finding.id(), finding);
                         default -> {}
                     }
                 }
@@ -134,19 +139,27 @@ public final class Planner {
         }
     }
 
-    /** A set-up on the way. @param reasons the causes that a change is to mend, by the changed fact */
-    private record Node(Experiment setUp, Map<String, Set<Rule>> reasons, int cost) {}
+    /**
+     * A set-up on the way.
+     *
+     * @param reasons  the causes that a change is to mend, by the changed fact
+     * @param borrowed how many of the repairs are those of other causes than they mend
+     */
+    private record Node(Experiment setUp, Map<String, Set<Rule>> reasons, int cost, int borrowed) {}
 
     private final class Search {
         private final Reviewed start;
         /** What the results confirm beyond the set-up, and no sign of another fault. */
         private final List<Finding> standing;
+        /** What the results leave suspected or borderline beyond the set-up. */
+        private final List<Finding> unsettled;
 
         private final Set<String> keep;
         private final Map<String, String> unmended = new TreeMap<>();
         private final Set<Experiment> seen = new HashSet<>();
         private final PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingInt(Node::cost)
                 .thenComparingInt(node -> node.reasons.size())
+                .thenComparingInt(Node::borrowed)
                 .thenComparing(node -> node.reasons.keySet().toString()));
         private int reviews;
         private boolean mendsBorderline = true;
@@ -154,29 +167,54 @@ public final class Planner {
         Search(Experiment experiment, Set<String> keep) {
             this.keep = keep;
             start = new Reviewed(experiment.withoutOutcomes());
-            standing = new Reviewed(experiment)
-                    .faults.values().stream()
-                            .filter(finding -> !start.faults.containsKey(finding.id())
-                                    && finding.under()
-                                            .filter(above -> start.faults.containsKey(above.rule()))
-                                            .isEmpty())
-                            .toList();
+            Reviewed withResults = new Reviewed(experiment);
+            standing = withResults.faults.values().stream()
+                    .filter(finding -> !start.faults.containsKey(finding.id())
+                            && finding.under()
+                                    .filter(above -> start.faults.containsKey(above.rule()))
+                                    .isEmpty())
+                    .toList();
+            unsettled = Stream.of(withResults.suspected, withResults.borderline)
+                    .flatMap(findings -> findings.values().stream())
+                    .filter(finding -> finding.under().isEmpty())
+                    .toList();
         }
 
         List<Plan> plans() {
-            List<Plan> found = search();
+            Node first = new Node(start.setUp, Map.of(), 0, 0);
+            List<Plan> found = search(first);
             while (found.isEmpty()) {
                 // each round leaves more as it is, so this comes to an end
-                found = search();
+                found = search(first);
             }
-            return found;
+            return Stream.concat(found.stream(), ownRepair(first, found).stream())
+                    .toList();
+        }
+
+        /**
+         * A plan that makes the repair of a fault itself, where all of the cheapest mend it otherwise and leave more
+         * undecided: what they change may be what the experiment is about. Of several the one that leaves least.
+         */
+        private Optional<Plan> ownRepair(Node first, List<Plan> found) {
+            return start.faults.values().stream()
+                    .map(Finding::rule)
+                    .filter(rule -> !unmended.containsKey(rule.id())
+                            && found.stream().noneMatch(plan -> isRepaired(rule, plan.after())))
+                    .flatMap(rule -> mend(first, rule, rule.repair()).stream())
+                    .flatMap(repaired -> search(repaired).stream().limit(1))
+                    .filter(plan ->
+                            plan.unmended().size() <= found.get(0).unmended().size()
+                                    && plan.undecided().size()
+                                            < found.get(0).undecided().size())
+                    .min(Comparator.comparingInt((Plan plan) -> plan.undecided().size())
+                            .thenComparingInt(Plan::cost));
         }
 
         /** The cheapest ways; none if a fault stands in the way, which is noted. */
-        private List<Plan> search() {
+        private List<Plan> search(Node from) {
             open.clear();
             seen.clear();
-            open.add(new Node(start.setUp, Map.of(), 0));
+            open.add(from);
             List<Plan> found = new ArrayList<>();
             Map<String, String> inTheWay = new LinkedHashMap<>();
             while (!open.isEmpty() && found.size() < MOST_PLANS && reviews < MOST_REVIEWS) {
@@ -229,15 +267,34 @@ public final class Planner {
             for (Map<String, String> repair : repairs.keySet()) {
                 boolean touches = repair.equals(fault.rule().repair())
                         || repair.keySet().stream().anyMatch(behind::contains);
-                if (touches && isFor(repair) && mayChange(repair, node.setUp)) {
-                    Optional<Node> next = apply(repair, node, fault.rule());
-                    if (next.isPresent() && isGone(fault.rule(), next.get().setUp)) {
-                        open.add(next.get());
-                        mended = true;
-                    }
+                if (touches) {
+                    Optional<Node> next = mend(node, fault.rule(), repair);
+                    next.ifPresent(open::add);
+                    mended |= next.isPresent();
                 }
             }
             return mended;
+        }
+
+        /** The set-up after a repair; empty if it may not be made, does not suit, or leaves the cause. */
+        private Optional<Node> mend(Node node, Rule rule, Map<String, String> repair) {
+            return !repair.isEmpty() && isFor(repair) && mayChange(repair, node.setUp)
+                    ? apply(repair, node, rule)
+                            .filter(next -> isGone(rule, next.setUp) && suits(repair, rule, node.setUp, next.setUp))
+                    : Optional.empty();
+        }
+
+        /** A cause lends its repair to another in a host that it may speak of: the dose of a mouse is none for a rat. */
+        private boolean suits(Map<String, String> repair, Rule rule, Experiment before, Experiment after) {
+            if (repair.equals(rule.repair())) {
+                return true;
+            }
+            Facts old = book.understand(before).facts();
+            Facts now = book.understand(after).facts();
+            return requireNonNull(repairs.get(repair)).stream().anyMatch(lender -> lender.questions().stream()
+                    .filter(question -> question.fact().section().equals(HOST))
+                    .filter(question -> old.of(question.fact()).equals(now.of(question.fact())))
+                    .noneMatch(question -> question.ask(now.of(question.fact())) == Answer.NO));
         }
 
         /** The facts that a cause asks for, and what they follow from, down to what was stated. */
@@ -275,22 +332,22 @@ public final class Planner {
 
         /** Adds the own repair of a cause; false if it has none that works. */
         private boolean repair(Node node, Rule rule) {
-            if (rule.repair().isEmpty() || !isFor(rule.repair()) || !mayChange(rule.repair(), node.setUp)) {
-                return false;
-            }
-            Optional<Node> next = apply(rule.repair(), node, rule).filter(repaired -> isGone(rule, repaired.setUp));
+            Optional<Node> next = mend(node, rule, rule.repair());
             next.ifPresent(open::add);
             return next.isPresent();
         }
 
         /** True if a cause that results confirmed has no repair to make, has been repaired, or is ruled out by another change. */
         private boolean isAnswered(Rule rule, Experiment setUp) {
+            return isRepaired(rule, setUp) || isRuledOut(rule, setUp);
+        }
+
+        private boolean isRepaired(Rule rule, Experiment setUp) {
             return rule.repair().entrySet().stream().allMatch(change -> setUp.fact(change.getKey())
-                            .display()
-                            .equals(Experiment.of(Map.of(change.getKey(), change.getValue()))
-                                    .fact(change.getKey())
-                                    .display()))
-                    || isRuledOut(rule, setUp);
+                    .display()
+                    .equals(Experiment.of(Map.of(change.getKey(), change.getValue()))
+                            .fact(change.getKey())
+                            .display()));
         }
 
         private boolean isRuledOut(Rule rule, Experiment setUp) {
@@ -301,12 +358,14 @@ public final class Planner {
         /** No other line is put into a patient. */
         private boolean isFor(Map<String, String> repair) {
             List<ModelSystem> systems = start.review.setting().systems();
-            return systems.isEmpty() || !Collections.disjoint(repairs.get(repair), systems);
+            return systems.isEmpty()
+                    || requireNonNull(repairs.get(repair)).stream()
+                            .anyMatch(rule -> !Collections.disjoint(rule.settings(), systems));
         }
 
         /**
-         * What only the results confirm is repaired, too, if it can be, and so is what is borderline, and a suspicion that the
-         * changes raised.
+         * What only the results confirm is repaired, too, if it can be, and so is what is borderline, a suspicion that the
+         * changes raised, and what is fixed with a mended fault and waits for nothing but its own repair.
          */
         private boolean mendsMore(Node node, Reviewed now) {
             for (Finding finding : standing) {
@@ -328,7 +387,26 @@ public final class Planner {
                     return true;
                 }
             }
+            for (Finding finding : fixedWith(now)) {
+                boolean waits = finding.rule().repair().keySet().containsAll(finding.missing());
+                if (waits && repair(node, finding.rule())) {
+                    return true;
+                }
+            }
             return false;
+        }
+
+        /** What is to be fixed with a fault that is mended by now, and is still undecided. */
+        private List<Finding> fixedWith(Reviewed now) {
+            return Stream.of(now.suspected, now.open)
+                    .flatMap(findings -> findings.values().stream())
+                    .filter(finding -> finding.rule().beneath().stream()
+                            .anyMatch(above -> above.relation() == Relation.FIX_WITH
+                                    && start.faults.containsKey(above.rule())
+                                    && !now.faults.containsKey(above.rule())))
+                    .filter(finding -> finding.missing().stream()
+                            .noneMatch(path -> Vocabulary.get(path).isOutcome()))
+                    .toList();
         }
 
         private boolean mayChange(Map<String, String> repair, Experiment setUp) {
@@ -346,7 +424,7 @@ public final class Planner {
             Experiment setUp = node.setUp;
             for (int attempt = 0; attempt < 3; attempt++) {
                 try {
-                    Experiment changed = setUp.with(repair);
+                    Experiment changed = withoutWhatItHasNot(setUp.with(repair), repair);
                     return setUp.stated().stream()
                                     .anyMatch(fact -> isKept(fact.path())
                                             && !changed.fact(fact.path()).isGiven())
@@ -365,6 +443,20 @@ public final class Planner {
             return Optional.empty();
         }
 
+        /** Tumours of a line do not come from a patient: what means that a set-up has no such fact goes when the fact comes. */
+        private Experiment withoutWhatItHasNot(Experiment changed, Map<String, String> repair) {
+            Experiment without = changed;
+            for (String path : repair.keySet()) {
+                for (Map.Entry<String, List<String>> not :
+                        Vocabulary.get(path).notIf().entrySet()) {
+                    if (not.getValue().contains(changed.fact(not.getKey()).display())) {
+                        without = without.without(not.getKey());
+                    }
+                }
+            }
+            return without;
+        }
+
         private Node next(Experiment setUp, Map<String, String> repair, Node node, Rule fault) {
             Map<String, Set<Rule>> reasons = new TreeMap<>(node.reasons);
             for (String path : repair.keySet()) {
@@ -377,7 +469,8 @@ public final class Planner {
                     reasons,
                     changes(setUp, reasons).stream()
                             .mapToInt(change -> change.fact().changeCost())
-                            .sum());
+                            .sum(),
+                    node.borrowed + (repair.equals(fault.repair()) ? 0 : 1));
         }
 
         private List<Change> changes(Experiment setUp, Map<String, Set<Rule>> reasons) {
@@ -402,7 +495,7 @@ public final class Planner {
             List<Map<String, String>> own = repairs.keySet().stream()
                     .filter(repair -> !mayChange(repair, node.setUp))
                     .filter(repair -> apply(repair, node, rule)
-                            .filter(next -> isGone(rule, next.setUp))
+                            .filter(next -> isGone(rule, next.setUp) && suits(repair, rule, node.setUp, next.setUp))
                             .isPresent())
                     .toList();
             if (!own.isEmpty()) {
@@ -428,6 +521,7 @@ public final class Planner {
                     .map(fault -> new Unmended(
                             requireNonNull(now.faults.get(fault.getKey())).rule(), fault.getValue()))
                     .toList();
+            Diagnosis review = book.review(node.setUp);
             List<Rule> mended = start.faults.values().stream()
                     .filter(finding -> !now.faults.containsKey(finding.id()))
                     .map(Finding::rule)
@@ -443,7 +537,29 @@ public final class Planner {
                                     ? !isRuledOut(finding.rule(), node.setUp)
                                     : !isAnswered(finding.rule(), node.setUp))
                             .toList(),
-                    book.review(node.setUp));
+                    undecided(node.setUp, review, now),
+                    review);
+        }
+
+        /**
+         * By the set-up, by the results, and what a mended fault stood over. Of the results of a set-up that is left, a
+         * suspicion is of no use to the next one; a value too near a limit is.
+         */
+        private List<Finding> undecided(Experiment setUp, Diagnosis review, Reviewed now) {
+            boolean isLeft = !setUp.equals(start.setUp) || !standing.isEmpty();
+            Map<String, Finding> undecided = new LinkedHashMap<>();
+            review.findings().stream()
+                    .filter(finding -> finding.rule().impact() != Impact.ADVISORY
+                            && (finding.verdict() == Verdict.SUSPECTED || finding.verdict() == Verdict.BORDERLINE))
+                    .forEach(finding -> undecided.put(finding.id(), finding));
+            Stream<Finding> byResults =
+                    unsettled.stream().filter(finding -> !isLeft || finding.verdict() == Verdict.BORDERLINE);
+            Stream.concat(byResults, fixedWith(now).stream())
+                    .filter(finding -> !now.faults.containsKey(finding.id())
+                            && !start.faults.containsKey(finding.id())
+                            && !isRuledOut(finding.rule(), setUp))
+                    .forEach(finding -> undecided.putIfAbsent(finding.id(), finding));
+            return List.copyOf(undecided.values());
         }
     }
 }

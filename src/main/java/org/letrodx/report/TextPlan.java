@@ -56,7 +56,7 @@ public final class TextPlan {
         TextPlan text = new TextPlan(book, style);
         text.summary(plans);
         for (int i = 0; i < plans.size(); i++) {
-            text.changes(plans.get(i), i, plans.size());
+            text.changes(plans.get(i), i, plans.get(0));
         }
         text.unmended(plans.get(0));
         text.standing(plans.get(0), arms);
@@ -73,11 +73,11 @@ public final class TextPlan {
         plans.get(0).review().notCovered().forEach(gap -> line("Not covered: ", gap, 2));
     }
 
-    private void changes(Plan plan, int number, int plans) {
+    private void changes(Plan plan, int number, Plan first) {
         if (plan.changes().isEmpty()) {
             return;
         }
-        heading(plans == 1 ? "Change" : number == 0 ? "Change" : "Or change this instead, for as much work");
+        heading(number == 0 ? "Change" : "Or change this instead, for " + Words.work(plan, first));
         for (Change change : plan.changes()) {
             FactType fact = change.fact();
             line(
@@ -107,6 +107,9 @@ public final class TextPlan {
             published(book.values().stream()
                     .filter(value -> change.because().stream().anyMatch(rule -> rule.shows(value)))
                     .toList());
+        }
+        if (plan.cost() > first.cost()) {
+            line("      ", "This fixes " + Words.fixedBeyond(plan, first) + " as well.", PART);
         }
     }
 
@@ -170,7 +173,9 @@ public final class TextPlan {
         }
         for (Finding finding : undecided) {
             String repair = finding.rule().repair().isEmpty()
-                    ? ""
+                    ? finding.verdict() == Verdict.BORDERLINE
+                            ? ". To do: " + finding.rule().fix()
+                            : ""
                     : "; [" + Words.changes(finding.rule().repair()) + "] rules it out";
             if (finding.verdict() == Verdict.BORDERLINE) {
                 line("  ", finding.rule().name() + " is borderline: " + Words.sentence(finding) + repair, PART);

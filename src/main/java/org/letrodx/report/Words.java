@@ -39,6 +39,8 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /** A finding, a work and a rule set in words: the same in every report. */
 public final class Words {
+    /** House limit: how many undecided causes are named in a line. */
+    private static final int SETTLED = 3;
     /** House limit: how many causes are named that one fact decides. */
     private static final int DECIDES = 3;
     /** A number of more than three decimal places. */
@@ -207,7 +209,13 @@ public final class Words {
     /** What a plan changes, and what is left then: the beginning of a sentence, and the rest of it. */
     public static String summary(Plan plan) {
         int changes = plan.changes().size();
-        int undecided = plan.undecided().size();
+        List<Finding> undecided = plan.undecided();
+        boolean settles = changes == 0 && plan.isWhole() && plan.standing().isEmpty() && !undecided.isEmpty();
+        if (settles) {
+            return "first settle " + settled(undecided)
+                    + "; no decisive or contributing fault of the set-up is confirmed"
+                    + (plan.review().notCovered().isEmpty() ? "" : ", as far as the rules cover it") + ".";
+        }
         boolean stands = !plan.standing().isEmpty();
         String standing = plan.standing().stream().map(Finding::id).collect(Collectors.joining(", "));
         String left = plan.isWhole()
@@ -223,8 +231,33 @@ public final class Words {
                         : stands ? "no change of the set-up fixes " + standing : "nothing has to be changed")
                 + "; " + left + (plan.review().notCovered().isEmpty() ? "" : ", as far as the rules cover it")
                 + (changes > 0 && stands ? ". The results showed " + standing + ", too" : "")
-                + (undecided == 0 ? "" : ". " + count(undecided, "fault") + " can be judged only when more is stated")
+                + (undecided.isEmpty()
+                        ? ""
+                        : ". " + count(undecided.size(), "fault") + " can be judged only when more is stated")
                 + ".";
+    }
+
+    /** How much work a plan is, beside the first one. */
+    public static String work(Plan plan, Plan first) {
+        return plan.cost() > first.cost() ? "more work" : "as much work";
+    }
+
+    /** The causes that a plan settles and the first one leaves undecided. */
+    public static String fixedBeyond(Plan plan, Plan first) {
+        return first.undecided().stream()
+                .map(Finding::id)
+                .filter(id ->
+                        plan.undecided().stream().noneMatch(left -> left.id().equals(id)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The first few, with what is said of them. */
+    private static String settled(List<Finding> undecided) {
+        String first = undecided.stream()
+                .limit(SETTLED)
+                .map(finding -> finding.id() + " (" + finding.verdict() + ")")
+                .collect(Collectors.joining(", "));
+        return undecided.size() > SETTLED ? first + " and " + (undecided.size() - SETTLED) + " more" : first;
     }
 
     /** Why a cause stands that no change of the set-up fixes, and what to do about it. */

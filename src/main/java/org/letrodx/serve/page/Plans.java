@@ -59,7 +59,7 @@ final class Plans {
     private record View(
             String summary,
             List<ChangeView> changes,
-            List<List<ChangeView>> others,
+            List<Other> others,
             List<Kept> kept,
             List<String> notCovered,
             List<Named> unmended,
@@ -75,10 +75,6 @@ final class Plans {
             List<Form.Field> next) {
         boolean hasChanges() {
             return !changes.isEmpty();
-        }
-
-        boolean hasOthers() {
-            return !others.isEmpty();
         }
 
         boolean hasKept() {
@@ -107,6 +103,13 @@ final class Plans {
 
         boolean hasPlates() {
             return !plates.isEmpty();
+        }
+    }
+
+    /** @param beyond what it fixes, and the first plan leaves undecided; empty if nothing */
+    private record Other(String work, String beyond, List<ChangeView> changes) {
+        boolean fixesMore() {
+            return !beyond.isEmpty();
         }
     }
 
@@ -163,7 +166,10 @@ final class Plans {
                         changes(plan, book, told),
                         plans.stream()
                                 .skip(1)
-                                .map(other -> changes(other, book, told))
+                                .map(other -> new Other(
+                                        Words.work(other, plan),
+                                        Words.fixedBeyond(other, plan),
+                                        changes(other, book, told)))
                                 .toList(),
                         wanted.keep().stream()
                                 .map(path -> new Kept(path, Words.label(path)))
@@ -244,6 +250,9 @@ final class Plans {
                     finding.rule().title(),
                     finding.verdict() == Verdict.BORDERLINE
                             ? "borderline: " + Words.sentence(finding)
+                                    + (finding.rule().repair().isEmpty()
+                                            ? ". To do: " + finding.rule().fix()
+                                            : "")
                             : String.join(
                                     ", ",
                                     finding.missing().stream()
