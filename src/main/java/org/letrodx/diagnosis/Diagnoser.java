@@ -120,8 +120,8 @@ public final class Diagnoser {
     /** Puts the causes for a diagnosis together ahead of use, if the experiment states its system, which tells them. */
     public void prepare(Experiment experiment) {
         Scope scope = new Scope(experiment.complaints(), experiment.facts(), false);
-        if (scope.setting().systems().size() == 1) {
-            selection.of(scope.setting().systems(), scope.read(), false);
+        if (scope.covered().size() == 1) {
+            selection.of(scope.covered(), scope.read(), false);
         }
     }
 
@@ -142,12 +142,12 @@ public final class Diagnoser {
         }
         Set<String> confirmed =
                 diagnosis.findings(Verdict.CONFIRMED).stream().map(Finding::id).collect(Collectors.toSet());
+        List<ModelSystem> systems = Scope.covered(diagnosis.setting().systems(), diagnosis.facts());
         return rules.causes().stream()
                 .filter(rule -> rule.impact() != Impact.ADVISORY
                         && !rule.needsComplaint()
                         && Collections.disjoint(rule.explains(), diagnosis.complaints())
-                        && !Collections.disjoint(
-                                rule.settings(), diagnosis.setting().systems()))
+                        && !Collections.disjoint(rule.settings(), systems))
                 .filter(rule -> isTrueOf(rule, diagnosis.facts()))
                 .filter(rule -> rule.beneath().stream().noneMatch(above -> confirmed.contains(above.rule())))
                 .sorted(Comparator.comparing(Rule::impact).thenComparing(Rule::id))
@@ -173,7 +173,7 @@ public final class Diagnoser {
         Facts facts = understood.facts();
         Scope scope = new Scope(experiment.complaints(), facts, review);
         List<ModelSystem> systems = scope.setting().systems();
-        Selection.Selected selected = selection.of(systems, scope.read(), review);
+        Selection.Selected selected = selection.of(scope.covered(), scope.read(), review);
         Causes causes = selected.causes();
         // of a culture, nothing is assumed or asked about a host; of the tumours of a carcinogen, nothing about a line
         Predicate<FactType> mayHave = type -> (type.onlyIn().isEmpty()

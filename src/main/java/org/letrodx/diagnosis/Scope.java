@@ -24,7 +24,10 @@ final class Scope {
     private static final Set<String> OF_AN_ASSAY = Set.of("assay", "hormones");
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType COMPOUND = Vocabulary.get("treatment.compound");
+    private static final FactType TUMOUR_ORIGIN = Vocabulary.get("tumour.origin");
     private static final FactType DRUG_CLASS = Vocabulary.get("treatment.drugClass");
+    private static final Set<String> OTHER_THAN_TUMOURS = Set.of("none", "other");
+    private static final String SO_NOT_CLEAN = ", so the set-up cannot be called clean";
     private static final Set<ModelSystem> IN_VITRO =
             EnumSet.of(ModelSystem.CELL_FREE, ModelSystem.CELL_CULTURE, ModelSystem.SPHEROID);
     private static final Set<ModelSystem> WITH_TUMOURS = EnumSet.of(ModelSystem.XENOGRAFT, ModelSystem.PATIENT);
@@ -34,6 +37,7 @@ final class Scope {
     private final Setting setting;
     private final List<String> notCovered = new ArrayList<>();
     private final boolean review;
+    private final List<ModelSystem> covered;
     /** What is not covered since the drug is another; empty if it is letrozole, or not known. */
     private String ofTheDrug = "";
 
@@ -57,6 +61,10 @@ final class Scope {
                 && sections.stream().anyMatch(section -> OF_AN_ASSAY.contains(section.toString()))
                 && !Boolean.TRUE.equals(facts.of(MEASURES_GROWTH).value());
         setting = new Setting(List.copyOf(systems), system.isStated(), enzymeOrCells, notes);
+        covered = covered(setting.systems(), facts);
+        if (!covered.containsAll(setting.systems())) {
+            notCovered.add(withoutTumours(facts.of(TUMOUR_ORIGIN)));
+        }
         Fact compound = facts.of(COMPOUND);
         if (compound.isKnown() && !compound.display().equals("letrozole")) {
             String silent = facts.of(DRUG_CLASS).display().equals("aromatase-inhibitor")
@@ -64,6 +72,27 @@ final class Scope {
                     : "rules that rest on aromatase, and those with a limit for letrozole, are silent";
             ofTheDrug = "the drug is " + facts.of(DRUG).display() + ": " + silent;
         }
+    }
+
+    /**
+     * The systems that rules speak of: those of animals speak of tumours that come from a line, a patient or a carcinogen, and so say
+     * nothing of polycystic ovaries, of a uterus or of fish.
+     */
+    static List<ModelSystem> covered(List<ModelSystem> systems, Facts facts) {
+        return OTHER_THAN_TUMOURS.contains(facts.of(TUMOUR_ORIGIN).display())
+                ? systems.stream()
+                        .filter(system -> system != ModelSystem.XENOGRAFT)
+                        .toList()
+                : systems;
+    }
+
+    private String withoutTumours(Fact origin) {
+        String rules = "the rules of animals speak of tumours that come from a line, a patient or a carcinogen"
+                + (review ? SO_NOT_CLEAN : "");
+        return origin.isStated()
+                ? origin.type().sentence(origin.display()) + ": " + rules
+                : "neither a line nor a tumour is described, and " + rules
+                        + "; if there are any, state cellLine.name or tumour.origin";
     }
 
     /** "Does not respond" and "does not regress" are the same complaint in different settings. */
@@ -93,12 +122,17 @@ final class Scope {
         return setting;
     }
 
+    /** Those of {@link #setting} that rules speak of. */
+    List<ModelSystem> covered() {
+        return covered;
+    }
+
     /** What the rules do not speak of. @param findings one of each rule that applies */
     List<String> notCovered(List<Finding> findings) {
         List<String> all = new ArrayList<>();
-        if (findings.isEmpty() && !setting.systems().isEmpty()) {
+        if (findings.isEmpty() && !covered.isEmpty()) {
             all.add("no rule covers " + (complaints.isEmpty() ? "a review" : Term.labels(complaints, " or "))
-                    + " in the setting " + Term.labels(setting.systems(), " or "));
+                    + " in the setting " + Term.labels(covered, " or "));
         }
         all.addAll(notCovered);
         if (!ofTheDrug.isEmpty()) {
@@ -110,7 +144,7 @@ final class Scope {
                     .collect(Collectors.joining(", "));
             all.add(ofTheDrug
                     + (decisive.isEmpty() ? "" : ", among them the decisive " + decisive)
-                    + (review ? ", so the set-up cannot be called clean" : ""));
+                    + (review ? SO_NOT_CLEAN : ""));
         }
         return List.copyOf(all);
     }

@@ -418,24 +418,22 @@ final class Arithmetic {
         boolean perAnimal = dose.dimension() == Dimension.DOSE_PER_ANIMAL;
         facts[DOSE_BASIS.position()] =
                 Fact.computed(DOSE_BASIS, DOSE_BASIS.words().get(perAnimal ? 0 : 1), asked);
-        if (perAnimal) {
-            facts[DOSE_PER_ANIMAL.position()] =
-                    Fact.computed(DOSE_PER_ANIMAL, dose, asked).askedThrough(asked);
+        FactType stated = perAnimal ? DOSE_PER_ANIMAL : DOSE_PER_WEIGHT;
+        FactType other = perAnimal ? DOSE_PER_WEIGHT : DOSE_PER_ANIMAL;
+        facts[stated.position()] = Fact.computed(stated, dose, asked).askedThrough(asked);
+        Quantity weight = quantity(BODY_WEIGHT);
+        if (weight == null || perAnimal && weight.interval().low() <= 0) {
+            facts[other.position()] = Fact.unknown(other).askedThrough(List.of(BODY_WEIGHT.path()));
             return;
         }
-        facts[DOSE_PER_WEIGHT.position()] =
-                Fact.computed(DOSE_PER_WEIGHT, dose, asked).askedThrough(asked);
-        Quantity weight = quantity(BODY_WEIGHT);
-        if (weight == null) {
-            facts[DOSE_PER_ANIMAL.position()] = Fact.unknown(DOSE_PER_ANIMAL).askedThrough(List.of(BODY_WEIGHT.path()));
-        } else {
-            Interval product = dose.interval().times(weight.interval()).scaled(1 / GRAMS_PER_KILOGRAM);
-            facts[DOSE_PER_ANIMAL.position()] = Fact.computed(
-                            DOSE_PER_ANIMAL,
-                            Quantity.computed(product, Dimension.DOSE_PER_ANIMAL),
-                            List.of(DOSE.path(), BODY_WEIGHT.path()))
-                    .askedThrough(asked);
-        }
+        Interval converted = perAnimal
+                ? dose.interval().dividedBy(weight.interval()).scaled(GRAMS_PER_KILOGRAM)
+                : dose.interval().times(weight.interval()).scaled(1 / GRAMS_PER_KILOGRAM);
+        facts[other.position()] = Fact.computed(
+                        other,
+                        Quantity.computed(converted, other.dimension()),
+                        List.of(DOSE.path(), BODY_WEIGHT.path()))
+                .askedThrough(asked);
     }
 
     private @Nullable Object value(FactType type) {

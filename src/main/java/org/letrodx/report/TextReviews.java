@@ -92,7 +92,7 @@ final class TextReviews implements ReviewReport {
                 .forEach(fault -> lines.add(Wrap.wrap("  " + Words.kind(fault) + ": ", Words.fault(fault), INDENT)));
         review.warnings().forEach(warning -> lines.add(Wrap.wrap("  note: ", warning.toString(), INDENT)));
         review.diagnosis().notCovered().forEach(gap -> lines.add(Wrap.wrap("  not covered: ", gap, INDENT)));
-        if (!review.diagnosis().isAssessed()) {
+        if (!review.diagnosis().isAssessed() && !review.diagnosis().findings().isEmpty()) {
             lines.add(Wrap.wrap(
                     "  not assessed: ", "too little is known to confirm, suspect or rule out any cause", INDENT));
         }

@@ -309,6 +309,9 @@ public final class Words {
 
     /** What is said where no cause is confirmed or suspected. */
     private static String found(Diagnosis diagnosis) {
+        if (diagnosis.findings().isEmpty()) {
+            return "no rule applies; see what is not covered.";
+        }
         if (!diagnosis.isAssessed()) {
             return "too little is known to find a cause.";
         }

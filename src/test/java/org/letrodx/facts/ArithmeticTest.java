@@ -110,13 +110,35 @@ class ArithmeticTest {
         assertEquals(high, perAnimal.high(), 1e-12);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "200 ug/mouse/day, 20 g, 10, 10",
+        "0.5 ug/animal/day, 200-250 g, 0.002, 0.0025",
+    })
+    void aDosePerAnimalBecomesOnePerWeightThroughTheBodyWeight(String dose, String weight, double low, double high) {
+        Interval perWeight = interval(fact("dosing.dosePerWeight", "dosing.dose", dose, "dosing.bodyWeight", weight));
+        Interval expected = interval(fact("dosing.dosePerWeight", "dosing.dose", low + "-" + high + " mg/kg/day"));
+        assertEquals(expected.low(), perWeight.low(), 1e-9 * expected.low());
+        assertEquals(expected.high(), perWeight.high(), 1e-9 * expected.high());
+        assertEquals(
+                "per-animal",
+                fact("dosing.doseBasis", "dosing.dose", dose, "dosing.bodyWeight", weight)
+                        .display());
+    }
+
+    @Test
+    void aBodyWeightWithoutALowerLimitGivesNoDosePerWeight() {
+        assertFalse(fact("dosing.dosePerWeight", "dosing.dose", "10 ug/mouse/day", "dosing.bodyWeight", "<25 g")
+                .isKnown());
+    }
+
     @Test
     void withoutABodyWeightThatIsWhatIsAskedFor() {
         assertEquals(
                 List.of("dosing.bodyWeight"),
                 fact("dosing.dosePerAnimal", "dosing.dose", "0.5 mg/kg/day").asks());
         assertEquals(
-                List.of("dosing.dose"),
+                List.of("dosing.bodyWeight"),
                 fact("dosing.dosePerWeight", "dosing.dose", "10 ug/mouse/day").asks());
         assertEquals(List.of("dosing.dose"), fact("dosing.doseBasis").asks());
         assertEquals(

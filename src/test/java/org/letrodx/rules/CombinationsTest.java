@@ -252,6 +252,67 @@ class CombinationsTest {
         assertTrue(spelling.isClean());
     }
 
+    private static final Map<String, Object> POLYCYSTIC_OVARIES = Map.of(
+            "model.system", "xenograft",
+            "host.species", "mouse",
+            "host.ovariectomised", false,
+            "dosing.dose", "50 ug/mouse/day",
+            "dosing.route", "pellet",
+            "design.randomised", true);
+
+    @Test
+    void animalsWithoutTumoursAreNotCoveredNorAskedForALine() {
+        Diagnosis diagnosis = diagnose(of(null, POLYCYSTIC_OVARIES));
+        assertEquals(List.of(), diagnosis.findings());
+        assertEquals(List.of(), diagnosis.allQuestions());
+        assertTrue(diagnosis.notCovered().get(0).contains("neither a line nor a tumour"));
+        assertFalse(diagnosis.isClean());
+        for (String origin : List.of("none", "endometriosis")) {
+            Diagnosis stated =
+                    diagnose(of(Complaint.NO_REGRESSION, POLYCYSTIC_OVARIES).with(Map.of("tumour.origin", origin)));
+            assertEquals(List.of(), stated.findings());
+            assertEquals(1, stated.notCovered().size());
+        }
+    }
+
+    /** What is not described is taken not to be there only where nothing speaks for it. */
+    @Test
+    void aLineAComplaintOrAMeasurementSpeaksOfTumours() {
+        assertFalse(diagnose(of(Complaint.NO_REGRESSION, POLYCYSTIC_OVARIES))
+                .findings()
+                .isEmpty());
+        for (Map.Entry<String, ?> said : Map.of(
+                        "cellLine.er", "positive",
+                        "tumour.origin", "line",
+                        "design.measurementInterval", "7 d",
+                        "design.startedWhenMeasurable", true)
+                .entrySet()) {
+            Diagnosis diagnosis = diagnose(of(null, POLYCYSTIC_OVARIES).with(Map.of(said.getKey(), said.getValue())));
+            assertFalse(diagnosis.findings().isEmpty(), said.toString());
+            assertEquals(List.of(), diagnosis.notCovered(), said.toString());
+        }
+    }
+
+    @Test
+    void nothingIsSaidOrAskedOfTheOvariesOfMales() {
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_REGRESSION,
+                Map.of(
+                        "cellLine.name", "MCF-7aro",
+                        "host.species", "mouse",
+                        "host.sex", "male",
+                        "host.androstenedione", "none")));
+        for (String rule : List.of("XEN-02", "XEN-03", "XEN-19", "XEN-21", "XEN-23")) {
+            assertEquals(Optional.of(Verdict.RULED_OUT), verdict(diagnosis, rule), rule);
+        }
+        assertEquals(
+                List.of(),
+                diagnosis.allQuestions().stream()
+                        .map(org.letrodx.diagnosis.Question::fact)
+                        .filter(fact -> fact.matches("host.(ovari|uterus).*"))
+                        .toList());
+    }
+
     @Test
     void statementsOfTwoKindsOfSystemAreNotCovered() {
         Diagnosis diagnosis = diagnose(of(Complaint.NON_ADHERENCE, Map.of("serum.treatment", "untreated")));
