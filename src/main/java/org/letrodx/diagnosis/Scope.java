@@ -92,7 +92,7 @@ final class Scope {
         return origin.isStated()
                 ? origin.type().sentence(origin.display()) + ": " + rules
                 : "neither a line nor a tumour is described, and " + rules
-                        + "; if there are any, state cellLine.name or tumour.origin";
+                        + "; if there are any, state the cell line or the tumour origin";
     }
 
     /** "Does not respond" and "does not regress" are the same complaint in different settings. */

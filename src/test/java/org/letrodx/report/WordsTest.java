@@ -323,6 +323,6 @@ class WordsTest {
                 .collect(Collectors.toSet());
         assertEquals(Set.of(), asked);
         assertTrue(diagnosis.allQuestions().stream()
-                .anyMatch(question -> question.fact().equals("dosing.dose")));
+                .anyMatch(question -> question.fact().equals("dosing.bodyWeight")));
     }
 }
