@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -241,11 +240,12 @@ public final class Records {
                     withoutEnd.remove(line.text("run"));
                 }
             });
-            AtomicReference<Map<String, Object>> run = new AtomicReference<>(Map.of());
+            Map<String, Map<String, Object>> run = new HashMap<>();
             LogLine.each(store, line -> {
                 if (line.isOf(LogLine.RUN)) {
                     // one process writes at a time, so its records follow it
-                    run.set(line.tree());
+                    run.clear();
+                    run.put(line.text("run"), line.tree());
                 } else if (line.isOf(LogLine.RECORD)) {
                     String record = line.text("record");
                     Optional<Superseding> by =
@@ -254,7 +254,7 @@ public final class Records {
                             line.tree(),
                             by.map(Superseding::record).orElse(""),
                             signers(line, by.map(Superseding::number).orElse(Long.MAX_VALUE), signOffs),
-                            line.text("run").equals(Trees.text(run.get(), "run")) ? run.get() : Map.of(),
+                            run.getOrDefault(line.text("run"), Map.of()),
                             !withoutEnd.containsKey(line.text("run"))));
                 }
             });
