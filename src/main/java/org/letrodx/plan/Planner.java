@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
