@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.RuleBook;
@@ -64,6 +65,12 @@ class BrowserTest {
         if (server != null) {
             server.close();
         }
+    }
+
+    /** To ask for the address that is shown is a reload, which keeps what was written. */
+    @BeforeEach
+    void nothingWasWritten() {
+        browser.get("about:blank");
     }
 
     /** A style, a script or a file that the policy forbids is an error of the browser. */
