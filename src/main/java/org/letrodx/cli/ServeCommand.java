@@ -146,7 +146,7 @@ final class ServeCommand implements Callable<Integer> {
             routes.addAll(page.routes());
             CountDownLatch stopped = new CountDownLatch(1);
             Server server = Server.start(
-                    Options.standard().at(host, port).access(access).rate(rate), routes, metrics, log);
+                    Options.standard().at(host, port).access(access).rate(rate), routes, page::refused, metrics, log);
             try {
                 Runtime.getRuntime()
                         .addShutdownHook(new Thread(

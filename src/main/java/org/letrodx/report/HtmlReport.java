@@ -91,6 +91,14 @@ public final class HtmlReport {
                 .warnings()
                 .forEach(warning -> remarks.add(Words.called(warning.path()) + ": " + warning.fault()
                         + (warning.maybe().isEmpty() ? "" : ". Maybe: " + warning.maybe())));
+        diagnosis
+                .experiment()
+                .faults()
+                .forEach(fault -> remarks.add(
+                        fault.isContradiction()
+                                ? "cannot both be true, so both are taken as unknown: " + fault.fault()
+                                : "cannot be read, so taken as unknown: " + Words.label(fault.path()) + ": "
+                                        + fault.fault()));
         diagnosis.notCovered().forEach(gap -> remarks.add("not covered: " + gap));
         tree.put("remarks", remarks);
         list(

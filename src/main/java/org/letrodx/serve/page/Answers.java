@@ -38,15 +38,17 @@ final class Answers {
      *
      * @param nothing true if nothing is known yet
      * @param start   what to do first; {@code to} is the place in the page that it leads to
-     * @param wrong   what cannot be read
+     * @param name    what the experiment is called; empty if it has no name
+     * @param unread  what is taken as unknown, though something was written
      */
     record Answer(
             boolean nothing,
+            String name,
             String start,
             String to,
             String complaint,
             String setting,
-            List<Fields.Said> wrong,
+            Fields.Unread unread,
             List<String> notes,
             List<Cause> causes,
             List<Besides> besides,
@@ -55,10 +57,6 @@ final class Answers {
             List<RuledOut> ruledOut,
             List<Open> open,
             List<Section> understood) {
-        boolean hasWrong() {
-            return !wrong.isEmpty();
-        }
-
         boolean hasCauses() {
             return !causes.isEmpty();
         }
@@ -175,13 +173,16 @@ final class Answers {
         diagnosis.notCovered().forEach(gap -> notes.add("not covered: " + gap));
         return new Answer(
                 experiment.stated().isEmpty(),
+                Stream.of(experiment.id(), experiment.title())
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.joining(": ")),
                 start(diagnosis),
                 to(diagnosis),
                 diagnosis.complaints().isEmpty()
                         ? "none: a review of the set-up"
                         : Term.labels(diagnosis.complaints(), ", "),
                 systems(diagnosis),
-                Fields.said(experiment).values().stream().flatMap(List::stream).toList(),
+                Fields.Unread.of(experiment, true),
                 notes,
                 diagnosis.findings().stream()
                         .filter(Finding::isCause)

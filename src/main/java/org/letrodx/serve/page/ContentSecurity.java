@@ -21,7 +21,7 @@ final class ContentSecurity {
     /** The policy of a document. */
     static String of(String html) {
         return "default-src 'none'; style-src " + hashes(STYLE, html) + "; script-src " + hashes(SCRIPT, html)
-                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
     private static String hashes(Pattern element, String html) {

@@ -62,6 +62,37 @@ final class Fields {
     }
 
     /**
+     * What was written and is taken as unknown.
+     *
+     * @param wrong   what cannot be read
+     * @param against what can be read, but cannot all be true
+     * @param linked  true where the fields stand, so that a link may lead there
+     */
+    record Unread(List<Said> wrong, List<String> against, boolean linked) {
+        /** What an experiment has of it, in the order in which it was found. */
+        static Unread of(Experiment experiment, boolean linked) {
+            return new Unread(
+                    experiment.faults().stream()
+                            .filter(problem -> !problem.isContradiction())
+                            .flatMap(problem -> problem.paths().stream().map(path -> said(path, problem)))
+                            .toList(),
+                    experiment.faults().stream()
+                            .filter(Problem::isContradiction)
+                            .map(problem -> Words.begin(problem.fault()))
+                            .toList(),
+                    linked);
+        }
+
+        boolean hasWrong() {
+            return !wrong.isEmpty();
+        }
+
+        boolean hasAgainst() {
+            return !against.isEmpty();
+        }
+    }
+
+    /**
      * One fact to fill in.
      *
      * @param shape   which of radio, boxes, select and line it is; the others are false
@@ -259,8 +290,7 @@ final class Fields {
             String meaning =
                     word.meaning().isEmpty() || word.meaning().equals(word.label()) ? "" : ": " + word.meaning();
             labels.add(word.label());
-            options.add(
-                    new Option(word.label(), word.label().replace('-', ' ') + meaning, shown.contains(word.label())));
+            options.add(new Option(word.label(), word.label() + meaning, shown.contains(word.label())));
         }
         if (type.kind() == Kind.CHOICES) {
             options.add(new Option("none", "none of these", shown.contains("none")));

@@ -124,7 +124,19 @@ public final class Form {
 
     /** What is stated of an experiment. */
     public static Form of(Experiment experiment) {
-        return open(ScenarioFile.empty().with(experiment, List.of()), "");
+        String text = ScenarioFile.empty().with(experiment, List.of());
+        return text.isBlank() ? of(List.of()) : open(text, "");
+    }
+
+    /** The same form with what another has written of some facts, where this one says nothing of them. */
+    public Form and(Form other, Collection<String> paths) {
+        Map<String, List<String>> more = new LinkedHashMap<>(fields);
+        for (String path : paths) {
+            if (!other.texts(path).isEmpty()) {
+                more.putIfAbsent(path, other.texts(path));
+            }
+        }
+        return new Form(more, left);
     }
 
     private static void put(Map<String, List<String>> fields, String name, Written value) {

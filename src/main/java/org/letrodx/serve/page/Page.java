@@ -3,14 +3,14 @@ package org.letrodx.serve.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
-import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.report.HtmlReport;
 import org.letrodx.report.Words;
@@ -41,8 +41,21 @@ public final class Page {
     /** What a page stands in. */
     private record Frame(String title, String assets, boolean pictures, String body, String foot) {}
 
-    /** What cannot be read. */
-    private record Faults(String title, List<String> faults) {}
+    /** The way back to a form. @param state its fields; none if there was no form */
+    @SuppressWarnings("UnusedMethod") // the template calls it
+    private record Back(List<Form.Field> state) {
+        boolean hasState() {
+            return !state.isEmpty();
+        }
+    }
+
+    /** What cannot be read. @param state the form that it stood in, to go back to; none if there was no form */
+    @SuppressWarnings("UnusedMethod") // the template calls it
+    private record Faults(String title, List<String> faults, List<Form.Field> state) {
+        boolean hasState() {
+            return !state.isEmpty();
+        }
+    }
 
     /** The routes. */
     public List<Route> routes() {
@@ -68,7 +81,7 @@ public final class Page {
                         .upTo(LARGEST),
                 post("/data/tumours", (sent, book) -> framed("Tumour volumes", Data.tumours(sent)))
                         .upTo(LARGEST),
-                post("/review", (sent, book) -> document(Reviews.page(sent.files("file"), book)))
+                post("/review", (sent, book) -> document(Reviews.page(sent.files("file"), book), List.of()))
                         .upTo(LARGEST),
                 get("/pictures", "Pictures", (request, book) -> Pictures.page(Form.of(List.of()), book)),
                 post("/pictures", (sent, book) -> framed("Pictures", Pictures.page(sent.form(), book))),
@@ -100,7 +113,13 @@ public final class Page {
     }
 
     private Route get(String path, String title, BiFunction<Request, RuleBook, String> body) {
-        return Route.get(path, request -> framed(title, body.apply(request, books.get())));
+        return Route.get(path, request -> {
+            try {
+                return framed(title, body.apply(request, books.get()));
+            } catch (Refusal refusal) {
+                return refused(refusal);
+            }
+        });
     }
 
     /** A page of something that has a name. */
@@ -109,47 +128,52 @@ public final class Page {
             String name = request.parameter("name");
             return body.apply(name, books.get())
                     .map(found -> framed(name, found))
-                    .orElseGet(() -> refused(
+                    .orElseGet(() -> refused(Refusal.of(
                             Refusal.Code.NOT_FOUND,
-                            List.of(problem(
-                                    "there is nothing called " + name + "; Rules and Words list what there is"))));
+                            "there is nothing called " + name + "; Rules and Words list what there is")));
         });
     }
 
     /** The answer to a form. What cannot be answered is told as a page, too. */
     private Route post(String path, BiFunction<Sent, RuleBook, Response> answering) {
         return Route.post(path, request -> {
+            List<Form.Field> state = List.of();
             try {
-                return answering.apply(Sent.of(request), books.get());
+                Sent sent = Sent.of(request);
+                state = sent.form().hidden(Set.of());
+                return answering.apply(sent, books.get());
             } catch (InputException wrong) {
-                return refused(Refusal.Code.INVALID, wrong.problems());
+                return refused(Refusal.of(Refusal.Code.INVALID, wrong.problems()), state);
             } catch (Refusal refusal) {
-                return refused(
-                        refusal.code(),
-                        refusal.problems().isEmpty() ? List.of(problem(refusal.getMessage())) : refusal.problems());
+                return refused(refusal, state);
             }
         });
     }
 
-    private static Problem problem(String fault) {
-        return new Problem(Location.NONE, "", fault);
+    /** What is not answered, as a page. */
+    public Response refused(Refusal refusal) {
+        return refused(refusal, List.of());
     }
 
-    private Response refused(Refusal.Code code, List<Problem> problems) {
-        Function<Problem, String> told = Problem::toString;
-        String body = Templates.fill(
-                "faults",
-                new Faults(
-                        "This cannot be answered", problems.stream().map(told).toList()));
-        return shown(Response.of(code.status(), "text/html; charset=utf-8", page("Not answered", body)));
+    private Response refused(Refusal refusal, List<Form.Field> state) {
+        List<String> told = refusal.problems().isEmpty()
+                ? List.of(refusal.getMessage())
+                : refusal.problems().stream().map(Problem::toString).toList();
+        String body = Templates.fill("faults", new Faults("This cannot be answered", told, state));
+        return shown(Response.of(refusal.code().status(), "text/html; charset=utf-8", page("Not answered", body)));
     }
 
-    /** An experiment that a link begins. */
+    /** An experiment that a link begins. @throws Refusal if there is no such complaint or kind of experiment */
     private static Form begun(Request request) {
         List<Form.Field> fields = new ArrayList<>();
         request.queries(Form.COMPLAINT).forEach(value -> fields.add(new Form.Field(Form.COMPLAINT, value)));
         request.query("model.system").ifPresent(value -> fields.add(new Form.Field("model.system", value)));
-        return Form.of(fields);
+        Form form = Form.of(fields);
+        List<Problem> faults = form.experiment().faults();
+        if (!faults.isEmpty()) {
+            throw Refusal.of(Refusal.Code.INVALID, faults);
+        }
+        return form;
     }
 
     private Response opened(Sent sent, RuleBook book) {
@@ -162,8 +186,10 @@ public final class Page {
 
     private static Response sheet(Form form, RuleBook book) {
         Diagnosis diagnosis = book.diagnose(form.experiment());
-        return document(HtmlReport.html(
-                List.of(new HtmlReport.Sheet("experiment", diagnosis, book.besides(diagnosis), List.of()))));
+        return document(
+                HtmlReport.html(
+                        List.of(new HtmlReport.Sheet("experiment", diagnosis, book.besides(diagnosis), List.of()))),
+                form.hidden(Set.of()));
     }
 
     private String page(String title, String body) {
@@ -180,8 +206,10 @@ public final class Page {
         return page.with("Cache-Control", "private, no-cache").with("Referrer-Policy", "same-origin");
     }
 
-    /** A whole document of the library's, which has its styles inside. */
-    private static Response document(String html) {
+    /** A whole document of the library's, which has its styles inside, with the way back. @param state the form; none if there is none */
+    private static Response document(String document, List<Form.Field> state) {
+        String html = document.replaceFirst(
+                "<body>", Matcher.quoteReplacement("<body>\n" + Templates.fill("document", new Back(state))));
         return shown(Response.html(html)).with("Content-Security-Policy", ContentSecurity.of(html));
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.data.picture.Diagram;
 import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.facts.Experiment;
 import org.letrodx.report.Figures;
 import org.letrodx.rules.Rule;
 
@@ -15,7 +16,7 @@ import org.letrodx.rules.Rule;
 final class Pictures {
     private Pictures() {}
 
-    private record View(List<Drawn> pictures, boolean known, List<Form.Field> state) {}
+    private record View(Fields.Unread unread, List<Drawn> pictures, boolean known, List<Form.Field> state) {}
 
     /** A picture, and in words what is lit in it and what may light it. */
     private record Drawn(String svg, List<Lit> lit, List<Node> nodes, List<Published> published) {
@@ -44,11 +45,18 @@ final class Pictures {
 
     /** The page of the pictures. @param form what lights them */
     static String page(Form form, RuleBook book) {
-        Diagnosis diagnosis = book.diagnose(form.experiment());
+        Experiment experiment = form.experiment();
+        Diagnosis diagnosis = book.diagnose(experiment);
         List<Drawn> pictures = Stream.of(Diagram.values())
                 .map(diagram -> drawn(diagram, diagnosis, book))
                 .toList();
-        return Templates.fill("pictures", new View(pictures, !form.facts().isEmpty(), form.hidden(Set.of())));
+        return Templates.fill(
+                "pictures",
+                new View(
+                        Fields.Unread.of(experiment, false),
+                        pictures,
+                        !form.facts().isEmpty(),
+                        form.hidden(Set.of())));
     }
 
     private static Drawn drawn(Diagram diagram, Diagnosis diagnosis, RuleBook book) {

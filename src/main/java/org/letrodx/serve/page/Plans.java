@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
-import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.facts.Experiment;
 import org.letrodx.plan.Arm;
 import org.letrodx.plan.Arms;
 import org.letrodx.plan.Calendar;
@@ -24,6 +25,7 @@ import org.letrodx.plan.Unmended;
 import org.letrodx.report.Words;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
+import org.letrodx.serve.Refusal;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** The plan for Monday: one corrected set-up, the arms that decide, a calendar, and the layout of the plates. */
@@ -41,22 +43,28 @@ final class Plans {
      * @param seed what the random order of the plates starts from
      */
     record Wanted(Set<String> keep, long seed) {
-        /** What a form says of it; what it cannot say is left out. */
-        static Wanted of(List<Form.Field> sent) {
+        /** What was sent of it. @throws Refusal if there is no such fact, or the seed is no number */
+        static Wanted of(Sent sent) {
             Set<String> keep = new LinkedHashSet<>();
-            long seed = 1;
-            for (Form.Field field : sent) {
-                if (field.name().equals("keep") && Vocabulary.statablePaths().contains(field.value())) {
+            for (Form.Field field : sent.fields()) {
+                if (field.name().equals("keep")) {
+                    if (!Vocabulary.statablePaths().contains(field.value())) {
+                        throw Refusal.of(Refusal.Code.BAD_REQUEST, "keep: there is no fact " + field.value());
+                    }
                     keep.add(field.value());
-                } else if (field.name().equals("seed") && field.value().matches("\\d{1,9}")) {
-                    seed = Long.parseLong(field.value());
                 }
             }
-            return new Wanted(keep, seed);
+            String seed = sent.text("seed").orElse("1");
+            if (!seed.matches("\\d{1,9}")) {
+                throw Refusal.of(
+                        Refusal.Code.BAD_REQUEST, "seed: write a whole number of up to nine digits, not " + seed);
+            }
+            return new Wanted(keep, Long.parseLong(seed));
         }
     }
 
     private record View(
+            Fields.Unread unread,
             String summary,
             List<ChangeView> changes,
             List<Other> others,
@@ -64,7 +72,7 @@ final class Plans {
             List<String> notCovered,
             List<Named> unmended,
             List<Named> standing,
-            List<Named> toState,
+            List<ToState> toState,
             List<ArmView> arms,
             List<Day> days,
             List<Plate> plates,
@@ -79,6 +87,10 @@ final class Plans {
 
         boolean hasKept() {
             return !kept.isEmpty();
+        }
+
+        boolean hasReplan() {
+            return hasChanges() || hasKept();
         }
 
         boolean hasUnmended() {
@@ -124,6 +136,18 @@ final class Plans {
 
     private record Named(String id, String title, String text) {}
 
+    /**
+     * Something to state.
+     *
+     * @param facts  what it is; none of a cause that is borderline
+     * @param text   why a cause is borderline
+     * @param id     the cause that it decides, with its title; empty if it goes with a change
+     * @param repair what would rule the cause out; empty if no change does
+     */
+    private record ToState(List<Fact> facts, String text, String id, String title, String repair) {}
+
+    private record Fact(String path, String text) {}
+
     private record Published(String text, String key) {}
 
     private record ArmView(
@@ -141,7 +165,12 @@ final class Plans {
         }
     }
 
-    private record Plate(int number, List<Integer> columns, List<Row> rows) {}
+    private record Plate(int number, List<Integer> columns, List<Row> rows) {
+        /** True if it is wider than a phone. */
+        boolean wide() {
+            return columns.size() > 6;
+        }
+    }
 
     private record Row(String letter, List<Well> wells) {}
 
@@ -152,16 +181,26 @@ final class Plans {
     /** The page of a plan. */
     static String page(Sent sent, RuleBook book) {
         Form form = sent.form();
-        Wanted wanted = Wanted.of(sent.fields());
-        List<Plan> plans = new Planner(book).plans(form.experiment(), wanted.keep());
+        Experiment experiment = form.experiment();
+        Wanted wanted = Wanted.of(sent);
+        List<Plan> plans = new Planner(book).plans(experiment, wanted.keep());
         Plan plan = plans.get(0);
         List<Arm> arms = new Arms(book).of(plan.after());
         Optional<Layout> layout = Layout.of(plan.after(), arms, wanted.seed());
         Set<String> told = new HashSet<>();
-        Form next = Form.of(plan.next());
+        // what cannot be read stays in the form, unless the plan says something of it
+        Form next = Form.of(plan.next())
+                .and(
+                        form,
+                        experiment.unread().keySet().stream()
+                                .filter(path -> Vocabulary.find(path)
+                                        .filter(type -> !type.isDerived() && !type.isOutcome())
+                                        .isPresent())
+                                .toList());
         return Templates.fill(
                 "plan",
                 new View(
+                        Fields.Unread.of(experiment, false),
                         Words.begin(Words.summary(plan)),
                         changes(plan, book, told),
                         plans.stream()
@@ -193,7 +232,7 @@ final class Plans {
 
     /** The layout of the plates of a plan as a table. */
     static String layout(Sent sent, RuleBook book) {
-        Wanted wanted = Wanted.of(sent.fields());
+        Wanted wanted = Wanted.of(sent);
         Plan plan =
                 new Planner(book).plans(sent.form().experiment(), wanted.keep()).get(0);
         return Layout.of(plan.after(), new Arms(book).of(plan.after()), wanted.seed())
@@ -241,25 +280,34 @@ final class Plans {
     }
 
     /** What would decide the rest, and what goes with a change. */
-    private static List<Named> toState(Plan plan) {
-        List<Named> toState = new ArrayList<>();
-        plan.companions().forEach(type -> toState.add(new Named("", "", type.question())));
-        for (Finding finding : plan.undecided()) {
-            toState.add(new Named(
-                    finding.id(),
-                    finding.rule().title(),
-                    finding.verdict() == Verdict.BORDERLINE
-                            ? "borderline: " + Words.sentence(finding)
-                                    + (finding.rule().repair().isEmpty()
-                                            ? ". To do: " + finding.rule().fix()
-                                            : "")
-                            : String.join(
-                                    ", ",
-                                    finding.missing().stream()
-                                            .map(path -> Words.unknown(path, plan.after()))
-                                            .toList())));
-        }
-        return toState;
+    private static String borderline(Finding finding) {
+        return "borderline: " + Words.sentence(finding)
+                + (finding.rule().repair().isEmpty() ? ". To do: " + finding.rule().fix() : "");
+    }
+
+    private static List<ToState> toState(Plan plan) {
+        List<ToState> decisive = plan.undecided().stream()
+                .map(finding -> new ToState(
+                        finding.verdict() == Verdict.BORDERLINE
+                                ? List.of()
+                                : finding.missing().stream()
+                                        .map(path -> new Fact(path, Words.unknown(path, plan.after())))
+                                        .toList(),
+                        finding.verdict() == Verdict.BORDERLINE ? borderline(finding) : "",
+                        finding.id(),
+                        finding.rule().title(),
+                        finding.rule().repair().entrySet().stream()
+                                .map(change -> Words.label(change.getKey()) + ": "
+                                        + Vocabulary.get(change.getKey()).shown(change.getValue()))
+                                .collect(Collectors.joining(", "))))
+                .toList();
+        Set<String> told = decisive.stream()
+                .flatMap(one -> one.facts().stream().map(Fact::path))
+                .collect(Collectors.toSet());
+        Stream<ToState> companions = plan.companions().stream()
+                .filter(type -> !told.contains(type.path()))
+                .map(type -> new ToState(List.of(new Fact(type.path(), Words.unknown(type))), "", "", "", ""));
+        return Stream.concat(companions, decisive.stream()).toList();
     }
 
     private static ArmView arm(Arm arm) {

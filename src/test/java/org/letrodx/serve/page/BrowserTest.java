@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.RuleBook;
@@ -51,7 +52,8 @@ class BrowserTest {
     @BeforeAll
     static void open() throws IOException {
         browser = Chromium.start(downloads);
-        server = Server.start(Options.standard(), new Page(RuleBook::bundled).routes(), new Metrics(), line -> {});
+        Page page = new Page(RuleBook::bundled);
+        server = Server.start(Options.standard(), page.routes(), page::refused, new Metrics(), line -> {});
         base = "http://127.0.0.1:" + server.port();
     }
 
@@ -63,6 +65,12 @@ class BrowserTest {
         if (server != null) {
             server.close();
         }
+    }
+
+    /** To ask for the address that is shown is a reload, which keeps what was written. */
+    @BeforeEach
+    void nothingWasWritten() {
+        browser.get("about:blank");
     }
 
     /** A style, a script or a file that the policy forbids is an error of the browser. */
@@ -377,8 +385,140 @@ class BrowserTest {
         browser.switchTo().activeElement().sendKeys("MDA-MB-231");
         waitForText("#answer .badge", "confirmed, decisive");
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
-        waitFor(driver -> String.valueOf(driver.getCurrentUrl()).endsWith("/experiment"));
         waitForText("#answer .badge", "confirmed, decisive");
+    }
+
+    /** Back from a page, to it from a page that cannot be answered, and a reload: nothing that was written is lost. */
+    @Test
+    void whatWasWrittenIsThereAgain() {
+        Chromium.screen(browser, WIDE, false);
+        browser.get(base + "/experiment?complaint=no-response");
+        waitForPage("f-cellLine-name");
+        // this field is not on the page as it was loaded first
+        choose("f-model-system", "xenograft");
+        waitForText("#answer", "Setting: xenograft.");
+        type("f-cellLine-name", "MCF-7Ca");
+        type("f-dosing-dose", "10 ug/animal/day");
+        waitForText("#understood", "10 ug");
+        click("#topic-data > summary");
+        click("button[formaction='/data/plate']");
+        waitForText("h1", "This cannot be answered");
+
+        // a page that a form was sent to is loaded anew by Back
+        click("form.back button");
+        waitForText("#understood", "10 ug");
+        type("f-dosing-dose", "10");
+        waitForText("#said-f-dosing-dose", "bare number");
+        click("button[formaction='/plan']");
+        waitForText("h1", "Plan for Monday");
+        browser.navigate().back();
+        waitForText("#said-f-dosing-dose", "bare number");
+        assertEquals("10", find("#f-dosing-dose").getDomProperty("value"));
+        waitForText("#understood", "MCF-7Ca");
+
+        browser.get(base + "/experiment?complaint=no-response");
+        waitForPage("f-cellLine-name");
+        choose("f-model-system", "xenograft");
+        waitForText("#answer", "Setting: xenograft.");
+        type("f-dosing-dose", "10 ug/animal/day");
+        waitForText("#understood", "10 ug");
+        browser.navigate().refresh();
+        waitForText("#understood", "10 ug");
+        assertEquals("10 ug/animal/day", find("#f-dosing-dose").getDomProperty("value"));
+        // the browser says of a page that is refused that it is so
+        browser.manage().logs().get(LogType.BROWSER);
+    }
+
+    @Test
+    void aQuestionIsAnsweredWhereItStands() {
+        Chromium.screen(browser, WIDE, false);
+        browser.get(base + "/experiment?complaint=no-response");
+        waitForPage("f-cellLine-name");
+        click("#topic-name > summary");
+        browser.executeScript("window.same = true; window.scrollTo(0, 300)");
+        for (int i = 0; i < 2; i++) {
+            String asked = find(".questions li a").getText();
+            find(".questions li .quick button:last-child").sendKeys(Keys.ENTER);
+            waitFor(driver -> !find(".questions li a").getText().equals(asked));
+            waitFor(driver -> find(".questions li a").equals(browser.switchTo().activeElement()));
+        }
+        assertEquals(true, browser.executeScript("return window.same && window.scrollY > 0"));
+        assertEquals("true", find("#topic-name").getDomAttribute("open"), "what was unfolded stays so");
+
+        // Enter in a field answers, and the focus stays there
+        type("f-cellLine-name", "MDA-MB-231");
+        find("#f-cellLine-name").sendKeys(Keys.ENTER);
+        waitForText("#answer .badge", "confirmed, decisive");
+        assertEquals("f-cellLine-name", browser.switchTo().activeElement().getDomAttribute("id"));
+        // what was probably meant, too
+        type("f-treatment-concentrations", "0,1 uM");
+        waitForText("#said-f-treatment-concentrations", "Maybe");
+        find("#said-f-treatment-concentrations button").sendKeys(Keys.ENTER);
+        waitFor(driver -> "0.1 uM".equals(find("#f-treatment-concentrations").getDomProperty("value")));
+        waitFor(driver -> "f-treatment-concentrations"
+                .equals(browser.switchTo().activeElement().getDomAttribute("id")));
+        assertEquals(true, browser.executeScript("return window.same"));
+    }
+
+    private static boolean isShown(String css) {
+        return browser.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    /** Paper has what was stated, and whose answer it is; it has nothing to press. */
+    @Test
+    void whatIsPrintedIsWhole() {
+        Chromium.screen(browser, WIDE, false);
+        browser.get(base + "/experiment?complaint=no-response");
+        waitForPage("f-cellLine-name");
+        type("f-cellLine-name", "MCF-7");
+        choose("f-serum-treatment", "untreated");
+        click("#topic-name > summary");
+        type("f-id", "plate-12");
+        waitForText("#answer .on-paper", "plate-12");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        assertTrue(find("#answer").getText().contains("plate-12"), "its name");
+        assertEquals(
+                true,
+                browser.executeScript("return document.querySelector('#understood dd').checkVisibility("
+                        + "{contentVisibilityAuto: true, visibilityProperty: true})"),
+                "what was stated");
+        assertTrue(
+                find(".foot").getText().contains("Research use only"),
+                find(".foot").getText());
+        assertFalse(isShown("button"), "nothing to press");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        click("button[formaction='/plan']");
+        waitForText("h1", "Plan for Monday");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        assertTrue(isShown("tr"), "with changes");
+        assertFalse(isShown(".keep input, button"), "nothing to tick or press");
+        assertEquals("avoid", find("tr").getCssValue("break-inside"));
+        assertTrue(find(".foot").isDisplayed());
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    }
+
+    /** Nothing lies beyond the edge of a phone without a word about it. */
+    @Test
+    void aPhoneShowsAllOrSaysThatThereIsMore() {
+        Chromium.screen(browser, PHONE, false);
+        String before = "return getComputedStyle(document.querySelector(arguments[0]), '::before').content";
+        browser.get(base + "/pictures");
+        assertTrue(
+                String.valueOf(browser.executeScript(before, "figure .scroll")).contains("sideways"));
+        browser.get(base + "/experiment?complaint=no-response&model.system=cell-culture");
+        waitForPage("f-cellLine-name");
+        choose("f-serum-treatment", "untreated");
+        waitForText("#understood", "untreated");
+        assertEquals(
+                List.of(),
+                browser.executeScript(
+                        "return [...document.querySelectorAll('.bar button')]"
+                                + ".filter(button => button.getBoundingClientRect().right > innerWidth).map(b => b.textContent)"));
+        click("button[formaction='/plan']");
+        waitForText("h1", "Plan for Monday");
+        assertTrue(String.valueOf(browser.executeScript(before, "td[data-label=expect]"))
+                .startsWith("\"expect"));
+        assertEquals(List.of(), barriers());
     }
 
     @Test

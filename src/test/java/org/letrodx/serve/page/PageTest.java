@@ -18,12 +18,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.letrodx.serve.Metrics;
 import org.letrodx.serve.Options;
 import org.letrodx.serve.Server;
 import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** The page as a browser without scripts has it: links and forms. */
@@ -57,7 +60,8 @@ class PageTest {
 
     @BeforeAll
     static void open() throws IOException {
-        server = Server.start(Options.standard(), new Page(RuleBook::bundled).routes(), new Metrics(), line -> {});
+        Page page = new Page(RuleBook::bundled);
+        server = Server.start(Options.standard(), page.routes(), page::refused, new Metrics(), line -> {});
     }
 
     @AfterAll
@@ -134,7 +138,8 @@ class PageTest {
         assertTrue(page.contains("id=\"cause-HOR-01\""), "the first cause");
         assertTrue(page.contains("<option value=\"charcoal-stripped\" selected>"), "what was said stands in the form");
         String plan = sound(post("/plan", FACTS));
-        assertTrue(plan.contains("testosterone") && plan.contains("Calendar") && plan.contains("class=\"plate\""));
+        assertTrue(
+                plan.contains("testosterone") && plan.contains("Calendar") && plan.contains("class=\"scroll wide\""));
         assertTrue(sound(post("/plan/layout", FACTS)).startsWith("plate,well,role"));
         HttpResponse<String> saved = post("/scenario", FACTS);
         assertEquals(
@@ -293,6 +298,137 @@ class PageTest {
         assertEquals(400, upload("/data/tumours", "tumours", "", new byte[0]).statusCode());
         assertEquals(404, get("/rules/NONE-01").statusCode());
         assertTrue(get("/rules/NONE-01").body().contains("<h1>"));
+    }
+
+    /** A browser that goes back may have forgotten what was written; a button has not. */
+    @Test
+    void everyPageAfterTheFormLeadsBackToIt() throws IOException {
+        byte[] tumours = Files.readAllBytes(Path.of("src/examples/data/tumours.csv"));
+        Part fact = new Part("cellLine.name", "", "MCF-7".getBytes(StandardCharsets.UTF_8));
+        for (String page : List.of(
+                upload("/data/tumours", List.of(fact)).body(),
+                upload("/data/plate", List.of(fact)).body(),
+                upload("/data/plate", List.of(fact, new Part("plate", "x.txt", new byte[] {1, 2, 3})))
+                        .body(),
+                upload("/data/tumours", List.of(fact, new Part("tumours", "tumours.csv", tumours)))
+                        .body(),
+                post("/plan", FACTS).body(),
+                post("/pictures", FACTS).body(),
+                post("/sheet", FACTS).body())) {
+            assertTrue(
+                    Stream.of(page.split("</form>"))
+                            .filter(form -> form.contains("Back to the form"))
+                            .anyMatch(form -> form.substring(form.lastIndexOf("<form"))
+                                    .contains("name=\"cellLine.name\" value=\"MCF-7\"")),
+                    page);
+        }
+        // where there was no form, none is promised
+        String unknown = get("/rules/NONE-01").body();
+        assertTrue(
+                unknown.contains("<a href=\"/\">To the start</a>") && !unknown.contains("Back to the form"), unknown);
+        byte[] table = "id,serum.treatment\none,untreated\n".getBytes(StandardCharsets.UTF_8);
+        assertTrue(sound(upload("/review", "file", "runs.csv", table)).contains("<a href=\"/\">To the start</a>"));
+    }
+
+    @Test
+    void aPlanIsMadeOfAComplaintAlone() {
+        assertTrue(sound(post("/plan", "complaint", "no-response")).contains("Plan for Monday"));
+    }
+
+    /** What was written and counts for nothing is told wherever an answer stands, and stays in the form. */
+    @Test
+    void whatCannotBeReadIsToldBesideEveryAnswer() {
+        String[] facts = {"complaint", "no-response", "serum.treatment", "untreated", "serum.percent", "10"};
+        for (String path : List.of("/experiment", "/plan", "/pictures", "/sheet")) {
+            String page = sound(post(path, facts)).toLowerCase(Locale.ROOT);
+            assertTrue(page.contains("cannot be read, so taken as unknown") && page.contains("bare number"), path);
+        }
+        String next = sound(post("/plan", facts)).replaceFirst("(?s).*<form(?=.*Take this set-up)", "");
+        assertTrue(
+                next.replaceFirst("(?s)Take this set-up.*", "").contains("name=\"serum.percent\" value=\"10\""), next);
+    }
+
+    /** Both can be read; neither is told as if it could not, and the clash is told once. */
+    @Test
+    void aContradictionIsToldOnce() {
+        String[] facts = {"complaint", "no-response", "serum.treatment", "serum-free", "serum.percent", "10 %"};
+        for (String path : List.of("/experiment", "/plan", "/pictures", "/sheet")) {
+            String page = sound(post(path, facts)).replaceAll("(?s)<section class=\"ask\".*?</section>", "");
+            assertFalse(page.toLowerCase(Locale.ROOT).contains("cannot be read"), path);
+            assertTrue(page.toLowerCase(Locale.ROOT).contains("cannot both be true"), path);
+            assertEquals(2, page.split("yet the medium is serum-free", -1).length, path);
+        }
+    }
+
+    /** Names of reagents are not rewritten. */
+    @Test
+    void wordsAreShownAsTheFieldSpellsThem() {
+        String page = sound(post("/experiment", "all", "yes"));
+        for (FactType type : Vocabulary.types()) {
+            if (type.kind() == Kind.CHOICE && !type.isDerived()) {
+                type.words()
+                        .forEach(word -> assertTrue(
+                                page.contains("<option value=\"" + word.label() + "\">" + word.label()), word.label()));
+            }
+        }
+        assertTrue(page.contains(">WST-8"), "a reagent");
+    }
+
+    @Test
+    void whatAPlanStillNeedsIsAskedOnce() {
+        String plan = sound(post(
+                "/plan",
+                "complaint",
+                "no-response",
+                "model.system",
+                "cell-culture",
+                "cellLine.name",
+                "MCF-7",
+                "serum.treatment",
+                "untreated",
+                "serum.percent",
+                "10 %"));
+        String open = plan.substring(plan.indexOf("Still to state"), plan.indexOf("Arms that decide"));
+        assertFalse(open.contains("was the androgen added"), open);
+        assertEquals(2, open.split(">androgen concentration<", -1).length, open);
+        assertTrue(open.contains("href=\"/words?word=hormones.androgenConcentration\""), open);
+    }
+
+    @Test
+    void aPlanThatChangesNothingKeepsNothing() {
+        assertFalse(sound(post("/plan", "complaint", "no-response")).contains("Plan again"));
+        assertTrue(sound(post("/plan", FACTS)).contains("Plan again"));
+        for (String[] wrong : List.of(new String[] {"seed", "abc"}, new String[] {"keep", "serum.colour"})) {
+            String[] asked = Arrays.copyOf(FACTS, FACTS.length + 2);
+            System.arraycopy(wrong, 0, asked, FACTS.length, 2);
+            for (String path : List.of("/plan", "/plan/layout")) {
+                HttpResponse<String> refused = post(path, asked);
+                assertEquals(400, refused.statusCode(), path);
+                assertTrue(refused.body().contains(wrong[1]) && refused.body().contains("Back to the form"), path);
+            }
+        }
+    }
+
+    /** Who follows an old link sees a page, not JSON. */
+    @Test
+    void aBrowserIsRefusedByAPage() {
+        for (String path : List.of("/nothing", "/plan", "/v1/nothing")) {
+            HttpResponse<String> page = send(HttpRequest.newBuilder(uri(path))
+                    .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                    .build());
+            assertTrue(page.statusCode() == 404 || page.statusCode() == 405, path);
+            assertEquals(
+                    page.statusCode() == 405, page.headers().firstValue("Allow").isPresent(), path);
+            assertTrue(page.body().contains("<h1>") && page.body().contains("<a href=\"/\">To the start</a>"), path);
+            assertTrue(get(path).body().startsWith("{"), "a program gets JSON");
+        }
+        for (String query : List.of("complaint=bogus", "model.system=dish", "complaint=no-response&complaint=bogus")) {
+            HttpResponse<String> page = get("/experiment?" + query);
+            assertEquals(422, page.statusCode(), query);
+            assertTrue(
+                    page.body().contains("<h1>") && page.body().contains("no-response") == query.contains("complaint"),
+                    query);
+        }
     }
 
     @Test
