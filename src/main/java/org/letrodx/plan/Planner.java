@@ -513,7 +513,8 @@ public final class Planner {
 
         private static String inWords(FactType type, String value) {
             return type.phrase() + ": "
-                    + type.shown(Experiment.of(Map.of(type.path(), value)).fact(type).display());
+                    + type.shown(
+                            Experiment.of(Map.of(type.path(), value)).fact(type).display());
         }
 
         private Plan plan(Node node, Reviewed now) {

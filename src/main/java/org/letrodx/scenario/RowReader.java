@@ -121,7 +121,8 @@ final class RowReader {
                         "",
                         known == 0
                                 ? "no column is named as a fact"
-                                : unknown + (unknown == 1 ? " column is" : " columns are") + " named as no fact that can be stated",
+                                : unknown + (unknown == 1 ? " column is" : " columns are")
+                                        + " named as no fact that can be stated",
                         described
                                 ? "in " + mappingName()
                                         + ", what a column means under columns, or its name under ignore;"

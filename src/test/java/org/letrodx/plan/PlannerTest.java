@@ -189,8 +189,7 @@ class PlannerTest {
         assertEquals(
                 "it could be fixed with cell line: MCF-7Ca, which is to be kept as it is",
                 kept.unmended().get(0).why());
-        assertTrue(
-                Words.summary(kept).contains("CELL-01 stays, for the reason given below"), Words.summary(kept));
+        assertTrue(Words.summary(kept).contains("CELL-01 stays, for the reason given below"), Words.summary(kept));
     }
 
     @Test
@@ -266,7 +265,8 @@ class PlannerTest {
                 "-                 | -   | assay medium; it is not free of estrogen as long as nothing says that its serum is stripped and nothing says that it has no phenol red [HOR-03]",
             })
     void onlyAMediumWithoutEstrogenIsSaidToHaveNone(String serum, String phenolRed, String line) {
-        Map<String, Object> facts = new TreeMap<>(Map.of("model.system", "cell-culture", "hormones.deprivation", "3 d"));
+        Map<String, Object> facts =
+                new TreeMap<>(Map.of("model.system", "cell-culture", "hormones.deprivation", "3 d"));
         facts.put("serum.treatment", serum);
         facts.put("medium.phenolRed", phenolRed);
         Day first = Calendar.of(Experiment.of(facts), BOOK).get(0);

@@ -142,8 +142,8 @@ class ReviewerTest {
     void aValueBetweenTwoLimitsIsAWarning() {
         Reviewed borderline = Plates.review(Plates.FAULTY.with(Map.of("serum.percent", "2 %")));
         assertEquals(Map.of("MED-02", Level.WARNING), levels(borderline));
-        Reviewed alone = Plates.review(
-                Plates.FAULTY.with(Map.of("serum.percent", "2 %")).without("serum.treatment"));
+        Reviewed alone =
+                Plates.review(Plates.FAULTY.with(Map.of("serum.percent", "2 %")).without("serum.treatment"));
         assertEquals(Map.of(), levels(alone), "beside an unknown fact it is no evidence by itself");
         assertEquals(Outcome.UNDECIDED, alone.outcome());
     }

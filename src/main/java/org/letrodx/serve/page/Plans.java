@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
 import org.letrodx.plan.Arm;
@@ -279,12 +280,14 @@ final class Plans {
         return new Named(fault.rule().id(), fault.rule().title(), fault.why());
     }
 
-    /** What would decide the rest, and what goes with a change. */
     private static String borderline(Finding finding) {
         return "borderline: " + Words.sentence(finding)
-                + (finding.rule().repair().isEmpty() ? ". To do: " + finding.rule().fix() : "");
+                + (finding.rule().repair().isEmpty()
+                        ? ". To do: " + finding.rule().fix()
+                        : "");
     }
 
+    /** What would decide the rest, and what goes with a change. */
     private static List<ToState> toState(Plan plan) {
         List<ToState> decisive = plan.undecided().stream()
                 .map(finding -> new ToState(
