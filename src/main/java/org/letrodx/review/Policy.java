@@ -87,8 +87,9 @@ public final class Policy implements Serializable {
      * @param rule   its id
      * @param level  what it is when it is confirmed
      * @param reason why
+     * @param at     where that was written
      */
-    record Adjustment(String rule, Level level, String reason) implements Serializable {}
+    record Adjustment(String rule, Level level, String reason, Location at) implements Serializable {}
 
     private static Set<String> sorted(String... paths) {
         return Collections.unmodifiableSet(new TreeSet<>(Set.of(paths)));
@@ -192,6 +193,31 @@ public final class Policy implements Serializable {
     /** True for a decisive rule that this policy lowers: what it finds, and what it cannot decide, counts less. */
     boolean lowers(Rule rule) {
         return rule.impact() == Impact.DECISIVE && impactOf(rule) != Impact.DECISIVE;
+    }
+
+    /**
+     * Checks that there is each rule that it raises or lowers.
+     *
+     * @param rules the ids of all rules of the book
+     * @throws InputException naming each that is not there
+     */
+    public void check(Collection<String> rules) {
+        List<Problem> problems = adjustments.stream()
+                .filter(adjustment -> !rules.contains(adjustment.rule()))
+                .map(adjustment -> noSuchRule(adjustment.rule(), rules, adjustment.at()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
+    private static Problem noSuchRule(String rule, Collection<String> rules, Location at) {
+        return new Problem(
+                at,
+                "levels",
+                "there is no rule " + rule,
+                "the id of a rule; \"letrodx rules\" lists them",
+                Nearest.to(rule, rules));
     }
 
     /** In the words of its file: maps, lists and texts. */
@@ -354,17 +380,12 @@ public final class Policy implements Serializable {
                         "");
             }
             rules.filter(ids -> !rule.isEmpty() && !ids.contains(rule))
-                    .ifPresent(ids -> problem(
-                            entries.at(),
-                            "levels",
-                            "there is no rule " + rule,
-                            "the id of a rule; \"letrodx rules\" lists them",
-                            Nearest.to(rule, ids)));
+                    .ifPresent(ids -> problems.add(noSuchRule(rule, ids, entries.at())));
             if (adjustments.stream().anyMatch(other -> other.rule().equals(rule))) {
                 problem(entries.at(), "levels", "says a second level of " + rule, "one for each rule", "");
             }
             if (!rule.isEmpty() && allowed.contains(level)) {
-                adjustments.add(new Adjustment(rule, Level.valueOf(level), reason));
+                adjustments.add(new Adjustment(rule, Level.valueOf(level), reason, entries.at()));
             }
         }
 
