@@ -55,7 +55,13 @@ public final class FactList {
         Set<String> askedSections = asked.stream().map(FactType::section).collect(Collectors.toSet());
         // a caveat alone opens no section: of a culture, nothing is asked about a host
         sections.stream().filter(type -> askedSections.contains(type.section())).forEach(asked::add);
-        Stream.of("model.system", "cellLine.name", "treatment.drug", "treatment.concentrations", "assay.endpoint")
+        Stream.of(
+                        "model.system",
+                        "cellLine.name",
+                        "treatment.drug",
+                        "treatment.concentrations",
+                        "assay.endpoint",
+                        "dosing.bodyWeight")
                 .map(Vocabulary::get)
                 .filter(type ->
                         askedSections.contains(type.section()) || type.section().equals("model"))
