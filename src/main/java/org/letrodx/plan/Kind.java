@@ -34,6 +34,9 @@ enum Kind {
                 .map(word -> ModelSystem.of((Word) word))
                 .toList();
         if (systems.equals(List.of(ModelSystem.XENOGRAFT))) {
+            if (!isOfTumours(facts) || isMaleWithoutAndrogen(facts)) {
+                return NONE;
+            }
             return haveOvaries(facts) ? INTACT : ANIMALS;
         }
         if (systems.contains(ModelSystem.XENOGRAFT) || systems.contains(ModelSystem.PATIENT)) {
@@ -67,6 +70,20 @@ enum Kind {
                 && Stream.of("host.androstenedione", "host.androgen")
                         .map(path -> facts.of(Vocabulary.get(path)))
                         .allMatch(given -> !given.isKnown() || given.display().equals("none"));
+    }
+
+    /** A study without tumours, or of tumours that no rule speaks of, has arms of its own. */
+    private static boolean isOfTumours(Facts facts) {
+        String origin = facts.of(Vocabulary.get("tumour.origin")).display();
+        return !origin.equals("none") && !origin.equals("other");
+    }
+
+    /** The testes supply androgen, which no arm here leaves out. */
+    private static boolean isMaleWithoutAndrogen(Facts facts) {
+        return facts.of(Vocabulary.get("host.sex")).display().equals("male")
+                && Stream.of("host.androstenedione", "host.androgen")
+                        .anyMatch(
+                                path -> facts.of(Vocabulary.get(path)).display().equals("none"));
     }
 
     /** True of tumours that were induced in the animal, not put into it. */

@@ -338,6 +338,22 @@ class PlannerTest {
     }
 
     @Test
+    void animalsWithoutTumoursAndMalesWithoutGivenAndrogenGetNoArmsThatSayOtherwise() {
+        Map<String, String> pcos = new TreeMap<>(DMBA);
+        pcos.put("tumour.origin", "none");
+        assertEquals(List.of(), new Arms(BOOK).of(Experiment.of(pcos)));
+        assertEquals(List.of(), Calendar.of(Experiment.of(pcos), BOOK));
+        Map<String, String> male = new TreeMap<>(DMBA);
+        male.putAll(Map.of("tumour.origin", "line", "host.sex", "male", "host.androstenedione", "none"));
+        male.remove("host.ovariectomised");
+        assertEquals(List.of(), new Arms(BOOK).of(Experiment.of(male)));
+        male.put("host.androstenedione", "continuous");
+        assertEquals(
+                "androgen and vehicle",
+                new Arms(BOOK).of(Experiment.of(male)).get(0).name());
+    }
+
+    @Test
     void aCarcinogenInOvariectomisedAnimalsNeedsAnAndrogen() {
         Map<String, String> facts = new TreeMap<>(DMBA);
         facts.put("host.ovariectomised", "true");
