@@ -27,6 +27,7 @@ import org.letrodx.report.Legible;
 import org.letrodx.report.RecordReport;
 import org.letrodx.report.Words;
 import org.letrodx.review.Reviewed;
+import org.letrodx.review.Waiver;
 import org.letrodx.scenario.SetUp;
 
 /** A book of records, if the server was given one. */
@@ -74,6 +75,9 @@ final class RecordRoutes {
             throw Refusal.of(Refusal.Code.BAD_REQUEST, "?by is not given: a record names who reviews");
         }
         String because = words(request, "because");
+        if (!because.isEmpty() && !Waiver.saysWhy(because)) {
+            throw Refusal.of(Refusal.Code.BAD_REQUEST, "?because=" + because + " says nothing: say in a few words why");
+        }
         RuleBook book = rules.book();
         SetUp setUp = inputs.setUp(request);
         Reviewed review =

@@ -196,6 +196,7 @@ class ContractTest {
                 .get("record")
                 .asText();
         yaml("/v1/records?by=me", "id: plate-7\nserum: {treatment: charcoal-stripped}\n", 409);
+        yaml("/v1/records?by=me&because=x", "id: plate-7\nserum: {treatment: charcoal-stripped}\n", 400);
         call(serving.to("/v1/records?current=true"), "/v1/records", 200);
         call(serving.to("/v1/records?current=perhaps"), "/v1/records", 400);
         call(serving.to("/v1/records/verification"), "/v1/records/verification", 200);
