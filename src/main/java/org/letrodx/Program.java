@@ -35,7 +35,9 @@ public final class Program {
         }
     }
 
-    /** SHA-256 of the jar that the program runs from, in hexadecimal; empty if it does not run from a jar of its own. */
+    /**
+     * SHA-256 of the jar that the program runs from, in hexadecimal; empty if it does not run from a jar of its own.
+     */
     public static String sha256() {
         return Jar.SHA256;
     }

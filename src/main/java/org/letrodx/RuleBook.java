@@ -51,18 +51,17 @@ public final class RuleBook implements Serializable {
 
     /**
      * Loads the bundled rules ahead of use; a program that has other things to do first may call it on a thread of its
-     * own. The causes
-     * for cell cultures that do not respond are ready then; those of any other kind of experiment are put together for
-     * the first of
-     * that kind, in hundredths of a second.
+     * own. The causes for cell cultures that do not respond are ready then; those of any other kind of experiment are
+     * put together for the first of that kind, in hundredths of a second.
      */
     public static void preload() {
         bundled().diagnoser.prepare();
     }
 
     /**
-     * Puts the causes together that a diagnosis of such an experiment looks at, if it states its system; a program that has other
-     * things to do first may call it on a thread of its own. The first diagnosis of a kind does so otherwise, in hundredths of a second.
+     * Puts the causes together that a diagnosis of such an experiment looks at, if it states its system; a program that
+     * has other things to do first may call it on a thread of its own. The first diagnosis of a kind does so otherwise,
+     * in hundredths of a second.
      */
     public void prepareFor(Experiment experiment) {
         diagnoser.prepare(experiment);
@@ -71,7 +70,7 @@ public final class RuleBook implements Serializable {
     /**
      * The rules of a directory alone, read now: for those who write rules.
      *
-     * @throws InputException        with every fault of every rule
+     * @throws InputException with every fault of every rule
      * @throws IllegalStateException naming the libraries that read rules, if the host left them out
      */
     public static RuleBook of(Path directory) {
@@ -87,11 +86,11 @@ public final class RuleBook implements Serializable {
     }
 
     /**
-     * These rules and a laboratory's own. They hold no code, and they decide the answer: name a
-     * directory that you trust.
+     * These rules and a laboratory's own. They hold no code, and they decide the answer: name a directory that you
+     * trust.
      *
      * @param directory laid out as the bundled rules are: a folder for each area
-     * @throws InputException        with every fault of every house rule, such as an id that is taken
+     * @throws InputException with every fault of every house rule, such as an id that is taken
      * @throws IllegalStateException naming the libraries that read rules, if the host left them out
      */
     public RuleBook withHouseRules(Path directory) {
@@ -146,8 +145,8 @@ public final class RuleBook implements Serializable {
     }
 
     /**
-     * All of the book as one text, canonical JSON, from which {@link #ofKept} makes it again. It names no files and no published
-     * numbers.
+     * All of the book as one text, canonical JSON, from which {@link #ofKept} makes it again. It names no files and no
+     * published numbers.
      */
     public String kept() {
         return diagnoser.rules().kept();

@@ -39,7 +39,10 @@ import org.letrodx.scenario.ScenarioSchema;
 import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.vocabulary.BundledVocabulary;
 
-/** The API may grow, and what hosts wrote for it goes on: nothing they can name goes, and a new fact changes no old answer. */
+/**
+ * The API may grow, and what hosts wrote for it goes on: nothing they can name goes, and a new fact changes no old
+ * answer.
+ */
 class GrowthTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What hosts can name, as of the last time that it was blessed. */
@@ -57,7 +60,9 @@ class GrowthTest {
                     low-oxygen: []
             """;
 
-    /** Removal and change fail; additions do not. {@code -Dbless=true} writes the file anew: read what changed in it. */
+    /**
+     * Removal and change fail; additions do not. {@code -Dbless=true} writes the file anew: read what changed in it.
+     */
     @Test
     void nothingThatHostsNameIsGoneOrChanged() throws Exception {
         Set<String> now = signatures();

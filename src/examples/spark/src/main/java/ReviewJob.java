@@ -33,8 +33,8 @@ import org.letrodx.scenario.SetUp;
 import scala.Tuple2;
 
 /**
- * Reviews set-ups, one a line of JSON, on Spark: a line of findings for each set-up, and one summary of all on standard output. Both
- * are those of {@code letrodx review --format ndjson} on the same file.
+ * Reviews set-ups, one a line of JSON, on Spark: a line of findings for each set-up, and one summary of all on standard
+ * output. Both are those of {@code letrodx review --format ndjson} on the same file.
  *
  * <pre>spark-submit --class ReviewJob spark-review.jar INPUT OUTPUT [PARTITIONS]</pre>
  */

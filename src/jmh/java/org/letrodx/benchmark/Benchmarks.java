@@ -24,8 +24,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs all benchmarks and prints one table. Other work on the machine only ever takes away, so each number is the best
- * of rounds that
- * run in turn; what to compare are the ratios.
+ * of rounds that run in turn; what to compare are the ratios.
  */
 public final class Benchmarks {
     private static final int ROUNDS = 2;

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The floor: the questions of the causes in plain Java. Every question of every cause in the book is put to what
- * was understood of the typical experiment, and the causes of which none is answered with no are collected with their
+ * The floor: the questions of the causes in plain Java. Every question of every cause in the book is put to what was
+ * understood of the typical experiment, and the causes of which none is answered with no are collected with their
  * answers. No engine, no derivations, no verdicts, no ranking, no repairs.
  */
 @BenchmarkMode(Mode.Throughput)

@@ -15,11 +15,11 @@ import org.letrodx.document.JsonWriter;
 
 /**
  * Writes varied set-ups as NDJSON on standard output, the same ones for the same number: growth assays (80 in 100),
- * xenografts (15) and
- * trial arms (5), about twenty facts each. Most facts are as a protocol would have them; each has a fault now and then,
- * or is missing.
+ * xenografts (15) and trial arms (5), about twenty facts each. Most facts are as a protocol would have them; each has a
+ * fault now and then, or is missing.
  *
- * <pre>java -cp target/letrodx.jar src/jmh/java/org/letrodx/benchmark/GenerateSetUps.java 1000000 &gt; set-ups.ndjson</pre>
+ * <pre>java -cp target/letrodx.jar src/jmh/java/org/letrodx/benchmark/GenerateSetUps.java 1000000 &gt; set-ups.ndjson
+ * </pre>
  */
 public final class GenerateSetUps {
     private static final long SEED = 20261125;

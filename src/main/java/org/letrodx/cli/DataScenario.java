@@ -90,7 +90,10 @@ final class DataScenario {
                 command.commandLine().getOut(), scenario.toString(), read(scenario, file.withData(data.in(scenario))));
     }
 
-    /** Writes the scenario, if it is to be saved. @throws InputException if it could not be read then; it is left as it was */
+    /**
+     * Writes the scenario, if it is to be saved. @throws InputException if it could not be read then; it is left as it
+     * was
+     */
     void save(Section data) throws IOException {
         if (saved == null) {
             return;

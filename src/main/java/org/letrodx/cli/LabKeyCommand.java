@@ -29,9 +29,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * Reviews a run while LabKey Server imports it, as a transform script. Written from its documentation of run properties, transform
- * scripts and their warnings: errors go to the errors file, which stops the import; warnings make it wait for a person where the server
- * says that it may wait. The exit code is 0 then, since LabKey Server reads the errors only so.
+ * Reviews a run while LabKey Server imports it, as a transform script. Written from its documentation of run
+ * properties, transform scripts and their warnings: errors go to the errors file, which stops the import; warnings make
+ * it wait for a person where the server says that it may wait. The exit code is 0 then, since LabKey Server reads the
+ * errors only so.
  */
 @Command(
         name = "labkey",
@@ -125,8 +126,8 @@ final class LabKeyCommand implements Callable<Integer> {
     }
 
     /**
-     * A line of the errors file: the kind, the field that the form marks, and the message. What is looked up by a name, such as the
-     * receptors of a line, is the field of the name.
+     * A line of the errors file: the kind, the field that the form marks, and the message. What is looked up by a name,
+     * such as the receptors of a line, is the field of the name.
      */
     private static String error(ColumnMapping mapping, String path, String message) {
         String field = mapping.columnOf(path)

@@ -50,7 +50,7 @@ final class Progress implements AutoCloseable {
      * One more set-up is reviewed. How many there are is not known before all are read; it is estimated from how much
      * of the input is.
      *
-     * @param read  how many bytes are read
+     * @param read how many bytes are read
      * @param total how many there are, if that is known
      */
     void step(long read, OptionalLong total) {

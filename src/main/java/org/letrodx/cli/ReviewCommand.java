@@ -424,7 +424,10 @@ final class ReviewCommand implements Callable<Integer> {
         return new Basis(whole, book, policy, files, forOneExperimentEach(waivers, opening), known, day);
     }
 
-    /** Waivers that name an id waive nothing if several experiments have it, which only all inputs can tell: they are read beforehand. */
+    /**
+     * Waivers that name an id waive nothing if several experiments have it, which only all inputs can tell: they are
+     * read beforehand.
+     */
     private WaiverList forOneExperimentEach(WaiverList waivers, SetUps.Opening opening) {
         Set<String> ids = waivers.ids();
         if (ids.isEmpty()) {

@@ -27,10 +27,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What {@code letrodx.yaml} says, found in the working directory or the nearest one above it: a value for an option that the command
- * line does not give. It is taken only from a directory of the user's own, or if it is named: whoever can write above a directory could
- * decide otherwise what is found in it. It cannot name house rules, which decide, switch rules off, or say who reviews. Its paths are
- * relative to the directory it lies in.
+ * What {@code letrodx.yaml} says, found in the working directory or the nearest one above it: a value for an option
+ * that the command line does not give. It is taken only from a directory of the user's own, or if it is named: whoever
+ * can write above a directory could decide otherwise what is found in it. It cannot name house rules, which decide,
+ * switch rules off, or say who reviews. Its paths are relative to the directory it lies in.
  */
 final class Settings implements IDefaultValueProvider {
     static final String FILE = "letrodx.yaml";

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * Standard output that remembers why it could not be written. Whoever reads it may stop, as {@code head} does: that is no
- * fault, and a full disk is one.
+ * Standard output that remembers why it could not be written. Whoever reads it may stop, as {@code head} does: that is
+ * no fault, and a full disk is one.
  */
 final class StandardOutput extends FilterOutputStream {
     private boolean closedByReader;

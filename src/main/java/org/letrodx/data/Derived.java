@@ -12,10 +12,10 @@ import java.util.Optional;
 /**
  * What data say: facts, facts that they do not give, and remarks.
  *
- * @param files      what was read
- * @param facts      in the order of {@link DerivableFact}
+ * @param files what was read
+ * @param facts in the order of {@link DerivableFact}
  * @param notDerived in the same order
- * @param remarks    in the order of {@link Remark.Kind}
+ * @param remarks in the order of {@link Remark.Kind}
  */
 public record Derived(
         List<ReadFile> files, List<DerivedFact> facts, List<NotDerived> notDerived, List<Remark> remarks) {
@@ -30,10 +30,10 @@ public record Derived(
     /**
      * A file that was read.
      *
-     * @param name   as the user gave it
+     * @param name as the user gave it
      * @param sha256 of its bytes
      * @param format what it was recognised as
-     * @param holds  what is in it, a line each
+     * @param holds what is in it, a line each
      */
     public record ReadFile(String name, String sha256, String format, List<String> holds) {
         /** Copies the list. */

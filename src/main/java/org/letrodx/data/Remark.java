@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * Something in the data that is worth telling.
  *
- * @param kind  what it is; its code is stable
- * @param text  the same in a sentence, with its numbers
+ * @param kind what it is; its code is stable
+ * @param text the same in a sentence, with its numbers
  * @param where the wells, groups or animals; empty if it is of the whole
  */
 public record Remark(Kind kind, String text, List<String> where) {

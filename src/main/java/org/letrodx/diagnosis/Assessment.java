@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.letrodx.rules.Rule;
 
 /**
- * What one rule says of one experiment, before it is ranked. Why it says so is put together when somebody asks, since of
- * the many causes that are open or ruled out nobody does. Safe for threads: two may put it together, to the same.
+ * What one rule says of one experiment, before it is ranked. Why it says so is put together when somebody asks, since
+ * of the many causes that are open or ruled out nobody does. Safe for threads: two may put it together, to the same.
  */
 final class Assessment {
     private final Assessor assessor;

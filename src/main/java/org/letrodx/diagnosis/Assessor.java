@@ -108,12 +108,18 @@ final class Assessor {
         return fact.basis() == Basis.PANEL || fact.basis() == Basis.INFERRED;
     }
 
-    /** A range that crosses the limit of a caveat is no absence of knowledge: it may exclude the cause, so it confirms nothing. */
+    /**
+     * A range that crosses the limit of a caveat is no absence of knowledge: it may exclude the cause, so it confirms
+     * nothing.
+     */
     private static boolean isStraddling(Answer answer, Fact fact) {
         return answer == Answer.UNKNOWN && fact.value() instanceof Quantity;
     }
 
-    /** What a rule presumes of the drug says for which drugs it speaks at all. A drug that it excepts is free of the fault. */
+    /**
+     * What a rule presumes of the drug says for which drugs it speaks at all. A drug that it excepts is free of the
+     * fault.
+     */
     private static boolean isOfTheDrug(Question question) {
         return question.part() == Part.PRESUMED
                 && (question.fact() == DRUG_CLASS || question.fact() == COMPOUND && !question.isException());

@@ -29,8 +29,7 @@ import org.letrodx.vocabulary.ModelSystem;
 
 /**
  * From an experiment to an answer: what follows from it, which causes fire, in which order they stand, which repairs
- * work, and what
- * to find out next. Safe for threads.
+ * work, and what to find out next. Safe for threads.
  */
 public final class Diagnoser {
     private final Rules rules;
@@ -50,7 +49,10 @@ public final class Diagnoser {
             Asked asked)
             implements Diagnosis {
 
-        /** The questions of an answer, once somebody has asked for them. Two threads may both work them out, to the same. */
+        /**
+         * The questions of an answer, once somebody has asked for them. Two threads may both work them out, to the
+         * same.
+         */
         private static final class Asked {
             private @Nullable List<Question> questions;
         }
@@ -165,7 +167,7 @@ public final class Diagnoser {
     /**
      * The answer to one experiment.
      *
-     * @param review     what is wrong with the set-up, whatever it is complained of
+     * @param review what is wrong with the set-up, whatever it is complained of
      * @param tryRepairs whether repairs are tried, which takes about a quarter of the time
      */
     public Diagnosis answer(Experiment experiment, boolean review, boolean tryRepairs) {

@@ -78,8 +78,8 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
 
     /**
      * True for a review in which something was assessed, everything is covered, and no decisive cause is confirmed or
-     * suspected.
-     * Contributing causes may be confirmed in a clean set-up; what nothing is known of is not held against it.
+     * suspected. Contributing causes may be confirmed in a clean set-up; what nothing is known of is not held against
+     * it.
      */
     default boolean isClean() {
         return complaints().isEmpty()
@@ -101,8 +101,8 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
     }
 
     /**
-     * How many of the findings are confirmed, suspected, borderline or ruled out: how much stands behind an answer. Of the others
-     * too little is known.
+     * How many of the findings are confirmed, suspected, borderline or ruled out: how much stands behind an answer. Of
+     * the others too little is known.
      */
     default int assessed() {
         return (int) findings().stream()

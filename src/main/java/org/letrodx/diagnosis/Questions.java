@@ -44,7 +44,10 @@ final class Questions {
     private static final double COMMON = 2;
     /** A cause whose trace was seen, or that often comes with one that is confirmed. */
     private static final double LED_TO = 6;
-    /** A cause whose trace was looked for and is not there; a trace of what is confirmed anyway; a look-up put to the proof. */
+    /**
+     * A cause whose trace was looked for and is not there; a trace of what is confirmed anyway; a look-up put to the
+     * proof.
+     */
     private static final double LED_AWAY = 1 / 3.0;
 
     private final List<Finding> findings;
@@ -92,8 +95,8 @@ final class Questions {
      * Everything worth asking, best first.
      *
      * @param findings in rank order
-     * @param tried    what was looked into already, as {@link org.letrodx.facts.Experiment#tried} tells
-     * @param mayHave  whether an experiment of this kind has such a fact
+     * @param tried what was looked into already, as {@link org.letrodx.facts.Experiment#tried} tells
+     * @param mayHave whether an experiment of this kind has such a fact
      */
     static List<Question> of(
             List<Finding> findings,
@@ -230,7 +233,9 @@ final class Questions {
         return missing;
     }
 
-    /** The facts that a table knows and nobody stated, where a cause is ruled out because no statement differs from it. */
+    /**
+     * The facts that a table knows and nobody stated, where a cause is ruled out because no statement differs from it.
+     */
     private Set<FactType> compared(Rule rule) {
         Set<FactType> compared = new LinkedHashSet<>();
         for (org.letrodx.rules.Question question : rule.questions()) {

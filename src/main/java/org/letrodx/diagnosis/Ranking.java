@@ -14,8 +14,7 @@ import org.letrodx.rules.Rule;
 
 /**
  * The order of an answer. A cause is placed beneath the best-ranked confirmed cause that it may stand under; one with
- * others beneath it
- * takes the best tier among itself and them.
+ * others beneath it takes the best tier among itself and them.
  */
 final class Ranking {
     private final Map<String, Map<String, Beneath>> under;
@@ -28,7 +27,7 @@ final class Ranking {
      * An assessment in its place, before its repair is tried.
      *
      * @param under the confirmed finding it stands beneath
-     * @param key   its own, or that of the best beneath it
+     * @param key its own, or that of the best beneath it
      */
     record Placed(Assessment assessment, Optional<Beneath> under, RankKey key) {
         boolean isMoot() {

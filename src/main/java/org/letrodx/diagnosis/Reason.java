@@ -86,7 +86,10 @@ public final class Reason {
         return because;
     }
 
-    /** The file that the fact was derived from, and how much of it: {@code plate.txt, 72 wells}; empty if it is not of data. */
+    /**
+     * The file that the fact was derived from, and how much of it: {@code plate.txt, 72 wells}; empty if it is not of
+     * data.
+     */
     public String source() {
         return source;
     }

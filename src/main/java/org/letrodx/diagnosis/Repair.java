@@ -8,8 +8,7 @@ import java.util.Objects;
 
 /**
  * A change of the set-up that was tried: applied to the facts with every outcome unknown, and compared with the
- * unchanged set-up
- * without its outcomes. Immutable.
+ * unchanged set-up without its outcomes. Immutable.
  */
 public final class Repair {
     private final Map<String, String> changes;

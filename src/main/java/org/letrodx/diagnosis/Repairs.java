@@ -17,8 +17,7 @@ import org.letrodx.rules.Rule;
 
 /**
  * Tries repairs on the set-up as it was before anything was measured, and says what goes and what comes. The questions
- * of the causes are
- * put again, only those of facts that have changed.
+ * of the causes are put again, only those of facts that have changed.
  */
 final class Repairs {
     /** House limit: how many repairs are put together; a circle comes to an end. */
@@ -64,8 +63,8 @@ final class Repairs {
     }
 
     /**
-     * The repair of a rule, if it has one that works. Where it brings up another cause whose repair works as well, the two
-     * are made one, and so on.
+     * The repair of a rule, if it has one that works. Where it brings up another cause whose repair works as well, the
+     * two are made one, and so on.
      */
     Optional<Repair> tryRepair(Rule rule) {
         Optional<Attempt> first =

@@ -75,8 +75,8 @@ final class Scope {
     }
 
     /**
-     * The systems that rules speak of: those of animals speak of tumours that come from a line, a patient or a carcinogen, and so say
-     * nothing of polycystic ovaries, of a uterus or of fish.
+     * The systems that rules speak of: those of animals speak of tumours that come from a line, a patient or a
+     * carcinogen, and so say nothing of polycystic ovaries, of a uterus or of fish.
      */
     static List<ModelSystem> covered(List<ModelSystem> systems, Facts facts) {
         return OTHER_THAN_TUMOURS.contains(facts.of(TUMOUR_ORIGIN).display())

@@ -18,8 +18,7 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * Which causes apply to a kind of system and a complaint, in a rule base of these causes alone, since one of more is
- * slower. Each
- * combination, of which there are few, is put together when first asked for. Safe for threads.
+ * slower. Each combination, of which there are few, is put together when first asked for. Safe for threads.
  */
 final class Selection {
     private final List<Rule> causes;
@@ -30,7 +29,7 @@ final class Selection {
      *
      * @param causes in their rule base
      * @param byFact which of them ask for a fact, as numbers, by its position in the vocabulary
-     * @param under  what each may stand under, as {@link Ranking#under} tells
+     * @param under what each may stand under, as {@link Ranking#under} tells
      */
     record Selected(Causes causes, List<BitSet> byFact, Map<String, Map<String, Beneath>> under) {
 

@@ -33,7 +33,10 @@ public final class Setting {
         return stated ? "stated" : "assumed";
     }
 
-    /** True if an assay is described that may be one of the enzyme alone or one of cells, which have few causes in common. */
+    /**
+     * True if an assay is described that may be one of the enzyme alone or one of cells, which have few causes in
+     * common.
+     */
     public boolean mayBeEnzymeOrCells() {
         return enzymeOrCells;
     }

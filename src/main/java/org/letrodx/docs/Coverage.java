@@ -12,8 +12,8 @@ import org.letrodx.rules.Rule;
 
 /**
  * What of the source document is covered, {@code rules/COVERAGE.md}. Rules and reference values say themselves what
- * they cover;
- * the table {@code rules/source-claims.csv} holds the claims and traps in our words and what else covers them.
+ * they cover; the table {@code rules/source-claims.csv} holds the claims and traps in our words and what else covers
+ * them.
  */
 public final class Coverage {
     /** Traps are numbered T1, T2 ...; every other row is a claim. */

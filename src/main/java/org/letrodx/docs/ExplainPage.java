@@ -53,11 +53,11 @@ public final class ExplainPage {
     }
 
     /**
-     * The page of one rule, reference or fact, with a line feed at its end; or of whatever else has the name: a word of the
-     * program's own, a section, a complaint, a line, a medium, a drug, a word that a fact may be.
+     * The page of one rule, reference or fact, with a line feed at its end; or of whatever else has the name: a word of
+     * the program's own, a section, a complaint, a line, a medium, a drug, a word that a fact may be.
      *
-     * @param name for example {@code MED-01}, {@code Hole2015}, {@code medium.phenolRed}, {@code serum}, {@code MCF-7}, in
-     *             any case
+     * @param name for example {@code MED-01}, {@code Hole2015}, {@code medium.phenolRed}, {@code serum}, {@code MCF-7},
+     *     in any case
      * @return empty if there is no such thing in the rule book
      */
     public static Optional<String> of(String name, RuleBook book) {

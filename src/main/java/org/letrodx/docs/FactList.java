@@ -35,7 +35,7 @@ public final class FactList {
      * The facts that rules ask for, in the order of the vocabulary.
      *
      * @param complaints of rules that explain one of these; if empty, of all that speak in a review
-     * @param systems    of rules that apply to one of these; if empty, to any
+     * @param systems of rules that apply to one of these; if empty, to any
      */
     public static List<FactType> asked(RuleBook book, List<Complaint> complaints, List<ModelSystem> systems) {
         Facts blank = book.understand(Experiment.blank()).facts();
@@ -136,8 +136,8 @@ public final class FactList {
     }
 
     /**
-     * A form to fill in: every name with its question and what may be written, and nothing answered. It is a scenario of
-     * which nothing is known.
+     * A form to fill in: every name with its question and what may be written, and nothing answered. It is a scenario
+     * of which nothing is known.
      */
     public static String form(RuleBook book, List<Complaint> complaints, List<ModelSystem> systems) {
         List<String> lines = new ArrayList<>();

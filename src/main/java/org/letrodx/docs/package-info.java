@@ -1,4 +1,7 @@
-/** Internal: pages that are written from the rules, such as the catalogue, the coverage of the source document, and what a rule says. */
+/**
+ * Internal: pages that are written from the rules, such as the catalogue, the coverage of the source document, and what
+ * a rule says.
+ */
 @NullMarked
 package org.letrodx.docs;
 

@@ -11,8 +11,8 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a document in the canonical form of RFC 8785 piece by piece. The names of an object are given in the order of their UTF-16 code
- * units; those of a map are put into it. Not safe for threads.
+ * Writes a document in the canonical form of RFC 8785 piece by piece. The names of an object are given in the order of
+ * their UTF-16 code units; those of a map are put into it. Not safe for threads.
  */
 public final class CanonicalForm {
     /** Whole numbers up to here are written by the canonical form as they are. */
@@ -39,7 +39,7 @@ public final class CanonicalForm {
      * The text of a document.
      *
      * @throws IllegalArgumentException if two names of an object are alike, or not in their order
-     * @throws IllegalStateException    if an object or an array is not ended, or a piece stands where it cannot
+     * @throws IllegalStateException if an object or an array is not ended, or a piece stands where it cannot
      */
     public static String of(Pieces pieces) {
         CharArrayWriter text = new CharArrayWriter(LENGTH);

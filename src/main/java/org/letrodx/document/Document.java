@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A document that was read.
  *
- * @param root     its value
+ * @param root its value
  * @param problems keys that occur twice; the later value stands
  */
 public record Document(Written root, List<Problem> problems) {

@@ -55,7 +55,10 @@ public final class Documents {
         return text(bytes(file), file.toString());
     }
 
-    /** The bytes of a file; of one above the house limit, one more than the limit. @throws InputException as {@link #text} */
+    /**
+     * The bytes of a file; of one above the house limit, one more than the limit. @throws InputException as
+     * {@link #text}
+     */
     public static byte[] bytes(Path file) {
         try (InputStream stream = open(file)) {
             return stream.readNBytes(LARGEST + 1);
@@ -88,7 +91,8 @@ public final class Documents {
     }
 
     /**
-     * Opens a file of any size. A pipe is none: whoever can make one where a file is looked for could have us wait for ever.
+     * Opens a file of any size. A pipe is none: whoever can make one where a file is looked for could have us wait for
+     * ever.
      *
      * @throws InputException if it is missing, no file, or may not be read
      */

@@ -110,7 +110,10 @@ final class JsonDocument {
         }
     }
 
-    /** Of a text that is one line of a file, the column is told by counting: Jackson takes a carriage return for the end of a line. */
+    /**
+     * Of a text that is one line of a file, the column is told by counting: Jackson takes a carriage return for the end
+     * of a line.
+     */
     private static Location at(JsonLocation location, Location start) {
         return start.line() > 0 && location.getCharOffset() >= 0
                 ? new Location(start.source(), start.line(), (int) location.getCharOffset() + 1)

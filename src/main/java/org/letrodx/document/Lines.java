@@ -8,9 +8,8 @@ import java.util.Optional;
 
 /**
  * The lines of a stream that has one JSON document in each (NDJSON), one by one. One line is held at a time, and of a
- * line above the
- * house limit not more than the limit. Lines end with LF or CRLF, the last one with either or nothing. Not safe for
- * threads.
+ * line above the house limit not more than the limit. Lines end with LF or CRLF, the last one with either or nothing.
+ * Not safe for threads.
  */
 public final class Lines {
     private final InputStream stream;

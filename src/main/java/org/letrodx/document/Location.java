@@ -4,13 +4,12 @@ import java.io.Serializable;
 
 /**
  * A place in an input: a file's name and, where known, a line and a column, counted from 1. Of a table, the line is the
- * first of the
- * row and the column is that of the table.
+ * first of the row and the column is that of the table.
  *
  * @param source the file's name as the user gave it, {@code -} for standard input, empty for a value from a program
- * @param line   the line, 0 if unknown
+ * @param line the line, 0 if unknown
  * @param column the column, 0 if unknown
- * @param end    the column after the last character of a value that stands in this line alone, 0 if unknown
+ * @param end the column after the last character of a value that stands in this line alone, 0 if unknown
  */
 public record Location(String source, int line, int column, int end) implements Serializable {
     /** A value that a program handed over. */

@@ -75,11 +75,11 @@ public final class Problem implements Serializable {
     /**
      * A problem without a code.
      *
-     * @param at      where it was seen
-     * @param path    the fact, the section or the rule it concerns; empty if none
-     * @param fault   what was seen and what is wrong with it
+     * @param at where it was seen
+     * @param path the fact, the section or the rule it concerns; empty if none
+     * @param fault what was seen and what is wrong with it
      * @param allowed what would be right; empty if the fault says it all
-     * @param maybe   what was probably meant; empty if there is no good guess
+     * @param maybe what was probably meant; empty if there is no good guess
      */
     public Problem(Location at, String path, String fault, List<String> allowed, String maybe) {
         this(at, Code.OTHER, path.isEmpty() ? List.of() : List.of(path), List.of(), fault, List.copyOf(allowed), maybe);
@@ -118,7 +118,8 @@ public final class Problem implements Serializable {
     /**
      * The same problem, which is seen in several places.
      *
-     * @param places of the facts it concerns but the first, in their order; {@link Location#NONE} where one is not known
+     * @param places of the facts it concerns but the first, in their order; {@link Location#NONE} where one is not
+     *     known
      */
     public Problem and(List<Location> places) {
         return new Problem(at, code, paths, List.copyOf(places), fault, allowed, maybe);
@@ -154,7 +155,9 @@ public final class Problem implements Serializable {
         return code == Code.CONTRADICTION && paths.size() > 1;
     }
 
-    /** The other facts it concerns and where they stand, in brackets; empty if there are none, or nobody knows where. */
+    /**
+     * The other facts it concerns and where they stand, in brackets; empty if there are none, or nobody knows where.
+     */
     public String elsewhere() {
         List<String> known = new ArrayList<>();
         for (int i = 0; i < others.size(); i++) {

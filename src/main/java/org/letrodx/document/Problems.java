@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Collects the problems of one input. However many there are, a hundred are kept and the others counted. Not safe for threads. */
+/**
+ * Collects the problems of one input. However many there are, a hundred are kept and the others counted. Not safe for
+ * threads.
+ */
 public final class Problems {
     /** House limit: how many problems of one input are told. */
     public static final int MOST = 100;

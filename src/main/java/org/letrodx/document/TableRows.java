@@ -53,11 +53,11 @@ public final class TableRows {
     /**
      * Reads the header. Never closes the stream.
      *
-     * @param source     what to call it in messages
-     * @param separator  between cells; if empty, what a first line {@code sep=} says, or the comma, semicolon or tab that
-     *                   makes most cells of the header
+     * @param source what to call it in messages
+     * @param separator between cells; if empty, what a first line {@code sep=} says, or the comma, semicolon or tab
+     *     that makes most cells of the header
      * @param headerRows the numbers of the rows that make up the header, one after the other, as a spreadsheet counts
-     *                   them; if none, the first row that is not blank is it
+     *     them; if none, the first row that is not blank is it
      * @throws InputException if there is no such row
      */
     public TableRows(InputStream stream, String source, Optional<Character> separator, List<Integer> headerRows) {
@@ -117,8 +117,8 @@ public final class TableRows {
     }
 
     /**
-     * The names that the rows of a header make together: those of one column are joined, and a group goes on until the next
-     * one begins.
+     * The names that the rows of a header make together: those of one column are joined, and a group goes on until the
+     * next one begins.
      */
     public static List<String> names(List<List<String>> header) {
         int width = header.stream().mapToInt(List::size).max().orElse(0);
@@ -143,12 +143,12 @@ public final class TableRows {
     /**
      * A row.
      *
-     * @param at      its first line, without a column
-     * @param number  its number as a spreadsheet counts rows, from 1
-     * @param cells   as many as were written
+     * @param at its first line, without a column
+     * @param number its number as a spreadsheet counts rows, from 1
+     * @param cells as many as were written
      * @param tooLong true if it was above the house limit; its cells are then empty
      * @param swallowed what to say if a quoted cell looks as if it had swallowed rows: one of its lines, not the first,
-     *                  holds as many separators as the row, those before a blank not counted
+     *     holds as many separators as the row, those before a blank not counted
      */
     public record Row(Location at, int number, List<String> cells, boolean tooLong, Optional<Problem> swallowed) {
         /** Copies the list. */
@@ -222,8 +222,8 @@ public final class TableRows {
     }
 
     /**
-     * Rows may differ in length. All of FastCSV 4 has these methods; what deprecates two of them came with 4.2, and hosts
-     * have older ones.
+     * Rows may differ in length. All of FastCSV 4 has these methods; what deprecates two of them came with 4.2, and
+     * hosts have older ones.
      */
     @SuppressWarnings("removal")
     private static Iterator<Row> reader(char separator, Collector collector, Reader text) {

@@ -131,7 +131,10 @@ public final class Tables {
         return text.toString();
     }
 
-    /** The rows of a file whose cells tabs separate, without a header; quotes hold a cell together. @throws InputException if it is none */
+    /**
+     * The rows of a file whose cells tabs separate, without a header; quotes hold a cell together. @throws
+     * InputException if it is none
+     */
     public static List<List<String>> tabs(Path file) {
         try (CsvReader<CsvRecord> rows =
                 rowsOfAnyLength().fieldSeparator('\t').ofCsvRecord(marked(Documents.text(file)))) {

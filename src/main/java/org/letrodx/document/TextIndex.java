@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A number for each of many texts. Of a text it keeps 64 bits of its hash, and so takes some thirty bytes for each instead of hundreds:
- * two of a million texts have the same ones in one of thirty million cases. Not safe for threads.
+ * A number for each of many texts. Of a text it keeps 64 bits of its hash, and so takes some thirty bytes for each
+ * instead of hundreds: two of a million texts have the same ones in one of thirty million cases. Not safe for threads.
  */
 public final class TextIndex implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -17,9 +17,9 @@ public final class Unreadable extends Exception {
     /**
      * A value that cannot be read.
      *
-     * @param fault   the value seen and what is wrong with it
+     * @param fault the value seen and what is wrong with it
      * @param allowed what would be right
-     * @param maybe   what was probably meant; empty if there is no good guess
+     * @param maybe what was probably meant; empty if there is no good guess
      */
     public Unreadable(Problem.Code code, String fault, List<String> allowed, String maybe) {
         super(fault, null, false, false);

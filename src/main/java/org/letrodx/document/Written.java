@@ -22,15 +22,15 @@ public sealed interface Written {
     Object plain();
 
     /**
-     * True for a number of a program, alone or with its unit, and for a list of these: its point is a decimal point. One that
-     * a person wrote may separate thousands.
+     * True for a number of a program, alone or with its unit, and for a list of these: its point is a decimal point.
+     * One that a person wrote may separate thousands.
      */
     default boolean isNumber() {
         return false;
     }
 
     /**
-     * @param text     the characters as written, or null for an empty value
+     * @param text the characters as written, or null for an empty value
      * @param isNumber as {@link Written#isNumber}
      */
     record Scalar(@Nullable String text, Location at, boolean isNumber) implements Written {
@@ -100,8 +100,7 @@ public sealed interface Written {
      * A value that a program handed over.
      *
      * @param value null, text, a number, a boolean, a character, an enum constant, a word of the vocabulary or a
-     *              quantity, a date or
-     *              time, or a collection, an array or a map of these
+     *     quantity, a date or time, or a collection, an array or a map of these
      * @throws IllegalArgumentException if it is anything else, whose text would mean nothing, or if it holds itself
      */
     static Written of(@Nullable Object value) {

@@ -18,10 +18,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * YAML as its events, so that every value keeps its place and its spelling: what {@code none}, {@code no} or {@code
- * 1e3} means is for
- * the fact to say, not for YAML. Aliases are refused; no scenario needs them and they are how a small file becomes a
- * large one.
+ * YAML as its events, so that every value keeps its place and its spelling: what {@code none}, {@code no} or
+ * {@code 1e3} means is for the fact to say, not for YAML. Aliases are refused; no scenario needs them and they are how
+ * a small file becomes a large one.
  */
 final class YamlDocument {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");

@@ -7,9 +7,7 @@ import org.letrodx.rules.Answer;
 import org.letrodx.rules.Question;
 import org.letrodx.vocabulary.Vocabulary;
 
-/**
- * One experiment before the rules: its facts, what they answered, and which rules fired. Serves one call.
- */
+/** One experiment before the rules: its facts, what they answered, and which rules fired. Serves one call. */
 final class Case {
     private static final Answer[] ANSWERS = Answer.values();
 
@@ -19,7 +17,7 @@ final class Case {
     private final Section[] sections = new Section[Vocabulary.allSections().size()];
 
     /**
-     * @param facts     at their places in the vocabulary; changed in place by derivations
+     * @param facts at their places in the vocabulary; changed in place by derivations
      * @param questions how many different questions the rules ask
      */
     Case(Fact[] facts, int questions) {

@@ -35,10 +35,8 @@ import org.letrodx.vocabulary.Word;
 
 /**
  * What follows from what. Derivations fire in a rule base of their own, until none has anything to add; what they
- * concluded is then put
- * before the causes. A stated fact stands, unless a reading overrules it; what is worked out stands over what a table
- * says. Two
- * conclusions that leave no value leave the fact unknown. Safe for threads.
+ * concluded is then put before the causes. A stated fact stands, unless a reading overrules it; what is worked out
+ * stands over what a table says. Two conclusions that leave no value leave the fact unknown. Safe for threads.
  */
 public final class Derivations {
     private final List<Rule> rules;
@@ -58,7 +56,7 @@ public final class Derivations {
     /**
      * A fact that derivations conclude.
      *
-     * @param fact  the fact
+     * @param fact the fact
      * @param names the facts whose values are looked up for it, in tables that settle it
      * @param below the facts that the derivations ask
      */

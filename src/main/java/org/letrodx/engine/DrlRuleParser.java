@@ -66,7 +66,9 @@ public final class DrlRuleParser implements RuleParser {
                 then));
     }
 
-    /** A class of its own, since one that catches an exception of the parser cannot be loaded where that is left out. */
+    /**
+     * A class of its own, since one that catches an exception of the parser cannot be loaded where that is left out.
+     */
     private static final class Grammar {
         static Optional<PackageDescr> parse(RuleFile file, List<Problem> problems) {
             DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);

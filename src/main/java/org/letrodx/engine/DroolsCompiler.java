@@ -22,8 +22,8 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * Compiles the text of rules with Drools' own compiler, which a diagnosis never needs: lint shows with it that a rule is
- * one of Drools, and a test that Drools reads it as we do. Each section becomes a type that Drools declares.
+ * Compiles the text of rules with Drools' own compiler, which a diagnosis never needs: lint shows with it that a rule
+ * is one of Drools, and a test that Drools reads it as we do. Each section becomes a type that Drools declares.
  */
 public final class DroolsCompiler {
     /** The package that compiled rules are in, and the types of the sections. */

@@ -22,8 +22,7 @@ final class Libraries {
 
     /**
      * Does some work while the calling thread has the class loader of this library: Drools looks its own parts up
-     * through that of the
-     * thread, once, and remembers for good what it did not find.
+     * through that of the thread, once, and remembers for good what it did not find.
      */
     static <T> T own(Supplier<T> work) {
         Thread thread = Thread.currentThread();

@@ -33,8 +33,8 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * Rules in a Drools rule base of their own. The sections of an experiment are put into a session as facts; each rule
- * joins the sections
- * that it asks, matches if no answer stands against it, and fires. Safe for threads: a session serves one call.
+ * joins the sections that it asks, matches if no answer stands against it, and fires. Safe for threads: a session
+ * serves one call.
  */
 final class RuleBase {
     private static final String PACKAGE = "rules";
@@ -50,7 +50,7 @@ final class RuleBase {
         /**
          * What a rule does when it matches.
          *
-         * @param rule    its number in the rule base
+         * @param rule its number in the rule base
          * @param section one of those it asks
          */
         RuleItemBuilder<?> consequence(int rule, Variable<Section> section);
@@ -109,11 +109,11 @@ final class RuleBase {
     /**
      * Puts rules into a rule base.
      *
-     * @param rules     in the order of their numbers
-     * @param certain   true if a rule matches only where every answer is yes
-     * @param salience  rules with a higher one fire first
-     * @param firing    what each does when it matches
-     * @param directly  true if a rule may fire as soon as it matches, since none waits for another
+     * @param rules in the order of their numbers
+     * @param certain true if a rule matches only where every answer is yes
+     * @param salience rules with a higher one fire first
+     * @param firing what each does when it matches
+     * @param directly true if a rule may fire as soon as it matches, since none waits for another
      */
     RuleBase(List<Rule> rules, boolean certain, ToIntFunction<Rule> salience, Firing firing, boolean directly) {
         questions = new Numbering();
@@ -183,8 +183,8 @@ final class RuleBase {
     }
 
     /**
-     * The questions of each rule by section. What most rules ask comes first, so that Drools asks it once for all of them, and joins
-     * once what they join alike.
+     * The questions of each rule by section. What most rules ask comes first, so that Drools asks it once for all of
+     * them, and joins once what they join alike.
      */
     private static List<List<List<Question>>> sharedFirst(List<Rule> rules) {
         Map<String, Integer> asking = new HashMap<>();

@@ -22,8 +22,7 @@ import org.letrodx.vocabulary.Word;
 
 /**
  * What follows from statements by calculation alone: conversions, the ends of lists, doses per animal. Says where two
- * statements
- * cannot both be true. What follows by knowledge is the rules' to conclude.
+ * statements cannot both be true. What follows by knowledge is the rules' to conclude.
  */
 final class Arithmetic {
     private static final double GRAMS_PER_KILOGRAM = 1000;
@@ -85,7 +84,7 @@ final class Arithmetic {
     /**
      * Adds to statements what they amount to.
      *
-     * @param facts  what was stated and no more; added to in place
+     * @param facts what was stated and no more; added to in place
      * @param places where each fact was stated
      */
     Arithmetic(Fact[] facts, Map<String, Location> places) {
@@ -93,11 +92,11 @@ final class Arithmetic {
     }
 
     /**
-     * The same for statements that differ little from others, which are free of contradictions: only what rests on a changed
-     * statement is calculated again.
+     * The same for statements that differ little from others, which are free of contradictions: only what rests on a
+     * changed statement is calculated again.
      *
      * @param stated the other statements
-     * @param known  the same with what they amount to
+     * @param known the same with what they amount to
      */
     Arithmetic(Fact[] facts, Map<String, Location> places, Facts stated, Facts known) {
         this(facts, places, known, stated.othersThan(facts));
@@ -152,7 +151,7 @@ final class Arithmetic {
     /**
      * Statements that say less than they seem to.
      *
-     * @param facts  as stated
+     * @param facts as stated
      * @param places where each fact was stated
      */
     static List<Problem> warnings(Facts facts, Map<String, Location> places) {

@@ -35,11 +35,11 @@ public final class Changes {
     }
 
     /**
-     * What is stated after the change, by its place in the vocabulary; what the change leaves no sense in is dropped, as
-     * {@link Experiment#with(Changes)} tells.
+     * What is stated after the change, by its place in the vocabulary; what the change leaves no sense in is dropped,
+     * as {@link Experiment#with(Changes)} tells.
      *
      * @param stated what was stated before
-     * @param known  the same with what was calculated from it
+     * @param known the same with what was calculated from it
      */
     Fact[] on(Facts stated, Facts known) {
         Fact[] changed = stated.copy();

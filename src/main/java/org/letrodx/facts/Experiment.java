@@ -28,8 +28,7 @@ import org.letrodx.vocabulary.Word;
 
 /**
  * One experiment as stated, with what its statements amount to. Immutable; a fact that was not stated is unknown here.
- * What rules
- * conclude from it is a {@code Diagnosis}'s to say.
+ * What rules conclude from it is a {@code Diagnosis}'s to say.
  *
  * <pre>{@code
  * Experiment experiment = Experiment.builder()
@@ -147,9 +146,8 @@ public final class Experiment {
     }
 
     /**
-     * An experiment from values by fact path; {@code id}, {@code title}, {@code notes}, {@code complaint} and {@code
-     * extra} stand beside
-     * them.
+     * An experiment from values by fact path; {@code id}, {@code title}, {@code notes}, {@code complaint} and
+     * {@code extra} stand beside them.
      *
      * <pre>{@code
      * Experiment experiment = Experiment.of(Map.of("complaint", "no-response", "serum.treatment", "untreated"));
@@ -203,7 +201,10 @@ public final class Experiment {
         return complaints;
     }
 
-    /** Facts, by their paths or in words, that were looked into already and excluded: they are not asked for again; sorted. */
+    /**
+     * Facts, by their paths or in words, that were looked into already and excluded: they are not asked for again;
+     * sorted.
+     */
     public List<String> tried() {
         return tried;
     }
@@ -271,14 +272,17 @@ public final class Experiment {
     }
 
     /**
-     * What was written and could not be read, or cannot be true together: the facts concerned are unknown. None unless it was made by
-     * {@link Builder#buildReadable}.
+     * What was written and could not be read, or cannot be true together: the facts concerned are unknown. None unless
+     * it was made by {@link Builder#buildReadable}.
      */
     public List<Problem> faults() {
         return faults;
     }
 
-    /** What was written of these facts, by their paths: strings, lists and maps; sorted. Empty if there are no {@link #faults}. */
+    /**
+     * What was written of these facts, by their paths: strings, lists and maps; sorted. Empty if there are no
+     * {@link #faults}.
+     */
     public Map<String, Object> unread() {
         return unread;
     }
@@ -315,8 +319,8 @@ public final class Experiment {
 
     /**
      * The same experiment with some facts changed. Another cell line is another line: what was stated of the old one is
-     * dropped; so is what was read with another method, what cannot be beside a change, such as a level of serum when the
-     * medium becomes serum-free, and a list of concentrations when another range takes its place.
+     * dropped; so is what was read with another method, what cannot be beside a change, such as a level of serum when
+     * the medium becomes serum-free, and a list of concentrations when another range takes its place.
      *
      * @throws InvalidExperimentException if a change contradicts what else is stated
      */
@@ -325,12 +329,12 @@ public final class Experiment {
     }
 
     /**
-     * The same experiment with some facts stated, or stated anew. Nothing else is dropped, unlike with {@link #with(Map)},
-     * which changes the experiment: here more is said of it.
+     * The same experiment with some facts stated, or stated anew. Nothing else is dropped, unlike with
+     * {@link #with(Map)}, which changes the experiment: here more is said of it.
      *
      * @param statements values by fact path, as {@link Builder#state(String, Object)} takes them
-     * @throws InvalidExperimentException if there is no such fact, a value does not fit its fact, or contradicts what else is
-     *                                    stated
+     * @throws InvalidExperimentException if there is no such fact, a value does not fit its fact, or contradicts what
+     *     else is stated
      */
     public Experiment stating(Map<String, ?> statements) {
         Builder builder = toBuilder();
@@ -520,8 +524,8 @@ public final class Experiment {
         /**
          * Anything a LIMS wants to carry along.
          *
-         * @throws IllegalArgumentException if a value is neither null, text, number, truth value, date, nor a list or a map
-         *                                  of these, or if one holds itself
+         * @throws IllegalArgumentException if a value is neither null, text, number, truth value, date, nor a list or a
+         *     map of these, or if one holds itself
          */
         public Builder extra(Map<?, ?> anything) {
             return extra(Written.of(anything));
@@ -540,16 +544,18 @@ public final class Experiment {
         /**
          * States one fact. A value that cannot be read is reported by {@link #build}.
          *
-         * @param path  the section and the name, for example {@code medium.phenolRed}
+         * @param path the section and the name, for example {@code medium.phenolRed}
          * @param value a boolean, a number, a word of the vocabulary or its text, a quantity, a text as a scenario file
-         *              would have it, or
-         *              a list or an array of these; null and {@code unknown} leave the fact unknown
+         *     would have it, or a list or an array of these; null and {@code unknown} leave the fact unknown
          */
         public Builder state(String path, @Nullable Object value) {
             return handOver(path, value, written -> state(path, written, Location.NONE));
         }
 
-        /** Takes what a program gives. An object that says nothing is reported by {@link #build}, as a text that cannot be read is. */
+        /**
+         * Takes what a program gives. An object that says nothing is reported by {@link #build}, as a text that cannot
+         * be read is.
+         */
         private Builder handOver(String path, @Nullable Object value, Consumer<Written> take) {
             Written written;
             try {
@@ -580,10 +586,11 @@ public final class Experiment {
         }
 
         /**
-         * States a quantity. What is no finite number, or has no unit where it needs one, is reported by {@link #build}.
+         * States a quantity. What is no finite number, or has no unit where it needs one, is reported by
+         * {@link #build}.
          *
          * @param number null leaves the fact unknown
-         * @param unit   as a laboratory or UCUM spells it; null for none
+         * @param unit as a laboratory or UCUM spells it; null for none
          */
         public Builder state(String path, @Nullable Number number, @Nullable String unit) {
             return number == null
@@ -680,7 +687,7 @@ public final class Experiment {
         /**
          * Takes note of something written that a reader cannot read.
          *
-         * @param path    the fact it is about, or what it was written under
+         * @param path the fact it is about, or what it was written under
          * @param written strings, lists and maps, as {@link Written#plain} gives them
          */
         public Builder unread(String path, @Nullable Object written, Problem problem) {
@@ -756,7 +763,10 @@ public final class Experiment {
             return copy;
         }
 
-        /** Puts in what data say of the facts that nobody stated, as far as it can be true together with what was stated. */
+        /**
+         * Puts in what data say of the facts that nobody stated, as far as it can be true together with what was
+         * stated.
+         */
         private void addData() {
             for (FromData.Item item : data.items()) {
                 FactType type = Vocabulary.get(item.path());
@@ -796,8 +806,9 @@ public final class Experiment {
         }
 
         /**
-         * What can be read of the statements. A value that cannot be read, and two statements that cannot both be true, cost the facts
-         * concerned and no others: these are unknown, and the experiment's {@link Experiment#faults} say why.
+         * What can be read of the statements. A value that cannot be read, and two statements that cannot both be true,
+         * cost the facts concerned and no others: these are unknown, and the experiment's {@link Experiment#faults} say
+         * why.
          */
         public Experiment buildReadable() {
             Problems all = new Problems();
@@ -831,7 +842,10 @@ public final class Experiment {
             }
         }
 
-        /** An experiment of which some statements were not read before: kept with it, as {@link Experiment#unread} and {@link Experiment#faults} tell. */
+        /**
+         * An experiment of which some statements were not read before: kept with it, as {@link Experiment#unread} and
+         * {@link Experiment#faults} tell.
+         */
         public Builder carry(Map<String, ?> written, List<Problem> faults) {
             unread.putAll(written);
             carried.addAll(faults);

@@ -16,8 +16,8 @@ import org.letrodx.vocabulary.Vocabulary;
  * What the data files of an experiment say. Immutable.
  *
  * @param section which files, and how they are to be read, as a scenario has it: maps, lists and strings
- * @param files   the SHA-256 of each file, by its name in the scenario; sorted
- * @param items   the facts that were derived, in the order in which they were
+ * @param files the SHA-256 of each file, by its name in the scenario; sorted
+ * @param items the facts that were derived, in the order in which they were
  */
 public record FromData(Map<String, Object> section, Map<String, String> files, List<Item> items) {
     /** There are no data. */
@@ -33,9 +33,9 @@ public record FromData(Map<String, Object> section, Map<String, String> files, L
     /**
      * A fact that data say.
      *
-     * @param path   of the fact
-     * @param value  as a scenario file would have it: a range leaves possible what the data leave possible
-     * @param from   the file or the files, and how many wells or animals: {@code plate.txt, 72 wells}
+     * @param path of the fact
+     * @param value as a scenario file would have it: a range leaves possible what the data leave possible
+     * @param from the file or the files, and how many wells or animals: {@code plate.txt, 72 wells}
      * @param isPart true if the data may be a part of what was done, so that more may be stated
      */
     public record Item(String path, String value, String from, boolean isPart) {

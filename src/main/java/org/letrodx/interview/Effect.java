@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What an answer would do.
  *
- * @param answers  answers that would do the same
+ * @param answers answers that would do the same
  * @param confirms the ids of the causes that would be confirmed, sorted
  * @param suspects the ids of the causes that something would speak for, sorted
  * @param rulesOut the ids of the causes that would be ruled out, sorted

@@ -63,10 +63,10 @@ public final class Interview {
     /**
      * Where an interview stands.
      *
-     * @param unknown   facts that will not be known, by path
-     * @param later     facts to come back to, by path
+     * @param unknown facts that will not be known, by path
+     * @param later facts to come back to, by path
      * @param diagnosis of what is known
-     * @param step      what is asked; empty if nothing is worth asking any more
+     * @param step what is asked; empty if nothing is worth asking any more
      */
     private record State(
             Experiment experiment, Set<String> unknown, Set<String> later, Diagnosis diagnosis, Optional<Step> step) {}
@@ -117,9 +117,9 @@ public final class Interview {
     }
 
     /**
-     * Takes an answer to the step. One that cannot be read, that is blank, or that contradicts what was said before, changes
-     * nothing, and the same is asked again; {@link #dontKnow} is for what nobody knows. What was said before is corrected by
-     * its path: {@code serum.treatment: untreated}.
+     * Takes an answer to the step. One that cannot be read, that is blank, or that contradicts what was said before,
+     * changes nothing, and the same is asked again; {@link #dontKnow} is for what nobody knows. What was said before is
+     * corrected by its path: {@code serum.treatment: untreated}.
      *
      * @param line as a scenario file would have it, or several values with commas between them
      * @throws IllegalStateException if nothing is asked

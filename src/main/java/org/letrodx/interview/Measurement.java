@@ -42,9 +42,9 @@ public final class Measurement {
     /**
      * What one order of questions achieves.
      *
-     * @param order     in words
+     * @param order in words
      * @param questions how many it took to find each cause that was found, by id
-     * @param missed    the ids of the causes that were not found
+     * @param missed the ids of the causes that were not found
      */
     public record Row(String order, Map<String, Integer> questions, List<String> missed) {
         /** Copies the map and the list. */

@@ -7,7 +7,7 @@ import org.letrodx.document.Problem;
  * What came of an answer.
  *
  * @param problems why it was not taken; none if it was
- * @param changes  what it did to causes, in their new rank order
+ * @param changes what it did to causes, in their new rank order
  */
 public record Reply(List<Problem> problems, List<Change> changes) {
     /** Copies the lists. */

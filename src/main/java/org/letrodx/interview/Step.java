@@ -9,10 +9,10 @@ import org.letrodx.vocabulary.Vocabulary;
  * What is asked at once: one fact, with those that depend on it, or a check-list of facts that are found at the same
  * place.
  *
- * @param ask      the question in plain words; for a check-list, what it is about
- * @param facts    what is asked for, at least one; a check-list has several
- * @param also     facts that depend on the first and may be answered with it, such as the concentration of an androgen
- * @param causes   the ids of the causes that wait for an answer, in rank order; none before anything is known
+ * @param ask the question in plain words; for a check-list, what it is about
+ * @param facts what is asked for, at least one; a check-list has several
+ * @param also facts that depend on the first and may be answered with it, such as the concentration of an androgen
+ * @param causes the ids of the causes that wait for an answer, in rank order; none before anything is known
  */
 public record Step(String ask, List<FactType> facts, List<FactType> also, List<String> causes) {
     /** Copies the lists. */

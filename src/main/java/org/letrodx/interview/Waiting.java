@@ -7,8 +7,8 @@ import org.letrodx.vocabulary.FactType;
 /**
  * A cause that waits for an answer.
  *
- * @param rule   the cause
- * @param fact   the fact that it waits for
+ * @param rule the cause
+ * @param fact the fact that it waits for
  * @param speaks what would speak for it, one condition for each question, for example {@code below 3 d}
  */
 public record Waiting(Rule rule, FactType fact, List<String> speaks) {

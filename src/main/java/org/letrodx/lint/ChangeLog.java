@@ -13,8 +13,7 @@ import org.letrodx.document.Problem;
 
 /**
  * The change log of a rule book: a heading {@code ## 1.2.0} for each version, newest first, with a line {@code sha256:
- * ...} that says
- * which rules had that version. So rules cannot change while their version stays.
+ * ...} that says which rules had that version. So rules cannot change while their version stays.
  */
 final class ChangeLog {
     private static final Pattern LINE = Pattern.compile("(?:## (?<version>.*)|sha256: (?<hash>.*))");

@@ -24,10 +24,9 @@ import org.letrodx.tables.NameTable;
 
 /**
  * Checks a directory of rules: the form of each, what holds between them, compilation, the blank sheet, the proof of
- * each,
- * and whether its version was raised with its rules. A directory with a {@code VERSION} is a rule book of its own, with
- * its proofs in {@code ../scenarios/rules}; any other holds
- * house rules, with their proofs in {@code scenarios} inside it.
+ * each, and whether its version was raised with its rules. A directory with a {@code VERSION} is a rule book of its
+ * own, with its proofs in {@code ../scenarios/rules}; any other holds house rules, with their proofs in
+ * {@code scenarios} inside it.
  */
 public final class Lint {
     private final Path directory;

@@ -22,8 +22,7 @@ import org.letrodx.vocabulary.Word;
 
 /**
  * Rewrites a rule of a rule book before 3.0.0, with its bindings, enum constants and unit functions, in the words of a
- * scenario file.
- * What it does not know it leaves as it is, for the check to name.
+ * scenario file. What it does not know it leaves as it is, for the check to name.
  */
 public final class OldForm {
     private static final Pattern HEAD = Pattern.compile("\\A(?:\\s*(?:package|import)[^\\n]*\\n|\\s*\\n)+");

@@ -32,8 +32,8 @@ import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ScenarioWriter;
 
 /**
- * Whether an installed program does what it is meant to do: it runs the proofs of all rules, joins them with the claims that the rules
- * cover, and says on what all this was done. Immutable.
+ * Whether an installed program does what it is meant to do: it runs the proofs of all rules, joins them with the claims
+ * that the rules cover, and says on what all this was done. Immutable.
  */
 public final class Qualification {
     private static final String PROOFS = "/org/letrodx/rules/proofs/";
@@ -47,7 +47,7 @@ public final class Qualification {
     /**
      * A check of the installation.
      *
-     * @param name   what was checked
+     * @param name what was checked
      * @param passed whether it holds
      * @param detail what was seen
      */
@@ -56,9 +56,9 @@ public final class Qualification {
     /**
      * The proof of one rule.
      *
-     * @param rule     the rule
-     * @param sha256   of the proof, in hexadecimal; empty if there is none
-     * @param quiet    how many of its variants must rule the rule out
+     * @param rule the rule
+     * @param sha256 of the proof, in hexadecimal; empty if there is none
+     * @param quiet how many of its variants must rule the rule out
      * @param problems what does not hold; empty if all does
      */
     public record Proved(Rule rule, String sha256, int quiet, List<String> problems) {
@@ -71,11 +71,11 @@ public final class Qualification {
     /**
      * A claim of the source document.
      *
-     * @param id        its number
-     * @param says      what it says, in our words
-     * @param rules     the ids of the rules that cover it
+     * @param id its number
+     * @param says what it says, in our words
+     * @param rules the ids of the rules that cover it
      * @param elsewhere what else covers it, or why nothing does
-     * @param passed    whether the proofs of all these rules hold
+     * @param passed whether the proofs of all these rules hold
      */
     public record Requirement(String id, String says, List<String> rules, String elsewhere, boolean passed) {}
 
@@ -90,7 +90,7 @@ public final class Qualification {
     /**
      * Runs everything.
      *
-     * @param book       the rules
+     * @param book the rules
      * @param houseRules where the house rules among them lie, with their proofs; empty if there are none
      */
     public static Qualification of(RuleBook book, Optional<Path> houseRules) {

@@ -24,15 +24,15 @@ import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * The proof of a rule: a scenario in which it fires, and the nearest ones, by one fact each, in which it is ruled out; of
- * a derivation, in which it concludes, and in which it does not.
+ * The proof of a rule: a scenario in which it fires, and the nearest ones, by one fact each, in which it is ruled out;
+ * of a derivation, in which it concludes, and in which it does not.
  *
- * @param rule       the id of the rule
- * @param file       the scenario's file
+ * @param rule the id of the rule
+ * @param file the scenario's file
  * @param experiment the experiment in which the rule fires
- * @param confirmed  ids of all findings that are confirmed in it; none are told for a derivation
- * @param concluded  what a derivation concludes in it, by the paths of facts; nothing for a cause
- * @param quiet      changes of facts by path, by what they are called; each rules the rule out
+ * @param confirmed ids of all findings that are confirmed in it; none are told for a derivation
+ * @param concluded what a derivation concludes in it, by the paths of facts; nothing for a cause
+ * @param quiet changes of facts by path, by what they are called; each rules the rule out
  */
 public record RuleProof(
         String rule,

@@ -19,8 +19,8 @@ import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
 /**
- * What is done on which day. Times that the set-up does not state are those that the repair of a rule gives; a line names
- * the rules that ask for it.
+ * What is done on which day. Times that the set-up does not state are those that the repair of a rule gives; a line
+ * names the rules that ask for it.
  */
 public final class Calendar {
     private static final double SECONDS_A_DAY = 86_400;
@@ -124,7 +124,7 @@ public final class Calendar {
     }
 
     /**
-     * @param full  what is measured in full
+     * @param full what is measured in full
      * @param given what goes into the wells with the vehicle
      */
     private void enzyme(String full, String given) {

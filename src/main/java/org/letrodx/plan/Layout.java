@@ -15,15 +15,15 @@ import org.letrodx.quantity.Interval;
 import org.letrodx.quantity.Quantity;
 
 /**
- * Which well gets what. The edge of a plate stays free, every replicate is a block of neighbouring wells that holds each
- * condition once, and the order within a block is random: so the controls are spread over the plate, and what the plate
- * does to one corner it does to all conditions alike.
+ * Which well gets what. The edge of a plate stays free, every replicate is a block of neighbouring wells that holds
+ * each condition once, and the order within a block is random: so the controls are spread over the plate, and what the
+ * plate does to one corner it does to all conditions alike.
  *
- * @param seed       what the order starts from: the same seed gives the same layout
- * @param wells      how many wells a plate has
+ * @param seed what the order starts from: the same seed gives the same layout
+ * @param wells how many wells a plate has
  * @param replicates how many wells each condition gets in all
  * @param conditions every different filling, in the order of the arms
- * @param plates     each with its fillings by the names of the wells; a well that is not named gets medium
+ * @param plates each with its fillings by the names of the wells; a well that is not named gets medium
  */
 public record Layout(
         long seed, int wells, int replicates, List<Filling> conditions, List<Map<String, Filling>> plates) {
@@ -54,12 +54,12 @@ public record Layout(
     /**
      * What a well gets.
      *
-     * @param code          a few letters for the map of the plate
-     * @param condition     in words
-     * @param role          vehicle, sample, positive or blank
-     * @param hormones      androgen, estradiol or hormone-free; empty if it does not apply
+     * @param code a few letters for the map of the plate
+     * @param condition in words
+     * @param role vehicle, sample, positive or blank
+     * @param hormones androgen, estradiol or hormone-free; empty if it does not apply
      * @param concentration of the drug as a number; empty if there is none
-     * @param unit          of the concentration
+     * @param unit of the concentration
      */
     public record Filling(
             String code, String condition, String role, String hormones, String concentration, String unit) {

@@ -11,16 +11,16 @@ import org.letrodx.vocabulary.Vocabulary;
 /**
  * A corrected set-up.
  *
- * @param before    the set-up as it was, without what was measured
- * @param after     the corrected one
- * @param changes   what differs, in the order of the vocabulary; none if nothing has to be changed
- * @param mended    the faults that are gone, in rank order
- * @param unmended  the faults that stay, and why; none of a plan that is whole
- * @param standing  the decisive and contributing causes that only what was measured confirms, in rank order: a change of the
- *                  set-up does not mend them
- * @param undecided what may still be wrong, decisive or contributing: suspected or borderline by the corrected set-up, then by
- *                  what was measured, then what was to be fixed with a mended fault
- * @param review    what the rules say of the corrected set-up
+ * @param before the set-up as it was, without what was measured
+ * @param after the corrected one
+ * @param changes what differs, in the order of the vocabulary; none if nothing has to be changed
+ * @param mended the faults that are gone, in rank order
+ * @param unmended the faults that stay, and why; none of a plan that is whole
+ * @param standing the decisive and contributing causes that only what was measured confirms, in rank order: a change of
+ *     the set-up does not mend them
+ * @param undecided what may still be wrong, decisive or contributing: suspected or borderline by the corrected set-up,
+ *     then by what was measured, then what was to be fixed with a mended fault
+ * @param review what the rules say of the corrected set-up
  */
 public record Plan(
         Experiment before,

@@ -41,10 +41,10 @@ import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * Searches for the cheapest set of changes after which no decisive or contributing fault is left that the set-up decides.
- * It mends one fault after the other in every way that the repairs of the rules allow, follows what each change brings
- * up, and takes the cheapest way to the end: a search by uniform cost, whose every step is a review by the rules. Safe
- * for threads.
+ * Searches for the cheapest set of changes after which no decisive or contributing fault is left that the set-up
+ * decides. It mends one fault after the other in every way that the repairs of the rules allow, follows what each
+ * change brings up, and takes the cheapest way to the end: a search by uniform cost, whose every step is a review by
+ * the rules. Safe for threads.
  */
 public final class Planner {
     /** House limit: how many set-ups are reviewed before a search is given up. */
@@ -70,9 +70,9 @@ public final class Planner {
     }
 
     /**
-     * The best plans: several if they take the same, and after them one that takes more if none of them makes the repair
-     * that a fault itself names. The first fault that cannot be mended is left, with the reason why, and the others are
-     * mended around it.
+     * The best plans: several if they take the same, and after them one that takes more if none of them makes the
+     * repair that a fault itself names. The first fault that cannot be mended is left, with the reason why, and the
+     * others are mended around it.
      *
      * @param keep facts that may not be changed, by path, or whole sections
      * @return at least one, the cheapest first
@@ -143,7 +143,7 @@ public final class Planner {
     /**
      * A set-up on the way.
      *
-     * @param reasons  the causes that a change is to mend, by the changed fact
+     * @param reasons the causes that a change is to mend, by the changed fact
      * @param borrowed how many of the repairs are those of other causes than they mend
      */
     private record Node(Experiment setUp, Map<String, Set<Rule>> reasons, int cost, int borrowed) {}
@@ -285,7 +285,9 @@ public final class Planner {
                     : Optional.empty();
         }
 
-        /** A cause lends its repair to another in a host that it may speak of: the dose of a mouse is none for a rat. */
+        /**
+         * A cause lends its repair to another in a host that it may speak of: the dose of a mouse is none for a rat.
+         */
         private boolean suits(Map<String, String> repair, Rule rule, Experiment before, Experiment after) {
             if (repair.equals(rule.repair())) {
                 return true;
@@ -338,7 +340,10 @@ public final class Planner {
             return next.isPresent();
         }
 
-        /** True if a cause that results confirmed has no repair to make, has been repaired, or is ruled out by another change. */
+        /**
+         * True if a cause that results confirmed has no repair to make, has been repaired, or is ruled out by another
+         * change.
+         */
         private boolean isAnswered(Rule rule, Experiment setUp) {
             return isRepaired(rule, setUp) || isRuledOut(rule, setUp);
         }
@@ -365,8 +370,8 @@ public final class Planner {
         }
 
         /**
-         * What only the results confirm is repaired, too, if it can be, and so is what is borderline, a suspicion that the
-         * changes raised, and what is fixed with a mended fault and waits for nothing but its own repair.
+         * What only the results confirm is repaired, too, if it can be, and so is what is borderline, a suspicion that
+         * the changes raised, and what is fixed with a mended fault and waits for nothing but its own repair.
          */
         private boolean mendsMore(Node node, Reviewed now) {
             for (Finding finding : standing) {
@@ -444,7 +449,10 @@ public final class Planner {
             return Optional.empty();
         }
 
-        /** Tumours of a line do not come from a patient: what means that a set-up has no such fact goes when the fact comes. */
+        /**
+         * Tumours of a line do not come from a patient: what means that a set-up has no such fact goes when the fact
+         * comes.
+         */
         private Experiment withoutWhatItHasNot(Experiment changed, Map<String, String> repair) {
             Experiment without = changed;
             for (String path : repair.keySet()) {

@@ -4,8 +4,7 @@ import java.util.Optional;
 
 /**
  * A stretch of numbers, in the canonical unit of its dimension. A single value is an interval of no width; a limit such
- * as
- * {@code >10 uM} has one infinite end. An end may be open, that is, not part of the stretch.
+ * as {@code >10 uM} has one infinite end. An end may be open, that is, not part of the stretch.
  */
 public record Interval(double low, boolean lowOpen, double high, boolean highOpen) {
 

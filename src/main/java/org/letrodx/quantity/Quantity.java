@@ -5,8 +5,8 @@ import org.letrodx.document.Written;
 /**
  * A quantity as written and as understood.
  *
- * @param text      the quantity with its unit, as the user wrote it
- * @param interval  its value or values in the canonical unit of the dimension
+ * @param text the quantity with its unit, as the user wrote it
+ * @param interval its value or values in the canonical unit of the dimension
  * @param dimension what it is a quantity of
  */
 public record Quantity(String text, Interval interval, Dimension dimension) implements Written.Spelt {

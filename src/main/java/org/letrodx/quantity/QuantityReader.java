@@ -54,8 +54,8 @@ public final class QuantityReader {
 
     /**
      * @param alsoByMass a concentration may be one by mass, too; it comes out as {@link Dimension#MASS_CONCENTRATION}
-     * @param signed          allow negative numbers
-     * @param whole           allow whole numbers only
+     * @param signed allow negative numbers
+     * @param whole allow whole numbers only
      */
     public QuantityReader(Dimension dimension, boolean alsoByMass, boolean signed, boolean whole) {
         this.dimension = dimension;
@@ -83,8 +83,8 @@ public final class QuantityReader {
     }
 
     /**
-     * The other reading of a number that has one: of {@code 1.000 nM}, which is read as 1, {@code 1000 nM}. Empty if there
-     * is none.
+     * The other reading of a number that has one: of {@code 1.000 nM}, which is read as 1, {@code 1000 nM}. Empty if
+     * there is none.
      */
     public String otherReading(Quantity read) {
         if (read.text().indexOf('.') < 0) {

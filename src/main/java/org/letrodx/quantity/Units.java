@@ -14,8 +14,8 @@ import org.fhir.ucum.UcumException;
 import org.letrodx.document.Tables;
 
 /**
- * Units of measure: the spellings of a laboratory are turned into UCUM codes, and the UCUM library converts them.
- * A unit's factor is kept once it was asked for.
+ * Units of measure: the spellings of a laboratory are turned into UCUM codes, and the UCUM library converts them. A
+ * unit's factor is kept once it was asked for.
  */
 final class Units {
     /** Laboratory spellings of one part of a unit, between slashes, and their UCUM codes. */

@@ -7,8 +7,7 @@ import org.letrodx.document.TextIndex;
 
 /**
  * Follows a log from line to line, and tells from the numbers and the hashes of lines which were changed, dropped,
- * moved, repeated or
- * added. It remembers what each line is about, and no line.
+ * moved, repeated or added. It remembers what each line is about, and no line.
  */
 final class Chain {
     private final String log;

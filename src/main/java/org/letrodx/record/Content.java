@@ -42,9 +42,9 @@ import org.letrodx.scenario.SetUp;
 import org.letrodx.vocabulary.Term;
 
 /**
- * What a record says of a review: the input as stated, what was understood of it, every finding, and what they come to. It says neither
- * who nor when, nor where a file lay: the same review again is the same content. What rules say in prose is not repeated: the rules are
- * kept in the book.
+ * What a record says of a review: the input as stated, what was understood of it, every finding, and what they come to.
+ * It says neither who nor when, nor where a file lay: the same review again is the same content. What rules say in
+ * prose is not repeated: the rules are kept in the book.
  */
 final class Content {
     /** The form of a record; another form gets another number. */
@@ -196,10 +196,11 @@ final class Content {
     }
 
     /**
-     * The content that some rules and a policy give for the recorded input, what was not read of it, and the recorded waivers.
+     * The content that some rules and a policy give for the recorded input, what was not read of it, and the recorded
+     * waivers.
      *
      * @param book with the recorded rules switched off
-     * @param day  that of the record: it decides which waivers held
+     * @param day that of the record: it decides which waivers held
      * @throws InputException if the recorded input or the recorded waivers cannot be read
      */
     static Map<String, Object> replayed(

@@ -10,15 +10,14 @@ import org.letrodx.document.JsonWriter;
 /**
  * What is not the same in two records, and who made each, when and why.
  *
- * @param before   who made the one
- * @param after    who made the other
+ * @param before who made the one
+ * @param after who made the other
  * @param verdicts by rule
- * @param levels   by rule; a waived one is, for example, {@code error, waived}; of a rule without a remark there is
- *                 none
- * @param outcome  what the reviews came to
- * @param ruleSet  what decides, what was switched off, and the policy
- * @param facts    by path, with what they rest on, for example {@code positive (panel)}; and what else was written
- *                 of the experiment: {@code notes}, {@code extra}
+ * @param levels by rule; a waived one is, for example, {@code error, waived}; of a rule without a remark there is none
+ * @param outcome what the reviews came to
+ * @param ruleSet what decides, what was switched off, and the policy
+ * @param facts by path, with what they rest on, for example {@code positive (panel)}; and what else was written of the
+ *     experiment: {@code notes}, {@code extra}
  */
 public record Difference(
         Origin before,
@@ -32,12 +31,12 @@ public record Difference(
     /**
      * Where a record comes from; what it does not say is empty.
      *
-     * @param record     its hash
-     * @param id         the id of the experiment
-     * @param by         who reviewed
-     * @param at         when it was written, as it says
+     * @param record its hash
+     * @param id the id of the experiment
+     * @param by who reviewed
+     * @param at when it was written, as it says
      * @param supersedes the hash of the record it corrects; empty if none
-     * @param reason     why it corrects that
+     * @param reason why it corrects that
      */
     public record Origin(String record, String id, String by, String at, String supersedes, String reason) {
         private static Origin of(RecordView record) {

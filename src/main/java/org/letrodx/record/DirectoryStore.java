@@ -26,9 +26,9 @@ import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 
 /**
- * A book of records in a directory: {@code log.ndjson}, its lines, and {@code records.ndjson}, their bodies. Bodies are on the disk
- * before the lines that name them; what was interrupted, at whatever moment, the next one to open it sets aside. Several processes wait
- * for each other.
+ * A book of records in a directory: {@code log.ndjson}, its lines, and {@code records.ndjson}, their bodies. Bodies are
+ * on the disk before the lines that name them; what was interrupted, at whatever moment, the next one to open it sets
+ * aside. Several processes wait for each other.
  */
 public final class DirectoryStore implements RecordStore {
     static final String LOG = "log.ndjson";

@@ -6,7 +6,7 @@ import org.letrodx.document.Problem;
 /**
  * One thing that a verification found.
  *
- * @param kind    of what kind it is
+ * @param kind of what kind it is
  * @param problem the file, the line of the log, the path into the JSON, and what was seen there
  */
 public record Fault(Kind kind, Problem problem) {
@@ -21,7 +21,10 @@ public record Fault(Kind kind, Problem problem) {
         UNSIGNED,
         /** An append was interrupted, or the end of the log was cut off; opening the book sets aside what is left. */
         UNFINISHED,
-        /** A sign-off that the keyring does not vouch for: of a stranger's key, out of its time, or of a meaning it may not have. */
+        /**
+         * A sign-off that the keyring does not vouch for: of a stranger's key, out of its time, or of a meaning it may
+         * not have.
+         */
         UNTRUSTED,
         /** Two records of one experiment live: neither supersedes the other. */
         CONFLICTING,
@@ -32,8 +35,9 @@ public record Fault(Kind kind, Problem problem) {
         /** A record that this program cannot review again: it no longer knows a fact or a word of its rules. */
         NOT_REPLAYED,
         /**
-         * A record that this program answers otherwise, where the log names another program as the one that made it: that one may
-         * have answered so, or somebody changed the record and the log. Only a review by the program that is named can tell.
+         * A record that this program answers otherwise, where the log names another program as the one that made it:
+         * that one may have answered so, or somebody changed the record and the log. Only a review by the program that
+         * is named can tell.
          */
         ANSWERED_OTHERWISE,
         /** A run without an end: it goes on, was interrupted, or its end was cut off. What it had recorded holds. */

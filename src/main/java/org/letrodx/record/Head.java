@@ -3,7 +3,8 @@ package org.letrodx.record;
 import java.util.Objects;
 
 /**
- * Where a log ends. Noted elsewhere, it shows later that nothing was taken off the end and nothing was written anew. Immutable.
+ * Where a log ends. Noted elsewhere, it shows later that nothing was taken off the end and nothing was written anew.
+ * Immutable.
  */
 public final class Head {
     private final String hash;

@@ -22,7 +22,8 @@ import org.letrodx.document.Problems;
 import org.letrodx.document.Written;
 
 /**
- * Whose keys count: the name of each person or machine, its public key, from when to when it holds, and what it may sign. Immutable.
+ * Whose keys count: the name of each person or machine, its public key, from when to when it holds, and what it may
+ * sign. Immutable.
  *
  * <pre>{@code
  * keys:

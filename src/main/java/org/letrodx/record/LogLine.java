@@ -15,8 +15,8 @@ import org.letrodx.document.Sha256;
  * One line of the log.
  *
  * @param number counted from 1
- * @param kept   what is kept of it
- * @param tree   what it says; empty if it is no JSON
+ * @param kept what is kept of it
+ * @param tree what it says; empty if it is no JSON
  */
 record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
     /** Stands in the first line, in place of the hash of the line before. */
@@ -85,7 +85,10 @@ record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
         return !tree.isEmpty() && JsonWriter.canonical(tree).equals(new String(kept.bytes(), StandardCharsets.UTF_8));
     }
 
-    /** What to say of a run without an end, of which this is the first line. @param mayGoOn true if somebody may be at it now */
+    /**
+     * What to say of a run without an end, of which this is the first line. @param mayGoOn true if somebody may be at
+     * it now
+     */
     String withoutEnd(boolean mayGoOn) {
         return "the run " + text("run") + " by " + text("by") + " has no end: "
                 + (mayGoOn ? "it is still running, was" : "it was")

@@ -39,12 +39,13 @@ import org.letrodx.scenario.InputFile;
 import org.letrodx.scenario.SetUp;
 
 /**
- * A book of records, open to append: a log, each line of which holds the hash of the line before, and what its lines name. It tells who
- * reviewed what when, with which program, rules, policy and files; what was found in each set-up; what could not be read; what was
- * corrected and why; and who signed. While it is open no other process can open it: it waits.
+ * A book of records, open to append: a log, each line of which holds the hash of the line before, and what its lines
+ * name. It tells who reviewed what when, with which program, rules, policy and files; what was found in each set-up;
+ * what could not be read; what was corrected and why; and who signed. While it is open no other process can open it: it
+ * waits.
  *
- * <p>What is added lasts for sure after {@link #flush} or {@link #close}. What was interrupted, at whatever moment, the next one to open
- * the book sets aside; the same reviews again record what is missing. Not safe for threads.
+ * <p>What is added lasts for sure after {@link #flush} or {@link #close}. What was interrupted, at whatever moment, the
+ * next one to open the book sets aside; the same reviews again record what is missing. Not safe for threads.
  */
 public final class RecordBook implements AutoCloseable {
     /** House limit: how many lines wait before they are written and forced to the disk together. */
@@ -73,7 +74,7 @@ public final class RecordBook implements AutoCloseable {
      * A run without an end.
      *
      * @param begin the first of its lines
-     * @param last  the number of the last one
+     * @param last the number of the last one
      */
     private record Unended(LogLine begin, long last) {}
 
@@ -102,10 +103,11 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Opens the book of a directory to append, and sets aside what was interrupted; waits while another process has it open.
+     * Opens the book of a directory to append, and sets aside what was interrupted; waits while another process has it
+     * open.
      *
      * @param directory made if it is not there
-     * @param clock     says when something is recorded, and in which zone
+     * @param clock says when something is recorded, and in which zone
      * @throws InputException if it cannot be read or written, is open in this process, or if its log is not a chain
      */
     public static RecordBook open(Path directory, Clock clock) {
@@ -155,8 +157,8 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * Whoever opened the book for a run has told of those that had stopped before. A run that was open beside it, which its later lines
-     * show, has stopped since.
+     * Whoever opened the book for a run has told of those that had stopped before. A run that was open beside it, which
+     * its later lines show, has stopped since.
      */
     private void takeRun(LogLine line) {
         String run = line.text("run");
@@ -199,9 +201,10 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * What was interrupted, or cut off, before the book was opened: what was set aside and where, and the last runs if they have no end.
-     * Empty if all is there. Of two runs that were open at once, one that was begun first and added nothing after the other had begun is
-     * taken for one that was told of before. A {@link Verifier} lists all runs without an end for ever.
+     * What was interrupted, or cut off, before the book was opened: what was set aside and where, and the last runs if
+     * they have no end. Empty if all is there. Of two runs that were open at once, one that was begun first and added
+     * nothing after the other had begun is taken for one that was told of before. A {@link Verifier} lists all runs
+     * without an end for ever.
      */
     public List<Problem> interrupted() {
         return List.copyOf(interrupted);
@@ -293,8 +296,8 @@ public final class RecordBook implements AutoCloseable {
     }
 
     /**
-     * One run of reviews, which is recorded as it goes on: who, when, with what; each set-up that was reviewed, and each of which nothing
-     * could be read; each file; and what it came to. Not safe for threads.
+     * One run of reviews, which is recorded as it goes on: who, when, with what; each set-up that was reviewed, and
+     * each of which nothing could be read; each file; and what it came to. Not safe for threads.
      */
     public final class Run {
         private final RunStart start;
@@ -358,10 +361,11 @@ public final class RecordBook implements AutoCloseable {
         }
 
         /**
-         * Records a review. If the book says something else of the experiment (the same id or, without one, the same input) and the run gave
-         * no reason, no record is written, only that it was tried; so it is if the experiment occurs twice in the run and the reviews differ.
+         * Records a review. If the book says something else of the experiment (the same id or, without one, the same
+         * input) and the run gave no reason, no record is written, only that it was tried; so it is if the experiment
+         * occurs twice in the run and the reviews differ.
          *
-         * @throws InputException        if it cannot be written: the book is closed then; or if a waiver has expired meanwhile
+         * @throws InputException if it cannot be written: the book is closed then; or if a waiver has expired meanwhile
          * @throws IllegalStateException if the run has ended
          */
         public Recorded record(RecordDraft draft) {
@@ -479,7 +483,9 @@ public final class RecordBook implements AutoCloseable {
         }
     }
 
-    /** What a set-up states differently from a record, by its line in the log; empty if that cannot be read back yet. */
+    /**
+     * What a set-up states differently from a record, by its line in the log; empty if that cannot be read back yet.
+     */
     private List<String> changed(Map<String, Object> line, RecordDraft draft) {
         if (!(line.get("place") instanceof Number place)) {
             return List.of();
@@ -550,11 +556,11 @@ public final class RecordBook implements AutoCloseable {
     /**
      * Signs a record, or everything up to here. Verify the book first: a signature vouches for what is there.
      *
-     * @param keys   from {@link Keys#pair}
-     * @param by     who signs
+     * @param keys from {@link Keys#pair}
+     * @param by who signs
      * @param record the hash of the record, or at least its first six digits; empty for everything
      * @throws IllegalArgumentException if nobody signs, or there is no such record, or several, or it is superseded
-     * @throws InputException           if the line cannot be written: the book is closed then; or if the clock is behind the log
+     * @throws InputException if the line cannot be written: the book is closed then; or if the clock is behind the log
      */
     public void signOff(KeyPair keys, String by, Meaning meaning, Optional<String> record) {
         checkOpen();

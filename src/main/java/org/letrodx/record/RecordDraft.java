@@ -8,9 +8,7 @@ import org.letrodx.review.Remark;
 import org.letrodx.review.Reviewed;
 import org.letrodx.review.Waiver;
 
-/**
- * What will be recorded of a review: most of the work of a record, which any thread may do. Immutable.
- */
+/** What will be recorded of a review: most of the work of a record, which any thread may do. Immutable. */
 public final class RecordDraft {
     private final Reviewed review;
     private final byte[] body;
@@ -39,8 +37,8 @@ public final class RecordDraft {
     }
 
     /**
-     * Stands for what a record says of an experiment, on whatever rules: its input, its outcome, and each remark with its verdict and its
-     * waiver.
+     * Stands for what a record says of an experiment, on whatever rules: its input, its outcome, and each remark with
+     * its verdict and its waiver.
      */
     static String says(Map<String, Object> content, String input) {
         StringBuilder said = said(input, Trees.text(content, "outcome"));

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.letrodx.document.Problem;
 
 /**
- * Where a book of records is kept: the lines of its log, and the bodies that they name. Nothing of it is ever changed; it only grows. A
- * host that has a place of its own for it, such as a table in its database, implements this; {@link DirectoryStore} is the one that
- * comes with the program.
+ * Where a book of records is kept: the lines of its log, and the bodies that they name. Nothing of it is ever changed;
+ * it only grows. A host that has a place of its own for it, such as a table in its database, implements this;
+ * {@link DirectoryStore} is the one that comes with the program.
  */
 public interface RecordStore {
     /** What to call it in messages. */
@@ -39,19 +39,25 @@ public interface RecordStore {
     /**
      * One line, without its end.
      *
-     * @param place    where it is kept: a number that is larger than those of the lines before it
-     * @param bytes    what it says
+     * @param place where it is kept: a number that is larger than those of the lines before it
+     * @param bytes what it says
      * @param finished false if an append was interrupted within it
      */
     record Line(long place, byte[] bytes, boolean finished) {}
 
-    /** Adds to a store. What is added lasts for sure after the next {@link #force}: bodies before the lines. Not safe for threads. */
+    /**
+     * Adds to a store. What is added lasts for sure after the next {@link #force}: bodies before the lines. Not safe
+     * for threads.
+     */
     interface Appender extends Closeable {
-        /** What an interrupted append had left and was set aside when this was opened, and where; empty if nothing was. */
+        /**
+         * What an interrupted append had left and was set aside when this was opened, and where; empty if nothing was.
+         */
         List<Problem> setAside();
 
         /**
-         * Sets aside the bodies behind one: no line names them, since an append was interrupted. Called once, before anything is added.
+         * Sets aside the bodies behind one: no line names them, since an append was interrupted. Called once, before
+         * anything is added.
          *
          * @param last the place of the last body that a line names; -1 if none does
          */

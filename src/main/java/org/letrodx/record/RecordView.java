@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.letrodx.RuleBook;
 
-/** A record as an inspector reads it: what it says, where it comes from, what became of it, and who signed. Immutable. */
+/**
+ * A record as an inspector reads it: what it says, where it comes from, what became of it, and who signed. Immutable.
+ */
 public final class RecordView {
     private final String hash;
     private final Map<String, Object> content;
@@ -129,8 +131,8 @@ public final class RecordView {
     }
 
     /**
-     * When it was recorded, the first time first. There are several if something else was recorded of the experiment between; a run that
-     * finds what is current only counts it.
+     * When it was recorded, the first time first. There are several if something else was recorded of the experiment
+     * between; a run that finds what is current only counts it.
      */
     public List<Occurrence> occurrences() {
         return occurrences;

@@ -23,8 +23,8 @@ public final class Recorded {
         /** The same is recorded already: nothing was written but that it was reviewed again. */
         ALREADY_THERE,
         /**
-         * The book says something else of the experiment, and no reason was given, or the experiment occurs twice in the run: no record was
-         * written, but that it was tried.
+         * The book says something else of the experiment, and no reason was given, or the experiment occurs twice in
+         * the run: no record was written, but that it was tried.
          */
         CONFLICT;
 
@@ -71,8 +71,9 @@ public final class Recorded {
     }
 
     /**
-     * Of a conflict, what the set-up states differently from the earlier record: {@code serum.percent}, {@code notes}; in the order of their
-     * names. Empty if both state the same and only the findings differ, or if the earlier record is not written yet.
+     * Of a conflict, what the set-up states differently from the earlier record: {@code serum.percent}, {@code notes};
+     * in the order of their names. Empty if both state the same and only the findings differ, or if the earlier record
+     * is not written yet.
      */
     public List<String> changed() {
         return changed;

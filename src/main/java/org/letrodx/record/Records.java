@@ -34,11 +34,12 @@ public final class Records {
     /**
      * One record in a list.
      *
-     * @param line         its line in the log; what is found again later has one hash and several lines
+     * @param line its line in the log; what is found again later has one hash and several lines
      * @param supersededBy the hash of the record that supersedes it; empty if it lives
-     * @param signed       who signed it, and as what
-     * @param run          the first line of the run it was made in: who, when, with which rules and policy; empty if there is none
-     * @param runEnded     false if the run it was made in has no end: that goes on, was interrupted, or was cut off
+     * @param signed who signed it, and as what
+     * @param run the first line of the run it was made in: who, when, with which rules and policy; empty if there is
+     *     none
+     * @param runEnded false if the run it was made in has no end: that goes on, was interrupted, or was cut off
      */
     public record Listed(
             Map<String, Object> line,

@@ -16,8 +16,8 @@ import org.letrodx.document.Problem;
 import org.letrodx.review.Policy;
 
 /**
- * Reviews recorded inputs again, on the rules and by the policies that a book keeps, and compares. Rules and policies are added by one
- * thread, before the records that name them; records are reviewed by many.
+ * Reviews recorded inputs again, on the rules and by the policies that a book keeps, and compares. Rules and policies
+ * are added by one thread, before the records that name them; records are reviewed by many.
  */
 final class Replayer {
     /** House limit: how many differences of one record are named. */
@@ -33,8 +33,8 @@ final class Replayer {
     /**
      * A record that is to be reviewed again.
      *
-     * @param madeBy the program that made it, in words; empty if that is this one, or if the bytes of the record are not those
-     *     that the log names
+     * @param madeBy the program that made it, in words; empty if that is this one, or if the bytes of the record are
+     *     not those that the log names
      */
     record Replay(Map<String, Object> tree, String name, String at, String madeBy) {}
 

@@ -19,8 +19,8 @@ import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 
 /**
- * What is not the same in two reviews of the same set-ups, as {@code review --format ndjson} wrote them. It holds an outcome of each set-up
- * in memory: it is for a hundred thousand set-ups, not for millions. Immutable.
+ * What is not the same in two reviews of the same set-ups, as {@code review --format ndjson} wrote them. It holds an
+ * outcome of each set-up in memory: it is for a hundred thousand set-ups, not for millions. Immutable.
  */
 public final class ReviewComparison {
     /** House limit: how many set-ups are named. */

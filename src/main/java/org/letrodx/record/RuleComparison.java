@@ -14,8 +14,7 @@ import org.letrodx.rules.Rule;
 
 /**
  * Compares what two rule books say of experiments, one experiment after the other and in constant memory. A rule that
- * is only in one of
- * them counts where it confirms or suspects something. Not safe for threads.
+ * is only in one of them counts where it confirms or suspects something. Not safe for threads.
  */
 public final class RuleComparison {
     private final RuleBook before;
@@ -30,11 +29,10 @@ public final class RuleComparison {
      * What the comparison came to.
      *
      * @param experiments how many were compared
-     * @param differing   of how many the books say different things
-     * @param onlyBefore  rules that are switched on in the first book only
-     * @param onlyAfter   rules that are switched on in the second book only
-     * @param byRule      by rule: how often which change of its verdict was made, in the order seen; only rules with
-     *                    changes
+     * @param differing of how many the books say different things
+     * @param onlyBefore rules that are switched on in the first book only
+     * @param onlyAfter rules that are switched on in the second book only
+     * @param byRule by rule: how often which change of its verdict was made, in the order seen; only rules with changes
      */
     public record Totals(
             long experiments,

@@ -67,7 +67,7 @@ public final class RunStart {
     /**
      * A file that the review goes by, such as one of waivers or settings.
      *
-     * @param use  what it is for, for example {@code waivers}
+     * @param use what it is for, for example {@code waivers}
      * @param file where it lies; its absolute path and its hash are recorded
      * @throws org.letrodx.document.InputException if it cannot be read
      */

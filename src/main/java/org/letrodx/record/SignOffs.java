@@ -16,15 +16,23 @@ import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import org.letrodx.document.Nearest;
 
-/** The sign-offs of a book whose signatures are right and whose keys count, and which records they cover. Not safe for threads. */
+/**
+ * The sign-offs of a book whose signatures are right and whose keys count, and which records they cover. Not safe for
+ * threads.
+ */
 final class SignOffs {
-    /** However somebody spells a name, in the case of its letters and the blanks between its words, it is one person's. */
+    /**
+     * However somebody spells a name, in the case of its letters and the blanks between its words, it is one person's.
+     */
     private static final Comparator<String> BY_NAME = Comparator.comparing(Nearest::fold);
 
     private final Set<Meaning> required;
     private final List<SignOff> signOffs = new ArrayList<>();
 
-    /** @param required the meanings with which a record must be signed, each by somebody else; if none, any one covers it */
+    /**
+     * @param required the meanings with which a record must be signed, each by somebody else; if none, any one covers
+     *     it
+     */
     SignOffs(Set<Meaning> required) {
         this.required = required;
     }
@@ -32,7 +40,7 @@ final class SignOffs {
     /**
      * A sign-off.
      *
-     * @param before  it covers records with an ordinal below this
+     * @param before it covers records with an ordinal below this
      * @param ordinal the one record that it covers; -1 for all
      */
     private record SignOff(String by, String meaning, int before, int ordinal) {}
@@ -40,7 +48,7 @@ final class SignOffs {
     /**
      * Adds a sign-off.
      *
-     * @param before  it covers records with an ordinal below this
+     * @param before it covers records with an ordinal below this
      * @param ordinal the one record that it covers; -1 for all
      */
     void add(String by, String meaning, int before, int ordinal) {
@@ -50,10 +58,10 @@ final class SignOffs {
     /**
      * Which records are covered by what is required. A sign-off of everything covers the records before it.
      *
-     * @param records    how many there are
+     * @param records how many there are
      * @param superseded the ordinals of those that need none
-     * @param signed     is told each that is covered
-     * @param unsigned   is told each that is not, with what it lacks
+     * @param signed is told each that is covered
+     * @param unsigned is told each that is not, with what it lacks
      */
     void check(int records, BitSet superseded, IntConsumer signed, ObjIntConsumer<String> unsigned) {
         Map<Integer, List<SignOff>> ofOne = new HashMap<>();

@@ -34,8 +34,8 @@ public final class Verification {
         /** So it is, but some records could not be reviewed again. */
         SOUND_NOT_REPLAYED,
         /**
-         * Nothing is missing and all hashes fit, but this program answers some records otherwise than the one that the log names for
-         * them: whether they were changed is open until that one verifies them.
+         * Nothing is missing and all hashes fit, but this program answers some records otherwise than the one that the
+         * log names for them: whether they were changed is open until that one verifies them.
          */
         ANSWERED_OTHERWISE,
         /** Something was changed, is missing, or is not signed as it has to be. */
@@ -103,7 +103,9 @@ public final class Verification {
         return count(Counted.UNREADABLE);
     }
 
-    /** How many reviews were not recorded, since they differed from the record of the experiment, and nobody said why. */
+    /**
+     * How many reviews were not recorded, since they differed from the record of the experiment, and nobody said why.
+     */
     public long conflicts() {
         return count(Counted.CONFLICTS);
     }
@@ -123,7 +125,10 @@ public final class Verification {
         return count(Counted.NOT_REPLAYED);
     }
 
-    /** How many of those that were reviewed again this program answers otherwise than the one that the log names for them. */
+    /**
+     * How many of those that were reviewed again this program answers otherwise than the one that the log names for
+     * them.
+     */
     public long answeredOtherwise() {
         return found(Fault.Kind.ANSWERED_OTHERWISE);
     }

@@ -36,9 +36,9 @@ import org.letrodx.review.Outcome;
 import org.letrodx.review.Policy;
 
 /**
- * Verifies a book of records: computes every hash again, follows the log, checks sign-offs, and reviews every recorded input again, on
- * the rules and by the policy that were recorded with it. What is wrong with one record stops nothing. A book that is being appended to
- * looks interrupted.
+ * Verifies a book of records: computes every hash again, follows the log, checks sign-offs, and reviews every recorded
+ * input again, on the rules and by the policy that were recorded with it. What is wrong with one record stops nothing.
+ * A book that is being appended to looks interrupted.
  *
  * <pre>{@code
  * Verification found = Verifier.of(Path.of("records")).keys(keyring).require(Set.of(Meaning.REVIEW, Meaning.APPROVAL)).verify();

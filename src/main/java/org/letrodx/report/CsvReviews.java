@@ -22,12 +22,10 @@ import org.letrodx.rules.RuleSet;
 
 /**
  * Reviews as a table: a row for each remark, one for a set-up without remarks, and one for a set-up that cannot be
- * read. New columns
- * come last, so that a reader who counts columns finds the others where they were. It is made
- * to be opened in a spreadsheet, where a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
- * line end may be
- * run as a formula: such a cell gets an apostrophe before it, as OWASP advises. The summary is left to the reader's own
- * sums.
+ * read. New columns come last, so that a reader who counts columns finds the others where they were. It is made to be
+ * opened in a spreadsheet, where a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line
+ * end may be run as a formula: such a cell gets an apostrophe before it, as OWASP advises. The summary is left to the
+ * reader's own sums.
  */
 final class CsvReviews implements ReviewReport {
     private static final List<String> COLUMNS = List.of(

@@ -34,10 +34,10 @@ import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * The three diagrams of the source document, lit by an answer: filled where a cause is confirmed or a fact states it, dashed where
- * a cause is suspected, struck through where all causes are ruled out or a fact contradicts it. A cause lights a node if a fact of
- * the node speaks for it, an arrow is lit if both its ends are lit alike. Which facts belong to which node is written in
- * {@code figures.yaml}.
+ * The three diagrams of the source document, lit by an answer: filled where a cause is confirmed or a fact states it,
+ * dashed where a cause is suspected, struck through where all causes are ruled out or a fact contradicts it. A cause
+ * lights a node if a fact of the node speaks for it, an arrow is lit if both its ends are lit alike. Which facts belong
+ * to which node is written in {@code figures.yaml}.
  */
 public final class Figures {
     private static final String FILE = "figures.yaml";
@@ -57,8 +57,8 @@ public final class Figures {
     /**
      * A node that is lit.
      *
-     * @param node     what is written in it, such as {@code estrogen receptor}
-     * @param facts    the facts that say it of the node, with their values
+     * @param node what is written in it, such as {@code estrogen receptor}
+     * @param facts the facts that say it of the node, with their values
      * @param findings the findings that light it, in the order of their ranks
      */
     public record Lit(String node, State state, List<String> facts, List<Finding> findings) {
@@ -91,8 +91,9 @@ public final class Figures {
     }
 
     /**
-     * The diagrams that an answer lights up: the pathways of cells, animals and patients, the making of resistant lines where there is
-     * a history and the cells may be a line, the way to the bedside where it is about translation or patients; always in this order. None if nothing is lit.
+     * The diagrams that an answer lights up: the pathways of cells, animals and patients, the making of resistant lines
+     * where there is a history and the cells may be a line, the way to the bedside where it is about translation or
+     * patients; always in this order. None if nothing is lit.
      *
      * @param page the address of the page of a rule, to which its node leads; empty: the node leads nowhere
      * @throws IllegalStateException if jmustache is not on the class path

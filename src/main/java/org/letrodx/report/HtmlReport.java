@@ -24,8 +24,8 @@ import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.Term;
 
 /**
- * An answer as one page to show and to print: what to do first, the causes with boxes to tick, what to find out, and the
- * works with their addresses. It needs nothing from elsewhere and is well-formed XML, too.
+ * An answer as one page to show and to print: what to do first, the causes with boxes to tick, what to find out, and
+ * the works with their addresses. It needs nothing from elsewhere and is well-formed XML, too.
  */
 public final class HtmlReport {
     private HtmlReport() {}
@@ -33,8 +33,8 @@ public final class HtmlReport {
     /**
      * What stands on a page of one experiment.
      *
-     * @param name     what the experiment is called if it has no id, such as the name of its file
-     * @param besides  faults that have nothing to do with the complaint, as {@code RuleBook.besides} tells
+     * @param name what the experiment is called if it has no id, such as the name of its file
+     * @param besides faults that have nothing to do with the complaint, as {@code RuleBook.besides} tells
      * @param pictures of its data; none if there are none
      */
     public record Sheet(String name, Diagnosis diagnosis, List<Rule> besides, List<Picture> pictures) {

@@ -37,8 +37,8 @@ import org.letrodx.rules.RuleSet;
 
 /**
  * Reviews as one page to read and to print, which needs nothing from elsewhere. It is well-formed XML, too. The summary
- * comes first, so the set-ups wait in a temporary file; what rules say is written once, behind them. On paper it has a form to sign;
- * signatures that are checked are made of records, not of pages.
+ * comes first, so the set-ups wait in a temporary file; what rules say is written once, behind them. On paper it has a
+ * form to sign; signatures that are checked are made of records, not of pages.
  */
 final class HtmlReviews implements ReviewReport {
     private static final Mustache.Compiler COMPILER =

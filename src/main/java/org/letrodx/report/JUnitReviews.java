@@ -26,17 +26,14 @@ import org.letrodx.scenario.SetUp;
 
 /**
  * Reviews as JUnit XML, the form that Surefire gave it and that servers of continuous integration read: a suite for
- * each file, a case
- * for each set-up. A suite says first how many cases it has, so those of one file wait in a temporary file until the next
- * begins.
+ * each file, a case for each set-up. A suite says first how many cases it has, so those of one file wait in a temporary
+ * file until the next begins.
  *
- * <p>A set-up that makes the review fail is a {@code failure}, one that cannot be read an {@code error}, and one that is undecided, or
- * not clean, and yet is not to fail is {@code skipped}: Jenkins and GitLab then show it as neither passed nor failed, with what is to be found out as its
- * message. How much
- * was assessed, and all else that was remarked, stands in {@code system-out}, which no server judges. The properties of
- * a suite name the
- * rules. Both group cases by {@code classname}, Jenkins at its dots:
- * the folders of the file are the package and the file is the class.
+ * <p>A set-up that makes the review fail is a {@code failure}, one that cannot be read an {@code error}, and one that
+ * is undecided, or not clean, and yet is not to fail is {@code skipped}: Jenkins and GitLab then show it as neither
+ * passed nor failed, with what is to be found out as its message. How much was assessed, and all else that was
+ * remarked, stands in {@code system-out}, which no server judges. The properties of a suite name the rules. Both group
+ * cases by {@code classname}, Jenkins at its dots: the folders of the file are the package and the file is the class.
  */
 final class JUnitReviews implements ReviewReport {
     private final Writer out;
@@ -61,10 +58,10 @@ final class JUnitReviews implements ReviewReport {
     /**
      * One set-up.
      *
-     * @param result  {@code failure}, {@code error} or {@code skipped}; empty if it passed
+     * @param result {@code failure}, {@code error} or {@code skipped}; empty if it passed
      * @param message the result in a line
-     * @param text    the result in full
-     * @param other   how much was assessed, and what does not make the result; empty if it cannot be read
+     * @param text the result in full
+     * @param other how much was assessed, and what does not make the result; empty if it cannot be read
      */
     private record Case(String source, String name, String result, String message, String text, String other) {
         Case named(String other) {

@@ -15,8 +15,9 @@ import org.letrodx.rules.Reference;
 import org.letrodx.rules.Rule;
 
 /**
- * A review as cards in the manner of CDS Hooks 2.0: one for each finding that is neither waived nor known, whose suggestions are the
- * repair, and whose reasons to override are those of waivers. It is about experiments, never about patients.
+ * A review as cards in the manner of CDS Hooks 2.0: one for each finding that is neither waived nor known, whose
+ * suggestions are the repair, and whose reasons to override are those of waivers. It is about experiments, never about
+ * patients.
  */
 public final class JsonCards {
     private JsonCards() {}

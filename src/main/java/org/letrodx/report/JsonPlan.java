@@ -29,8 +29,8 @@ public final class JsonPlan {
     /**
      * The plan as an object on one line.
      *
-     * @param of     what was planned for
-     * @param plans  at least one; arms, days and layout are of the first
+     * @param of what was planned for
+     * @param plans at least one; arms, days and layout are of the first
      * @param layout of its plates, if it has any
      */
     public static String json(

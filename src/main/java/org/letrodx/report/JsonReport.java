@@ -34,8 +34,7 @@ import org.letrodx.vocabulary.Term;
 
 /**
  * An answer as JSON, whole: every finding with its verdict, what was read and filled in, and the hashes that say which
- * input and
- * which rules gave it. The names are described in {@code org/letrodx/diagnosis.schema.json}.
+ * input and which rules gave it. The names are described in {@code org/letrodx/diagnosis.schema.json}.
  */
 public final class JsonReport {
     /** CSL wants numbers here, and the bibliography is read as text. */
@@ -43,7 +42,9 @@ public final class JsonReport {
 
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
-    /** The version of the form of an answer; it is raised when a name goes or changes its meaning, not when one comes. */
+    /**
+     * The version of the form of an answer; it is raised when a name goes or changes its meaning, not when one comes.
+     */
     private static final int SCHEMA = 2;
 
     private JsonReport() {}
@@ -59,8 +60,8 @@ public final class JsonReport {
     }
 
     /**
-     * A review as JSON on one line, as {@code letrodx review --format ndjson} prints it; {@code org/letrodx/review.schema.json}
-     * describes it.
+     * A review as JSON on one line, as {@code letrodx review --format ndjson} prints it;
+     * {@code org/letrodx/review.schema.json} describes it.
      */
     public static String line(Review review) {
         return JsonWriter.compact(tree(review));
@@ -87,8 +88,8 @@ public final class JsonReport {
     }
 
     /**
-     * One answer with its causes alone, confirmed, suspected and borderline, as an object on one line: a seventh of the whole, which names
-     * what was ruled out, too.
+     * One answer with its causes alone, confirmed, suspected and borderline, as an object on one line: a seventh of the
+     * whole, which names what was ruled out, too.
      */
     public static String causes(Diagnosis diagnosis) {
         return JsonWriter.compact(tree(

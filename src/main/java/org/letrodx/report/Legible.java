@@ -14,8 +14,8 @@ public final class Legible {
     private Legible() {}
 
     /**
-     * What makes a name or a reason unfit to be recorded: a character that nobody can read or that was lost, or a word of several scripts,
-     * which looks like another word. Empty if nothing does.
+     * What makes a name or a reason unfit to be recorded: a character that nobody can read or that was lost, or a word
+     * of several scripts, which looks like another word. Empty if nothing does.
      */
     public static Optional<String> fault(String text) {
         if (text.indexOf('\ufffd') >= 0) {

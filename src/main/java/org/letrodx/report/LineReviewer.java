@@ -9,8 +9,8 @@ import org.letrodx.scenario.SetUp;
 
 /**
  * Reviews as a function from text to text: an experiment in JSON goes in, its review in JSON comes out, as
- * {@code org/letrodx/review.schema.json} describes it. Nothing is thrown: a text that cannot be read comes out as such. It is immutable,
- * safe for threads, and can be sent to other machines, as Spark, Flink and Beam do.
+ * {@code org/letrodx/review.schema.json} describes it. Nothing is thrown: a text that cannot be read comes out as such.
+ * It is immutable, safe for threads, and can be sent to other machines, as Spark, Flink and Beam do.
  *
  * <pre>{@code
  * LineReviewer reviewer = new LineReviewer(Reviewer.of(RuleBook.bundled()).withoutRepairs().build());

@@ -12,7 +12,10 @@ import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
 import org.letrodx.lint.Qualification;
 
-/** A qualification as a report to be signed: on what it was done, the checks, each claim with its rules and their proofs, and each proof. */
+/**
+ * A qualification as a report to be signed: on what it was done, the checks, each claim with its rules and their
+ * proofs, and each proof.
+ */
 public final class QualificationReport {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx");
     private static final int INDENT = 4;

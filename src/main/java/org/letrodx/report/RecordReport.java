@@ -26,8 +26,8 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * Records for an inspector: what each says, who made it, when and with what, what became of it, and who signed. What rules say in prose
- * comes from the rules that the book keeps.
+ * Records for an inspector: what each says, who made it, when and with what, what became of it, and who signed. What
+ * rules say in prose comes from the rules that the book keeps.
  */
 public final class RecordReport {
     private static final int INDENT = 4;
@@ -66,8 +66,8 @@ public final class RecordReport {
     }
 
     /**
-     * Records as JSON: what each says and, for each time that it was recorded, its line in the log, its run and its file, and the sign-offs;
-     * one as an object, several as an array.
+     * Records as JSON: what each says and, for each time that it was recorded, its line in the log, its run and its
+     * file, and the sign-offs; one as an object, several as an array.
      */
     public static String json(List<RecordView> records) {
         List<Object> trees = new ArrayList<>();

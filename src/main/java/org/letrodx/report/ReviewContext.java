@@ -68,7 +68,10 @@ public final class ReviewContext {
         return copy;
     }
 
-    /** When the review was started; only a page to be signed says so: what programs read is the same for the same review. */
+    /**
+     * When the review was started; only a page to be signed says so: what programs read is the same for the same
+     * review.
+     */
     public ReviewContext at(OffsetDateTime time) {
         ReviewContext copy = copy();
         copy.at = time;

@@ -6,8 +6,8 @@ import org.letrodx.review.Summary;
 
 /**
  * A report of many reviews: a head, a part for each review, and the summary. Call {@link #begin} first and {@link #end}
- * last, and
- * write the parts between them in the order of the set-ups, all by one thread; only {@link #part} is safe for several.
+ * last, and write the parts between them in the order of the set-ups, all by one thread; only {@link #part} is safe for
+ * several.
  *
  * <pre>{@code
  * ReviewReport report = ReviewReports.to(writer, ReviewFormat.NDJSON, book, context);

@@ -11,9 +11,9 @@ public final class ReviewReports {
     /**
      * A report of which nothing is written yet.
      *
-     * @param out  where to write; buffer it
+     * @param out where to write; buffer it
      * @param book the rules of the reviews
-     * @throws IOException           if the writer fails
+     * @throws IOException if the writer fails
      * @throws IllegalStateException if HTML is wanted and the host left its template library out
      */
     public static ReviewReport to(Writer out, ReviewFormat format, RuleBook book, ReviewContext context)

@@ -14,14 +14,13 @@ import org.letrodx.scenario.ScenarioWriter;
 
 /**
  * A tried repair as an edit of the file that an editor can apply. There is one only where every value it changes stands
- * in the file, in
- * one line, and where nothing else that is stated would have to go.
+ * in the file, in one line, and where nothing else that is stated would have to go.
  */
 final class SarifFix {
     private SarifFix() {}
 
     /**
-     * @param source   the file in which the experiment is stated
+     * @param source the file in which the experiment is stated
      * @param artifact its address
      */
     static Optional<Map<String, Object>> of(

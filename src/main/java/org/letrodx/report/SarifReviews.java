@@ -41,14 +41,13 @@ import org.letrodx.scenario.InputFormat;
 import org.letrodx.vocabulary.Term;
 
 /**
- * Reviews as SARIF 2.1.0, the results that weigh most first, and no more than code hosts take. They and the notices of unreadable
- * inputs are kept until the end.
+ * Reviews as SARIF 2.1.0, the results that weigh most first, and no more than code hosts take. They and the notices of
+ * unreadable inputs are kept until the end.
  *
  * <p>A confirmed finding is a result of kind {@code fail}; a suspected one is {@code open}, which has no level in
- * SARIF, and its message
- * names the facts that decide it. {@code rank} is the place of the finding's tier in the order of all tiers, evenly
- * spaced: what a
- * viewer sorts by it comes in the order of the tiers. It measures nothing and is no probability.
+ * SARIF, and its message names the facts that decide it. {@code rank} is the place of the finding's tier in the order
+ * of all tiers, evenly spaced: what a viewer sorts by it comes in the order of the tiers. It measures nothing and is no
+ * probability.
  *
  * <p>A tried repair stands in the properties of its result, in words, and as a fix where {@link SarifFix} can make it
  * one.

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Text that is written now and stands behind something that is known later: it waits in a temporary file. Not safe for threads. */
+/**
+ * Text that is written now and stands behind something that is known later: it waits in a temporary file. Not safe for
+ * threads.
+ */
 final class Spool {
     private final Path file;
     private Writer writer;

@@ -27,7 +27,9 @@ import org.letrodx.vocabulary.Together;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
-/** An interview in words: each question with what may be answered, what an answer changed, and why something is asked. */
+/**
+ * An interview in words: each question with what may be answered, what an answer changed, and why something is asked.
+ */
 public final class TextInterview {
     private static final int INDENT = 4;
     private static final int NUMBER = 4;

@@ -46,9 +46,9 @@ public final class TextPlan {
     /**
      * The plan as text, with a line feed at the end.
      *
-     * @param plans  at least one; the first is worked out, of the others only the changes are shown
-     * @param arms   of the first plan
-     * @param days   of the first plan
+     * @param plans at least one; the first is worked out, of the others only the changes are shown
+     * @param arms of the first plan
+     * @param days of the first plan
      * @param layout of its plates, if it has any
      */
     public static String text(

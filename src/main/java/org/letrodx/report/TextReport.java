@@ -27,8 +27,8 @@ import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Term;
 
 /**
- * An answer for reading in a terminal: what to do first, then the causes, each with what proves it, what is missing, how
- * to check and how to mend it. All that stands behind it is there when asked for.
+ * An answer for reading in a terminal: what to do first, then the causes, each with what proves it, what is missing,
+ * how to check and how to mend it. All that stands behind it is there when asked for.
  */
 public final class TextReport {
     private static final int INDENT = 4;
@@ -63,7 +63,7 @@ public final class TextReport {
     /**
      * The answer as text of 80 columns, with a line feed at the end.
      *
-     * @param all    everything that stands behind the answer, too
+     * @param all everything that stands behind the answer, too
      * @param colour use terminal colours
      */
     public static String text(Diagnosis diagnosis, boolean all, boolean colour) {
@@ -173,7 +173,9 @@ public final class TextReport {
                         + Words.count(rank.unknown(), "answer") + " unknown, check takes " + rank.effort());
     }
 
-    /** What proves it and who says so, then how to check and to mend it; the first few in more words than the others. */
+    /**
+     * What proves it and who says so, then how to check and to mend it; the first few in more words than the others.
+     */
     private void inShort(Finding finding) {
         boolean beneath = finding.under()
                 .filter(above -> above.relation() != Relation.FIX_WITH)

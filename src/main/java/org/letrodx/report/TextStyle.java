@@ -3,11 +3,11 @@ package org.letrodx.report;
 /**
  * How an answer is written for a terminal.
  *
- * @param all     everything that stands behind the answer, too: what was understood, ranks, sources, what was ruled out
- * @param why     each finding down to what was stated
- * @param colour  use terminal colours
+ * @param all everything that stands behind the answer, too: what was understood, ranks, sources, what was ruled out
+ * @param why each finding down to what was stated
+ * @param colour use terminal colours
  * @param columns how many characters fit into a line; lines are never longer than {@value #WIDEST} nor shorter than
- *                {@value #NARROWEST}
+ *     {@value #NARROWEST}
  */
 public record TextStyle(boolean all, boolean why, boolean colour, int columns) {
     /** A longer line is hard to read. */

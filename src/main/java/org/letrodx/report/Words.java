@@ -425,7 +425,10 @@ public final class Words {
                 + waiver.expires() + ")";
     }
 
-    /** A statement that could not be read or contradicts another, and the facts that are left out for it if they are more than one. */
+    /**
+     * A statement that could not be read or contradicts another, and the facts that are left out for it if they are
+     * more than one.
+     */
     static String fault(Problem fault) {
         return fault
                 + (fault.paths().size() < 2
@@ -438,7 +441,9 @@ public final class Words {
         return fault.isContradiction() ? "contradiction" : "unread";
     }
 
-    /** What a set-up states differently from its record: {@code notes differs}, {@code serum.percent and 3 more differ}. */
+    /**
+     * What a set-up states differently from its record: {@code notes differs}, {@code serum.percent and 3 more differ}.
+     */
     public static String differing(List<String> changed) {
         return switch (changed.size()) {
             case 0 -> "the findings differ";

@@ -26,8 +26,9 @@ import org.letrodx.document.Problems;
 import org.letrodx.document.Written;
 
 /**
- * The remarks of an earlier review that somebody took note of, so that a later one can tell what is new: each by its fingerprint, on
- * the facts that it had then. It is held in memory, so it is for thousands of set-ups, not for millions. Immutable.
+ * The remarks of an earlier review that somebody took note of, so that a later one can tell what is new: each by its
+ * fingerprint, on the facts that it had then. It is held in memory, so it is for thousands of set-ups, not for
+ * millions. Immutable.
  */
 public final class Baseline implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -48,13 +49,13 @@ public final class Baseline implements Serializable {
      * One remark.
      *
      * @param fingerprint of the remark, as {@link Remark#fingerprint} tells it: it stands for the facts, too
-     * @param remark      in words
-     * @param by          who took note of it
-     * @param on          the day
-     * @param because     why it is not to be told again
-     * @param ruleSet     the version of the rules
-     * @param expires     the last day on which it counts
-     * @param at          where it was written
+     * @param remark in words
+     * @param by who took note of it
+     * @param on the day
+     * @param because why it is not to be told again
+     * @param ruleSet the version of the rules
+     * @param expires the last day on which it counts
+     * @param at where it was written
      */
     record Entry(
             String fingerprint,
@@ -202,8 +203,8 @@ public final class Baseline implements Serializable {
         /**
          * The baseline as lines of JSON, one for each remark, so that a change of it can be read.
          *
-         * @param by      who takes note
-         * @param on      the day
+         * @param by who takes note
+         * @param on the day
          * @param because why these are not to be told again
          * @param ruleSet the version of the rules
          * @param expires the last day on which they count

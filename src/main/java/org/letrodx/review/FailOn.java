@@ -9,8 +9,8 @@ public enum FailOn {
     /** That, a confirmed contributing cause, or a waiver that is expired, overtaken, unused or too wide. */
     WARNING,
     /**
-     * That, or anything that unknown facts decide, a set-up that is undecided for any other reason, or a value that cannot be
-     * read.
+     * That, or anything that unknown facts decide, a set-up that is undecided for any other reason, or a value that
+     * cannot be read.
      */
     QUESTION,
     /** Nothing, not even an input that cannot be read. */

@@ -31,8 +31,8 @@ import org.letrodx.vocabulary.Term;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * What a laboratory asks of a set-up beyond the rules, or less than they do: facts that must be known, and rules that weigh more or
- * less in its hands. Its name, version and hash stand in every review. Immutable.
+ * What a laboratory asks of a set-up beyond the rules, or less than they do: facts that must be known, and rules that
+ * weigh more or less in its hands. Its name, version and hash stand in every review. Immutable.
  *
  * <pre>{@code
  * name: GLP unit B
@@ -84,10 +84,10 @@ public final class Policy implements Serializable {
     /**
      * A rule that weighs more or less than it says.
      *
-     * @param rule   its id
-     * @param level  what it is when it is confirmed
+     * @param rule its id
+     * @param level what it is when it is confirmed
      * @param reason why
-     * @param at     where that was written
+     * @param at where that was written
      */
     record Adjustment(String rule, Level level, String reason, Location at) implements Serializable {}
 
@@ -112,8 +112,8 @@ public final class Policy implements Serializable {
     }
 
     /**
-     * The policy that holds where no other was given: every rule weighs what it says, and {@code treatment.drug} is required of what is, or
-     * may be, an enzyme assay or a study of patients.
+     * The policy that holds where no other was given: every rule weighs what it says, and {@code treatment.drug} is
+     * required of what is, or may be, an enzyme assay or a study of patients.
      */
     public static Policy builtIn() {
         return BUILT_IN.get(0);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.letrodx.diagnosis.Finding;
 
 /**
- * A finding that a review tells of: one that is confirmed, suspected or borderline, or one that nothing is known of and that was
- * waived. Immutable.
+ * A finding that a review tells of: one that is confirmed, suspected or borderline, or one that nothing is known of and
+ * that was waived. Immutable.
  */
 public final class Remark {
     private final Finding finding;
@@ -61,7 +61,8 @@ public final class Remark {
     }
 
     /**
-     * Stands for the verdict and the facts behind it, in 12 hexadecimal digits: a waiver names it, and holds as long as it is the same.
+     * Stands for the verdict and the facts behind it, in 12 hexadecimal digits: a waiver names it, and holds as long as
+     * it is the same.
      */
     public String facts() {
         return facts;

@@ -77,7 +77,10 @@ public final class Reviewed implements Review {
         return remarks;
     }
 
-    /** The facts to state before it can be clean: what is stated and was left out first, then the cheapest; none if nothing waits for a fact. */
+    /**
+     * The facts to state before it can be clean: what is stated and was left out first, then the cheapest; none if
+     * nothing waits for a fact.
+     */
     public List<MissingFact> toState() {
         return toState;
     }
@@ -102,7 +105,10 @@ public final class Reviewed implements Review {
         return waiverNotes;
     }
 
-    /** How many remarks of a level count against it: they are not waived. A baseline says what is new, not what is right. */
+    /**
+     * How many remarks of a level count against it: they are not waived. A baseline says what is new, not what is
+     * right.
+     */
     public long count(Level level) {
         long count = 0;
         for (Remark remark : remarks) {

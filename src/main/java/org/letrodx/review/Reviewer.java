@@ -37,8 +37,9 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * Reviews set-ups one by one. Immutable and safe for threads: what many reviews come to is counted by a {@link SummaryCounter}. It
- * can be sent to other machines: the bundled rules travel as their hash, and are refused where the program has others.
+ * Reviews set-ups one by one. Immutable and safe for threads: what many reviews come to is counted by a
+ * {@link SummaryCounter}. It can be sent to other machines: the bundled rules travel as their hash, and are refused
+ * where the program has others.
  *
  * <pre>{@code
  * Reviewer reviewer = Reviewer.of(RuleBook.bundled()).policy(policy).waivers(waivers).build();
@@ -51,7 +52,10 @@ public final class Reviewer implements Serializable {
 
     private static final FactType SYSTEM = Vocabulary.get("model.system");
 
-    /** Facts that name what others of their section are looked up by: another line is another line, whatever is known of it. */
+    /**
+     * Facts that name what others of their section are looked up by: another line is another line, whatever is known of
+     * it.
+     */
     private static final Map<String, FactType> NAMES = Map.of(
             "cellLine", Vocabulary.get("cellLine.name"),
             "medium", Vocabulary.get("medium.name"),
@@ -143,8 +147,8 @@ public final class Reviewer implements Serializable {
         }
 
         /**
-         * Says at each review what day it is, which decides what waivers and baseline hold; that of the computer without it. Those of
-         * {@link Clock} can be sent to other machines.
+         * Says at each review what day it is, which decides what waivers and baseline hold; that of the computer
+         * without it. Those of {@link Clock} can be sent to other machines.
          */
         public Builder clock(Clock other) {
             clock = other;
@@ -260,9 +264,10 @@ public final class Reviewer implements Serializable {
         }
 
         /**
-         * The facts that hold a set-up up until a decisive cause is decided by them; none for a cause that nothing waits for. What
-         * only a result can decide does not hold it up before the work; once there are results, a suspicion does. Nor does
-         * what takes weeks to find out, such as a mutation, unless something speaks for it: a house rule.
+         * The facts that hold a set-up up until a decisive cause is decided by them; none for a cause that nothing
+         * waits for. What only a result can decide does not hold it up before the work; once there are results, a
+         * suspicion does. Nor does what takes weeks to find out, such as a mutation, unless something speaks for it: a
+         * house rule.
          */
         private List<String> decidedBy(Finding finding) {
             boolean undecided = finding.verdict() == Verdict.SUSPECTED || finding.verdict() == Verdict.OPEN;

@@ -8,8 +8,8 @@ import org.letrodx.document.Location;
 import org.letrodx.document.TextIndex;
 
 /**
- * Tells which ids occurred before. Of a part of a whole it keeps the ids themselves, so that parts can be put together. Not safe for
- * threads.
+ * Tells which ids occurred before. Of a part of a whole it keeps the ids themselves, so that parts can be put together.
+ * Not safe for threads.
  */
 final class SeenIds implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -52,7 +52,10 @@ final class SeenIds implements Serializable {
         return false;
     }
 
-    /** Takes up the ids of the part that follows. @param again is told of each that occurred here before, and where it is there */
+    /**
+     * Takes up the ids of the part that follows. @param again is told of each that occurred here before, and where it
+     * is there
+     */
     void add(SeenIds next, BiConsumer<String, Location> again) {
         if (!ofAPart || !next.ofAPart) {
             throw new IllegalArgumentException("only counters of parts can be added up");

@@ -165,8 +165,8 @@ public final class Summary {
     }
 
     /**
-     * How many set-ups came to each outcome, by what they were grouped by and by what they have there; {@code unreadable} is named
-     * beside the outcomes.
+     * How many set-ups came to each outcome, by what they were grouped by and by what they have there;
+     * {@code unreadable} is named beside the outcomes.
      */
     public Map<String, Map<String, Map<String, Long>>> groups() {
         return groups;
@@ -177,7 +177,10 @@ public final class Summary {
         return waivers;
     }
 
-    /** How many waivers held in more than one experiment: the whole fails, since nobody knows for which one they were meant. */
+    /**
+     * How many waivers held in more than one experiment: the whole fails, since nobody knows for which one they were
+     * meant.
+     */
     public long tooWideWaivers() {
         return counts.tooWide;
     }

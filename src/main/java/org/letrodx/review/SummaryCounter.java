@@ -24,9 +24,9 @@ import org.letrodx.document.Problem;
 import org.letrodx.scenario.SetUp;
 
 /**
- * Counts reviews, one by one and in bounded memory. Counts of parts can be added up, in the order of the parts, to what one counter
- * would have counted of the whole; of more different warnings, or more ids, than one counter tells apart (1,000; 1,048,576), parts may
- * tell apart others. Not safe for threads.
+ * Counts reviews, one by one and in bounded memory. Counts of parts can be added up, in the order of the parts, to what
+ * one counter would have counted of the whole; of more different warnings, or more ids, than one counter tells apart
+ * (1,000; 1,048,576), parts may tell apart others. Not safe for threads.
  */
 @SuppressWarnings("serial") // what its fields hold can be sent, though their types do not say so
 public final class SummaryCounter implements Serializable {
@@ -160,7 +160,10 @@ public final class SummaryCounter implements Serializable {
         this(slices, SeenIds.ofAWhole());
     }
 
-    /** A counter at zero for a part of a whole: it can be added to that of the part before. It keeps every id, and so takes more memory. */
+    /**
+     * A counter at zero for a part of a whole: it can be added to that of the part before. It keeps every id, and so
+     * takes more memory.
+     */
     public static SummaryCounter ofAPart(Collection<Slice> slices) {
         return new SummaryCounter(slices, SeenIds.ofAPart());
     }
@@ -331,10 +334,11 @@ public final class SummaryCounter implements Serializable {
     }
 
     /**
-     * What was counted so far. Ask when all is reviewed: waivers and entries of the baseline that met nothing count as unused.
+     * What was counted so far. Ask when all is reviewed: waivers and entries of the baseline that met nothing count as
+     * unused.
      *
-     * @param by        what was reviewed by
-     * @param failOn    what makes the whole fail
+     * @param by what was reviewed by
+     * @param failOn what makes the whole fail
      * @param brokenOff where inputs could not be read any further
      */
     public Summary summary(Basis by, FailOn failOn, List<Location> brokenOff) {
@@ -404,7 +408,7 @@ public final class SummaryCounter implements Serializable {
         /**
          * The same with waivers.
          *
-         * @param rules       the ids of all rules of the book, switched off or not
+         * @param rules the ids of all rules of the book, switched off or not
          * @param switchedOff the ids of rules that say nothing, so that their waivers cannot be used
          */
         public Basis waivers(WaiverList list, Collection<String> rules, Collection<String> switchedOff) {

@@ -228,7 +228,9 @@ public final class Waiver implements Serializable {
         return input;
     }
 
-    /** The facts for which it holds, as {@link Remark#facts} tells them; empty if it names an input, which is all facts. */
+    /**
+     * The facts for which it holds, as {@link Remark#facts} tells them; empty if it names an input, which is all facts.
+     */
     public String facts() {
         return facts;
     }

@@ -19,8 +19,8 @@ import org.letrodx.scenario.SetUp;
 import org.letrodx.scenario.SetUps;
 
 /**
- * What was accepted: waivers of files, or of a program. It is a list and no more: whether one holds is judged at each review, by the
- * day and the facts, and which were of use is counted apart, by a {@link SummaryCounter}. Immutable.
+ * What was accepted: waivers of files, or of a program. It is a list and no more: whether one holds is judged at each
+ * review, by the day and the facts, and which were of use is counted apart, by a {@link SummaryCounter}. Immutable.
  */
 public final class WaiverList implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -29,7 +29,9 @@ public final class WaiverList implements Serializable {
     public static final WaiverList NONE = new WaiverList(List.of(), Set.of(), Map.of(), Map.of());
 
     private final ArrayList<Waiver> all;
-    /** Those of files that lie beside a set-up which was named by itself: the others of such a file were not asked for. */
+    /**
+     * Those of files that lie beside a set-up which was named by itself: the others of such a file were not asked for.
+     */
     private final LinkedHashSet<Waiver> besideOne;
     /** The folders of those that hold for the set-ups in and below one alone. */
     private final HashMap<Waiver, String> folders;
@@ -79,7 +81,7 @@ public final class WaiverList implements Serializable {
 
     /**
      * @param whole whether all set-ups that the file is for will be reviewed, so that a waiver without its experiment
-     *              is unused
+     *     is unused
      */
     public static WaiverList read(Document file, Collection<String> rules, boolean whole) {
         Optional<Written> list =

@@ -37,7 +37,9 @@ final class WaiverReader implements Serializable {
         return rules.contains(id);
     }
 
-    /** Why a waiver waives nothing; empty for a rule, and for the beginning of several, which is reported as too wide. */
+    /**
+     * Why a waiver waives nothing; empty for a rule, and for the beginning of several, which is reported as too wide.
+     */
     Optional<Problem> noSuchRule(String id, Location at) {
         boolean several = id.equals("*") || rules.stream().anyMatch(rule -> rule.startsWith(id));
         return several

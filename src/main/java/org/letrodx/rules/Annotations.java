@@ -82,7 +82,7 @@ final class Annotations {
     /**
      * Reads annotations.
      *
-     * @param places   where an annotation stands in its file
+     * @param places where an annotation stands in its file
      * @param problems is added to for each that cannot be read
      */
     static Annotations read(

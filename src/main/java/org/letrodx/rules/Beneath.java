@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The finding that another one is reported beneath.
  *
- * @param rule     the id of the finding above
+ * @param rule the id of the finding above
  * @param relation why
  */
 public record Beneath(String rule, Relation relation) {

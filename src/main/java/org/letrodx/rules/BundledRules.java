@@ -19,8 +19,7 @@ import org.letrodx.tables.NameTable;
 
 /**
  * The rules that come with the program. The build reads and checks them and keeps each question as its sentence, so
- * that a program
- * that starts needs no parser.
+ * that a program that starts needs no parser.
  */
 public final class BundledRules {
     private static final String FOLDER = "/org/letrodx/rules/";
@@ -32,7 +31,7 @@ public final class BundledRules {
     /**
      * The build step: writes the rules of a directory where the jar is made from.
      *
-     * @param rules   read and checked
+     * @param rules read and checked
      * @param classes the directory of classes
      * @throws IOException if a file cannot be written
      */

@@ -22,12 +22,9 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * What a derivation concludes of one fact: {@code assay.measuresGrowth = true}, {@code model.system = cell-culture or
- * spheroid},
- * {@code cellLine.aromatase != none}, or {@code medium.phenolRed from media}, which looks a name up in a table. A
- * look-up may end in
- * {@code , else unlisted} (what a name that is not listed gives) and in {@code , if aromataseSource agrees} (nothing is
- * taken from
- * the table if this fact was stated otherwise than the table has it).
+ * spheroid}, {@code cellLine.aromatase != none}, or {@code medium.phenolRed from media}, which looks a name up in a
+ * table. A look-up may end in {@code , else unlisted} (what a name that is not listed gives) and in {@code , if
+ * aromataseSource agrees} (nothing is taken from the table if this fact was stated otherwise than the table has it).
  */
 public final class Conclusion {
     private static final Pattern FORM = Pattern.compile("(?<fact>\\w+\\.\\w+)\\s*(?<how>=|!=|from)\\s*(?<what>.+)");
@@ -196,8 +193,8 @@ public final class Conclusion {
      * What the fact is after this conclusion, if nothing was stated of it.
      *
      * @param facts all facts as they are known so far, at their places in the vocabulary
-     * @param rule  the id of the concluding rule
-     * @param from  the paths of the facts that it asked
+     * @param rule the id of the concluding rule
+     * @param from the paths of the facts that it asked
      * @return the fact, of which nothing is known if the table does not tell
      */
     public Fact conclude(Fact[] facts, String rule, List<String> from) {

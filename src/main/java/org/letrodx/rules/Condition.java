@@ -25,7 +25,7 @@ sealed interface Condition {
      * Is the word, or the truth value, one of these?
      *
      * @param wanted a bit for each word that says yes
-     * @param named  a bit for each word that the question names
+     * @param named a bit for each word that the question names
      */
     record OneOf(long wanted, long named, String words) implements Condition {
         static OneOf of(FactType type, List<Object> words, boolean negated) {
@@ -107,7 +107,7 @@ sealed interface Condition {
     /**
      * Does the quantity lie in this range? What lies in the margin around it is neither in nor out.
      *
-     * @param range  yes
+     * @param range yes
      * @param margin borderline; the range lies in it
      */
     record Graded(Interval range, Interval margin, Dimension dimension) implements Condition {

@@ -12,9 +12,8 @@ import java.util.Set;
 
 /**
  * In which order derivations fire, so that none has to be taken back: one that may answer another's question fires
- * before it, what is
- * concluded of a fact before it is looked up in a table, and one that overrules a statement before whatever asks for
- * that fact.
+ * before it, what is concluded of a fact before it is looked up in a table, and one that overrules a statement before
+ * whatever asks for that fact.
  */
 public final class DerivationOrder {
     private final List<Rule> derivations;

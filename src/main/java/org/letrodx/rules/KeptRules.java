@@ -19,8 +19,8 @@ import org.letrodx.document.Tables;
 import org.letrodx.tables.NameTable;
 
 /**
- * A rule book as one text: its rules, its bibliography and the tables that it looks names up in, so that it answers later as it does
- * now, whatever rules a program comes with then.
+ * A rule book as one text: its rules, its bibliography and the tables that it looks names up in, so that it answers
+ * later as it does now, whatever rules a program comes with then.
  */
 final class KeptRules {
     private KeptRules() {}
@@ -86,9 +86,9 @@ final class KeptRules {
     }
 
     /**
-     * @param book       as {@link #tree} gives it
-     * @param inParallel true for a book that was checked, where a program that starts has a processor to spare; else the first fault
-     *                   is told
+     * @param book as {@link #tree} gives it
+     * @param inParallel true for a book that was checked, where a program that starts has a processor to spare; else
+     *     the first fault is told
      */
     @SuppressWarnings("unchecked") // as tree() made it
     static Rules of(

@@ -27,7 +27,7 @@ public final class Question {
     /**
      * A question put to a fact.
      *
-     * @param ask    for example {@code below}
+     * @param ask for example {@code below}
      * @param values words, quantities, numbers or truth values, as a rule writes them
      * @throws IllegalArgumentException if the fact cannot be asked so
      */
@@ -55,7 +55,9 @@ public final class Question {
         return words;
     }
 
-    /** What of it holds where a fact answered so, in words: {@code above 3 d, but not above 6 d} of what is borderline. */
+    /**
+     * What of it holds where a fact answered so, in words: {@code above 3 d, but not above 6 d} of what is borderline.
+     */
     public String words(Answer answer) {
         if (!(condition instanceof Condition.Graded graded)) {
             return words;

@@ -20,8 +20,7 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * Reads one question of a rule, such as {@code dosePerAnimal.below( "2 ug/animal/day" )} put to {@code dosing}. Its
- * words and
- * quantities are read as those of a scenario file are, so its errors are those, too.
+ * words and quantities are read as those of a scenario file are, so its errors are those, too.
  */
 final class QuestionReader {
     private static final Pattern SENTENCE = Pattern.compile(
@@ -66,10 +65,10 @@ final class QuestionReader {
     /**
      * Reads a question.
      *
-     * @param section  to which it is put
+     * @param section to which it is put
      * @param sentence as written in the rule
-     * @param at       where
-     * @param rule     the id of the rule, for messages
+     * @param at where
+     * @param rule the id of the rule, for messages
      * @param problems is added to if the question cannot be read
      */
     static Optional<Question> read(String section, String sentence, Location at, String rule, List<Problem> problems) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work of the bibliography.
  *
- * @param key      for example {@code Hole2015}
- * @param cslItem  the bibliographic data as CSL has them: maps, lists and strings
+ * @param key for example {@code Hole2015}
+ * @param cslItem the bibliographic data as CSL has them: maps, lists and strings
  */
 public record Reference(String key, Map<String, Object> cslItem) {
 

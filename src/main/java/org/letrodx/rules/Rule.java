@@ -12,8 +12,7 @@ import org.letrodx.vocabulary.ModelSystem;
 
 /**
  * One rule: a cause, which explains complaints, or a derivation, which concludes what follows from facts. What it asks,
- * what it
- * concludes, and everything it says of itself. Immutable.
+ * what it concludes, and everything it says of itself. Immutable.
  */
 public final class Rule {
     /** The area of derivations. */
@@ -34,9 +33,9 @@ public final class Rule {
     /**
      * What the comment above a rule says.
      *
-     * @param why   why it matters
+     * @param why why it matters
      * @param check how to check it; empty for a derivation
-     * @param fix   how to mend it; empty for a derivation
+     * @param fix how to mend it; empty for a derivation
      */
     record Prose(String why, String check, String fix) {}
 
@@ -200,8 +199,7 @@ public final class Rule {
 
     /**
      * The path of the fact that lists what was stated otherwise than this derivation concludes, which then is unknown;
-     * empty if a
-     * statement stands against it.
+     * empty if a statement stands against it.
      */
     public String overrules() {
         return read.overrules;

@@ -22,10 +22,10 @@ final class RuleCheck {
     private final List<Problem> problems;
 
     /**
-     * @param files      the rules to check, each with its file
-     * @param known      other rules, which were checked before
+     * @param files the rules to check, each with its file
+     * @param known other rules, which were checked before
      * @param references keys of the bibliography
-     * @param topics     topics of the reference values
+     * @param topics topics of the reference values
      */
     RuleCheck(
             Map<Rule, RuleFile> files,

@@ -11,7 +11,7 @@ public interface RuleParser {
     /**
      * Takes a rule apart.
      *
-     * @param file     the file, which holds one rule
+     * @param file the file, which holds one rule
      * @param problems is added to for everything that is not of the form of a rule
      * @return the rule; empty if the file cannot be taken for one
      */

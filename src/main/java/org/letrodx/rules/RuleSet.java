@@ -29,10 +29,8 @@ public final class RuleSet {
 
     /**
      * SHA-256 of what decides an answer: questions, conclusions, every annotation that moves a verdict, a rank, a
-     * repair or the scope, the
-     * tables that are looked up, and the words and units of the vocabulary; in hexadecimal. Prose and references do not
-     * change it, so a
-     * record can be replayed though a comma was mended.
+     * repair or the scope, the tables that are looked up, and the words and units of the vocabulary; in hexadecimal.
+     * Prose and references do not change it, so a record can be replayed though a comma was mended.
      */
     public String deciding() {
         return deciding;

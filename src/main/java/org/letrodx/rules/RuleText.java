@@ -7,13 +7,13 @@ import org.letrodx.document.Location;
 /**
  * A rule as a parser took it apart; what its parts mean is not looked into yet.
  *
- * @param file        the file
- * @param name        the name behind {@code rule}
- * @param at          where the rule starts
+ * @param file the file
+ * @param name the name behind {@code rule}
+ * @param at where the rule starts
  * @param annotations their values without quotes, by name
- * @param questions   what stands between the brackets of each pattern, with the pattern's name
+ * @param questions what stands between the brackets of each pattern, with the pattern's name
  * @param consequence what stands behind {@code then}
- * @param then        where that is
+ * @param then where that is
  */
 public record RuleText(
         RuleFile file,
@@ -27,9 +27,9 @@ public record RuleText(
     /**
      * One question.
      *
-     * @param pattern  the name of the pattern, for example {@code Dosing}
+     * @param pattern the name of the pattern, for example {@code Dosing}
      * @param sentence the question as written
-     * @param at       where
+     * @param at where
      */
     public record Asked(String pattern, String sentence, Location at) {}
 }

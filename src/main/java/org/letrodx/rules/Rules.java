@@ -261,8 +261,8 @@ public final class Rules {
     }
 
     /**
-     * All of the book as one text, canonical JSON, from which {@link #ofKept} makes it again: rules, switched off or not, bibliography
-     * and tables. Published numbers and the files of the rules are not in it.
+     * All of the book as one text, canonical JSON, from which {@link #ofKept} makes it again: rules, switched off or
+     * not, bibliography and tables. Published numbers and the files of the rules are not in it.
      */
     public String kept() {
         return KeptRules.write(this);

@@ -93,7 +93,7 @@ final class CellReader {
     /**
      * What a cell says of its fact; nothing if it is blank or cannot be read, of which the builder is told.
      *
-     * @param unit     of a bare number
+     * @param unit of a bare number
      * @param isNumber as {@link Written#isNumber}
      */
     Optional<Written> value(String cell, String unit, Location at, boolean isNumber, Experiment.Builder builder) {

@@ -32,8 +32,8 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * Guesses what the columns of a table mean, for a first {@code columns.yaml} that a person then reads and completes. A
- * review takes it as it is: a column is stated only if its name is a known one, and its unit and its cells fit the fact;
- * all others are left out, each with a comment that says what was seen.
+ * review takes it as it is: a column is stated only if its name is a known one, and its unit and its cells fit the
+ * fact; all others are left out, each with a comment that says what was seen.
  */
 public final class ColumnGuess {
     /** How many rows are looked at. */
@@ -377,8 +377,8 @@ public final class ColumnGuess {
     }
 
     /**
-     * The row that has most names which mean something, of several the fullest; with the one above or below it, if the two
-     * make one header.
+     * The row that has most names which mean something, of several the fullest; with the one above or below it, if the
+     * two make one header.
      */
     private static List<Integer> header(List<TableRows.Row> rows) {
         int best = 0;
@@ -402,8 +402,8 @@ public final class ColumnGuess {
     }
 
     /**
-     * True of names above a row of units; and of names that go over several columns, above names without numbers that tell
-     * these columns apart, where the first column has its name in one of the two rows.
+     * True of names above a row of units; and of names that go over several columns, above names without numbers that
+     * tell these columns apart, where the first column has its name in one of the two rows.
      */
     private static boolean areOneHeader(List<String> above, List<String> below) {
         if (isRowOfUnits(below)) {
@@ -623,7 +623,9 @@ public final class ColumnGuess {
                                 .toList());
     }
 
-    /** The fact of a column with this name, if that is a known one; empty if not. The unit tells an amount from a kind. */
+    /**
+     * The fact of a column with this name, if that is a known one; empty if not. The unit tells an amount from a kind.
+     */
     private static String meant(String name) {
         String folded = folded(name);
         String unit = unit(name);

@@ -30,7 +30,8 @@ import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * What the columns of somebody's table mean, or the names in a record of somebody's program: {@code columns.yaml}. Immutable.
+ * What the columns of somebody's table mean, or the names in a record of somebody's program: {@code columns.yaml}.
+ * Immutable.
  *
  * <pre>{@code
  * header: 3                      # the row of the header, or several rows: [3, 4]
@@ -94,12 +95,12 @@ public final class ColumnMapping {
     /**
      * What one column means.
      *
-     * @param fact     the path of a fact, {@code id}, {@code title}, {@code notes}, {@code complaint}, {@code extra.NAME}, or
-     *                 {@code extra} for the column's own name
-     * @param unit     the unit of bare numbers; empty if the cells have their own
+     * @param fact the path of a fact, {@code id}, {@code title}, {@code notes}, {@code complaint}, {@code extra.NAME},
+     *     or {@code extra} for the column's own name
+     * @param unit the unit of bare numbers; empty if the cells have their own
      * @param unitFrom the column that has the unit of bare numbers; empty if none has
-     * @param values   what to read instead of a cell, by the cell
-     * @param percent  how a bare number is meant, of a fact in per cent
+     * @param values what to read instead of a cell, by the cell
+     * @param percent how a bare number is meant, of a fact in per cent
      * @param optional true if a table may lack it
      */
     record Column(
@@ -167,8 +168,8 @@ public final class ColumnMapping {
      * }</pre>
      *
      * @param row values by column: texts, numbers, truth values, dates, or lists of these; null for nothing
-     * @throws InputException with every problem: a field that is no column, a column that is not there, and every value that
-     *                        cannot be read
+     * @throws InputException with every problem: a field that is no column, a column that is not there, and every value
+     *     that cannot be read
      */
     public Experiment experiment(Map<String, ?> row) {
         return builder(row).build();

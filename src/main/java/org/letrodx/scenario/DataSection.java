@@ -41,8 +41,8 @@ import org.letrodx.facts.FromData;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * Reads the section {@code data} of a scenario: which files hold plates and tumours, and how they are to be read. Files lie in the
- * folder of the scenario or below it; nothing else is opened.
+ * Reads the section {@code data} of a scenario: which files hold plates and tumours, and how they are to be read. Files
+ * lie in the folder of the scenario or below it; nothing else is opened.
  */
 final class DataSection {
     static final List<String> PLATE = List.of("file", "layout", "read", "run", "condition", "wells");
@@ -306,7 +306,10 @@ final class DataSection {
         return Optional.ofNullable(options.get(name)).map(Written.Scalar::text).map(String::strip);
     }
 
-    /** Opens a file that the scenario names, and reads it; nothing if it may not be opened or cannot be read, which is told. */
+    /**
+     * Opens a file that the scenario names, and reads it; nothing if it may not be opened or cannot be read, which is
+     * told.
+     */
     private <T> Optional<T> opened(Written.Scalar written, String path, Function<DataFile, T> reader) {
         String name = String.valueOf(written.text()).strip();
         Path file;

@@ -44,7 +44,7 @@ final class FoundInputs {
     /**
      * An input that was named, or found in a directory.
      *
-     * @param path  where it is; empty for standard input, and for what is no path
+     * @param path where it is; empty for standard input, and for what is no path
      * @param named true if the user named it, false if it was found in a directory
      * @param bytes its size; empty if unknown
      * @param fault why it cannot be read, as far as that is known without opening it

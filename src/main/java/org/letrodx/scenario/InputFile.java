@@ -21,7 +21,10 @@ public final class InputFile {
         return name;
     }
 
-    /** SHA-256 over all its bytes, in hexadecimal; empty as long as it is not read to its end, or if that was not asked for. */
+    /**
+     * SHA-256 over all its bytes, in hexadecimal; empty as long as it is not read to its end, or if that was not asked
+     * for.
+     */
     public String sha256() {
         return sha256;
     }

@@ -39,7 +39,7 @@ final class RowReader {
      * Reads a header.
      *
      * @param header the names of the columns
-     * @param at     the place of a name, by its number, counted from 1
+     * @param at the place of a name, by its number, counted from 1
      * @throws InputException with every problem of it: columns that are unknown, that say the same, or that are missing
      */
     RowReader(List<String> header, IntFunction<Location> at, ColumnMapping mapping, CellReader.Decimals decimals) {
@@ -185,7 +185,7 @@ final class RowReader {
      * What the cells state; what cannot be read is told to the builder.
      *
      * @param cells as many as there are columns
-     * @param at    the place of a cell, by its number, counted from 1
+     * @param at the place of a cell, by its number, counted from 1
      */
     Experiment.Builder read(List<String> cells, IntFunction<Location> at) {
         return read(cells, at, column -> false);

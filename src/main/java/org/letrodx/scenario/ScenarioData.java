@@ -11,7 +11,7 @@ import org.letrodx.data.tumour.TumourAnalysis;
 /**
  * The data files of a scenario, read and judged; what they say is {@code Experiment.data()}.
  *
- * @param plates  the plates, if it names any
+ * @param plates the plates, if it names any
  * @param tumours the table of tumours, if it names one
  */
 public record ScenarioData(Optional<PlateAnalysis> plates, Optional<TumourAnalysis> tumours) {

@@ -73,7 +73,8 @@ public final class ScenarioFile {
     }
 
     /**
-     * The file with data files named in it, as YAML with a line feed at its end; a kind of data that it named before is replaced.
+     * The file with data files named in it, as YAML with a line feed at its end; a kind of data that it named before is
+     * replaced.
      *
      * @param data maps, lists and strings by {@code plates} or {@code tumours}
      */

@@ -45,7 +45,7 @@ public final class ScenarioReader {
      * A scenario with what was read beside it.
      *
      * @param experiment what it describes
-     * @param data       its data files, read and judged
+     * @param data its data files, read and judged
      */
     public record Scenario(Experiment experiment, ScenarioData data) {}
 
@@ -88,7 +88,8 @@ public final class ScenarioReader {
     }
 
     /**
-     * The experiment a document describes, which cannot name data files. Waivers beside it are for a review and left alone.
+     * The experiment a document describes, which cannot name data files. Waivers beside it are for a review and left
+     * alone.
      *
      * @throws InputException with every problem: unknown keys, values and units, statements that contradict each other
      */

@@ -16,10 +16,8 @@ import org.letrodx.vocabulary.Word;
 
 /**
  * The JSON Schema (2020-12) of a scenario, made from the vocabulary, so that an editor completes names and words and
- * marks faults
- * while one types. Whether a unit fits its fact and whether statements agree is for {@link ScenarioReader} to say. The
- * reader
- * forgives capitals, blanks and hyphens; the schema knows the vocabulary's spelling only.
+ * marks faults while one types. Whether a unit fits its fact and whether statements agree is for {@link ScenarioReader}
+ * to say. The reader forgives capitals, blanks and hyphens; the schema knows the vocabulary's spelling only.
  */
 public final class ScenarioSchema {
     /** Blanks and hyphens of word processors, which the reader takes for plain ones. */

@@ -43,9 +43,9 @@ public final class ScenarioWriter {
 
     /**
      * The scenario as maps, lists, strings, booleans and integers, in the order of the vocabulary, without what is
-     * empty. Words
-     * are spelt as the vocabulary spells them, quantities as they were written. What could not be read stands under {@link #UNREAD},
-     * what data files said under {@link #DERIVED}: what is hashed and recorded can be judged again without the files.
+     * empty. Words are spelt as the vocabulary spells them, quantities as they were written. What could not be read
+     * stands under {@link #UNREAD}, what data files said under {@link #DERIVED}: what is hashed and recorded can be
+     * judged again without the files.
      */
     public static Map<String, Object> tree(Experiment experiment) {
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -80,7 +80,9 @@ public final class ScenarioWriter {
         return tree;
     }
 
-    /** What data files said: the SHA-256 of each by its name, and each fact with its value and the file it comes from. */
+    /**
+     * What data files said: the SHA-256 of each by its name, and each fact with its value and the file it comes from.
+     */
     public static Map<String, Object> derived(Experiment experiment) {
         Map<String, Object> facts = new LinkedHashMap<>();
         for (FromData.Item item : experiment.data().items()) {

@@ -11,9 +11,7 @@ import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 
-/**
- * One set-up of an input: an experiment, as far as it can be read, or why nothing of it can. Immutable.
- */
+/** One set-up of an input: an experiment, as far as it can be read, or why nothing of it can. Immutable. */
 public final class SetUp {
     private final Location at;
     private final int row;
@@ -54,14 +52,16 @@ public final class SetUp {
         return new SetUp(at, 0, experiment.id(), Optional.of(experiment), waivers, List.of(), ScenarioData.NONE);
     }
 
-    /** The set-up that a document describes, as far as it can be read; refused if that is not at all. It never throws. */
+    /**
+     * The set-up that a document describes, as far as it can be read; refused if that is not at all. It never throws.
+     */
     public static SetUp of(Document document) {
         return read(Location.NONE, () -> ScenarioReader.readable(document, Location.NONE, Optional.empty()));
     }
 
     /**
-     * The set-up that a JSON document describes, as a line of NDJSON does. It never throws: of a document that cannot be read the
-     * set-up is refused, and says why.
+     * The set-up that a JSON document describes, as a line of NDJSON does. It never throws: of a document that cannot
+     * be read the set-up is refused, and says why.
      *
      * @param at where it stands; {@link Location#NONE} if that is nowhere
      */
@@ -149,7 +149,10 @@ public final class SetUp {
         return waivers;
     }
 
-    /** The data files that it names, read and judged; {@link ScenarioData#NONE} if it names none, or they cannot be read. */
+    /**
+     * The data files that it names, read and judged; {@link ScenarioData#NONE} if it names none, or they cannot be
+     * read.
+     */
     public ScenarioData data() {
         return data;
     }

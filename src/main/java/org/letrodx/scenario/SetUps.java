@@ -33,17 +33,14 @@ import org.letrodx.document.TableRows;
  * The set-ups of files, directories and streams, one by one: however many there are, one is held at a time.
  *
  * <p>The iterator hands out work that is not done yet. A supplier reads its set-up on the thread that asks it, and any
- * thread may;
- * the iterator itself is for one thread. Neither throws for bad input: what cannot be read is a set-up that is refused,
- * and reading
- * goes on with the next.
+ * thread may; the iterator itself is for one thread. Neither throws for bad input: what cannot be read is a set-up that
+ * is refused, and reading goes on with the next.
  *
  * <p>Of a directory and its folders, the files with one of the {@linkplain InputFormat#allEndings() endings} are read,
- * sorted by
- * path. Left out are hidden files and folders, {@code letrodx.yaml}, {@code columns.yaml}, {@code waivers.yaml},
- * {@code *.waivers.yaml} and {@code *.schema.json}, and folders named {@code data}, whose files scenarios name. A link to a file in
- * the directory is read. One to a folder in it is not followed, since that is read by its own name. A link that leads out of the
- * directory is a set-up that is refused.
+ * sorted by path. Left out are hidden files and folders, {@code letrodx.yaml}, {@code columns.yaml},
+ * {@code waivers.yaml}, {@code *.waivers.yaml} and {@code *.schema.json}, and folders named {@code data}, whose files
+ * scenarios name. A link to a file in the directory is read. One to a folder in it is not followed, since that is read
+ * by its own name. A link that leads out of the directory is a set-up that is refused.
  */
 public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     /** The path that stands for standard input. */
@@ -114,7 +111,9 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             return this;
         }
 
-        /** Files and folders that are no set-ups, wherever they lie: a baseline or the folder of records, for example. */
+        /**
+         * Files and folders that are no set-ups, wherever they lie: a baseline or the folder of records, for example.
+         */
         public Opening without(Collection<Path> others) {
             otherwiseUsed = List.copyOf(others);
             return this;
@@ -162,7 +161,10 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
         return Collections.unmodifiableMap(found.waivers());
     }
 
-    /** What is not read of directories: files whose endings are not those of set-ups, what is hidden, and folders of data. */
+    /**
+     * What is not read of directories: files whose endings are not those of set-ups, what is hidden, and folders of
+     * data.
+     */
     public SortedSet<Path> notRead() {
         return Collections.unmodifiableSortedSet(found.notRead());
     }

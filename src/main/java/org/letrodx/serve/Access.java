@@ -30,9 +30,9 @@ public final class Access {
     /**
      * Certificates for TLS.
      *
-     * @param keyStore     the server's key and certificate, PKCS #12
+     * @param keyStore the server's key and certificate, PKCS #12
      * @param passwordFile the password of the key store
-     * @param clients      the certificates that sign those of the clients, PEM; empty if no client needs one
+     * @param clients the certificates that sign those of the clients, PEM; empty if no client needs one
      */
     public record Certificates(Path keyStore, Path passwordFile, Optional<Path> clients) {}
 
@@ -42,8 +42,8 @@ public final class Access {
     }
 
     /**
-     * The same, and only those who know a token of a file: one a line, {@code #} begins a comment. Several let a token be changed without
-     * a break.
+     * The same, and only those who know a token of a file: one a line, {@code #} begins a comment. Several let a token
+     * be changed without a break.
      *
      * @throws InputException if it cannot be read, or has a token that is short or no ASCII
      */

@@ -16,12 +16,12 @@ public final class Api {
     /**
      * All of them.
      *
-     * @param rules    what answers go by
-     * @param metrics  counts what came of reviews
+     * @param rules what answers go by
+     * @param metrics counts what came of reviews
      * @param mappings what the names of hosts mean, by name
-     * @param records  the directory of a book of records, which is made if it is not there; empty for none
-     * @param clock    says which day it is, for waivers and records
-     * @param log      is told what was interrupted in the book of records
+     * @param records the directory of a book of records, which is made if it is not there; empty for none
+     * @param clock says which day it is, for waivers and records
+     * @param log is told what was interrupted in the book of records
      * @throws org.letrodx.document.InputException if the book of records cannot be used
      */
     public static List<Route> routes(

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request as it arrives: a short one is held in memory, a longer one in a temporary file. Not safe for threads. */
+/**
+ * The body of a request as it arrives: a short one is held in memory, a longer one in a temporary file. Not safe for
+ * threads.
+ */
 final class Body implements AutoCloseable {
     /** House limit: what of one body is held in memory, in bytes; the largest experiment. */
     static final int IN_MEMORY = 1 << 20;

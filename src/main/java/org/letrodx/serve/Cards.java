@@ -20,8 +20,8 @@ import org.letrodx.review.Waiver;
 import org.letrodx.scenario.SetUp;
 
 /**
- * Reviews as cards, in the manner of CDS Hooks 2.0, for a host that shows them. Nothing is remembered between a card and what becomes of
- * it: the name of a card says what it was about.
+ * Reviews as cards, in the manner of CDS Hooks 2.0, for a host that shows them. Nothing is remembered between a card
+ * and what becomes of it: the name of a card says what it was about.
  */
 final class Cards {
     private static final String SERVICE = "letrodx-review";

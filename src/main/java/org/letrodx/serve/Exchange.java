@@ -29,11 +29,15 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.letrodx.document.InputException;
 
 /**
- * Between Jetty and the routes: who may ask, which route answers, the body as it arrives, and the answer as it leaves. A request takes a
- * thread when its body has arrived, and gives it back when its answer is made: those who send or read slowly hold none.
+ * Between Jetty and the routes: who may ask, which route answers, the body as it arrives, and the answer as it leaves.
+ * A request takes a thread when its body has arrived, and gives it back when its answer is made: those who send or read
+ * slowly hold none.
  */
 final class Exchange extends Handler.Abstract {
-    /** House limit: how much of a body that is too large is read and thrown away, so that the sender comes to read why, in bytes. */
+    /**
+     * House limit: how much of a body that is too large is read and thrown away, so that the sender comes to read why,
+     * in bytes.
+     */
     private static final long THROWN_AWAY = 256L << 20;
     /** For each so many bytes that a route takes, a request has another {@link Options#bodyTime} to arrive. */
     private static final long BYTES_IN_TIME = 64L << 20;
@@ -195,7 +199,10 @@ final class Exchange extends Handler.Abstract {
             run();
         }
 
-        /** A page of elsewhere can have a browser ask a server on loopback under another name, unless the name is looked at. */
+        /**
+         * A page of elsewhere can have a browser ask a server on loopback under another name, unless the name is looked
+         * at.
+         */
         private void checkHost() {
             String host = org.eclipse.jetty.server.Request.getServerName(request);
             if (Access.isLoopback(options.host()) && !Access.isLoopback(host.toLowerCase(Locale.ROOT))) {

@@ -10,8 +10,8 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes connections whose next request does not arrive: one that sends a byte now and then is never silent, so the idle time of Jetty
- * does not end it. Safe for threads.
+ * Closes connections whose next request does not arrive: one that sends a byte now and then is never silent, so the
+ * idle time of Jetty does not end it. Safe for threads.
  */
 final class HeadTime implements Connection.Listener {
     private static final long BUSY = Long.MAX_VALUE;

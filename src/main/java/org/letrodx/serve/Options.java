@@ -5,15 +5,15 @@ import java.time.Duration;
 /**
  * How a server serves. Immutable.
  *
- * @param host           the address or the name to listen at
- * @param port           the port; 0 for any that is free
- * @param access         who may ask
- * @param rate           how many requests of one address are answered in a second; 0 for any number
- * @param bodyTime       how long a request may take to arrive
- * @param idleTime       how long a connection may be silent, and a head of a request take to arrive
- * @param finishTime     how long answers may take to finish when the server is stopped
- * @param connections    how many connections are kept
- * @param threads        how many threads answer
+ * @param host the address or the name to listen at
+ * @param port the port; 0 for any that is free
+ * @param access who may ask
+ * @param rate how many requests of one address are answered in a second; 0 for any number
+ * @param bodyTime how long a request may take to arrive
+ * @param idleTime how long a connection may be silent, and a head of a request take to arrive
+ * @param finishTime how long answers may take to finish when the server is stopped
+ * @param connections how many connections are kept
+ * @param threads how many threads answer
  */
 public record Options(
         String host,

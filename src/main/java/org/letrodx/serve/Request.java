@@ -48,7 +48,9 @@ public final class Request {
         this.body = body;
     }
 
-    /** A field of a form: a value, or a file. Immutable. @param fileName as the sender calls it; empty if it is no file */
+    /**
+     * A field of a form: a value, or a file. Immutable. @param fileName as the sender calls it; empty if it is no file
+     */
     public record Part(String name, Optional<String> fileName, byte[] bytes) {
         /** What it says. @throws org.letrodx.document.InputException if it is no UTF-8 */
         public String text() {
@@ -156,13 +158,17 @@ public final class Request {
         }
     }
 
-    /** All of the body as text. @throws org.letrodx.document.InputException if it is no UTF-8 or longer than a document may be */
+    /**
+     * All of the body as text. @throws org.letrodx.document.InputException if it is no UTF-8 or longer than a document
+     * may be
+     */
     public String text() {
         return Documents.text(bytes(), "body");
     }
 
     /**
-     * The fields of a form that was sent as {@code application/x-www-form-urlencoded} or {@code multipart/form-data}, in their order.
+     * The fields of a form that was sent as {@code application/x-www-form-urlencoded} or {@code multipart/form-data},
+     * in their order.
      *
      * @throws Refusal if it is no form
      */

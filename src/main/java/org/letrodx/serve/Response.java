@@ -28,7 +28,10 @@ public final class Response {
     /** Writes a body, a piece after the other. */
     @FunctionalInterface
     public interface Writing {
-        /** Writes all of it; the stream is buffered and closed by the server. @throws IOException if nobody reads any more */
+        /**
+         * Writes all of it; the stream is buffered and closed by the server. @throws IOException if nobody reads any
+         * more
+         */
         void to(OutputStream out) throws IOException;
     }
 
@@ -63,7 +66,10 @@ public final class Response {
         return of(200, "text/html; charset=utf-8", page);
     }
 
-    /** A body that is written as it is made; a thread of the server is busy with it meanwhile, and there are few of these. */
+    /**
+     * A body that is written as it is made; a thread of the server is busy with it meanwhile, and there are few of
+     * these.
+     */
     public static Response streamed(String mediaType, Writing writing) {
         return new Response(200, mediaType(mediaType), NOTHING, Optional.of(writing));
     }

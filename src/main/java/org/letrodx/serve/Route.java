@@ -18,7 +18,10 @@ import org.letrodx.document.Documents;
  * }</pre>
  */
 public final class Route {
-    /** House limit: the longest body of a request, in bytes, unless a route says otherwise. It is that of one experiment. */
+    /**
+     * House limit: the longest body of a request, in bytes, unless a route says otherwise. It is that of one
+     * experiment.
+     */
     public static final long LARGEST_BODY = Documents.LARGEST;
 
     private final String method;
@@ -34,8 +37,9 @@ public final class Route {
         /**
          * The answer.
          *
-         * @throws Refusal                                 to answer with a problem
-         * @throws org.letrodx.document.InputException if what was sent cannot be read, which is answered with every problem
+         * @throws Refusal to answer with a problem
+         * @throws org.letrodx.document.InputException if what was sent cannot be read, which is answered with every
+         *     problem
          */
         Response answer(Request request);
     }
@@ -49,8 +53,10 @@ public final class Route {
         segments = split(path);
     }
 
-    /** A route that reads; HEAD is answered by it as well. @param path segments, of which {@code {name}} stands for any one and a last
-     * {@code {name...}} for all that follow */
+    /**
+     * A route that reads; HEAD is answered by it as well. @param path segments, of which {@code {name}} stands for any
+     * one and a last {@code {name...}} for all that follow
+     */
     public static Route get(String path, Answering answering) {
         return new Route("GET", path, answering, 0, false);
     }
@@ -92,7 +98,9 @@ public final class Route {
         return open;
     }
 
-    /** What the names of the pattern stand for in a path; empty if the path is another. @param wanted decoded segments */
+    /**
+     * What the names of the pattern stand for in a path; empty if the path is another. @param wanted decoded segments
+     */
     Optional<Map<String, String>> match(List<String> wanted) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 0; i < segments.size(); i++) {

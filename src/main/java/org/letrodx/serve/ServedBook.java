@@ -24,8 +24,9 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
 
 /**
- * The rules in use: the bundled ones and, if a directory is named, a laboratory's own, which are read again when it changes. If they
- * cannot be read then, the rules before stay in use. Ask for the book once for each request. Safe for threads.
+ * The rules in use: the bundled ones and, if a directory is named, a laboratory's own, which are read again when it
+ * changes. If they cannot be read then, the rules before stay in use. Ask for the book once for each request. Safe for
+ * threads.
  */
 public final class ServedBook implements AutoCloseable {
     private final Optional<Path> directory;
@@ -66,8 +67,8 @@ public final class ServedBook implements AutoCloseable {
     }
 
     /**
-     * The bundled rules and those of a directory, which is looked at in an interval. They are read again when the directory was the same
-     * twice, so never half written.
+     * The bundled rules and those of a directory, which is looked at in an interval. They are read again when the
+     * directory was the same twice, so never half written.
      *
      * @param log gets a line for each reload
      * @throws InputException if they cannot be read now

@@ -42,11 +42,12 @@ public final class Server implements AutoCloseable {
      * Starts to serve.
      *
      * @param routes what is served; the first that matches answers
-     * @param pages  how a browser is told of what none of the routes answers
+     * @param pages how a browser is told of what none of the routes answers
      * @param metrics counts what is answered
-     * @param log    gets a line for each request: its number, what was asked, and what came of it; never what was sent
-     * @throws IOException              if it cannot listen there
-     * @throws IllegalArgumentException if others than this computer could reach it, and nobody has to prove who they are
+     * @param log gets a line for each request: its number, what was asked, and what came of it; never what was sent
+     * @throws IOException if it cannot listen there
+     * @throws IllegalArgumentException if others than this computer could reach it, and nobody has to prove who they
+     *     are
      */
     public static Server start(
             Options options,

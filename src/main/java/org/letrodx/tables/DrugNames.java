@@ -9,9 +9,8 @@ import org.letrodx.document.Nearest;
 
 /**
  * Finds the drug in what somebody wrote: {@code letrozole (supplier, lot 3)} is letrozole, {@code letrozole +
- * tamoxifen} is a
- * combination, and {@code no letrozole, fulvestrant only} is fulvestrant. What stays doubtful is another drug, never
- * letrozole.
+ * tamoxifen} is a combination, and {@code no letrozole, fulvestrant only} is fulvestrant. What stays doubtful is
+ * another drug, never letrozole.
  */
 final class DrugNames implements Names {
     private static final Pattern ASIDE =

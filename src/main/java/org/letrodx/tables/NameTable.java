@@ -23,11 +23,10 @@ import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
- * What is known by a name: of a cell line, a medium, a drug. Each is a table in {@code rules/} with a column {@code
- * name}, one of
- * {@code synonyms}, and one for each fact that it knows, named as in the vocabulary. A column {@code <fact>_mark} says
- * how a value is
- * known: with a settled mark it was read, with any other it is usual and not verified.
+ * What is known by a name: of a cell line, a medium, a drug. Each is a table in {@code rules/} with a column
+ * {@code name}, one of {@code synonyms}, and one for each fact that it knows, named as in the vocabulary. A column
+ * {@code <fact>_mark} says how a value is known: with a settled mark it was read, with any other it is usual and not
+ * verified.
  */
 public final class NameTable {
     /** Marks of a value that was read in a paper's abstract, a table or a methods section. */
@@ -68,11 +67,11 @@ public final class NameTable {
     /**
      * What the table knows of one name.
      *
-     * @param name    the name
-     * @param known   values that were read, by fact
-     * @param usual   values that are usual and not verified, by fact
-     * @param cites   keys of references
-     * @param cells   all cells as written, by column
+     * @param name the name
+     * @param known values that were read, by fact
+     * @param usual values that are usual and not verified, by fact
+     * @param cites keys of references
+     * @param cells all cells as written, by column
      */
     public record Row(
             String name,
@@ -115,7 +114,7 @@ public final class NameTable {
      *
      * @param name what kind of table it is, for example {@code cell-lines}
      * @throws IllegalArgumentException if there is no such kind
-     * @throws IllegalStateException    if it says something that this program does not know
+     * @throws IllegalStateException if it says something that this program does not know
      */
     public static NameTable read(String name, String csv) {
         Kind known = KINDS.stream()
@@ -164,8 +163,9 @@ public final class NameTable {
     }
 
     /**
-     * What it knows of a name, matched without case, blanks, hyphens, underscores and slashes, and without a word of the
-     * supplier, the catalogue number or the passage: {@code mcf-7 (ATCC HTB-22)} is MCF-7, {@code MCF-7 (LTED)} is not.
+     * What it knows of a name, matched without case, blanks, hyphens, underscores and slashes, and without a word of
+     * the supplier, the catalogue number or the passage: {@code mcf-7 (ATCC HTB-22)} is MCF-7, {@code MCF-7 (LTED)} is
+     * not.
      */
     public Optional<Row> find(String wanted) {
         Optional<Row> known = found.get(wanted);
@@ -184,8 +184,9 @@ public final class NameTable {
     }
 
     /**
-     * The name that was probably meant by one that is not listed; empty if none is near. A listed name of which a word is
-     * cut short is near, too: {@code MCF-7 aromatase} may be MCF-7aro. Of several drugs, the first that is misspelt counts.
+     * The name that was probably meant by one that is not listed; empty if none is near. A listed name of which a word
+     * is cut short is near, too: {@code MCF-7 aromatase} may be MCF-7aro. Of several drugs, the first that is misspelt
+     * counts.
      */
     public String nearest(String unlisted) {
         return names.nearest(unlisted);

@@ -11,8 +11,8 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.JsonWriter;
 
 /**
- * The vocabulary that comes with the program: written as YAML, and kept as JSON by the build, since a program that starts reads that
- * in a third of the time.
+ * The vocabulary that comes with the program: written as YAML, and kept as JSON by the build, since a program that
+ * starts reads that in a third of the time.
  */
 public final class BundledVocabulary {
     private static final String FOLDER = "/org/letrodx/vocabulary/";

@@ -8,8 +8,8 @@ import org.letrodx.quantity.Quantity;
 /**
  * Two statements that cannot both be true, by what the words mean.
  *
- * @param one    what is told as the fault
- * @param other  what it is set against
+ * @param one what is told as the fault
+ * @param other what it is set against
  * @param advice how to write what was probably meant; may be empty
  */
 public record Contradiction(Statement one, Statement other, String advice) {

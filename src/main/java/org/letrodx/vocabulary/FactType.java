@@ -26,8 +26,8 @@ import org.letrodx.quantity.QuantityReader;
 
 /**
  * One fact that an experiment may have: what it is called, the question that asks for it, what an answer costs, and
- * what it may be. The
- * reader of scenario files, the schema, forms, interviews and the questions of rules are all made from this.
+ * what it may be. The reader of scenario files, the schema, forms, interviews and the questions of rules are all made
+ * from this.
  */
 public final class FactType {
     private static final String UNKNOWN = "unknown";
@@ -146,7 +146,9 @@ public final class FactType {
         return described.phrase;
     }
 
-    /** What a number counts, {@code (s)} being left out of one: {@code well(s)}; empty for a bare number and a quantity. */
+    /**
+     * What a number counts, {@code (s)} being left out of one: {@code well(s)}; empty for a bare number and a quantity.
+     */
     public String unit() {
         return described.unit;
     }
@@ -290,7 +292,10 @@ public final class FactType {
         return described.substance;
     }
 
-    /** The path of the fact that is measured with this method, and unknown once another method is used; empty for what is no method. */
+    /**
+     * The path of the fact that is measured with this method, and unknown once another method is used; empty for what
+     * is no method.
+     */
     public String measures() {
         return described.measures;
     }
@@ -311,8 +316,8 @@ public final class FactType {
     }
 
     /**
-     * The kinds of experiment that have it or its section, as {@code model.system} spells them; empty for all. In others it is not asked,
-     * and a warning where it is stated.
+     * The kinds of experiment that have it or its section, as {@code model.system} spells them; empty for all. In
+     * others it is not asked, and a warning where it is stated.
      */
     public List<String> onlyIn() {
         return described.onlyIn;
@@ -331,7 +336,10 @@ public final class FactType {
         return described.notIf;
     }
 
-    /** Values of other facts, by path, any of which makes it what the experiment measures anyway: then its answer is a look-up. */
+    /**
+     * Values of other facts, by path, any of which makes it what the experiment measures anyway: then its answer is a
+     * look-up.
+     */
     public Map<String, List<String>> atHandIf() {
         return described.atHandIf;
     }
@@ -435,7 +443,9 @@ public final class FactType {
         return problems;
     }
 
-    /** What stands in the file of two items without a blank between them, a whole number and what begins with a digit. */
+    /**
+     * What stands in the file of two items without a blank between them, a whole number and what begins with a digit.
+     */
     private static Optional<String> cutByAComma(Written first, Written second) {
         if (first instanceof Written.Scalar one
                 && second instanceof Written.Scalar other

@@ -12,8 +12,8 @@ import org.letrodx.document.Location;
 import org.letrodx.document.Written;
 
 /**
- * What people say in one breath: a fact with those that depend on it, as in {@code testosterone, 100 nM} or {@code 100 nM
- * testosterone}, and lists whose last number has the unit of all.
+ * What people say in one breath: a fact with those that depend on it, as in {@code testosterone, 100 nM} or {@code 100
+ * nM testosterone}, and lists whose last number has the unit of all.
  */
 public final class Together {
     /** A comma between two digits may be a decimal one, so it does not separate. */

@@ -47,8 +47,7 @@ public final class Word implements Comparable<Word>, Written.Spelt {
 
     /**
      * True for a word that says the matter was not settled, such as {@code not-tested}. It answers only a question that
-     * names it; to
-     * every other question it is as good as unknown.
+     * names it; to every other question it is as good as unknown.
      */
     public boolean settlesNothing() {
         return settlesNothing;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The transform script, run on files as LabKey Server writes them: a stand-in from its documentation, not LabKey Server.
+ * The transform script, run on files as LabKey Server writes them: a stand-in from its documentation, not LabKey
+ * Server.
  */
 class LabKeyCommandTest {
     private final StringWriter err = new StringWriter();

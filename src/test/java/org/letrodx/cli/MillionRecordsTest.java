@@ -34,8 +34,8 @@ import org.letrodx.facts.Experiment;
 import org.letrodx.scenario.ScenarioWriter;
 
 /**
- * As many records come out as went in: of the scenarios and proofs, each under an id of its own, of which one in ten has bytes changed,
- * lost or doubled. Runs in the profile {@code million}, in 256 MB.
+ * As many records come out as went in: of the scenarios and proofs, each under an id of its own, of which one in ten
+ * has bytes changed, lost or doubled. Runs in the profile {@code million}, in 256 MB.
  */
 @EnabledIfSystemProperty(named = "letrodx.records", matches = "\\d+", disabledReason = "mvn -Pmillion test runs it")
 class MillionRecordsTest {
@@ -79,7 +79,10 @@ class MillionRecordsTest {
         assertEquals(Main.ANSWERED, run(verified, "verify", book), () -> text(verified));
     }
 
-    /** Each line of the findings tells of the next line of the input, and of a sound one what was found. Gives the summary, which comes last. */
+    /**
+     * Each line of the findings tells of the next line of the input, and of a sound one what was found. Gives the
+     * summary, which comes last.
+     */
     private static Map<String, Object> assertEachIsTold(Path reviewed) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(reviewed)) {
             for (int number = 1; number <= RECORDS; number++) {
@@ -157,7 +160,10 @@ class MillionRecordsTest {
         }
     }
 
-    /** The line with one to four bytes changed, put in, lost, or with its end lost or its beginning doubled; never with another line end. */
+    /**
+     * The line with one to four bytes changed, put in, lost, or with its end lost or its beginning doubled; never with
+     * another line end.
+     */
     private static byte[] damaged(byte[] line, SplittableRandom random) throws IOException {
         byte[] damaged = line;
         for (int times = 1 + random.nextInt(4); times > 0; times--) {

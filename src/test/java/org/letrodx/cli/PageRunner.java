@@ -38,13 +38,14 @@ import org.letrodx.scenario.ColumnMapping;
 import org.letrodx.scenario.ScenarioReader;
 
 /**
- * Does what a page of the documentation says, as a newcomer would, in a process of its own whose working directory it fills.
+ * Does what a page of the documentation says, as a newcomer would, in a process of its own whose working directory it
+ * fills.
  *
  * <ul>
  *   <li>A block after a line that ends in {@code `name`:} is written to that file.
- *   <li>In {@code console} blocks, a line after {@code $} is run, and what follows is what it must print. It must exit with 0, or
- *       {@code $ echo $?} says what else. A last line {@code ...} stands for any more lines. Hashes may differ, but not from each
- *       other.
+ *   <li>In {@code console} blocks, a line after {@code $} is run, and what follows is what it must print. It must exit
+ *       with 0, or {@code $ echo $?} says what else. A last line {@code ...} stands for any more lines. Hashes may
+ *       differ, but not from each other.
  *   <li>A {@code yaml} block is read as what it is.
  *   <li>A {@code java} block is compiled and run; a {@code text} block after a line "It prints:" is what it prints.
  * </ul>
@@ -72,7 +73,9 @@ final class PageRunner {
         this.writing = writing;
     }
 
-    /** @param args the page, and {@code write} to write into it what is printed; or {@code letrodx} and its arguments */
+    /**
+     * @param args the page, and {@code write} to write into it what is printed; or {@code letrodx} and its arguments
+     */
     public static void main(String[] args) throws IOException {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         if (args[0].equals("letrodx")) {

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.letrodx.Program;
 
 /**
- * What the documents say is true: each command and each snippet of each page is run, by {@link PageRunner}.
- * {@code mvn test -Dtest=PagesTest -Dpages=write} writes what is printed now into the pages; read the difference.
+ * What the documents say is true: each command and each snippet of each page is run, by {@link PageRunner}. {@code mvn
+ * test -Dtest=PagesTest -Dpages=write} writes what is printed now into the pages; read the difference.
  */
 class PagesTest {
     private static final Path README = Path.of("README.md");

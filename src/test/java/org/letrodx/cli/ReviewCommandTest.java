@@ -393,7 +393,9 @@ class ReviewCommandTest {
                 err.toString());
     }
 
-    /** Nobody knows for which of them it was meant, whether they share a folder or not, and wherever the waiver stands. */
+    /**
+     * Nobody knows for which of them it was meant, whether they share a folder or not, and wherever the waiver stands.
+     */
     @Test
     void aWaiverOfAnIdThatSeveralExperimentsHaveWaivesNothing() throws IOException {
         String waiver = waiver();
@@ -789,7 +791,9 @@ class ReviewCommandTest {
         assertEquals(2, occurrences.size());
     }
 
-    /** Whoever writes log and record anew can name any program, so neither a word nor a switch makes such a book pass. */
+    /**
+     * Whoever writes log and record anew can name any program, so neither a word nor a switch makes such a book pass.
+     */
     @Test
     void aBookThatAnotherProgramAnsweredOtherwiseIsNeitherPassedNorSigned() throws IOException {
         Path records = folder.resolve("kept");

@@ -30,8 +30,8 @@ import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
 
 /**
- * A year of a laboratory with its book of records, as it is typed and read. R. Okafor reviews, J. Moreau approves. Each month goes on
- * where the one before ended.
+ * A year of a laboratory with its book of records, as it is typed and read. R. Okafor reviews, J. Moreau approves. Each
+ * month goes on where the one before ended.
  */
 class YearOfARecordBookTest {
     /** A growth assay as it should be, but for what a story changes. */
@@ -496,7 +496,9 @@ class YearOfARecordBookTest {
         prints("changed: changed/" + mistaken + ": /outcome: recorded \"clean\", replayed \"not-clean\"", NOT_SOUND);
     }
 
-    /** A sister laboratory sends a book that a later program wrote: what this one cannot replay it does not call sound. */
+    /**
+     * A sister laboratory sends a book that a later program wrote: what this one cannot replay it does not call sound.
+     */
     private void whatALaterProgramWroteIsNotCalledSound() throws IOException {
         Path sister = folder.resolve("sister");
         file("our-rules/cells/LAB-01.drl", LAB_01);

@@ -32,8 +32,8 @@ class CausesFromDataTest {
     /**
      * A cause with two sets of files.
      *
-     * @param rule  that is confirmed in the first and ruled out in the second
-     * @param fact  of data that speaks for it
+     * @param rule that is confirmed in the first and ruled out in the second
+     * @param fact of data that speaks for it
      * @param there the scenario's section {@code data} is the same for both
      */
     record Case(String rule, String fact, Files2 there, Files2 not) {}

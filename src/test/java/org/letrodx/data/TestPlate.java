@@ -46,7 +46,7 @@ public final class TestPlate {
      * Vehicle in columns 2 and 11, eight doses between them in rows B to G, blanks in A1 to A6, medium on the rest of
      * the ring. Without drug the signal is 1.05, blanks have 0.05; half is left at {@code half} nM.
      *
-     * @param lower     what is left at the highest doses, in per cent
+     * @param lower what is left at the highest doses, in per cent
      * @param variation of the signal, as a share
      */
     public static TestPlate response(long seed, double half, double lower, double variation) {

@@ -26,7 +26,7 @@ class AskedTest {
      * A question.
      *
      * @param yes a value to which the answer is yes
-     * @param no  a value to which it is no
+     * @param no a value to which it is no
      */
     private record Put(String question, String fact, String yes, String no, Predicate<Asked> ask) {
         @Override

@@ -13,7 +13,9 @@ import org.letrodx.Scenarios;
 import org.letrodx.facts.Experiment;
 import org.letrodx.rules.Rule;
 
-/** How soon an interview finds the cause of each rule's own scenario; {@code letrodx measure} prints the whole table. */
+/**
+ * How soon an interview finds the cause of each rule's own scenario; {@code letrodx measure} prints the whole table.
+ */
 class MeasurementTest {
     private static final RuleBook BOOK = RuleBook.bundled();
 

@@ -150,7 +150,9 @@ class PlannerTest {
         assertThrows(IllegalArgumentException.class, () -> plan(Map.of(), "experiment.complaint"), "it is derived");
     }
 
-    /** Without insulin there is no concentration of it to change or to state; one that is to be kept keeps the insulin. */
+    /**
+     * Without insulin there is no concentration of it to change or to state; one that is to be kept keeps the insulin.
+     */
     @Test
     void whatAChangeLeavesWithoutAMeaningIsNoChange() {
         Map<String, String> facts = Map.of(

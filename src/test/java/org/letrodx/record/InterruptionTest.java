@@ -32,8 +32,8 @@ import org.letrodx.review.Policy;
 import org.letrodx.review.Reviewed;
 
 /**
- * After an append that is interrupted, at whatever moment, the same reviews again make a sound book, and nothing that was written is
- * lost.
+ * After an append that is interrupted, at whatever moment, the same reviews again make a sound book, and nothing that
+ * was written is lost.
  */
 @Timeout(180)
 class InterruptionTest {
@@ -106,7 +106,9 @@ class InterruptionTest {
         assertEquals(1, RecordsForTests.verify(directory).found(Fault.Kind.SET_ASIDE));
     }
 
-    /** Whether it was interrupted or cut off cannot be told from the book; that an end is missing is never forgotten. */
+    /**
+     * Whether it was interrupted or cut off cannot be told from the book; that an end is missing is never forgotten.
+     */
     @Test
     void aRunWithoutAnEndIsToldByTheNextOneAndListedForEver() throws IOException {
         RecordsForTests.write(directory, "a", "b");

@@ -65,7 +65,9 @@ final class RecordsForTests {
                 .review(SetUp.of(Location.of("plate.yaml"), experiment, Optional.empty()));
     }
 
-    /** One run of these reviews, and what came of each. @param because why earlier records are superseded; empty if not */
+    /**
+     * One run of these reviews, and what came of each. @param because why earlier records are superseded; empty if not
+     */
     static List<Recorded> run(Path directory, Clock clock, RuleBook rules, String because, Reviewed... reviews) {
         try (RecordBook book = RecordBook.open(directory, clock)) {
             RecordBook.Run run =

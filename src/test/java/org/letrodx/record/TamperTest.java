@@ -35,8 +35,8 @@ import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
 
 /**
- * What is done to a book of five records behind its back is found, and named. Line 1 of its log has the rules, line 2 the run, lines 3
- * to 7 have the records, line 8 the end of the run.
+ * What is done to a book of five records behind its back is found, and named. Line 1 of its log has the rules, line 2
+ * the run, lines 3 to 7 have the records, line 8 the end of the run.
  */
 class TamperTest {
     @TempDir

@@ -22,8 +22,7 @@ import org.letrodx.facts.Experiment;
 
 /**
  * The answers to the worked scenarios as a scientist reads them. {@code mvn test -Dbless=true} writes them anew; read
- * the change
- * before you commit it.
+ * the change before you commit it.
  */
 class TextReportTest {
     private static final Path EXPECTED = Path.of("src/test/resources/answers");

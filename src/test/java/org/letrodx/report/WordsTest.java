@@ -60,7 +60,9 @@ class WordsTest {
             .flatMap(type -> Stream.of(type.name(), type.label()).map(name -> type.section() + " " + name))
             .collect(Collectors.toSet());
 
-    /** What nobody should read: brackets behind brackets (a year of a work stands in its own), and what was left open. */
+    /**
+     * What nobody should read: brackets behind brackets (a year of a work stands in its own), and what was left open.
+     */
     private static final Pattern STIFF = Pattern.compile(
             ".{0,30}((?<!\\(\\d{4})\\) \\(|\\] \\(|\\{}|\\b1 causes|\\bthe the\\b|(: | is )(true|false)\\b)");
 

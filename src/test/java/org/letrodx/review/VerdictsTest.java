@@ -20,8 +20,8 @@ import org.letrodx.rules.Rule;
 import org.letrodx.scenario.SetUp;
 
 /**
- * What a reviewer in quality assurance says of a set-up, decided before the program was asked (but for one row, which says so): growth
- * assays like the clean one among the scenarios, but for what is named.
+ * What a reviewer in quality assurance says of a set-up, decided before the program was asked (but for one row, which
+ * says so): growth assays like the clean one among the scenarios, but for what is named.
  */
 class VerdictsTest {
     private static final Experiment CLEAN = Scenarios.worked("clean-mcf7ca");

@@ -102,9 +102,9 @@ class PublishedTest {
     }
 
     /**
-     * Reports of people at work get the answer they should. {@code top}: the first finding is one of these; {@code
-     * confirmed}: these are; {@code absent}: these are not confirmed; {@code possible}: these are not ruled out; {@code
-     * under}: these stand beneath others. What {@code overtaken} names was expected before a later decision.
+     * Reports of people at work get the answer they should. {@code top}: the first finding is one of these;
+     * {@code confirmed}: these are; {@code absent}: these are not confirmed; {@code possible}: these are not ruled out;
+     * {@code under}: these stand beneath others. What {@code overtaken} names was expected before a later decision.
      */
     @TestFactory
     Stream<DynamicTest> aReportFromWorkGetsTheAnswerItShould() {

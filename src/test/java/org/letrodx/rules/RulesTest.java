@@ -177,7 +177,10 @@ class RulesTest {
         }
     }
 
-    /** Whatever else becomes known, a cause that is ruled out stays so, unless it is another drug, which it does not cover. */
+    /**
+     * Whatever else becomes known, a cause that is ruled out stays so, unless it is another drug, which it does not
+     * cover.
+     */
     @TestFactory
     Stream<DynamicTest> aNewFactNeverRevivesARuledOutCause() {
         Map<String, Fact> values = new TreeMap<>();

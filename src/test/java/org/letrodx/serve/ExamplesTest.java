@@ -49,7 +49,9 @@ class ExamplesTest {
         return new Ran(process.waitFor(), said);
     }
 
-    /** A stand-in for eLabFTW, not eLabFTW: one experiment, read and patched as the documentation of its API v2 has it. */
+    /**
+     * A stand-in for eLabFTW, not eLabFTW: one experiment, read and patched as the documentation of its API v2 has it.
+     */
     private static final class StandInForElabftw implements AutoCloseable {
         private static final String KEY = "3-not-a-key-of-anything";
 

@@ -16,7 +16,10 @@ import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.SetUps;
 import org.slf4j.LoggerFactory;
 
-/** Reads and writes JSON with this host's Jackson, reads a table with its FastCSV, and compiles house rules, which logs, with its slf4j. */
+/**
+ * Reads and writes JSON with this host's Jackson, reads a table with its FastCSV, and compiles house rules, which logs,
+ * with its slf4j.
+ */
 public final class Host {
     private Host() {}
 

@@ -7,8 +7,8 @@ import org.letrodx.document.Location;
  * A sheet of cells. Cells are text without blanks around them; what is beyond the last cell of a row is empty.
  *
  * @param source what to call it in messages: the file, of a workbook with the sheet
- * @param name   of the sheet in its workbook; empty for a text
- * @param rows   those that hold something, in order
+ * @param name of the sheet in its workbook; empty for a text
+ * @param rows those that hold something, in order
  */
 public record Sheet(String source, String name, List<Row> rows) {
     /** Copies the list. */
@@ -19,7 +19,7 @@ public record Sheet(String source, String name, List<Row> rows) {
     /**
      * A row.
      *
-     * @param line  its number in the file or in the sheet, counted from 1
+     * @param line its number in the file or in the sheet, counted from 1
      * @param cells as many as were written
      */
     public record Row(int line, List<String> cells) {

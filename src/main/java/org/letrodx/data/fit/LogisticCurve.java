@@ -4,7 +4,7 @@ package org.letrodx.data.fit;
  * The four-parameter log-logistic curve, y = c + (d - c) / (1 + (x / e)^b). Its parameters here are {ln b, c, d, ln e}:
  * b and e cannot be negative. At dose 0 it has its upper plateau, d.
  *
- * @param lowest  the smallest ln e that is allowed
+ * @param lowest the smallest ln e that is allowed
  * @param highest the largest
  */
 record LogisticCurve(double lowest, double highest) implements LeastSquares.Curve {

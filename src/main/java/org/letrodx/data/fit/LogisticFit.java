@@ -38,7 +38,7 @@ public final class LogisticFit {
      * A dose with its interval. An end that the data do not close is infinite, or 0.
      *
      * @param dose of the best curve
-     * @param low  the lower end of the 95 % interval, 0 if it is open
+     * @param low the lower end of the 95 % interval, 0 if it is open
      * @param high the upper end, infinite if it is open
      */
     public record Dose(double dose, double low, double high) {
@@ -52,10 +52,10 @@ public final class LogisticFit {
      * Fits from nine starts: three slopes at three quartiles of the doses on their logarithmic scale, the plateaus that
      * suit each.
      *
-     * @param doses     0 for the vehicle, which is on the upper plateau
+     * @param doses 0 for the vehicle, which is on the upper plateau
      * @param responses as many as doses
      * @return empty if there are fewer than three doses above zero, or hardly more observations than parameters, or no
-     *         start leads anywhere
+     *     start leads anywhere
      */
     public static Optional<LogisticFit> of(double[] doses, double[] responses) {
         double[] above = Arrays.stream(doses)

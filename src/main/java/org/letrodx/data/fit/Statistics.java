@@ -110,7 +110,7 @@ public final class Statistics {
      * A covariate that never differs within a group has no slope.
      *
      * @param groups the group of each observation
-     * @param x      the covariates of each observation
+     * @param x the covariates of each observation
      * @return for each covariate its slope and 95 % confidence interval; empty for those that have none
      */
     public static List<Optional<Interval>> slopesWithinGroups(List<String> groups, double[][] x, double[] y) {

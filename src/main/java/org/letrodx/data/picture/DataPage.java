@@ -14,9 +14,9 @@ public final class DataPage {
     /**
      * Writes the page.
      *
-     * @param title    of the page
+     * @param title of the page
      * @param pictures in their order; their names differ
-     * @param notice   what must stand on it
+     * @param notice what must stand on it
      */
     public static String html(String title, Derived derived, List<Picture> pictures, String notice) {
         Map<String, Object> values = new LinkedHashMap<>();

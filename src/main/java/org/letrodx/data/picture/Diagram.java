@@ -160,8 +160,8 @@ public enum Diagram {
      * What lights a node or an edge.
      *
      * @param state what is known
-     * @param tip   which facts and findings say so; empty if there is nothing to add
-     * @param page  where it leads; empty if nowhere
+     * @param tip which facts and findings say so; empty if there is nothing to add
+     * @param page where it leads; empty if nowhere
      */
     public record Light(State state, String tip, String page) {}
 
@@ -210,7 +210,7 @@ public enum Diagram {
      * Draws it.
      *
      * @param lights what is known of nodes and edges, by their ids; the others are pale
-     * @param notes  a line beside a node, by its id, for example a published time
+     * @param notes a line beside a node, by its id, for example a published time
      * @throws IllegalArgumentException if there is no node or edge of such an id
      */
     public Picture picture(Map<String, Light> lights, Map<String, String> notes) {

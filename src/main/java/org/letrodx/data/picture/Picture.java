@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A picture. It has a title, a description, text that is text, and no colour without a shape; its ids begin with its name
- * and its styles are for pictures alone, so that several may stand in one page.
+ * A picture. It has a title, a description, text that is text, and no colour without a shape; its ids begin with its
+ * name and its styles are for pictures alone, so that several may stand in one page.
  *
  * @param name letters, digits and hyphens; different for each picture of an analysis: {@code plate-1}
- * @param svg  the whole document
+ * @param svg the whole document
  */
 public record Picture(String name, String svg) {
     /** Where names stand: in tags and in styles, never in what a reader sees. */

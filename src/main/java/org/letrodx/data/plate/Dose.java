@@ -15,7 +15,7 @@ import org.letrodx.data.Texts;
  * stays as it is.
  *
  * @param value 0 for the vehicle
- * @param unit  {@code nM}, or what the layout says
+ * @param unit {@code nM}, or what the layout says
  */
 record Dose(double value, String unit) implements Comparable<Dose> {
     private static final Map<String, Double> MOLAR = Map.of(

@@ -49,9 +49,9 @@ public final class DoseResponse {
     /**
      * The doses around half of vehicle.
      *
-     * @param point  the dose that the curve gives; NaN if it is not determined
-     * @param low    the lower end of what is possible
-     * @param high   the upper end
+     * @param point the dose that the curve gives; NaN if it is not determined
+     * @param low the lower end of what is possible
+     * @param high the upper end
      * @param reason why there is no point, or neither point nor range; empty if there is a point
      */
     public record Half(double point, double low, double high, String reason) {
@@ -73,11 +73,11 @@ public final class DoseResponse {
     /**
      * A dose and what was measured there.
      *
-     * @param dose    0 for vehicle
-     * @param name    with its unit; {@code vehicle}
-     * @param values  of its wells, in per cent of vehicle
+     * @param dose 0 for vehicle
+     * @param name with its unit; {@code vehicle}
+     * @param values of its wells, in per cent of vehicle
      * @param percent their mean with its 95 % interval, from the spread of all doses; the ends are NaN if that is not
-     *                known
+     *     known
      */
     public record Level(double dose, String name, double[] values, Interval percent) {}
 

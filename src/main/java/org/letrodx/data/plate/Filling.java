@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * What a well holds.
  *
- * @param role      what it is there for
+ * @param role what it is there for
  * @param condition which drug, line or medium; empty if the layout names none
- * @param dose      of the drug; empty for wells that get none and samples of which it is not said
- * @param arm       {@code androgen}, {@code estradiol} or {@code hormone-free}; empty if the layout names none
+ * @param dose of the drug; empty for wells that get none and samples of which it is not said
+ * @param arm {@code androgen}, {@code estradiol} or {@code hormone-free}; empty if the layout names none
  */
 record Filling(Role role, String condition, Optional<Dose> dose, String arm) {
     static final java.util.List<String> ARMS = java.util.List.of("androgen", "estradiol", "hormone-free");

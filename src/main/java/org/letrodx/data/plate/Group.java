@@ -13,12 +13,12 @@ import org.letrodx.data.fit.Statistics;
 /**
  * The wells of one plate that hold the same.
  *
- * @param plate     the plate
+ * @param plate the plate
  * @param condition and arm, as far as the layout names them: {@code letrozole, androgen}
- * @param role      what they are there for
- * @param dose      of the drug, for samples of which it is known
- * @param wells     those with a signal
- * @param signals   as many
+ * @param role what they are there for
+ * @param dose of the drug, for samples of which it is known
+ * @param wells those with a signal
+ * @param signals as many
  */
 record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose, List<Well> wells, double[] signals) {
     /**

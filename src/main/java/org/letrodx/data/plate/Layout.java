@@ -8,8 +8,9 @@ import org.letrodx.data.DataFile;
 
 /**
  * What each well of the plates holds, as a person wrote it down. Three ways to write it: a table with a well a row
- * (columns {@code well, role, condition, concentration, unit}, and, where plates differ, {@code plate} and {@code
- * run}); a grid for each of these in one table; or ranges of wells in YAML, {@code role: {vehicle: A1-H1, blank: H12}}.
+ * (columns {@code well, role, condition, concentration, unit}, and, where plates differ, {@code plate} and
+ * {@code run}); a grid for each of these in one table; or ranges of wells in YAML, {@code role: {vehicle: A1-H1, blank:
+ * H12}}.
  */
 public final class Layout {
     /** Stands for every plate that has no layout of its own. */
@@ -31,7 +32,7 @@ public final class Layout {
      * Reads a layout.
      *
      * @throws org.letrodx.document.InputException with every problem: wells that are listed twice, roles that do not
-     *                                             exist, doses without a unit ...
+     *     exist, doses without a unit ...
      */
     public static Layout read(DataFile file) {
         return LayoutReader.read(file);

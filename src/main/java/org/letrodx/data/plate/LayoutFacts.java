@@ -173,7 +173,7 @@ final class LayoutFacts {
      * How vehicle and doses of one condition lie.
      *
      * @param vehicles wells of vehicle that lies on the outer ring only while doses lie inside
-     * @param groups   the groups, vehicle or a dose, that the ring sets apart from what they are compared with
+     * @param groups the groups, vehicle or a dose, that the ring sets apart from what they are compared with
      */
     private record Lie(Set<String> vehicles, Set<String> groups) {}
 
@@ -246,7 +246,7 @@ final class LayoutFacts {
                 .toList();
     }
 
-    /** {@code  of drug_a, drug_c}; nothing if the layout names no condition. */
+    /** {@code of drug_a, drug_c}; nothing if the layout names no condition. */
     private static String of(Map<String, Lie> lies, Function<Lie, Set<String>> part) {
         List<String> names = lies.keySet().stream()
                 .filter(name -> !part.apply(requireNonNull(lies.get(name))).isEmpty() && !name.isEmpty())

@@ -8,11 +8,11 @@ import org.letrodx.document.Location;
 /**
  * A plate as a file has it.
  *
- * @param name      what the file calls it
- * @param size      of the grid in the file
+ * @param name what the file calls it
+ * @param size of the grid in the file
  * @param detection what was measured
- * @param reads     in the order of the file, at least one
- * @param at        where it begins
+ * @param reads in the order of the file, at least one
+ * @param at where it begins
  */
 public record Plate(String name, PlateSize size, Detection detection, List<Read> reads, Location at) {
     /** Copies the list. */

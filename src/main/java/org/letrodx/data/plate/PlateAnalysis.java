@@ -36,10 +36,10 @@ public final class PlateAnalysis {
     /**
      * A file of plates with what it does not say.
      *
-     * @param file   the plates
+     * @param file the plates
      * @param layout what their wells hold; plates of files that share one are numbered through in it
-     * @param read   as {@link PlateOptions#read}
-     * @param runs   the run of each plate of the file, in order; one for all; none if the layout says it
+     * @param read as {@link PlateOptions#read}
+     * @param runs the run of each plate of the file, in order; one for all; none if the layout says it
      */
     public record Input(PlateFile file, Optional<Layout> layout, Optional<String> read, List<String> runs) {
         /** Copies the list. */
@@ -76,13 +76,13 @@ public final class PlateAnalysis {
     /**
      * Judges plates that share a layout.
      *
-     * @param files   one or more
-     * @param layout  what the wells hold; without it hardly any fact can be derived
+     * @param files one or more
+     * @param layout what the wells hold; without it hardly any fact can be derived
      * @param options what the files do not say
-     * @throws InputException           if it is not clear which read is the signal, if the options name what is not there,
-     *                                  or if the layout is one of another plate
+     * @throws InputException if it is not clear which read is the signal, if the options name what is not there, or if
+     *     the layout is one of another plate
      * @throws IllegalArgumentException if there is no file
-     * @throws IllegalStateException    if Hipparchus is not on the class path
+     * @throws IllegalStateException if Hipparchus is not on the class path
      */
     public static PlateAnalysis of(List<PlateFile> files, Optional<Layout> layout, PlateOptions options) {
         if (files.isEmpty()) {
@@ -117,12 +117,12 @@ public final class PlateAnalysis {
     /**
      * Judges plates.
      *
-     * @param inputs    one or more
+     * @param inputs one or more
      * @param condition as {@link PlateOptions#condition}
-     * @throws InputException           if it is not clear which read is the signal, if the options name what is not there,
-     *                                  or if a layout is one of another plate
+     * @throws InputException if it is not clear which read is the signal, if the options name what is not there, or if
+     *     a layout is one of another plate
      * @throws IllegalArgumentException if there is no plate
-     * @throws IllegalStateException    if Hipparchus is not on the class path
+     * @throws IllegalStateException if Hipparchus is not on the class path
      */
     public static PlateAnalysis of(List<Input> inputs, Optional<String> condition) {
         OptionalLibrary.HIPPARCHUS.require();

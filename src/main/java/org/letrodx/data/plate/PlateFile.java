@@ -9,11 +9,11 @@ import org.letrodx.data.plate.format.PlateFormats;
 /**
  * A file of plates as it was read.
  *
- * @param file   the bytes
+ * @param file the bytes
  * @param format what it was recognised as
  * @param plates at least one
- * @param grids  true if the reads of the one plate are grids that nothing names: they may as well be plates
- * @param notes  what was seen and not used, or read in another way than it stands there
+ * @param grids true if the reads of the one plate are grids that nothing names: they may as well be plates
+ * @param notes what was seen and not used, or read in another way than it stands there
  */
 public record PlateFile(DataFile file, String format, List<Plate> plates, boolean grids, List<String> notes) {
     /** Copies the lists. */
@@ -28,7 +28,7 @@ public record PlateFile(DataFile file, String format, List<Plate> plates, boolea
      *
      * @param wells how many wells the plates of a table have that a person made; empty if its rows and columns tell
      * @throws org.letrodx.document.InputException if it is not recognised, or has faults; with all of them, and their
-     *                                             places
+     *     places
      */
     public static PlateFile read(DataFile file, OptionalInt wells) {
         return PlateFormats.read(Content.of(file), wells);

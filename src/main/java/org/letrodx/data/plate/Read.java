@@ -11,11 +11,11 @@ import org.letrodx.document.Location;
 /**
  * One reading of all wells: one wavelength, one filter, one repeat.
  *
- * @param label      what the file calls it; {@code grid 2} if nothing
+ * @param label what the file calls it; {@code grid 2} if nothing
  * @param wavelength in nm, where the file names one that a reader can have
- * @param corrected  true if the file says that blanks, a reference or a path length were taken into account already
- * @param readings   of the wells that the file lists
- * @param at         where it begins
+ * @param corrected true if the file says that blanks, a reference or a path length were taken into account already
+ * @param readings of the wells that the file lists
+ * @param at where it begins
  */
 public record Read(String label, OptionalInt wavelength, boolean corrected, Map<Well, Reading> readings, Location at) {
     private static final Pattern WAVELENGTH = Pattern.compile("(?<![\\d/])([2-9]\\d\\d|1[01]\\d\\d)(?!\\d|[./]\\d)");

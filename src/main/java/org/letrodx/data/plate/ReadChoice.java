@@ -11,7 +11,7 @@ import org.letrodx.document.Problem;
  * Which read of a plate is the signal. What a second read is (a reference, another dye, the same once more) is not
  * guessed.
  *
- * @param primary   the signal
+ * @param primary the signal
  * @param reference what is taken from it
  */
 record ReadChoice(Read primary, Optional<Read> reference) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * What a reader reports of a well: a number, or a word in its place. A word never becomes a number.
  *
  * @param value of the signal; NaN if there is no number
- * @param flag  the word as written, for example {@code OVRFLW}; {@code no value} for an empty cell; empty if there is a
- *              number
+ * @param flag the word as written, for example {@code OVRFLW}; {@code no value} for an empty cell; empty if there is a
+ *     number
  */
 public record Reading(double value, String flag) {
     /** A well of which the file says nothing. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A well, by its place. Wells are in order row by row: A1, A2 ... B1.
  *
- * @param row    counted from 0, that is A
+ * @param row counted from 0, that is A
  * @param column counted from 0, that is 1
  */
 public record Well(int row, int column) implements Comparable<Well> {

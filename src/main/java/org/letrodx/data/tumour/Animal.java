@@ -9,10 +9,10 @@ import java.util.TreeMap;
 /**
  * An animal and its readings.
  *
- * @param study   and model, as far as the table names them; empty if it names none
- * @param group   its treatment
- * @param id      which may be the number of other animals in other groups
- * @param start   the day of its first dose, where the table says it
+ * @param study and model, as far as the table names them; empty if it names none
+ * @param group its treatment
+ * @param id which may be the number of other animals in other groups
+ * @param start the day of its first dose, where the table says it
  * @param volumes in mm3 by day; of several tumours their sum
  * @param weights of the body by day
  * @param tumours how many it has; 0 if the table does not tell them apart

@@ -14,19 +14,19 @@ import org.letrodx.data.fit.Statistics;
 /**
  * Treated over control on one day, in per cent, by the usual definitions.
  *
- * @param day            days after the first dose
- * @param treated        how many treated animals can be read then
- * @param control        how many controls
+ * @param day days after the first dose
+ * @param treated how many treated animals can be read then
+ * @param control how many controls
  * @param medianRelative of the medians of V/V0
- * @param meanRelative   of the means of V/V0
- * @param medianVolume   of the medians of V
- * @param meanVolume     of the means of V
- * @param byVolume       true if a tumour began so small that V is compared instead of V/V0
- * @param interval       of the definition that is used, by a bootstrap of the animals
- * @param growth         change of the treated over change of the controls, of mean volumes; over their own start, if
- *                       they shrink
- * @param lowest         the lowest value of the definition that is used
- * @param lowestDay      its day
+ * @param meanRelative of the means of V/V0
+ * @param medianVolume of the medians of V
+ * @param meanVolume of the means of V
+ * @param byVolume true if a tumour began so small that V is compared instead of V/V0
+ * @param interval of the definition that is used, by a bootstrap of the animals
+ * @param growth change of the treated over change of the controls, of mean volumes; over their own start, if they
+ *     shrink
+ * @param lowest the lowest value of the definition that is used
+ * @param lowestDay its day
  */
 public record TreatedOverControl(
         double day,

@@ -39,12 +39,12 @@ public final class TumourAnalysis {
     /**
      * A group in numbers.
      *
-     * @param name     its treatment
-     * @param animals  how many it has
-     * @param first    the first day on which one was measured
-     * @param last     the last
+     * @param name its treatment
+     * @param animals how many it has
+     * @param first the first day on which one was measured
+     * @param last the last
      * @param baseline the median volume on the day of the first dose, in mm3; empty if that day is not known
-     * @param counts   how many animals had which response by mRECIST
+     * @param counts how many animals had which response by mRECIST
      */
     public record Summary(
             String name,
@@ -96,7 +96,7 @@ public final class TumourAnalysis {
     /**
      * Judges a table.
      *
-     * @throws InputException        if the options name a group, a study or a day that the table does not have
+     * @throws InputException if the options name a group, a study or a day that the table does not have
      * @throws IllegalStateException if Hipparchus is not on the class path
      */
     public static TumourAnalysis of(TumourTable table, TumourOptions options) {

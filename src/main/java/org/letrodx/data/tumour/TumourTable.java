@@ -10,11 +10,11 @@ import org.letrodx.data.Remark;
 /**
  * A table of tumour volumes as it was read.
  *
- * @param file    the bytes
- * @param form    {@code long} with a reading a row, or {@code wide} with an animal a row
+ * @param file the bytes
+ * @param form {@code long} with a reading a row, or {@code wide} with an animal a row
  * @param animals in the order of the table
- * @param origin  the date of day 0, of a table with dates
- * @param onDrug  true if its days are counted from the first dose, as its heading says
+ * @param origin the date of day 0, of a table with dates
+ * @param onDrug true if its days are counted from the first dose, as its heading says
  * @param remarks what was seen while reading
  */
 public record TumourTable(
@@ -35,7 +35,7 @@ public record TumourTable(
      *
      * @param volumeUnit {@code mm3} or {@code cm3}, if somebody said so
      * @throws org.letrodx.document.InputException with every problem: an area for a volume, dates without a year, a
-     *                                             cell that is no volume ...
+     *     cell that is no volume ...
      */
     public static TumourTable read(DataFile file, Optional<String> volumeUnit) {
         return new TumourReader(file, volumeUnit).read();

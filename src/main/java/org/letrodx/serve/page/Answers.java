@@ -37,9 +37,9 @@ final class Answers {
      * The whole answer.
      *
      * @param nothing true if nothing is known yet
-     * @param start   what to do first; {@code to} is the place in the page that it leads to
-     * @param name    what the experiment is called; empty if it has no name
-     * @param unread  what is taken as unknown, though something was written
+     * @param start what to do first; {@code to} is the place in the page that it leads to
+     * @param name what the experiment is called; empty if it has no name
+     * @param unread what is taken as unknown, though something was written
      */
     record Answer(
             boolean nothing,
@@ -90,7 +90,10 @@ final class Answers {
         }
     }
 
-    /** A cause. @param kind its verdict, as a style names it @param missing facts to find out, each with its place in the form */
+    /**
+     * A cause. @param kind its verdict, as a style names it @param missing facts to find out, each with its place in
+     * the form
+     */
     record Cause(
             int rank,
             String id,

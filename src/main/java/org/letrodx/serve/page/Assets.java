@@ -14,7 +14,10 @@ import org.letrodx.document.Sha256;
 import org.letrodx.serve.Refusal;
 import org.letrodx.serve.Response;
 
-/** The files that a page loads: styles, scripts, an icon. Their address changes when they do, so a browser may keep them. */
+/**
+ * The files that a page loads: styles, scripts, an icon. Their address changes when they do, so a browser may keep
+ * them.
+ */
 final class Assets {
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "css", "text/css; charset=utf-8",

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.letrodx.document.Sha256;
 
 /**
- * What a browser may run and show of a document that the library wrote whole: its own styles and scripts, each by its hash,
- * and nothing from anywhere. An input cannot add to them, since all of it is escaped.
+ * What a browser may run and show of a document that the library wrote whole: its own styles and scripts, each by its
+ * hash, and nothing from anywhere. An input cannot add to them, since all of it is escaped.
  */
 final class ContentSecurity {
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);

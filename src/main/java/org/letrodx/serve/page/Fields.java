@@ -23,8 +23,8 @@ import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
 /**
- * The form of a complaint, made from the vocabulary: what is asked first, then all else that its causes ask about, folded
- * by topic.
+ * The form of a complaint, made from the vocabulary: what is asked first, then all else that its causes ask about,
+ * folded by topic.
  */
 final class Fields {
     /** House limit: how many facts stand above the folded ones. */
@@ -44,9 +44,9 @@ final class Fields {
     /**
      * What is wrong with what was written.
      *
-     * @param fault   what is wrong
-     * @param maybe   what was probably meant; empty if there is no good guess
-     * @param set     the same if a click may put it into the field, otherwise empty
+     * @param fault what is wrong
+     * @param maybe what was probably meant; empty if there is no good guess
+     * @param set the same if a click may put it into the field, otherwise empty
      * @param allowed what may be written; empty if the field shows it
      */
     record Said(String path, String fault, String maybe, String set, String allowed) {
@@ -64,9 +64,9 @@ final class Fields {
     /**
      * What was written and is taken as unknown.
      *
-     * @param wrong   what cannot be read
+     * @param wrong what cannot be read
      * @param against what can be read, but cannot all be true
-     * @param linked  true where the fields stand, so that a link may lead there
+     * @param linked true where the fields stand, so that a link may lead there
      */
     record Unread(List<Said> wrong, List<String> against, boolean linked) {
         /** What an experiment has of it, in the order in which it was found. */
@@ -95,12 +95,12 @@ final class Fields {
     /**
      * One fact to fill in.
      *
-     * @param shape   which of radio, boxes, select and line it is; the others are false
+     * @param shape which of radio, boxes, select and line it is; the others are false
      * @param options what may be chosen; of a line, what may be suggested
-     * @param value   what stands in a line
-     * @param hint    what may be written in a line
-     * @param list    the list of what may be suggested for it; empty if there is none
-     * @param said    what is wrong with it
+     * @param value what stands in a line
+     * @param hint what may be written in a line
+     * @param list the list of what may be suggested for it; empty if there is none
+     * @param said what is wrong with it
      */
     record Field(
             String path,
@@ -137,7 +137,7 @@ final class Fields {
      * The form.
      *
      * @param open false if it waits for a complaint or a kind of experiment before it shows what matters there
-     * @param all  true if facts stand in it that no cause of the complaint asks about, too
+     * @param all true if facts stand in it that no cause of the complaint asks about, too
      */
     record Sheet(
             List<Option> complaints,

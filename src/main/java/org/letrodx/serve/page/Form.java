@@ -29,8 +29,8 @@ import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
 
 /**
- * What stands in the form, which is all the state that there is: the complaints, what was written of each fact, right or
- * wrong, and what a file carried along. Immutable.
+ * What stands in the form, which is all the state that there is: the complaints, what was written of each fact, right
+ * or wrong, and what a file carried along. Immutable.
  */
 public final class Form {
     /** The field of the complaints. */

@@ -97,7 +97,8 @@ public final class Page {
     }
 
     /**
-     * Makes each form once, on a thread of its own: nobody has to wait then for what is made when the first page is asked for.
+     * Makes each form once, on a thread of its own: nobody has to wait then for what is made when the first page is
+     * asked for.
      */
     public void warmUp() {
         Thread warm = new Thread(
@@ -206,7 +207,10 @@ public final class Page {
         return page.with("Cache-Control", "private, no-cache").with("Referrer-Policy", "same-origin");
     }
 
-    /** A whole document of the library's, which has its styles inside, with the way back. @param state the form; none if there is none */
+    /**
+     * A whole document of the library's, which has its styles inside, with the way back. @param state the form; none if
+     * there is none
+     */
     private static Response document(String document, List<Form.Field> state) {
         String html = document.replaceFirst(
                 "<body>", Matcher.quoteReplacement("<body>\n" + Templates.fill("document", new Back(state))));

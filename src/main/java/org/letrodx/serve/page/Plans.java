@@ -140,9 +140,9 @@ final class Plans {
     /**
      * Something to state.
      *
-     * @param facts  what it is; none of a cause that is borderline
-     * @param text   why a cause is borderline
-     * @param id     the cause that it decides, with its title; empty if it goes with a change
+     * @param facts what it is; none of a cause that is borderline
+     * @param text why a cause is borderline
+     * @param id the cause that it decides, with its title; empty if it goes with a change
      * @param repair what would rule the cause out; empty if no change does
      */
     private record ToState(List<Fact> facts, String text, String id, String title, String repair) {}

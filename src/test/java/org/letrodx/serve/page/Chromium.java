@@ -34,7 +34,8 @@ final class Chromium {
     }
 
     /**
-     * Starts one. Where there is none, the test is skipped and says so; with {@code -Dletrodx.browser=required} it fails.
+     * Starts one. Where there is none, the test is skipped and says so; with {@code -Dletrodx.browser=required} it
+     * fails.
      *
      * @param downloads where what is saved goes
      */

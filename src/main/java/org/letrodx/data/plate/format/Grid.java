@@ -11,16 +11,16 @@ import org.letrodx.document.Problem;
 /**
  * A grid of wells in a sheet.
  *
- * @param first      the index of its first row in the sheet
- * @param last       the index of its last row
- * @param size       the plate it fits
- * @param readings   of the wells that it lists
- * @param corner     the cell above the row letters and before the column numbers
- * @param above      the texts of the rows above it, the nearest first, up to the grid before it
+ * @param first the index of its first row in the sheet
+ * @param last the index of its last row
+ * @param size the plate it fits
+ * @param readings of the wells that it lists
+ * @param corner the cell above the row letters and before the column numbers
+ * @param above the texts of the rows above it, the nearest first, up to the grid before it
  * @param transposed true if its rows are the columns of the plate
  * @param unreadable how many cells are neither numbers nor words that readers write
- * @param problems   cells that are neither numbers nor words that readers write
- * @param at         its first cell
+ * @param problems cells that are neither numbers nor words that readers write
+ * @param at its first cell
  */
 record Grid(
         int first,
