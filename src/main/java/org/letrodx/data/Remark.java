@@ -89,7 +89,9 @@ public record Remark(Kind kind, String text, List<String> where) {
         REGROWTH_ON_DRUG,
         /** Tumours grew again after the last dose. */
         REGROWTH_OFF_DRUG,
-        /** Tumours grew again, and the table does not say whether dosing had ended. */
+        /**
+         * Tumours grew again, and it is open whether on drug: the table does not say it, or they had begun to on it.
+         */
         REGROWTH,
         /** One animal a model: each is its own experiment. */
         ONE_ANIMAL_A_MODEL;

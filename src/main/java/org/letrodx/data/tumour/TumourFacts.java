@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -265,7 +266,7 @@ final class TumourFacts {
                 .mapToDouble(animal -> animal.volumes().lastEntry().getValue()
                         / animal.volumes().firstEntry().getValue())
                 .toArray();
-        double[] slopes = known(measured, TumourFacts::slope);
+        double[] slopes = known(measured, animal -> slope(animal, any -> true));
         Optional<Interval> slope = Statistics.meanInterval(slopes);
         if (slope.isEmpty() || ratios.length < 2) {
             derived.not(
@@ -288,10 +289,10 @@ final class TumourFacts {
         fact(DerivableFact.CONTROLS_GREW, controlsGrew, "", detail, control, detail + ", which do not agree", "");
     }
 
-    /** Of the logarithm of the volume over the days; empty with fewer than two volumes above zero. */
-    private static OptionalDouble slope(Animal animal) {
+    /** Of the logarithm of the volume over these days; empty with fewer than two volumes above zero. */
+    private static OptionalDouble slope(Animal animal, DoublePredicate days) {
         List<Map.Entry<Double, Double>> readings = animal.volumes().entrySet().stream()
-                .filter(reading -> reading.getValue() > 0)
+                .filter(reading -> reading.getValue() > 0 && days.test(reading.getKey()))
                 .toList();
         double meanDay =
                 readings.stream().mapToDouble(Map.Entry::getKey).average().orElse(0);
@@ -398,11 +399,13 @@ final class TumourFacts {
     }
 
     private void ratio() {
-        Optional<TreatedOverControl> found = TreatedOverControl.of(treated, control, analysis::start);
+        Optional<TreatedOverControl> found = TreatedOverControl.of(
+                treated, control, analysis::start, (animal, day) -> analysis.isOnDrug(day + analysis.start(animal)));
         if (found.isEmpty()) {
             derived.not(
                     DerivableFact.TREATED_OVER_CONTROL,
-                    "on no day from the tenth after the first dose on can 80 % of both groups be read",
+                    "on no day " + (analysis.lastDose().isPresent() ? "on drug " : "")
+                            + "from the tenth after the first dose on can 80 % of both groups be read",
                     "");
             return;
         }
@@ -436,6 +439,11 @@ final class TumourFacts {
                                 : "")
                         + "; lowest " + percent(ratio.lowest()) + " on day " + Texts.digits(ratio.lowestDay())
                         + " after it"
+                        + (ratio.offDrug().isPresent()
+                                ? "; off drug "
+                                        + percent(ratio.offDrug().getAsDouble()) + " on day "
+                                        + Texts.digits(ratio.offDrugDay()) + " after it"
+                                : "")
                         + rates(),
                 both(treated, control),
                 "",
@@ -449,10 +457,10 @@ final class TumourFacts {
         }
     }
 
-    /** The growth rates of both groups, which use every reading. */
+    /** The growth rates of both groups, which use every reading until the last dose. */
     private String rates() {
-        double[] one = known(treated, TumourFacts::slope);
-        double[] other = known(control, TumourFacts::slope);
+        double[] one = known(treated, animal -> slope(animal, analysis::isOnDrug));
+        double[] other = known(control, animal -> slope(animal, analysis::isOnDrug));
         return one.length == 0 || other.length == 0
                 ? ""
                 : "; growth rates " + Texts.digits(Statistics.mean(one)) + " and "
@@ -517,7 +525,12 @@ final class TumourFacts {
         regrowth(responders, value.equals("yes"));
     }
 
-    private record Regrowth(Animal animal, double nadir, double nadirDay, double day) {}
+    /**
+     * Of a tumour that had responded.
+     *
+     * @param hadBegun true if the last volume on drug was 25 % above the smallest before it
+     */
+    private record Regrowth(Animal animal, double nadir, double nadirDay, double day, boolean hadBegun) {}
 
     private void regrowth(List<Animal> responders, boolean responded) {
         if (responders.isEmpty()) {
@@ -534,12 +547,15 @@ final class TumourFacts {
         boolean known = analysis.dosedToTheEnd() || analysis.lastDose().isPresent();
         List<Regrowth> onDrug = regrown.stream()
                 .filter(one -> analysis.dosedToTheEnd()
-                        || analysis.lastDose().isPresent()
-                                && one.day + analysis.start(one.animal)
-                                        <= analysis.lastDose().getAsDouble())
+                        || analysis.lastDose().isPresent() && analysis.isOnDrug(one.day + analysis.start(one.animal)))
                 .toList();
-        List<Regrowth> offDrug =
+        List<Regrowth> afterwards =
                 known ? regrown.stream().filter(one -> !onDrug.contains(one)).toList() : List.of();
+        List<Regrowth> begun = afterwards.stream().filter(Regrowth::hadBegun).toList();
+        List<Regrowth> offDrug =
+                afterwards.stream().filter(one -> !one.hadBegun).toList();
+        String open = begun.size() + " of " + responders.size() + " grew " + GREW + " to " + REGROWN
+                + " times their smallest volume on drug and went on after it";
         String ask = "whether dosing had ended is not in the table";
         String add = "--last-dose with its day or date, or end";
         if (!responded) {
@@ -547,26 +563,34 @@ final class TumourFacts {
         } else {
             String value = regrown.size() * 2 < responders.size()
                     ? "no"
-                    : !known ? "" : onDrug.size() * 2 >= responders.size() ? "yes" : "no";
+                    : !known
+                            ? ""
+                            : onDrug.size() * 2 >= responders.size()
+                                    ? "yes"
+                                    : (onDrug.size() + begun.size()) * 2 >= responders.size() ? "" : "no";
             fact(
                     DerivableFact.RESPONSE_LOST,
                     value,
                     regrown.size() + " of " + responders.size() + " that responded grew again"
                             + (known ? ", " + onDrug.size() + " on drug" : "") + days(regrown),
                     responders,
-                    regrown.size() + " of " + responders.size() + " grew again" + days(regrown) + ", and " + ask,
-                    add);
+                    known
+                            ? open
+                            : regrown.size() + " of " + responders.size() + " grew again" + days(regrown) + ", and "
+                                    + ask,
+                    known ? "" : add);
         }
         for (DerivableFact fact : List.of(DerivableFact.REGROWTH_ON_DRUG, DerivableFact.REGROWTH_OFF_DRUG)) {
             List<Regrowth> own = fact == DerivableFact.REGROWTH_ON_DRUG ? onDrug : offDrug;
             fact(
                     fact,
-                    !known && !regrown.isEmpty() ? "" : own.isEmpty() ? "no" : "yes",
+                    !own.isEmpty() ? "yes" : !known && !regrown.isEmpty() || !begun.isEmpty() ? "" : "no",
                     own.size() + " of " + responders.size() + days(own),
                     responders,
-                    ask,
-                    add);
+                    known ? open : ask,
+                    known ? "" : add);
         }
+        tellRegrowth(Remark.Kind.REGROWTH, begun, "They had begun to on drug: whether this is resistance is open.");
         tellRegrowth(
                 Remark.Kind.REGROWTH,
                 known ? List.of() : regrown,
@@ -614,7 +638,7 @@ final class TumourFacts {
                 since = Double.NaN;
             } else if (reading.getValue() >= Math.max(REGROWN * nadir, TreatedOverControl.SMALL)) {
                 if (!Double.isNaN(since)) {
-                    return Optional.of(new Regrowth(animal, nadir, nadirDay, since));
+                    return Optional.of(new Regrowth(animal, nadir, nadirDay, since, hadBegun(animal, nadir, nadirDay)));
                 }
                 since = reading.getKey();
             } else {
@@ -622,6 +646,15 @@ final class TumourFacts {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean hadBegun(Animal animal, double nadir, double nadirDay) {
+        return analysis.since(animal).entrySet().stream()
+                .filter(reading ->
+                        reading.getKey() > nadirDay && analysis.isOnDrug(reading.getKey() + analysis.start(animal)))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.getValue() >= GREW * nadir)
+                .isPresent();
     }
 
     private void timeOnDrug() {

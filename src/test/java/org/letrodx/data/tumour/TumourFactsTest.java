@@ -179,6 +179,54 @@ class TumourFactsTest {
         assertTrue(tells(offDrug, Remark.Kind.REGROWTH_OFF_DRUG));
     }
 
+    /** Half begun on drug, the regrowth is neither resistance for certain nor certainly none. */
+    @Test
+    void aRegrowthThatBeganOnDrugIsLeftOpen() {
+        DoubleUnaryOperator regrows = day -> day <= 21 ? Math.exp(-0.1 * day) : Math.exp(-2.1 + 0.15 * (day - 21));
+        TumourAnalysis analysis = treated(regrows, "24");
+        String open = "not derived: 5 of 5 grew 1.25 to 1.73 times their smallest volume on drug and went on after it";
+        for (DerivableFact fact :
+                List.of(DerivableFact.RESPONSE_LOST, DerivableFact.REGROWTH_ON_DRUG, DerivableFact.REGROWTH_OFF_DRUG)) {
+            assertEquals(open, both(analysis, fact));
+        }
+        assertTrue(analysis.derived().remarks().stream()
+                .anyMatch(remark -> remark.kind() == Remark.Kind.REGROWTH
+                        && remark.text().endsWith("They had begun to on drug: whether this is resistance is open.")));
+        assertTrue(!tells(analysis, Remark.Kind.REGROWTH_OFF_DRUG));
+    }
+
+    @Test
+    void treatedOverControlIsThatOfTheLastDayOnDrug() {
+        TestTumours study = new TestTumours();
+        for (int i = 0; i < 6; i++) {
+            double start = 95 + 2 * i;
+            study.animal("control", "C" + i, TestTumours.TWICE_A_WEEK, day -> start * Math.pow(2, day / 10.0));
+            study.animal(
+                    "drug",
+                    "D" + i,
+                    TestTumours.TWICE_A_WEEK,
+                    day -> start * (day <= 17 ? 1 : Math.pow(2, (day - 17) / 4.0)));
+        }
+        assertTrue(ratioOf(study, null).startsWith("97 %, day 28 after the first dose, "), ratioOf(study, null));
+        assertTrue(ratioOf(study, "end").startsWith("97 %, day 28 after the first dose, "));
+        String onDrug = ratioOf(study, "17");
+        assertTrue(onDrug.startsWith("31 %, day 17 after the first dose, "), onDrug);
+        assertTrue(onDrug.contains("; off drug 97 % on day 28 after it"), onDrug);
+        // the last dose of a day works until the next would be due
+        assertTrue(ratioOf(study, "16").startsWith("31 %, day 17 after the first dose, "));
+        assertEquals(
+                "not derived: on no day on drug from the tenth after the first dose on can 80 % of both groups be read",
+                both(judge(study.longTable(), options("0", "5")), DerivableFact.TREATED_OVER_CONTROL));
+    }
+
+    private static String ratioOf(TestTumours study, String lastDose) {
+        return judge(study.longTable(), options("0", lastDose))
+                .derived()
+                .find(DerivableFact.TREATED_OVER_CONTROL)
+                .map(fact -> fact.value() + ", " + fact.detail())
+                .orElseThrow();
+    }
+
     /** The examples of Xeva's documentation and of its definition. */
     @Test
     void mRecist() {
