@@ -67,6 +67,8 @@ public record Remark(Kind kind, String text, List<String> where) {
         VOLUMES_LEFT_OUT,
         /** Volumes of zero: gone, or not measured. */
         ZERO_VOLUMES,
+        /** Volumes that differ from those before and after as no tumour can: a slipped decimal point. */
+        IMPOSSIBLE_CHANGE,
         /** The same animal number is used in more than one group. */
         IDS_RESTART,
         /** Tumours of an animal were added up. */
