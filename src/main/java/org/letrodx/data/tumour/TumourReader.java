@@ -39,6 +39,12 @@ final class TumourReader {
     private static final double NEVER_CM3 = 20;
 
     private static final double NEVER_MM3 = 5;
+    /**
+     * House limits: no largest volumes of animals lie so far apart, and no two volumes within a week; 1000 is a unit.
+     */
+    private static final double UNIT_BETWEEN_ANIMALS = 20;
+
+    private static final double UNIT_IN_AN_ANIMAL = 300;
     /** House limit, in mm3: a tumour that was larger at the reading before is not gone at the next. */
     private static final double NOT_GONE = 100;
     /** House limit: no tumour becomes so many times larger or smaller and is back at the next reading. */
@@ -48,6 +54,7 @@ final class TumourReader {
     /** House limit, in mm3: below it callipers err by as much. */
     private static final double MEASURABLE = 50;
 
+    private static final String ONE_UNIT = "one unit in the whole table; --volume-unit mm3 or cm3 if it is one";
     private static final Pattern MISSING =
             Pattern.compile("(?i)|na|n/a|nan|#n/a|nd|n\\.d\\.|\\.|-|--|null|none|missing|not measured");
     private static final Pattern DEAD =
@@ -122,6 +129,10 @@ final class TumourReader {
             this.group = group;
             this.treatment = treatment;
             this.id = id;
+        }
+
+        String name() {
+            return treatment + " " + id;
         }
     }
 
@@ -443,6 +454,9 @@ final class TumourReader {
         drafts.values()
                 .forEach(draft -> draft.tumours.values().forEach(readings -> jumps(draft, readings, factor, first)));
         tellJumps();
+        if (volumeUnit.isEmpty()) {
+            refuseTwoUnits(first);
+        }
         List<String> zeros = new ArrayList<>();
         List<Animal> animals = new ArrayList<>();
         Map<String, Set<String>> groups = groups();
@@ -456,8 +470,8 @@ final class TumourReader {
                 double volume = reading.getValue() * factor;
                 double before = sums.isEmpty() ? 0 : sums.lastEntry().getValue();
                 if (volume == 0 && before > NOT_GONE) {
-                    zeros.add(draft.treatment + " " + draft.id + " on day " + Texts.digits(reading.getKey() - first)
-                            + " after " + Texts.digits(before) + " mm3");
+                    zeros.add(draft.name() + " on day " + Texts.digits(reading.getKey() - first) + " after "
+                            + Texts.digits(before) + " mm3");
                 } else {
                     sums.put(reading.getKey() - first, volume);
                 }
@@ -481,6 +495,53 @@ final class TumourReader {
                 days.areDates() ? Optional.of(LocalDate.ofEpochDay((long) first)) : Optional.empty(),
                 onDrug,
                 remarks);
+    }
+
+    /** The largest volume of a tumour, as it stands in the table. */
+    private record Largest(double volume, Draft draft) {}
+
+    /** A part of the animals, or of the days, that is written in another unit than the rest. */
+    private void refuseTwoUnits(double first) {
+        List<Largest> all = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            for (TreeMap<Double, Double> readings : draft.tumours.values()) {
+                readings.values().stream()
+                        .max(Comparator.naturalOrder())
+                        .filter(most -> most > 0)
+                        .ifPresent(most -> all.add(new Largest(most, draft)));
+                readings.forEach((day, volume) -> Optional.ofNullable(readings.higherEntry(day))
+                        .filter(next -> next.getKey() - day <= Animal.NEIGHBOURS
+                                && Math.min(volume, next.getValue()) > 0
+                                && Math.max(volume, next.getValue())
+                                        >= UNIT_IN_AN_ANIMAL * Math.min(volume, next.getValue()))
+                        .ifPresent(next -> problem(
+                                Location.of(file.name()),
+                                draft.name() + " goes from " + Texts.digits(volume) + " on day "
+                                        + Texts.digits(day - first) + " to " + Texts.digits(next.getValue())
+                                        + " on day " + Texts.digits(next.getKey() - first)
+                                        + ": mm3 and cm3 are mixed",
+                                ONE_UNIT)));
+            }
+        }
+        all.sort(Comparator.comparingDouble(Largest::volume));
+        // of one animal alone it may be a tumour that did not take
+        for (int i = 2; i < all.size() - 1; i++) {
+            Largest small = all.get(i - 1);
+            Largest large = all.get(i);
+            if (small.volume <= NEVER_MM3
+                    && large.volume >= NEVER_CM3
+                    && large.volume >= UNIT_BETWEEN_ANIMALS * small.volume) {
+                problem(
+                        Location.of(file.name()),
+                        "the largest volume of " + small.draft.name() + " is " + Texts.digits(small.volume)
+                                + " and that of " + large.draft.name() + " is " + Texts.digits(large.volume)
+                                + ": mm3 and cm3 are mixed, or these tumours never grew",
+                        ONE_UNIT);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
     }
 
     /** Leaves out what no tumour can do between two near neighbours, and notes what it cannot do at an end. */
@@ -542,7 +603,7 @@ final class TumourReader {
             List<String> beside = beside(readings, day).stream()
                     .map(other -> Texts.digits(factor * other.getValue()))
                     .toList();
-            jumps.computeIfAbsent(draft.treatment + " " + draft.id, any -> new ArrayList<>())
+            jumps.computeIfAbsent(draft.name(), any -> new ArrayList<>())
                     .add("on day " + Texts.digits(day - first) + " ("
                             + Texts.digits(factor * requireNonNull(readings.get(day))) + " mm3 "
                             + (beside.size() == 1 ? "beside " : "between ") + Texts.list(beside) + ")");

@@ -474,6 +474,54 @@ class TumourFactsTest {
                 judge(between, cubic).groups().get("drug").get(0).volumeOn(0).orElseThrow());
     }
 
+    /** Half a table in mm3 and half in cm3 gave groups 97147 % apart, and a T/C of 0 %. */
+    @Test
+    void twoUnitsInOneTableAreRefused() {
+        TestTumours group = TestTumours.standard();
+        for (int i = 0; i < 6; i++) {
+            for (int day : TestTumours.TWICE_A_WEEK) {
+                group.reading("anastrozole", "A" + i, day, String.valueOf(0.09 + 0.002 * day));
+            }
+        }
+        for (String heading : List.of("group,animal,day,volume", "group,animal,day,volume (mm3)")) {
+            assertEquals(
+                    "tumours.csv: the largest volume of anastrozole A5 is 0.146 and that of letrozole L1 is 100: mm3 and "
+                            + "cm3 are mixed, or these tumours never grew; allowed: one unit in the whole table; "
+                            + "--volume-unit mm3 or cm3 if it is one",
+                    assertThrows(InputException.class, () -> judge(group.longTable(",", heading), TumourOptions.NONE))
+                            .getMessage());
+        }
+        TestTumours midway = TestTumours.standard();
+        for (int day : TestTumours.TWICE_A_WEEK) {
+            midway.reading("letrozole", "L7", day, day < 14 ? "110" : "0.13");
+        }
+        assertEquals(
+                "tumours.csv: letrozole L7 goes from 110 on day 10 to 0.13 on day 14: mm3 and cm3 are mixed; allowed: "
+                        + "one unit in the whole table; --volume-unit mm3 or cm3 if it is one",
+                assertThrows(InputException.class, () -> judge(midway.longTable(), TumourOptions.NONE))
+                        .getMessage());
+        // who says the unit knows better
+        TumourOptions said = new TumourOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("mm3"));
+        assertEquals(7, judge(midway.longTable(), said).group("letrozole").size());
+    }
+
+    /** Tumours that do not take, melt away, or are few are no second unit. */
+    @Test
+    void smallTumoursAreNoSecondUnit() {
+        TestTumours study = TestTumours.standard()
+                .animal("letrozole", "cured", TestTumours.TWICE_A_WEEK, day -> Math.max(1, 150 * Math.exp(-0.5 * day)))
+                .animal("letrozole", "never took", TestTumours.TWICE_A_WEEK, day -> 4);
+        assertEquals(
+                14,
+                judge(study.longTable(), options("0", null)).table().animals().size());
+    }
+
     @Test
     void oneAnimalAModel() {
         StringBuilder table = new StringBuilder("model,treatment,mouse,day,volume (mm3)\n");
