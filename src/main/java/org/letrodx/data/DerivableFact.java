@@ -187,14 +187,14 @@ public enum DerivableFact {
             "arithmetic"),
     ANIMALS_LEFT_EARLY(
             "design.animalsLeftEarly",
-            "How many animals, treated and control, have no reading in the last fifth of the days on which their group "
-                    + "was measured (house limit); of all groups, where it is not clear which is the treated one.",
+            "How many animals, treated and control, have no reading in the last fifth of the days on which any was "
+                    + "measured (house limit); of all groups, where it is not clear which is the treated one.",
             "counted"),
     LARGEST_LEFT_EARLY(
             "design.largestLeftEarly",
             "Whether the last volumes of those animals are more than 1.25 times the median of their group on that day; "
-                    + "the median over the animals.",
-            "house limit"),
+                    + "the median over the animals. Of one animal alone it is left open.",
+            "house limits"),
     REGROWTH_ON_DRUG(
             "tumour.regrowthOnDrug",
             "Whether any animal that responded reaches, in two readings running while on drug, 1.73 times its "

@@ -310,30 +310,25 @@ final class TumourFacts {
     private void left() {
         List<Animal> gone = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
-        Map<String, List<Animal>> groups =
-                judged().stream().collect(Collectors.groupingBy(Animal::group, TreeMap::new, Collectors.toList()));
-        groups.values().forEach(animals -> {
-            double first = animals.stream()
-                    .filter(animal -> !animal.volumes().isEmpty())
-                    .mapToDouble(animal -> animal.volumes().firstKey())
-                    .min()
-                    .orElse(0);
-            double last = animals.stream()
-                    .filter(animal -> !animal.volumes().isEmpty())
-                    .mapToDouble(animal -> animal.volumes().lastKey())
-                    .max()
-                    .orElse(0);
-            for (Animal animal : animals) {
-                if (!animal.volumes().isEmpty() && animal.volumes().lastKey() < last - LATE * (last - first)) {
-                    gone.add(animal);
-                    double then = Statistics.median(known(
-                            animals, other -> other.volumeOn(animal.volumes().lastKey())));
-                    if (then > 0) {
-                        shares.add(animal.volumes().lastEntry().getValue() / then);
-                    }
+        List<Animal> measured =
+                judged().stream().filter(animal -> !animal.volumes().isEmpty()).toList();
+        double first = measured.stream()
+                .mapToDouble(animal -> ownDay(animal, animal.volumes().firstKey()))
+                .min()
+                .orElse(0);
+        double last =
+                measured.stream().mapToDouble(TumourFacts::lastOwnDay).max().orElse(0);
+        for (Animal animal : measured) {
+            if (lastOwnDay(animal) < last - LATE * (last - first)) {
+                gone.add(animal);
+                double then = Statistics.median(known(
+                        analysis.group(animal.group()),
+                        other -> other.volumeOn(animal.volumes().lastKey())));
+                if (then > 0) {
+                    shares.add(animal.volumes().lastEntry().getValue() / then);
                 }
             }
-        });
+        }
         fact(
                 DerivableFact.ANIMALS_LEFT_EARLY,
                 String.valueOf(gone.size()),
@@ -344,22 +339,36 @@ final class TumourFacts {
         double share = shares.isEmpty() ? 0 : Statistics.median(Statistics.array(shares));
         fact(
                 DerivableFact.LARGEST_LEFT_EARLY,
-                share > GREW ? "yes" : "no",
+                share <= GREW ? "no" : gone.size() > 1 ? "yes" : "",
                 gone.isEmpty() ? "none left early" : "last volumes " + Texts.digits(share) + " times the median then",
                 gone,
-                "",
+                "one animal, " + TumourAnalysis.names(gone, 1) + ", left with " + Texts.digits(share)
+                        + " times the median then, and one tells nothing of who leaves",
                 "");
         if (!gone.isEmpty()) {
             derived.remark(
                     Remark.Kind.ANIMALS_LEFT_EARLY,
                     Texts.count(gone.size(), "animal")
-                            + " left before the last fifth of their group's days; their last volumes "
+                            + " left before the last fifth of the study's days; their last volumes "
                             + "were " + Texts.digits(share) + " times the median of the group then"
-                            + (share > GREW
-                                    ? ": the large ones left, and what stays looks smaller."
-                                    : share < 1 / GREW ? ": the small ones left, and what stays looks larger." : "."),
+                            + (gone.size() == 1
+                                    ? "."
+                                    : share > GREW
+                                            ? ": the large ones left, and what stays looks smaller."
+                                            : share < 1 / GREW
+                                                    ? ": the small ones left, and what stays looks larger."
+                                                    : "."),
                     TumourAnalysis.used(gone));
         }
+    }
+
+    /** A day of the table, or since the first dose of an animal that has its own. */
+    private static double ownDay(Animal animal, double day) {
+        return day - animal.start().orElse(0);
+    }
+
+    private static double lastOwnDay(Animal animal) {
+        return ownDay(animal, animal.volumes().lastKey());
     }
 
     private double[] starts(List<Animal> group) {
