@@ -186,7 +186,10 @@ public final class TumourAnalysis {
         return dosedToTheEnd;
     }
 
-    OptionalDouble lastDose() {
+    /**
+     * The day of the last dose, as the table counts days; empty if nobody said, or the animals were dosed to the end.
+     */
+    public OptionalDouble lastDose() {
         return lastDose;
     }
 

@@ -281,7 +281,7 @@ final class TumourFacts {
         boolean large = median > GREW;
         boolean rises = slope.get().low() > 0;
         String detail = "last over first volume " + Texts.digits(median) + " (median); "
-                + (slope.get().value() > 0
+                + (rises
                         ? "doubling in "
                                 + Texts.digits(Math.log(2) / slope.get().value()) + " d"
                         : "no doubling");
@@ -443,9 +443,7 @@ final class TumourFacts {
                                 Texts.fixed(ratio.interval().high(), 0)) + " %; V/V0 medians "
                         + percent(ratio.medianRelative()) + ", means " + percent(ratio.meanRelative())
                         + "; V medians " + percent(ratio.medianVolume()) + ", means " + percent(ratio.meanVolume())
-                        + (Double.isFinite(ratio.growth())
-                                ? "; growth dT/d" + (ratio.growth() < 0 ? "T0 " : "C ") + percent(ratio.growth())
-                                : "")
+                        + growth(ratio.growth())
                         + "; lowest " + percent(ratio.lowest()) + " on day " + Texts.digits(ratio.lowestDay())
                         + " after it"
                         + (ratio.offDrug().isPresent()
@@ -464,6 +462,18 @@ final class TumourFacts {
                             + " by the usual definitions, on both sides of " + (int) ACTIVE + " %.",
                     List.of());
         }
+    }
+
+    /** Divided by the growth of controls that rest, any change is large. */
+    private String growth(double growth) {
+        if (!Double.isFinite(growth)) {
+            return "";
+        }
+        return growth < 0
+                ? "; growth dT/dT0 " + percent(growth)
+                : controlsGrew.equals("yes")
+                        ? "; growth dT/dC " + percent(growth)
+                        : "; no dT/dC, since it is not certain that the controls grew";
     }
 
     /** The growth rates of both groups, which use every reading until the last dose. */

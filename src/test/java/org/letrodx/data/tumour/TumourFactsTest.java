@@ -340,6 +340,24 @@ class TumourFactsTest {
                         && remark.text().startsWith("5 animals left before the last fifth of the study's days; ")));
     }
 
+    /** Controls that rest gave "dT/dC 2381 %" and "doubling in 69900 d". */
+    @Test
+    void controlsThatDoNotGrowHaveNoDoublingAndNothingIsDividedByTheirGrowth() {
+        TestTumours study = new TestTumours();
+        for (int i = 0; i < 6; i++) {
+            double rate = 0.00001 + (i - 2.5) * 0.0001;
+            study.animal("control", "c" + i, TestTumours.TWICE_A_WEEK, day -> 10000 * Math.exp(rate * day));
+            study.animal("drug", "d" + i, TestTumours.TWICE_A_WEEK, day -> 10000 * Math.exp(0.01 * day));
+        }
+        Derived derived = judge(study.longTable(), options("0", null)).derived();
+        String ratio =
+                derived.find(DerivableFact.TREATED_OVER_CONTROL).orElseThrow().detail();
+        assertTrue(!ratio.contains("growth dT"), ratio);
+        assertTrue(ratio.contains("; no dT/dC, since it is not certain that the controls grew"), ratio);
+        String grew = derived.find(DerivableFact.CONTROLS_GREW).orElseThrow().detail();
+        assertTrue(grew.endsWith("; no doubling"), grew);
+    }
+
     @Test
     void weightsAndTumoursOfAnAnimal() {
         StringBuilder table = new StringBuilder("group,animal,tumour,day,volume mm3,body weight (g)\n");
