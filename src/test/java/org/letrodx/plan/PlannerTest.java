@@ -45,7 +45,7 @@ class PlannerTest {
                 .toList();
     }
 
-    private static Plan plan(Map<String, String> facts, String... keep) {
+    private static Plan plan(Map<String, ?> facts, String... keep) {
         return PLANNER.plans(Experiment.of(facts), Set.of(keep)).get(0);
     }
 
@@ -579,6 +579,36 @@ class PlannerTest {
         assertEquals(
                 1,
                 plans.stream().filter(plan -> plan.cost() > plans.get(0).cost()).count());
+    }
+
+    /** Doses of 1 to 100 uM were to be repeated at 0.1 nM to 1 uM, and were laid out at 1 to 100 uM. */
+    @Test
+    void anOffTargetEffectIsRepeatedInTheRangeOfTheEnzyme() {
+        Plan plan = plan(Map.<String, Object>ofEntries(
+                Map.entry("complaint", "poor-translation"),
+                Map.entry("model.system", "cell-culture"),
+                Map.entry("cellLine.name", "MCF-7aro"),
+                Map.entry("medium.phenolRed", "false"),
+                Map.entry("serum.treatment", "charcoal-stripped"),
+                Map.entry("serum.percent", "5 %"),
+                Map.entry("hormones.androgen", "testosterone"),
+                Map.entry("hormones.androgenConcentration", "1 nM"),
+                Map.entry("hormones.deprivation", "3 d"),
+                Map.entry("treatment.drug", "letrozole"),
+                Map.entry("treatment.concentrations", List.of("1 uM", "10 uM", "50 uM", "100 uM")),
+                Map.entry("treatment.exposure", "6 d"),
+                Map.entry("assay.endpoint", "count"),
+                Map.entry("readings.ic50", "25 uM")));
+        assertEquals("0.1 nM", changes(plan).get("treatment.lowestConcentration"));
+        assertEquals("1 uM", changes(plan).get("treatment.highestConcentration"));
+        assertEquals("unknown", changes(plan).get("treatment.concentrations"));
+        assertEquals(List.of(), plan.standing());
+        Arm treated = new Arms(BOOK)
+                .of(plan.after()).stream()
+                        .filter(arm -> arm.name().equals("letrozole"))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(treated.gets().startsWith("letrozole at 0.1 nM to 1 uM, "), treated.gets());
     }
 
     /** H295R start from cholesterol. */
