@@ -53,6 +53,7 @@ public final class Planner {
     private static final int MOST_PLANS = 3;
 
     private static final String HOST = "host";
+    private static final String LINE = "cellLine.name";
 
     private final RuleBook book;
     /** Every different repair, with the rules that name it. */
@@ -261,10 +262,16 @@ public final class Planner {
             return new Reviewed(setUp);
         }
 
-        /** Adds every way to mend a fault; false if there is none. */
+        /**
+         * Adds every way to mend a fault; false if there is none. The line is what an experiment is about: it is
+         * replaced only by the own repair of a cause, or where that may not be made.
+         */
         private boolean expand(Node node, Finding fault) {
             boolean mended = false;
             Set<String> behind = behind(fault.rule(), node.setUp);
+            if (mend(node, fault.rule(), fault.rule().repair()).isPresent()) {
+                behind.remove(LINE);
+            }
             for (Map<String, String> repair : repairs.keySet()) {
                 boolean touches = repair.equals(fault.rule().repair())
                         || repair.keySet().stream().anyMatch(behind::contains);
