@@ -630,6 +630,50 @@ class PlannerTest {
         assertEquals(List.of("CELL-21"), top.stream().map(Finding::id).toList());
     }
 
+    /** The plan of a co-culture was that of the line alone. */
+    @Test
+    void aCoCultureIsComparedWithItsCellsAlone() {
+        Map<String, Object> facts = Map.<String, Object>of(
+                "model.system", "cell-culture",
+                "model.coCulture", "adipocytes",
+                "cellLine.name", "MCF-7",
+                "hormones.androgen", "testosterone",
+                "treatment.drug", "letrozole",
+                "treatment.concentrations", List.of("100 nM"),
+                "assay.endpoint", "SRB");
+        List<Arm> arms = new Arms(BOOK).of(Experiment.of(facts));
+        assertEquals(
+                List.of(
+                        "no hormone",
+                        "androgen",
+                        "estradiol",
+                        "letrozole",
+                        "fulvestrant",
+                        "line alone",
+                        "adipocytes alone"),
+                arms.stream().map(Arm::name).toList());
+        assertTrue(
+                arms.get(5).gets().startsWith("MCF-7 without adipocytes: "),
+                arms.get(5).gets());
+        assertTrue(
+                arms.get(6).expect().contains("count both kinds of cell"),
+                arms.get(6).expect());
+        // one dose has no higher one
+        assertFalse(
+                arms.get(3).expect().contains("the higher the dose"),
+                arms.get(3).expect());
+        assertTrue(new Arms(BOOK)
+                .of(Experiment.of(facts).with(Map.of("treatment.concentrations", List.of("1 nM", "100 nM"))))
+                .get(3)
+                .expect()
+                .endsWith("the more the higher the dose"));
+        assertEquals(
+                5,
+                new Arms(BOOK)
+                        .of(Experiment.of(facts).with(Map.of("model.coCulture", "none")))
+                        .size());
+    }
+
     /** H295R start from cholesterol. */
     @Test
     void cellsThatMakeTheirAndrogenGetNone() {
