@@ -317,7 +317,7 @@ final class Arithmetic {
         if (drug == null) {
             facts[DRUGS.position()] = Fact.unknown(DRUGS).askedThrough(List.of(DRUG.path()));
             facts[GIVEN_ALONE.position()] = partner.isEmpty()
-                    ? Fact.unknown(GIVEN_ALONE).askedThrough(from)
+                    ? Fact.unknown(GIVEN_ALONE).askedThrough(List.of(DRUG.path()))
                     : Fact.computed(GIVEN_ALONE, false, from);
             return;
         }
