@@ -326,7 +326,7 @@ public final class Derivations {
         return compound.isKnown() && compound.display().equals("combination")
                 ? "\"" + name
                         + "\" is a combination, of which few rules speak. For those that speak of an inhibitor, name"
-                        + " it alone in treatment.drug, and what is given with it in treatment.partner"
+                        + " it alone as the drug, and what is given with it as its partner [treatment.partner]"
                 : "";
     }
 }

@@ -219,7 +219,7 @@ class DerivationsTest {
                 "letrozole 1 uM            | has a quantity in it      | treatment.concentrations",
                 "letrozole (1 \u00b5M)     | has a quantity in it      | treatment.concentrations",
                 "letrozole 2.5 mg per day  | has a quantity in it      | dosing.dose",
-                "letrozole, palbociclib    | is a combination          | in treatment.partner",
+                "letrozole, palbociclib    | is a combination          | its partner [treatment.partner]",
             })
     void aDoubtfulDrugIsToldWithWhatIsMeant(String written, String fault, String advice) {
         String told = understand("treatment.drug", written).warnings().get(0).fault();
