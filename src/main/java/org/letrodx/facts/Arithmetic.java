@@ -33,6 +33,9 @@ final class Arithmetic {
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
+    private static final FactType PARTNER = Vocabulary.get("treatment.partner");
+    private static final FactType DRUGS = Vocabulary.get("treatment.drugs");
+    private static final FactType GIVEN_ALONE = Vocabulary.get("treatment.givenAlone");
     private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
@@ -66,6 +69,9 @@ final class Arithmetic {
     private static final List<FactType> TESTED = List.of(CONCENTRATIONS, LOWEST, HIGHEST);
     /** A mass of a drug is converted by what the drug is. */
     private static final List<FactType> CONCENTRATION_FACTS = List.of(CONCENTRATIONS, LOWEST, HIGHEST, DRUG);
+
+    private static final List<FactType> PAIR = List.of(DRUGS, GIVEN_ALONE);
+    private static final List<FactType> PAIR_FACTS = List.of(DRUG, PARTNER);
 
     private static final List<FactType> RATIO = List.of(ANDROGEN_PER_DRUG);
     private static final List<FactType> RATIO_FACTS =
@@ -114,6 +120,7 @@ final class Arithmetic {
                 unlessSettled(() -> convert(type), statements, List.of(type));
             }
         });
+        unlessSettled(this::pair, PAIR_FACTS, PAIR);
         unlessSettled(this::concentrations, CONCENTRATION_FACTS, TESTED);
         unlessSettled(this::androgenPerDrug, RATIO_FACTS, RATIO);
         exposure();
@@ -300,6 +307,26 @@ final class Arithmetic {
         }
         Object stated = value(Vocabulary.get(type.substance()));
         return stated != null ? FactType.print(stated) : type.substance().equals(DRUG.path()) ? "letrozole" : "";
+    }
+
+    /** The drug and its partner; several drugs may be written as one text as well. */
+    private void pair() {
+        List<String> from = List.of(DRUG.path(), PARTNER.path());
+        Object drug = value(DRUG);
+        String partner = value(PARTNER) instanceof String text && !text.equals("none") ? text : "";
+        if (drug == null) {
+            facts[DRUGS.position()] = Fact.unknown(DRUGS).askedThrough(List.of(DRUG.path()));
+            facts[GIVEN_ALONE.position()] = partner.isEmpty()
+                    ? Fact.unknown(GIVEN_ALONE).askedThrough(List.of(DRUG.path()))
+                    : Fact.computed(GIVEN_ALONE, false, from);
+            return;
+        }
+        boolean isCombination = NameTable.of("drugs")
+                .find(drug.toString())
+                .filter(row -> row.name().equals("combination"))
+                .isPresent();
+        facts[DRUGS.position()] = Fact.computed(DRUGS, partner.isEmpty() ? drug : drug + " + " + partner, from);
+        facts[GIVEN_ALONE.position()] = Fact.computed(GIVEN_ALONE, partner.isEmpty() && !isCombination, from);
     }
 
     private void concentrations() {

@@ -85,15 +85,13 @@ public final class Arms {
 
     /** The drugs of a combination; none if it is one drug. */
     private static List<String> combined(Facts facts) {
-        Fact drug = facts.of(Vocabulary.get("treatment.drug"));
-        boolean isOne =
-                !facts.of(Vocabulary.get("treatment.compound")).display().equals("combination");
-        List<String> parts = isOne || !drug.isKnown()
-                ? List.of()
-                : BETWEEN.splitAsStream(drug.display())
+        Fact alone = facts.of(Vocabulary.get("treatment.givenAlone"));
+        List<String> parts = Boolean.FALSE.equals(alone.value())
+                ? BETWEEN.splitAsStream(value(facts, "treatment.drugs", ""))
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
-                        .toList();
+                        .toList()
+                : List.of();
         return parts.size() > 1 ? parts : List.of();
     }
 
@@ -167,7 +165,7 @@ public final class Arms {
     /** What a set-up puts in the places of the texts. */
     private static Map<String, String> places(Facts facts) {
         Map<String, String> places = new HashMap<>();
-        String drug = value(facts, "treatment.drug", "letrozole");
+        String drug = value(facts, "treatment.drugs", "letrozole");
         Fact percent = facts.of(Vocabulary.get("treatment.vehiclePercent"));
         String vehicle = value(facts, "treatment.vehicle", percent.isKnown() ? "vehicle" : "the vehicle");
         places.put("vehicle", percent.isKnown() ? percent.display() + " " + vehicle : vehicle);
@@ -191,7 +189,7 @@ public final class Arms {
 
     /** The drug of animals: how much, which way and how often. */
     static String dose(Facts facts) {
-        String dose = amount(value(facts, "treatment.drug", "letrozole"), facts, "dosing.dose", "dose");
+        String dose = amount(value(facts, "treatment.drugs", "letrozole"), facts, "dosing.dose", "dose");
         return Stream.of(
                         dose,
                         value(facts, "dosing.route", ""),

@@ -56,6 +56,7 @@ public final class Words {
         boolean graded = finding.verdict() == Verdict.BORDERLINE;
         return finding.because().stream()
                 .map(reason -> sentence(reason, graded))
+                .distinct()
                 .collect(Collectors.joining("; "));
     }
 
