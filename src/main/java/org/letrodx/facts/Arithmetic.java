@@ -35,6 +35,8 @@ final class Arithmetic {
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
+    private static final FactType VEHICLE = Vocabulary.get("treatment.vehiclePercent");
+    private static final FactType TOTAL_VEHICLE = Vocabulary.get("treatment.totalVehiclePercent");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
     private static final FactType ANDROGEN_PER_DRUG = Vocabulary.get("hormones.androgenPerDrug");
@@ -117,6 +119,7 @@ final class Arithmetic {
         unlessSettled(this::concentrations, CONCENTRATION_FACTS, TESTED);
         unlessSettled(this::androgenPerDrug, RATIO_FACTS, RATIO);
         exposure();
+        vehicle();
         unlessSettled(this::dose, DOSE_FACTS, DOSES);
     }
 
@@ -402,6 +405,20 @@ final class Arithmetic {
                             + " (if never changed, write the exposure)",
                     RENEWAL,
                     EXPOSURE);
+        }
+    }
+
+    /** What one drug brings in is a part of the whole. */
+    private void vehicle() {
+        Quantity part = quantity(VEHICLE);
+        Quantity total = quantity(TOTAL_VEHICLE);
+        if (part != null
+                && total != null
+                && total.interval().high() < part.interval().low()) {
+            contradiction(
+                    total + " of vehicle in all is below what the drug alone brings in, " + part,
+                    TOTAL_VEHICLE,
+                    VEHICLE);
         }
     }
 

@@ -180,6 +180,7 @@ class ArithmeticTest {
                 "treatment.lowestConcentration; 0 nM                                   | is the control",
                 "readings.ic50; 3 ug/mL; treatment.drug; a new compound                | molar mass",
                 "treatment.exposure; 3 d; treatment.renewal; 6 d                       | longer than the exposure",
+                "treatment.totalVehiclePercent; 0.1 %; treatment.vehiclePercent; 0.5 % | 0.1 % of vehicle in all is below what the drug alone brings in, 0.5 %",
             })
     void statementsThatCannotBothBeTrueAreRefused(String statements, String fault) {
         InvalidExperimentException refused =
@@ -188,6 +189,15 @@ class ArithmeticTest {
         assertTrue(problem.fault().contains(fault), problem.fault());
         assertEquals(Problem.Code.CONTRADICTION, problem.code());
         assertFalse(problem.paths().isEmpty());
+    }
+
+    @Test
+    void aTotalMayBeWhatTheDrugAloneBringsIn() {
+        assertEquals(
+                "0.1 %",
+                of("treatment.totalVehiclePercent", "0.1 %", "treatment.vehiclePercent", "0.1 %")
+                        .fact("treatment.totalVehiclePercent")
+                        .display());
     }
 
     @Test
