@@ -65,6 +65,10 @@ final class Arithmetic {
                     .filter(type -> !type.onlyIn().isEmpty() && !type.onlyIn().contains(system))
                     .toList()));
 
+    private static final List<FactType> RARELY_ABOVE = Vocabulary.types().stream()
+            .filter(type -> type.rarelyAbove().isPresent())
+            .toList();
+
     private static final List<FactType> TESTED = List.of(CONCENTRATIONS, LOWEST, HIGHEST);
     /** A mass of a drug is converted by what the drug is. */
     private static final List<FactType> CONCENTRATION_FACTS = List.of(CONCENTRATIONS, LOWEST, HIGHEST, DRUG);
@@ -172,6 +176,16 @@ final class Arithmetic {
                     places.getOrDefault(DOSE.path(), Location.NONE),
                     DOSE.path(),
                     "is that of the controls; state the dose of the animals that got the drug"));
+        }
+        for (FactType type : RARELY_ABOVE) {
+            Quantity limit = type.rarelyAbove().orElseThrow();
+            if (facts.of(type).value() instanceof Quantity quantity
+                    && quantity.interval().low() > limit.interval().high()) {
+                warnings.add(new Problem(
+                        places.getOrDefault(type.path(), Location.NONE),
+                        type.path(),
+                        quantity + " is above " + limit + ", a house limit; check the number and its unit"));
+            }
         }
         return warnings;
     }

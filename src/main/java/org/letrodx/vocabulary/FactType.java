@@ -79,6 +79,10 @@ public final class FactType {
         Dimension dimension = Dimension.NUMBER;
         List<Word> words = List.of();
         Interval possible = Interval.atLeast(0);
+
+        @Nullable
+        Quantity rarelyAbove;
+
         boolean signed;
         List<String> only = List.of();
         boolean derived;
@@ -259,6 +263,11 @@ public final class FactType {
     /** The numbers it may be, in the canonical unit of its dimension. */
     public Interval possible() {
         return described.possible;
+    }
+
+    /** What it is rarely above: a house limit beyond which the number or its unit may be a slip of the pen. */
+    public Optional<Quantity> rarelyAbove() {
+        return Optional.ofNullable(described.rarelyAbove);
     }
 
     /** The numbers it may be, where there are but a few, such as the wells of a plate; none if it may be any. */

@@ -131,6 +131,10 @@ final class VocabularyReader {
                 .or(() -> entries.find("any of"))
                 .ifPresent(list -> described.words = readWords((Written.Entries) list));
         described.possible = possible(entries, described);
+        Optional<Written> rarelyAbove = entries.find("rarely above");
+        if (rarelyAbove.isPresent()) {
+            described.rarelyAbove = new QuantityReader(described.dimension, false, true, false).read(rarelyAbove.get());
+        }
         return described;
     }
 

@@ -200,6 +200,23 @@ class ArithmeticTest {
                         .display());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "treatment.exposure, 100 weeks, 12 weeks",
+        "treatment.renewal, 72 weeks, 72 h",
+        "hormones.deprivation, 36 years, 24 months",
+        "assay.incubation, 4 d, 24 h",
+        "history.timeOnDrug, 56 years, 56 weeks",
+        "clinic.followUp, 64 years, 64 months",
+    })
+    void aDurationThatIsRarelyMetIsToldAndTaken(String path, String given, String usual) {
+        Experiment experiment = of(path, given);
+        assertEquals(given, experiment.fact(path).display());
+        assertEquals(1, experiment.warnings().size());
+        assertTrue(experiment.warnings().get(0).fault().contains(given + " is above "));
+        assertEquals(List.of(), of(path, usual).warnings());
+    }
+
     @Test
     void everyProblemIsReportedAtOnce() {
         InvalidExperimentException refused = assertThrows(InvalidExperimentException.class, () -> Experiment.builder()
