@@ -190,8 +190,20 @@ public final class FactType {
             case YES_NO -> value.replace("true", "yes").replace("false", "no");
             case CHOICES -> Stream.of(value.split(", ")).map(this::listed).collect(Collectors.joining(", "));
             case NUMBER, WHOLE_NUMBER -> counted(value);
+            case CHOICE -> spelt(value);
             default -> value;
         };
+    }
+
+    /** Words as the field writes them, one or what a rule asks for: {@code DHEA or androstenediol}. */
+    private String spelt(String value) {
+        String spelt = value;
+        for (Word word : words()) {
+            if (!word.shown().equals(word.label())) {
+                spelt = spelt.replaceAll("\\b" + Pattern.quote(word.label()) + "\\b", word.shown());
+            }
+        }
+        return spelt;
     }
 
     private String listed(String word) {

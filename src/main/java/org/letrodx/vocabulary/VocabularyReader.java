@@ -195,6 +195,7 @@ final class VocabularyReader {
                     texts(synonyms),
                     told,
                     text(more, "means").orElse(""),
+                    text(more, "shown").orElse(entry.name()),
                     isTrue(more, "settles nothing"),
                     words.size()));
         }
