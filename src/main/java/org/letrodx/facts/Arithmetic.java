@@ -38,6 +38,8 @@ final class Arithmetic {
     private static final FactType GIVEN_ALONE = Vocabulary.get("treatment.givenAlone");
     private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
+    private static final FactType VEHICLE = Vocabulary.get("treatment.vehiclePercent");
+    private static final FactType TOTAL_VEHICLE = Vocabulary.get("treatment.totalVehiclePercent");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
     private static final FactType ANDROGEN_PER_DRUG = Vocabulary.get("hormones.androgenPerDrug");
@@ -65,6 +67,10 @@ final class Arithmetic {
             .collect(Collectors.toMap(system -> system, system -> Vocabulary.types().stream()
                     .filter(type -> !type.onlyIn().isEmpty() && !type.onlyIn().contains(system))
                     .toList()));
+
+    private static final List<FactType> RARELY_ABOVE = Vocabulary.types().stream()
+            .filter(type -> type.rarelyAbove().isPresent())
+            .toList();
 
     private static final List<FactType> TESTED = List.of(CONCENTRATIONS, LOWEST, HIGHEST);
     /** A mass of a drug is converted by what the drug is. */
@@ -124,6 +130,7 @@ final class Arithmetic {
         unlessSettled(this::concentrations, CONCENTRATION_FACTS, TESTED);
         unlessSettled(this::androgenPerDrug, RATIO_FACTS, RATIO);
         exposure();
+        vehicle();
         unlessSettled(this::dose, DOSE_FACTS, DOSES);
     }
 
@@ -176,6 +183,16 @@ final class Arithmetic {
                     places.getOrDefault(DOSE.path(), Location.NONE),
                     DOSE.path(),
                     "is that of the controls; state the dose of the animals that got the drug"));
+        }
+        for (FactType type : RARELY_ABOVE) {
+            Quantity limit = type.rarelyAbove().orElseThrow();
+            if (facts.of(type).value() instanceof Quantity quantity
+                    && quantity.interval().low() > limit.interval().high()) {
+                warnings.add(new Problem(
+                        places.getOrDefault(type.path(), Location.NONE),
+                        type.path(),
+                        quantity + " is above " + limit + ", a house limit; check the number and its unit"));
+            }
         }
         return warnings;
     }
@@ -429,6 +446,20 @@ final class Arithmetic {
                             + " (if never changed, write the exposure)",
                     RENEWAL,
                     EXPOSURE);
+        }
+    }
+
+    /** What one drug brings in is a part of the whole. */
+    private void vehicle() {
+        Quantity part = quantity(VEHICLE);
+        Quantity total = quantity(TOTAL_VEHICLE);
+        if (part != null
+                && total != null
+                && total.interval().high() < part.interval().low()) {
+            contradiction(
+                    total + " of vehicle in all is below what the drug alone brings in, " + part,
+                    TOTAL_VEHICLE,
+                    VEHICLE);
         }
     }
 

@@ -240,6 +240,6 @@ public final class Arms {
 
     private static String value(Facts facts, String path, String otherwise) {
         Fact fact = facts.of(Vocabulary.get(path));
-        return fact.isKnown() && !fact.display().equals("other") ? fact.display() : otherwise;
+        return fact.isKnown() && !fact.display().equals("other") ? fact.type().shown(fact.display()) : otherwise;
     }
 }

@@ -26,6 +26,7 @@ import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Documents;
 import org.letrodx.facts.Fact;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
@@ -227,12 +228,23 @@ public final class Figures {
         List<String> facts = new ArrayList<>();
         map(node.getOrDefault(how, Map.of())).forEach((path, word) -> {
             Fact fact = diagnosis.facts().of(Vocabulary.get(path));
-            if (fact.isKnown()
-                    && (word.equals("known") || FactType.print(fact.value()).equals(word))) {
+            if (fact.isKnown() && says(fact, (String) word)) {
                 facts.add(Words.sentence(fact.type(), fact.display()));
             }
         });
         return facts;
+    }
+
+    private static boolean says(Fact fact, String word) {
+        for (String limit : List.of("at least ", "below ")) {
+            if (word.startsWith(limit)) {
+                String ask = limit.equals("below ") ? "below" : "atLeast";
+                return Question.of(fact.type(), ask, List.of(word.substring(limit.length())))
+                                .ask(fact)
+                        == Answer.YES;
+            }
+        }
+        return word.equals("known") || FactType.print(fact.value()).equals(word);
     }
 
     private Map<String, String> notes(Diagram diagram) {

@@ -79,6 +79,10 @@ public final class FactType {
         Dimension dimension = Dimension.NUMBER;
         List<Word> words = List.of();
         Interval possible = Interval.atLeast(0);
+
+        @Nullable
+        Quantity rarelyAbove;
+
         boolean signed;
         List<String> only = List.of();
         boolean derived;
@@ -186,8 +190,20 @@ public final class FactType {
             case YES_NO -> value.replace("true", "yes").replace("false", "no");
             case CHOICES -> Stream.of(value.split(", ")).map(this::listed).collect(Collectors.joining(", "));
             case NUMBER, WHOLE_NUMBER -> counted(value);
+            case CHOICE -> spelt(value);
             default -> value;
         };
+    }
+
+    /** Words as the field writes them, one or what a rule asks for: {@code DHEA or androstenediol}. */
+    private String spelt(String value) {
+        String spelt = value;
+        for (Word word : words()) {
+            if (!word.shown().equals(word.label())) {
+                spelt = spelt.replaceAll("\\b" + Pattern.quote(word.label()) + "\\b", word.shown());
+            }
+        }
+        return spelt;
     }
 
     private String listed(String word) {
@@ -259,6 +275,11 @@ public final class FactType {
     /** The numbers it may be, in the canonical unit of its dimension. */
     public Interval possible() {
         return described.possible;
+    }
+
+    /** What it is rarely above: a house limit beyond which the number or its unit may be a slip of the pen. */
+    public Optional<Quantity> rarelyAbove() {
+        return Optional.ofNullable(described.rarelyAbove);
     }
 
     /** The numbers it may be, where there are but a few, such as the wells of a plate; none if it may be any. */
