@@ -2,9 +2,6 @@ package org.letrodx.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,11 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
-import org.letrodx.document.Documents;
+import org.letrodx.document.Resources;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
@@ -29,7 +25,6 @@ import org.letrodx.vocabulary.Vocabulary;
 /** The arms that decide, filled in with what a set-up has; what each outcome means is asked of the rules. */
 public final class Arms {
     static final String NO_ANDROGEN = "no androgen";
-    private static final String FILE = "arms.yaml";
     /** What stands between the drugs of a combination. */
     private static final Pattern BETWEEN = Pattern.compile("\\s*[+&;,]\\s*|\\s+(?:and|with|plus)\\s+");
 
@@ -39,17 +34,7 @@ public final class Arms {
     /** What outcomes mean is asked of this book. */
     public Arms(RuleBook book) {
         this.book = book;
-        try (InputStream stream = Arms.class.getResourceAsStream(FILE)) {
-            kinds = map(
-                    Documents.yaml(Documents.text(stream, FILE), FILE).sound().plain());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // of a file of this jar
-    private static Map<String, Object> map(@Nullable Object plain) {
-        return (Map<String, Object>) requireNonNull(plain);
+        kinds = Resources.yaml("plan/arms.yaml");
     }
 
     /** The arms of a set-up; none if it is neither of cells or enzymes nor of animals. */
@@ -62,8 +47,8 @@ public final class Arms {
         Map<String, String> places = places(facts);
         List<String> combined = combined(facts);
         List<Arm> arms = new ArrayList<>();
-        map(kinds.get(kind.word())).forEach((name, plain) -> {
-            Map<String, Object> said = new HashMap<>(map(plain));
+        Resources.map(kinds.get(kind.word())).forEach((name, plain) -> {
+            Map<String, Object> said = new HashMap<>(Resources.map(plain));
             if (!name.contains("{drug}") || combined.isEmpty()) {
                 arms.add(arm(name, said, places, isDye(facts), setUp));
                 return;
