@@ -1,12 +1,13 @@
 package org.letrodx;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.letrodx.document.Resources;
 import org.letrodx.document.Sha256;
 
 /** What an answer says of the program that gave it. */
@@ -44,9 +45,9 @@ public final class Program {
 
     /** The version of the program, for example {@code 0.2.0}. */
     public static String version() {
-        try (InputStream stream = Program.class.getResourceAsStream("/org/letrodx/program.properties")) {
+        try {
             Properties properties = new Properties();
-            properties.load(stream);
+            properties.load(new StringReader(Resources.text("program.properties")));
             return properties.getProperty("version");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -51,7 +51,7 @@ class ArchitectureTest {
             Map.entry("picocli.", Set.of("cli")),
             Map.entry("me.tongfei.", Set.of("cli")),
             Map.entry("org.jline.", Set.of("cli")),
-            Map.entry("com.samskivert.", Set.of("report", "data", "serve")),
+            Map.entry("com.samskivert.", Set.of("document")),
             Map.entry("org.hipparchus.", Set.of("data")),
             Map.entry("org.dhatim.", Set.of("data")),
             Map.entry("de.siegmar.fastcsv.writer.", Set.of("document")),

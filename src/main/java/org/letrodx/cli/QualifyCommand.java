@@ -2,8 +2,8 @@ package org.letrodx.cli;
 
 import java.time.OffsetDateTime;
 import java.util.concurrent.Callable;
+import org.letrodx.document.Legible;
 import org.letrodx.lint.Qualification;
-import org.letrodx.report.Legible;
 import org.letrodx.report.QualificationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

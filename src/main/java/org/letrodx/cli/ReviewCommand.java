@@ -2,7 +2,6 @@ package org.letrodx.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,29 +11,21 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
-import org.letrodx.document.Documents;
-import org.letrodx.document.InputException;
-import org.letrodx.document.Location;
-import org.letrodx.document.Problem;
-import org.letrodx.document.Problems;
+import org.letrodx.document.Legible;
 import org.letrodx.record.Keys;
 import org.letrodx.record.RecordBook;
 import org.letrodx.record.RecordDraft;
 import org.letrodx.record.RunStart;
-import org.letrodx.report.Legible;
 import org.letrodx.report.ReviewContext;
 import org.letrodx.report.ReviewFormat;
 import org.letrodx.report.ReviewReport;
@@ -56,7 +47,6 @@ import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ColumnMapping;
 import org.letrodx.scenario.InOrder;
 import org.letrodx.scenario.InputFormat;
-import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
 import org.letrodx.scenario.SetUps;
 import picocli.CommandLine.Command;
@@ -88,8 +78,6 @@ import picocli.CommandLine.Spec;
             "letrodx.yaml, in the working directory or above it, sets options that are not given."
         })
 final class ReviewCommand implements Callable<Integer> {
-    /** How many reviews are recorded and written before it is looked whether anybody still reads them. */
-    private static final int TOGETHER = 1024;
     /** House limit: how many threads review. */
     static final int MOST_JOBS = 64;
     /** House limit: how many rules that are switched off, and files that are not read, are named. */
@@ -228,7 +216,6 @@ final class ReviewCommand implements Callable<Integer> {
     private CommandSpec command;
 
     private final Baseline.Draft found = new Baseline.Draft();
-    private final List<Told> pending = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // call() sets it before anything is counted
     private SummaryCounter counter;
@@ -236,21 +223,6 @@ final class ReviewCommand implements Callable<Integer> {
     private List<String> shown = List.of();
     /** Who answers for the review; empty if nobody needs to. */
     private String author = "";
-
-    private long reviewed;
-
-    /** One set-up, reviewed and ready to be written. */
-    private record Done(Review review, Optional<RecordDraft> draft, ReviewReport.Part part) {}
-
-    /** What is told of one set-up once its record lasts; its review is no longer needed. */
-    private record Told(List<Problem> problems, String outcome, ReviewReport.Part part) {
-        static Told of(Done done) {
-            return new Told(
-                    done.review().setUp().problems(),
-                    done.review() instanceof Reviewed review ? review.outcome().toString() : "unreadable",
-                    done.part());
-        }
-    }
 
     /** What set-ups are reviewed by. */
     private record Basis(
@@ -405,60 +377,10 @@ final class ReviewCommand implements Callable<Integer> {
         Policy policy = policyFile == null ? Policy.builtIn() : Policy.read(policyFile, ids);
         Map<Path, Boolean> files = new TreeMap<>(isolated ? Map.of() : setUps.waivers());
         waiverFiles.forEach(file -> files.put(file, true));
-        WaiverList waivers = WaiverList.NONE;
-        Problems problems = new Problems();
-        for (Map.Entry<Path, Boolean> file : files.entrySet()) {
-            Path path = file.getKey();
-            try {
-                WaiverList read = WaiverList.read(Documents.read(path), ids, file.getValue());
-                Path folder = Objects.requireNonNullElse(path.getParent(), Path.of(""));
-                waivers = waivers.and(waiverFiles.contains(path) ? read : read.inFolder(folder));
-            } catch (InputException unreadable) {
-                problems.addAll(unreadable.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new InputException(problems.list());
-        }
+        WaiverList waivers = WaiverFiles.read(files, waiverFiles, ids);
         Baseline known = baseline == null ? Baseline.NONE : Baseline.read(baseline);
-        return new Basis(whole, book, policy, files, forOneExperimentEach(waivers, opening), known, day);
-    }
-
-    /**
-     * Waivers that name an id waive nothing if several experiments have it, which only all inputs can tell: they are
-     * read beforehand.
-     */
-    private WaiverList forOneExperimentEach(WaiverList waivers, SetUps.Opening opening) {
-        Set<String> ids = waivers.ids();
-        if (ids.isEmpty()) {
-            return waivers;
-        }
-        try (SetUps beforehand = opening.hashed(false).open()) {
-            if (!beforehand.canBeReadTwice()) {
-                return waivers.withoutIds(
-                        ids,
-                        "waives nothing: it names an id, and whether another experiment has it can be told only of "
-                                + "files; name the hash of its input, or review a file");
-            }
-            Map<String, String> inputs = new HashMap<>();
-            Set<String> shared = new TreeSet<>();
-            InOrder.run(
-                    beforehand,
-                    beforehand::bytesRead,
-                    jobs,
-                    setUp -> Optional.of(setUp.get())
-                            .filter(one -> ids.contains(one.id()))
-                            .map(one -> Map.entry(
-                                    one.id(),
-                                    one.experiment().map(ScenarioWriter::sha256).orElse(""))),
-                    named -> named.filter(one -> !inputs.computeIfAbsent(one.getKey(), first -> one.getValue())
-                                    .equals(one.getValue()))
-                            .ifPresent(one -> shared.add(one.getKey())));
-            return waivers.withoutIds(
-                    shared,
-                    "is wider than one experiment and waives nothing: several have its id; name one by the hash of "
-                            + "its input");
-        }
+        return new Basis(
+                whole, book, policy, files, WaiverFiles.forOneExperimentEach(waivers, opening, jobs), known, day);
     }
 
     private Reviewer reviewer(Basis basis) {
@@ -486,11 +408,14 @@ final class ReviewCommand implements Callable<Integer> {
             open.ifPresent(one -> one.interrupted().forEach(err::println));
             Optional<ReviewRecording> recording =
                     open.map(one -> new ReviewRecording(one, start(basis, settings), err));
+            ReviewOutput output = new ReviewOutput(
+                    command.commandLine().getOut(), err, format != ReviewFormat.TEXT, shown, recording);
             InOrder.run(setUps, setUps::bytesRead, jobs, setUp -> done(setUp.get(), reviewer, report), done -> {
-                take(done, recording);
+                count(done.review());
+                output.add(done);
                 progress.step(setUps.bytesRead(), setUps.bytesTotal());
             });
-            write(recording);
+            output.flush();
             recording.ifPresent(one -> one.end(setUps.files(), String.valueOf(directory)));
             if (book != null && directory != null) {
                 keys.ifPresent(pair -> SignCommand.seal(
@@ -514,7 +439,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** Whatever happens with one set-up is that set-up's: the next ones go on. */
-    private Done done(SetUp setUp, Reviewer reviewer, ReviewReport report) {
+    private ReviewOutput.Done done(SetUp setUp, Reviewer reviewer, ReviewReport report) {
         Review review = reviewer.review(setUp);
         try {
             return done(review, report);
@@ -523,50 +448,19 @@ final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    private Done done(Review review, ReviewReport report) {
+    private ReviewOutput.Done done(Review review, ReviewReport report) {
         Optional<RecordDraft> draft = records != null && review instanceof Reviewed reviewed
                 ? Optional.of(RecordDraft.of(reviewed))
                 : Optional.empty();
-        return new Done(
+        return new ReviewOutput.Done(
                 review, draft, report.part(review, draft.map(RecordDraft::hash).orElse("")));
     }
 
-    /** Called in the order of the input. */
-    private void take(Done done, Optional<ReviewRecording> recording) {
-        recording.ifPresent(run -> run.add(done.review(), done.draft()));
-        counter.add(done.review());
-        if (newBaseline != null && done.review() instanceof Reviewed review) {
-            found.add(review);
+    private void count(Review review) {
+        counter.add(review);
+        if (newBaseline != null && review instanceof Reviewed reviewed) {
+            found.add(reviewed);
         }
-        pending.add(Told.of(done));
-        if (pending.size() >= (recording.isPresent() ? TOGETHER : 1)) {
-            write(recording);
-        }
-    }
-
-    /** What is recorded lasts before it is told. */
-    private void write(Optional<ReviewRecording> recording) {
-        recording.ifPresent(ReviewRecording::flush);
-        for (Told told : pending) {
-            if (format != ReviewFormat.TEXT) {
-                told.problems().forEach(command.commandLine().getErr()::println);
-            }
-            if (shown.contains(told.outcome())) {
-                try {
-                    told.part().write();
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            }
-            reviewed++;
-            if (reviewed % TOGETHER == 0 && command.commandLine().getOut().checkError()) {
-                throw new InputException(new Problem(
-                        Location.of("standard output"),
-                        "",
-                        "is closed, after " + reviewed + " set-ups; nothing more was reviewed"));
-            }
-        }
-        pending.clear();
     }
 
     private void writeBaseline(Path file, Basis basis) throws IOException {

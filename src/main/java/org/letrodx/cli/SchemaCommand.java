@@ -1,11 +1,8 @@
 package org.letrodx.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.letrodx.Program;
+import org.letrodx.document.Resources;
 import org.letrodx.scenario.ScenarioSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,16 +49,13 @@ final class SchemaCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         command.commandLine()
                 .getOut()
-                .println(of == Of.SCENARIO ? ScenarioSchema.json() : bundled(of + ".schema.json"));
+                .println(
+                        of == Of.SCENARIO
+                                ? ScenarioSchema.json()
+                                : Resources.text(of + ".schema.json").stripTrailing());
         return Main.ANSWERED;
-    }
-
-    private static String bundled(String name) throws IOException {
-        try (InputStream schema = Program.class.getResourceAsStream(name)) {
-            return new String(schema.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-        }
     }
 }

@@ -1,10 +1,5 @@
 package org.letrodx.docs;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
-import org.letrodx.document.Documents;
 import org.letrodx.document.Nearest;
+import org.letrodx.document.Resources;
 import org.letrodx.report.Wrap;
 import org.letrodx.rules.Layer;
 import org.letrodx.rules.Rule;
@@ -32,7 +27,6 @@ import org.letrodx.vocabulary.Word;
  * system, areas of rules, words that facts may be, lines, media and drugs.
  */
 final class Topics {
-    private static final String GLOSSARY = "glossary.yaml";
     private static final int MARGIN = 2;
     private static final int BULLETED = 4;
     /** How many near names are offered. */
@@ -47,21 +41,12 @@ final class Topics {
 
     Topics(RuleBook book) {
         this.book = book;
-        try (InputStream stream = Topics.class.getResourceAsStream(GLOSSARY)) {
-            Map<?, ?> read = (Map<?, ?>) requireNonNull(Documents.yaml(Documents.text(stream, GLOSSARY), GLOSSARY)
-                    .sound()
-                    .plain());
-            read.forEach((name, plain) -> {
-                Map<?, ?> entry = (Map<?, ?>) plain;
-                glossary.put(String.valueOf(name), String.valueOf(entry.get("means")));
-                leads.put(Nearest.fold(String.valueOf(name)), String.valueOf(name));
-                if (entry.get("also") instanceof List<?> also) {
-                    also.forEach(word -> leads.put(Nearest.fold(String.valueOf(word)), String.valueOf(name)));
-                }
-            });
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        Resources.yaml("docs/glossary.yaml").forEach((name, plain) -> {
+            Map<String, Object> entry = Resources.map(plain);
+            glossary.put(name, String.valueOf(entry.get("means")));
+            leads.put(Nearest.fold(name), name);
+            Resources.texts(entry.getOrDefault("also", List.of())).forEach(word -> leads.put(Nearest.fold(word), name));
+        });
     }
 
     /** All that is known by a name, one thing after the other; empty if nothing is. */

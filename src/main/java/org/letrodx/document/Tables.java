@@ -6,10 +6,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,14 +28,7 @@ public final class Tables {
 
     /** A bundled table as it is written. @throws IllegalStateException if the jar has no such table */
     public static String text(String name) {
-        try (InputStream stream = Tables.class.getResourceAsStream("/org/letrodx/rules/" + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the table " + name + " is missing from the jar");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Resources.text("rules/" + name);
     }
 
     /** All rows of a table that is written so. */
@@ -51,7 +42,7 @@ public final class Tables {
 
     /** All rows of a bundled table; none if the jar is still being made and has no such table. */
     public static List<NamedCsvRecord> bundledIfThere(String name) {
-        return Tables.class.getResource("/org/letrodx/rules/" + name) == null ? List.of() : bundled(name);
+        return Resources.find("rules/" + name).isEmpty() ? List.of() : bundled(name);
     }
 
     /**

@@ -281,6 +281,10 @@ public final class Derivations {
                 warnings.add(new Problem(experiment.place(drug.path()), drug.path(), doubt));
             }
         }
+        Fact partner = facts[Vocabulary.get("treatment.partner").position()];
+        if (partner.value() instanceof String name && !name.equals("none")) {
+            warnings.add(new Problem(experiment.place(partner.path()), partner.path(), aboutPartner(name)));
+        }
         Fact line = facts[Vocabulary.get("cellLine.name").position()];
         NameTable panel = NameTable.of("cell-lines");
         if (line.value() instanceof String name && panel.find(name).isEmpty()) {
@@ -293,6 +297,16 @@ public final class Derivations {
                             + " stated" + (near.isEmpty() ? "" : ". Maybe: " + near)));
         }
         return List.copyOf(warnings);
+    }
+
+    private static String aboutPartner(String name) {
+        boolean isHormone = NameTable.of("drugs")
+                .find(name)
+                .filter(row -> row.cell("drugClass").equals("hormone"))
+                .isPresent();
+        return isHormone
+                ? "\"" + name + "\" is a hormone and no partner of the drug; state it in the section hormones or host"
+                : "of \"" + name + "\" nothing is known here: the rules say what keeps the drug from adding to it";
     }
 
     /** Why a drug may not be the one that was meant; empty if there is no doubt. */
@@ -310,8 +324,9 @@ public final class Derivations {
                     + near;
         }
         return compound.isKnown() && compound.display().equals("combination")
-                ? "\"" + name + "\" is a combination, of which few rules speak, and a partner has no facts of its own: "
-                        + "to have one drug judged, describe the arm that got it alone, with drug: and its name"
+                ? "\"" + name
+                        + "\" is a combination, of which few rules speak. For those that speak of an inhibitor, name"
+                        + " it alone as the drug, and what is given with it as its partner [treatment.partner]"
                 : "";
     }
 }

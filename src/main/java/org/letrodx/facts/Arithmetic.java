@@ -33,8 +33,13 @@ final class Arithmetic {
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
+    private static final FactType PARTNER = Vocabulary.get("treatment.partner");
+    private static final FactType DRUGS = Vocabulary.get("treatment.drugs");
+    private static final FactType GIVEN_ALONE = Vocabulary.get("treatment.givenAlone");
     private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
+    private static final FactType VEHICLE = Vocabulary.get("treatment.vehiclePercent");
+    private static final FactType TOTAL_VEHICLE = Vocabulary.get("treatment.totalVehiclePercent");
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
     private static final FactType ANDROGEN_PER_DRUG = Vocabulary.get("hormones.androgenPerDrug");
@@ -63,9 +68,16 @@ final class Arithmetic {
                     .filter(type -> !type.onlyIn().isEmpty() && !type.onlyIn().contains(system))
                     .toList()));
 
+    private static final List<FactType> RARELY_ABOVE = Vocabulary.types().stream()
+            .filter(type -> type.rarelyAbove().isPresent())
+            .toList();
+
     private static final List<FactType> TESTED = List.of(CONCENTRATIONS, LOWEST, HIGHEST);
     /** A mass of a drug is converted by what the drug is. */
     private static final List<FactType> CONCENTRATION_FACTS = List.of(CONCENTRATIONS, LOWEST, HIGHEST, DRUG);
+
+    private static final List<FactType> PAIR = List.of(DRUGS, GIVEN_ALONE);
+    private static final List<FactType> PAIR_FACTS = List.of(DRUG, PARTNER);
 
     private static final List<FactType> RATIO = List.of(ANDROGEN_PER_DRUG);
     private static final List<FactType> RATIO_FACTS =
@@ -114,9 +126,11 @@ final class Arithmetic {
                 unlessSettled(() -> convert(type), statements, List.of(type));
             }
         });
+        unlessSettled(this::pair, PAIR_FACTS, PAIR);
         unlessSettled(this::concentrations, CONCENTRATION_FACTS, TESTED);
         unlessSettled(this::androgenPerDrug, RATIO_FACTS, RATIO);
         exposure();
+        vehicle();
         unlessSettled(this::dose, DOSE_FACTS, DOSES);
     }
 
@@ -169,6 +183,16 @@ final class Arithmetic {
                     places.getOrDefault(DOSE.path(), Location.NONE),
                     DOSE.path(),
                     "is that of the controls; state the dose of the animals that got the drug"));
+        }
+        for (FactType type : RARELY_ABOVE) {
+            Quantity limit = type.rarelyAbove().orElseThrow();
+            if (facts.of(type).value() instanceof Quantity quantity
+                    && quantity.interval().low() > limit.interval().high()) {
+                warnings.add(new Problem(
+                        places.getOrDefault(type.path(), Location.NONE),
+                        type.path(),
+                        quantity + " is above " + limit + ", a house limit; check the number and its unit"));
+            }
         }
         return warnings;
     }
@@ -302,6 +326,26 @@ final class Arithmetic {
         return stated != null ? FactType.print(stated) : type.substance().equals(DRUG.path()) ? "letrozole" : "";
     }
 
+    /** The drug and its partner; several drugs may be written as one text as well. */
+    private void pair() {
+        List<String> from = List.of(DRUG.path(), PARTNER.path());
+        Object drug = value(DRUG);
+        String partner = value(PARTNER) instanceof String text && !text.equals("none") ? text : "";
+        if (drug == null) {
+            facts[DRUGS.position()] = Fact.unknown(DRUGS).askedThrough(List.of(DRUG.path()));
+            facts[GIVEN_ALONE.position()] = partner.isEmpty()
+                    ? Fact.unknown(GIVEN_ALONE).askedThrough(List.of(DRUG.path()))
+                    : Fact.computed(GIVEN_ALONE, false, from);
+            return;
+        }
+        boolean isCombination = NameTable.of("drugs")
+                .find(drug.toString())
+                .filter(row -> row.name().equals("combination"))
+                .isPresent();
+        facts[DRUGS.position()] = Fact.computed(DRUGS, partner.isEmpty() ? drug : drug + " + " + partner, from);
+        facts[GIVEN_ALONE.position()] = Fact.computed(GIVEN_ALONE, partner.isEmpty() && !isCombination, from);
+    }
+
     private void concentrations() {
         if (value(CONCENTRATIONS) instanceof List<?> list) {
             List<Quantity> aboveZero = list.stream()
@@ -402,6 +446,20 @@ final class Arithmetic {
                             + " (if never changed, write the exposure)",
                     RENEWAL,
                     EXPOSURE);
+        }
+    }
+
+    /** What one drug brings in is a part of the whole. */
+    private void vehicle() {
+        Quantity part = quantity(VEHICLE);
+        Quantity total = quantity(TOTAL_VEHICLE);
+        if (part != null
+                && total != null
+                && total.interval().high() < part.interval().low()) {
+            contradiction(
+                    total + " of vehicle in all is below what the drug alone brings in, " + part,
+                    TOTAL_VEHICLE,
+                    VEHICLE);
         }
     }
 

@@ -3,7 +3,6 @@ package org.letrodx.lint;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,7 @@ import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Resources;
 import org.letrodx.document.Sha256;
 import org.letrodx.document.Tables;
 import org.letrodx.facts.Experiment;
@@ -36,7 +36,7 @@ import org.letrodx.scenario.ScenarioWriter;
  * that the rules cover, and says on what all this was done. Immutable.
  */
 public final class Qualification {
-    private static final String PROOFS = "/org/letrodx/rules/proofs/";
+    private static final String PROOFS = "rules/proofs/";
 
     private final RuleBook book;
     private final Map<String, String> environment;
@@ -183,13 +183,7 @@ public final class Qualification {
         if (file.isPresent()) {
             return Optional.of(Documents.text(file.get()));
         }
-        try (InputStream stream = Qualification.class.getResourceAsStream(PROOFS + id + ".yaml")) {
-            return stream == null
-                    ? Optional.empty()
-                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Resources.find(PROOFS + id + ".yaml").map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     private List<Check> check() {

@@ -2,9 +2,6 @@ package org.letrodx.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,11 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
-import org.letrodx.document.Documents;
+import org.letrodx.document.Resources;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
@@ -29,7 +25,6 @@ import org.letrodx.vocabulary.Vocabulary;
 /** The arms that decide, filled in with what a set-up has; what each outcome means is asked of the rules. */
 public final class Arms {
     static final String NO_ANDROGEN = "no androgen";
-    private static final String FILE = "arms.yaml";
     /** What stands between the drugs of a combination. */
     private static final Pattern BETWEEN = Pattern.compile("\\s*[+&;,]\\s*|\\s+(?:and|with|plus)\\s+");
 
@@ -39,17 +34,7 @@ public final class Arms {
     /** What outcomes mean is asked of this book. */
     public Arms(RuleBook book) {
         this.book = book;
-        try (InputStream stream = Arms.class.getResourceAsStream(FILE)) {
-            kinds = map(
-                    Documents.yaml(Documents.text(stream, FILE), FILE).sound().plain());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // of a file of this jar
-    private static Map<String, Object> map(@Nullable Object plain) {
-        return (Map<String, Object>) requireNonNull(plain);
+        kinds = Resources.yaml("plan/arms.yaml");
     }
 
     /** The arms of a set-up; none if it is neither of cells or enzymes nor of animals. */
@@ -62,8 +47,8 @@ public final class Arms {
         Map<String, String> places = places(facts);
         List<String> combined = combined(facts);
         List<Arm> arms = new ArrayList<>();
-        map(kinds.get(kind.word())).forEach((name, plain) -> {
-            Map<String, Object> said = new HashMap<>(map(plain));
+        Resources.map(kinds.get(kind.word())).forEach((name, plain) -> {
+            Map<String, Object> said = new HashMap<>(Resources.map(plain));
             if (said.containsKey("co-culture") && !hasStroma(facts)) {
                 return;
             }
@@ -88,15 +73,13 @@ public final class Arms {
 
     /** The drugs of a combination; none if it is one drug. */
     private static List<String> combined(Facts facts) {
-        Fact drug = facts.of(Vocabulary.get("treatment.drug"));
-        boolean isOne =
-                !facts.of(Vocabulary.get("treatment.compound")).display().equals("combination");
-        List<String> parts = isOne || !drug.isKnown()
-                ? List.of()
-                : BETWEEN.splitAsStream(drug.display())
+        Fact alone = facts.of(Vocabulary.get("treatment.givenAlone"));
+        List<String> parts = Boolean.FALSE.equals(alone.value())
+                ? BETWEEN.splitAsStream(value(facts, "treatment.drugs", ""))
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
-                        .toList();
+                        .toList()
+                : List.of();
         return parts.size() > 1 ? parts : List.of();
     }
 
@@ -170,7 +153,7 @@ public final class Arms {
     /** What a set-up puts in the places of the texts. */
     private static Map<String, String> places(Facts facts) {
         Map<String, String> places = new HashMap<>();
-        String drug = value(facts, "treatment.drug", "letrozole");
+        String drug = value(facts, "treatment.drugs", "letrozole");
         Fact percent = facts.of(Vocabulary.get("treatment.vehiclePercent"));
         String vehicle = value(facts, "treatment.vehicle", percent.isKnown() ? "vehicle" : "the vehicle");
         places.put("vehicle", percent.isKnown() ? percent.display() + " " + vehicle : vehicle);
@@ -197,7 +180,7 @@ public final class Arms {
 
     /** The drug of animals: how much, which way and how often. */
     static String dose(Facts facts) {
-        String dose = amount(value(facts, "treatment.drug", "letrozole"), facts, "dosing.dose", "dose");
+        String dose = amount(value(facts, "treatment.drugs", "letrozole"), facts, "dosing.dose", "dose");
         return Stream.of(
                         dose,
                         value(facts, "dosing.route", ""),
@@ -260,6 +243,6 @@ public final class Arms {
 
     private static String value(Facts facts, String path, String otherwise) {
         Fact fact = facts.of(Vocabulary.get(path));
-        return fact.isKnown() && !fact.display().equals("other") ? fact.display() : otherwise;
+        return fact.isKnown() && !fact.display().equals("other") ? fact.type().shown(fact.display()) : otherwise;
     }
 }

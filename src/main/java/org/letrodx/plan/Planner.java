@@ -2,12 +2,9 @@ package org.letrodx.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,19 +22,12 @@ import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Nearest;
-import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
-import org.letrodx.facts.Facts;
-import org.letrodx.facts.InvalidExperimentException;
-import org.letrodx.rules.Answer;
 import org.letrodx.rules.Impact;
-import org.letrodx.rules.Part;
-import org.letrodx.rules.Question;
 import org.letrodx.rules.Relation;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.FactType;
-import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
@@ -52,22 +42,10 @@ public final class Planner {
     /** House limit: how many plans of the same cost are shown. */
     private static final int MOST_PLANS = 3;
 
-    private static final String HOST = "host";
-    private static final String LINE = "cellLine.name";
-
     private final RuleBook book;
-    /** Every different repair, with the rules that name it. */
-    private final Map<Map<String, String>, List<Rule>> repairs = new LinkedHashMap<>();
-
     /** Plans by the repairs of a book. */
     public Planner(RuleBook book) {
         this.book = book;
-        for (Rule rule : book.rules()) {
-            if (!rule.repair().isEmpty()) {
-                repairs.computeIfAbsent(rule.repair(), repair -> new ArrayList<>())
-                        .add(rule);
-            }
-        }
     }
 
     /**
@@ -156,7 +134,7 @@ public final class Planner {
         /** What the results leave suspected or borderline beyond the set-up. */
         private final List<Finding> unsettled;
 
-        private final Set<String> keep;
+        private final Mending mending;
         private final Map<String, String> unmended = new TreeMap<>();
         private final Set<Experiment> seen = new HashSet<>();
         private final PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingInt(Node::cost)
@@ -167,8 +145,8 @@ public final class Planner {
         private boolean mendsBorderline = true;
 
         Search(Experiment experiment, Set<String> keep) {
-            this.keep = keep;
             start = new Reviewed(experiment.withoutOutcomes());
+            mending = new Mending(book, start.review.setting().systems(), keep);
             Reviewed withResults = new Reviewed(experiment);
             standing = withResults.faults.values().stream()
                     .filter(finding -> !start.faults.containsKey(finding.id())
@@ -201,7 +179,7 @@ public final class Planner {
             return start.faults.values().stream()
                     .map(Finding::rule)
                     .filter(rule -> !unmended.containsKey(rule.id())
-                            && found.stream().noneMatch(plan -> isRepaired(rule, plan.after())))
+                            && found.stream().noneMatch(plan -> mending.isRepaired(rule, plan.after())))
                     .flatMap(rule -> mend(first, rule, rule.repair()).stream())
                     .flatMap(repaired -> search(repaired).stream().limit(1))
                     .filter(plan ->
@@ -262,82 +240,19 @@ public final class Planner {
             return new Reviewed(setUp);
         }
 
-        /**
-         * Adds every way to mend a fault; false if there is none. The line is what an experiment is about: it is
-         * replaced only by the own repair of a cause, or where that may not be made.
-         */
+        /** Adds every way to mend a fault; false if there is none. */
         private boolean expand(Node node, Finding fault) {
             boolean mended = false;
-            Set<String> behind = behind(fault.rule(), node.setUp);
-            if (mend(node, fault.rule(), fault.rule().repair()).isPresent()) {
-                behind.remove(LINE);
-            }
-            for (Map<String, String> repair : repairs.keySet()) {
-                boolean touches = repair.equals(fault.rule().repair())
-                        || repair.keySet().stream().anyMatch(behind::contains);
-                if (touches) {
-                    Optional<Node> next = mend(node, fault.rule(), repair);
-                    next.ifPresent(open::add);
-                    mended |= next.isPresent();
-                }
+            for (Map<String, String> repair : mending.touching(fault.rule(), node.setUp)) {
+                Optional<Node> next = mend(node, fault.rule(), repair);
+                next.ifPresent(open::add);
+                mended |= next.isPresent();
             }
             return mended;
         }
 
-        /** The set-up after a repair; empty if it may not be made, does not suit, or leaves the cause. */
         private Optional<Node> mend(Node node, Rule rule, Map<String, String> repair) {
-            return !repair.isEmpty() && isFor(repair) && mayChange(repair, node.setUp)
-                    ? apply(repair, node, rule)
-                            .filter(next -> isGone(rule, next.setUp) && suits(repair, rule, node.setUp, next.setUp))
-                    : Optional.empty();
-        }
-
-        /**
-         * A cause lends its repair to another in a host that it may speak of: the dose of a mouse is none for a rat.
-         */
-        private boolean suits(Map<String, String> repair, Rule rule, Experiment before, Experiment after) {
-            if (repair.equals(rule.repair())) {
-                return true;
-            }
-            Facts old = book.understand(before).facts();
-            Facts now = book.understand(after).facts();
-            return requireNonNull(repairs.get(repair)).stream().anyMatch(lender -> lender.questions().stream()
-                    .filter(question -> question.fact().section().equals(HOST))
-                    .filter(question -> old.of(question.fact()).equals(now.of(question.fact())))
-                    .noneMatch(question -> question.ask(now.of(question.fact())) == Answer.NO));
-        }
-
-        /** The facts that a cause asks for, and what they follow from, down to what was stated. */
-        private Set<String> behind(Rule rule, Experiment setUp) {
-            Facts facts = book.understand(setUp).facts();
-            Set<String> behind = new LinkedHashSet<>();
-            Deque<String> open = new ArrayDeque<>();
-            rule.questions().stream()
-                    .filter(question -> question.part() != Part.PRESUMED)
-                    .forEach(question -> open.add(question.fact().path()));
-            while (!open.isEmpty()) {
-                String path = open.pop();
-                if (behind.add(path)) {
-                    open.addAll(facts.of(Vocabulary.get(path)).from());
-                }
-            }
-            return behind;
-        }
-
-        /** True if nothing speaks for a cause any more: it is ruled out, or of a new line nothing is known yet. */
-        private boolean isGone(Rule rule, Experiment setUp) {
-            Facts facts = book.understand(setUp).facts();
-            boolean speaks = false;
-            for (Question question : rule.questions()) {
-                Fact fact = facts.of(question.fact());
-                Answer answer = question.ask(fact);
-                if (answer == Answer.NO) {
-                    return true;
-                }
-                speaks |=
-                        question.part() == Part.EVIDENCE && (answer != Answer.UNKNOWN || question.isSuggestedBy(fact));
-            }
-            return !speaks;
+            return mending.mend(node.setUp, rule, repair).map(setUp -> next(setUp, repair, node, rule));
         }
 
         /** Adds the own repair of a cause; false if it has none that works. */
@@ -348,41 +263,12 @@ public final class Planner {
         }
 
         /**
-         * True if a cause that results confirmed has no repair to make, has been repaired, or is ruled out by another
-         * change.
-         */
-        private boolean isAnswered(Rule rule, Experiment setUp) {
-            return isRepaired(rule, setUp) || isRuledOut(rule, setUp);
-        }
-
-        private boolean isRepaired(Rule rule, Experiment setUp) {
-            return rule.repair().entrySet().stream().allMatch(change -> setUp.fact(change.getKey())
-                    .display()
-                    .equals(Experiment.of(Map.of(change.getKey(), change.getValue()))
-                            .fact(change.getKey())
-                            .display()));
-        }
-
-        private boolean isRuledOut(Rule rule, Experiment setUp) {
-            Facts facts = book.understand(setUp).facts();
-            return rule.questions().stream().anyMatch(question -> question.ask(facts.of(question.fact())) == Answer.NO);
-        }
-
-        /** No other line is put into a patient. */
-        private boolean isFor(Map<String, String> repair) {
-            List<ModelSystem> systems = start.review.setting().systems();
-            return systems.isEmpty()
-                    || requireNonNull(repairs.get(repair)).stream()
-                            .anyMatch(rule -> !Collections.disjoint(rule.settings(), systems));
-        }
-
-        /**
          * What only the results confirm is repaired, too, if it can be, and so is what is borderline, a suspicion that
          * the changes raised, and what is fixed with a mended fault and waits for nothing but its own repair.
          */
         private boolean mendsMore(Node node, Reviewed now) {
             for (Finding finding : standing) {
-                if (!isAnswered(finding.rule(), node.setUp) && repair(node, finding.rule())) {
+                if (!mending.isAnswered(finding.rule(), node.setUp) && repair(node, finding.rule())) {
                     return true;
                 }
             }
@@ -422,57 +308,6 @@ public final class Planner {
                     .toList();
         }
 
-        private boolean mayChange(Map<String, String> repair, Experiment setUp) {
-            return repair.entrySet().stream()
-                    .allMatch(change -> !isKept(change.getKey())
-                            || setUp.fact(change.getKey()).display().equals(change.getValue()));
-        }
-
-        private boolean isKept(String path) {
-            return keep.contains(path) || keep.contains(Vocabulary.get(path).section());
-        }
-
-        /** Statements that contradict the change are dropped, unless they are to be kept. */
-        private Optional<Node> apply(Map<String, String> repair, Node node, Rule fault) {
-            Experiment setUp = node.setUp;
-            for (int attempt = 0; attempt < 3; attempt++) {
-                try {
-                    Experiment changed = withoutWhatItHasNot(setUp.with(repair), repair);
-                    return setUp.stated().stream()
-                                    .anyMatch(fact -> isKept(fact.path())
-                                            && !changed.fact(fact.path()).isGiven())
-                            ? Optional.empty()
-                            : Optional.of(next(changed, repair, node, fault));
-                } catch (InvalidExperimentException contradiction) {
-                    for (Problem problem : contradiction.problems()) {
-                        for (String path : problem.paths()) {
-                            if (!repair.containsKey(path) && !isKept(path)) {
-                                setUp = setUp.without(path);
-                            }
-                        }
-                    }
-                }
-            }
-            return Optional.empty();
-        }
-
-        /**
-         * Tumours of a line do not come from a patient: what means that a set-up has no such fact goes when the fact
-         * comes.
-         */
-        private Experiment withoutWhatItHasNot(Experiment changed, Map<String, String> repair) {
-            Experiment without = changed;
-            for (String path : repair.keySet()) {
-                for (Map.Entry<String, List<String>> not :
-                        Vocabulary.get(path).notIf().entrySet()) {
-                    if (not.getValue().contains(changed.fact(not.getKey()).display())) {
-                        without = without.without(not.getKey());
-                    }
-                }
-            }
-            return without;
-        }
-
         private Node next(Experiment setUp, Map<String, String> repair, Node node, Rule fault) {
             Map<String, Set<Rule>> reasons = new TreeMap<>(node.reasons);
             for (String path : repair.keySet()) {
@@ -508,15 +343,10 @@ public final class Planner {
         }
 
         private String whyNot(Rule rule, Node node) {
-            List<Map<String, String>> own = repairs.keySet().stream()
-                    .filter(repair -> !mayChange(repair, node.setUp))
-                    .filter(repair -> apply(repair, node, rule)
-                            .filter(next -> isGone(rule, next.setUp) && suits(repair, rule, node.setUp, next.setUp))
-                            .isPresent())
-                    .toList();
-            if (!own.isEmpty()) {
+            Optional<Map<String, String>> barred = mending.barred(node.setUp, rule);
+            if (barred.isPresent()) {
                 return "it could be fixed with "
-                        + own.get(0).entrySet().stream()
+                        + barred.get().entrySet().stream()
                                 .map(change -> inWords(Vocabulary.get(change.getKey()), change.getValue()))
                                 .collect(Collectors.joining("; "))
                         + ", which is to be kept as it is";
@@ -551,8 +381,8 @@ public final class Planner {
                     left,
                     standing.stream()
                             .filter(finding -> finding.rule().repair().isEmpty()
-                                    ? !isRuledOut(finding.rule(), node.setUp)
-                                    : !isAnswered(finding.rule(), node.setUp))
+                                    ? !mending.isRuledOut(finding.rule(), node.setUp)
+                                    : !mending.isAnswered(finding.rule(), node.setUp))
                             .toList(),
                     undecided(node.setUp, review, now),
                     review);
@@ -574,7 +404,7 @@ public final class Planner {
             Stream.concat(byResults, fixedWith(now).stream())
                     .filter(finding -> !now.faults.containsKey(finding.id())
                             && !start.faults.containsKey(finding.id())
-                            && !isRuledOut(finding.rule(), setUp))
+                            && !mending.isRuledOut(finding.rule(), setUp))
                     .forEach(finding -> undecided.putIfAbsent(finding.id(), finding));
             return List.copyOf(undecided.values());
         }

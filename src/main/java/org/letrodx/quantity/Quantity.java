@@ -11,9 +11,19 @@ import org.letrodx.document.Written;
  */
 public record Quantity(String text, Interval interval, Dimension dimension) implements Written.Spelt {
 
-    /** A quantity that was computed, printed in the unit that suits it. */
+    /**
+     * A quantity that was computed, printed in the unit that suits it; what is below 0.01 nM, as plates print it, in
+     * pM.
+     */
     public static Quantity computed(Interval interval, Dimension dimension) {
-        return new Quantity(dimension.print(interval), interval, dimension);
+        boolean tiny = dimension == Dimension.CONCENTRATION
+                && interval.low() == interval.high()
+                && interval.low() > 0
+                && interval.low() < 0.01;
+        return new Quantity(
+                tiny ? Dimension.number(interval.low() * 1000) + " pM" : dimension.print(interval),
+                interval,
+                dimension);
     }
 
     /** As for any record, but written out: what the language makes for records is put together at its first use. */

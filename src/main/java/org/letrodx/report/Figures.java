@@ -1,10 +1,5 @@
 package org.letrodx.report;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.letrodx.data.picture.Diagram;
 import org.letrodx.data.picture.Diagram.Light;
 import org.letrodx.data.picture.Diagram.State;
@@ -24,8 +18,9 @@ import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Verdict;
-import org.letrodx.document.Documents;
+import org.letrodx.document.Resources;
 import org.letrodx.facts.Fact;
+import org.letrodx.rules.Answer;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
@@ -40,8 +35,6 @@ import org.letrodx.vocabulary.Vocabulary;
  * to which node is written in {@code figures.yaml}.
  */
 public final class Figures {
-    private static final String FILE = "figures.yaml";
-
     /**
      * A diagram, and in words what is lit in it.
      *
@@ -70,7 +63,7 @@ public final class Figures {
     }
 
     private static final class Table {
-        private static final Map<String, Object> ALL = read();
+        private static final Map<String, Object> ALL = Resources.yaml("report/figures.yaml");
     }
 
     private final Diagnosis diagnosis;
@@ -120,7 +113,8 @@ public final class Figures {
                 .forEach((node, said) -> causes.put(
                         diagram.label(node),
                         rules.stream()
-                                .filter(rule -> !asked(rule, map(said)).isEmpty())
+                                .filter(rule ->
+                                        !asked(rule, Resources.map(said)).isEmpty())
                                 .toList()));
         return Collections.unmodifiableMap(causes);
     }
@@ -148,7 +142,8 @@ public final class Figures {
 
     private Figure draw(Diagram diagram) {
         Map<String, Lit> lit = new LinkedHashMap<>();
-        nodes(diagram).forEach((node, said) -> lit(diagram, node, map(said)).ifPresent(one -> lit.put(node, one)));
+        nodes(diagram)
+                .forEach((node, said) -> lit(diagram, node, Resources.map(said)).ifPresent(one -> lit.put(node, one)));
         Map<String, Light> lights = new LinkedHashMap<>();
         lit.forEach((node, one) -> lights.put(node, light(one)));
         lit.forEach((from, one) -> lit.forEach((to, other) -> {
@@ -225,40 +220,38 @@ public final class Figures {
     /** The facts that say it of the node, with their values. */
     private List<String> facts(Map<String, Object> node, String how) {
         List<String> facts = new ArrayList<>();
-        map(node.getOrDefault(how, Map.of())).forEach((path, word) -> {
+        Resources.map(node.getOrDefault(how, Map.of())).forEach((path, word) -> {
             Fact fact = diagnosis.facts().of(Vocabulary.get(path));
-            if (fact.isKnown()
-                    && (word.equals("known") || FactType.print(fact.value()).equals(word))) {
+            if (fact.isKnown() && says(fact, (String) word)) {
                 facts.add(Words.sentence(fact.type(), fact.display()));
             }
         });
         return facts;
     }
 
+    private static boolean says(Fact fact, String word) {
+        for (String limit : List.of("at least ", "below ")) {
+            if (word.startsWith(limit)) {
+                String ask = limit.equals("below ") ? "below" : "atLeast";
+                return Question.of(fact.type(), ask, List.of(word.substring(limit.length())))
+                                .ask(fact)
+                        == Answer.YES;
+            }
+        }
+        return word.equals("known") || FactType.print(fact.value()).equals(word);
+    }
+
     private Map<String, String> notes(Diagram diagram) {
         Map<String, String> notes = new LinkedHashMap<>();
         nodes(diagram).forEach((node, said) -> diagnosis.values().stream()
-                .filter(value -> value.id().equals(map(said).get("value")))
+                .filter(value -> value.id().equals(Resources.map(said).get("value")))
                 .findFirst()
                 .ifPresent(value -> notes.put(node, value.value() + " (" + String.join(", ", value.cites()) + ")")));
         return notes;
     }
 
     private static Map<String, Object> nodes(Diagram diagram) {
-        return map(Table.ALL.get(diagram.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-    }
-
-    private static Map<String, Object> read() {
-        try (InputStream stream = Figures.class.getResourceAsStream(FILE)) {
-            return map(
-                    Documents.yaml(Documents.text(stream, FILE), FILE).sound().plain());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(@Nullable Object plain) {
-        return (Map<String, Object>) requireNonNull(plain);
+        return Resources.map(
+                Table.ALL.get(diagram.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 }

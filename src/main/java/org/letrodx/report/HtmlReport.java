@@ -16,6 +16,7 @@ import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.Templates;
 import org.letrodx.facts.Fact;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.Rule;
@@ -61,7 +62,7 @@ public final class HtmlReport {
         page.put("version", Program.version());
         page.put("ruleSet", JsonReport.tree(first.ruleSet()));
         page.put("without", String.join(", ", first.ruleSet().switchedOff()));
-        return Pages.template("diagnosis").execute(page);
+        return Templates.fill("report/diagnosis", page);
     }
 
     private static String name(Sheet sheet) {

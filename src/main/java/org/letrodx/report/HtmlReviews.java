@@ -1,14 +1,7 @@
 package org.letrodx.report;
 
-import com.samskivert.mustache.Escapers;
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +19,7 @@ import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Templates;
 import org.letrodx.facts.Basis;
 import org.letrodx.review.Outcome;
 import org.letrodx.review.Remark;
@@ -41,9 +35,6 @@ import org.letrodx.rules.RuleSet;
  * form to sign; signatures that are checked are made of records, not of pages.
  */
 final class HtmlReviews implements ReviewReport {
-    private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().emptyStringIsFalse(true).withEscaper(text -> Escapers.HTML.escape(Legible.text(text)));
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx");
     /** House limit: how many facts to state are named. */
     private static final int TO_STATE = 8;
@@ -51,9 +42,6 @@ final class HtmlReviews implements ReviewReport {
     private final Writer out;
     private final RuleBook book;
     private final ReviewContext context;
-    private final Template head = template("review");
-    private final Template setUp = template("set-up");
-    private final Template end = template("review-end");
     private final Spool parts = new Spool();
     /** The rules that spoke, by id: each is written once, at the end. */
     private final Map<String, Rule> spoke = new TreeMap<>();
@@ -64,14 +52,6 @@ final class HtmlReviews implements ReviewReport {
         this.out = out;
         this.book = book;
         this.context = context;
-    }
-
-    static Template template(String name) {
-        try (InputStream stream = HtmlReviews.class.getResourceAsStream("/org/letrodx/report/" + name + ".mustache")) {
-            return COMPILER.compile(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     @Override
@@ -131,7 +111,7 @@ final class HtmlReviews implements ReviewReport {
                             .map(picture -> picture.renamed("set-up-" + number + "-" + picture.name())
                                     .svg())
                             .toList());
-            setUp.execute(tree, parts.writer());
+            Templates.fill("report/set-up", tree, parts.writer());
             rules.forEach(rule -> spoke.put(rule.id(), rule));
         };
     }
@@ -297,7 +277,7 @@ final class HtmlReviews implements ReviewReport {
                                 "setUps",
                                 fact.getValue()))
                         .toList());
-        head.execute(whole, out);
+        Templates.fill("report/review", whole, out);
         parts.moveTo(out);
         parts.close();
         Set<String> cited = new TreeSet<>();
@@ -307,7 +287,7 @@ final class HtmlReviews implements ReviewReport {
         });
         list(whole, "works", works(cited));
         list(whole, "rules", spoke.values().stream().map(this::rule).toList());
-        end.execute(whole, out);
+        Templates.fill("report/review-end", whole, out);
     }
 
     private static List<Map<String, Object>> lists(Summary summary) {

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.document.Legible;
 import org.letrodx.document.Problem;
 import org.letrodx.document.TextIndex;
 import org.letrodx.review.Level;

@@ -2,6 +2,7 @@ package org.letrodx.report;
 
 import java.util.List;
 import java.util.Map;
+import org.letrodx.document.Templates;
 
 /** What LabKey Server shows to whoever imports a run, as a piece of HTML. */
 public final class LabKeyPage {
@@ -9,6 +10,6 @@ public final class LabKeyPage {
 
     /** The piece. @param messages one of each finding */
     public static String html(List<String> messages) {
-        return Pages.template("labkey").execute(Map.of("messages", messages));
+        return Templates.fill("report/labkey", Map.of("messages", messages));
     }
 }

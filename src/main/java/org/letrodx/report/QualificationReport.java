@@ -1,6 +1,5 @@
 package org.letrodx.report;
 
-import java.io.StringWriter;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.letrodx.Program;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Sha256;
+import org.letrodx.document.Templates;
 import org.letrodx.lint.Qualification;
 
 /**
@@ -134,8 +134,6 @@ public final class QualificationReport {
         List<Map<String, Object>> seen = new ArrayList<>();
         qualification.environment().forEach((what, value) -> seen.add(map("what", what, "value", value)));
         tree.put("environment", seen);
-        StringWriter page = new StringWriter();
-        HtmlReviews.template("qualification").execute(tree, page);
-        return page.toString();
+        return Templates.fill("report/qualification", tree);
     }
 }

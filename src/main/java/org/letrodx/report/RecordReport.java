@@ -1,6 +1,5 @@
 package org.letrodx.report;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Templates;
 import org.letrodx.facts.Basis;
 import org.letrodx.record.RecordView;
 import org.letrodx.rules.Rule;
@@ -108,10 +108,8 @@ public final class RecordReport {
                             .map(section -> Map.of("heading", section.heading(), "lines", section.lines()))
                             .toList()));
         }
-        StringWriter page = new StringWriter();
-        HtmlReviews.template("record")
-                .execute(Map.of("records", trees, "notice", Program.NOTICE, "version", Program.version()), page);
-        return page.toString();
+        return Templates.fill(
+                "report/record", Map.of("records", trees, "notice", Program.NOTICE, "version", Program.version()));
     }
 
     private static Map<String, Object> signOff(RecordView.SignOff signOff) {

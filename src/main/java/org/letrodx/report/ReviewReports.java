@@ -3,6 +3,7 @@ package org.letrodx.report;
 import java.io.IOException;
 import java.io.Writer;
 import org.letrodx.RuleBook;
+import org.letrodx.data.OptionalLibrary;
 
 /** Makes reports of reviews. */
 public final class ReviewReports {
@@ -31,8 +32,9 @@ public final class ReviewReports {
 
     private static ReviewReport html(Writer out, RuleBook book, ReviewContext context) {
         try {
+            OptionalLibrary.MUSTACHE.require();
             return new HtmlReviews(out, book, context);
-        } catch (NoClassDefFoundError missing) {
+        } catch (IllegalStateException missing) {
             throw new IllegalStateException(
                     "a report in HTML needs a library that is not on the class path here, while the other "
                             + "formats work without it. Missing: com.samskivert:jmustache, which is optional",

@@ -145,7 +145,7 @@ public final class TextInterview {
     /** What may be written, in a list of several facts. */
     private static String briefly(FactType fact) {
         return switch (fact.kind()) {
-            case CHOICE, CHOICES -> fact.words().stream().map(Word::label).collect(Collectors.joining(", "));
+            case CHOICE, CHOICES -> fact.words().stream().map(Word::shown).collect(Collectors.joining(", "));
             case AMOUNT -> "such as " + units(fact);
             default -> allowed(fact);
         };
@@ -181,7 +181,7 @@ public final class TextInterview {
 
     private static String words(FactType fact) {
         return fact.words().stream()
-                .map(word -> word.label()
+                .map(word -> word.shown()
                         + (word.synonyms().isEmpty()
                                 ? ""
                                 : " (" + word.synonyms().get(0) + ")"))

@@ -3,6 +3,7 @@ package org.letrodx.report;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.letrodx.document.Legible;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 

@@ -56,6 +56,7 @@ public final class Words {
         boolean graded = finding.verdict() == Verdict.BORDERLINE;
         return finding.because().stream()
                 .map(reason -> sentence(reason, graded))
+                .distinct()
                 .collect(Collectors.joining("; "));
     }
 
@@ -93,7 +94,9 @@ public final class Words {
             return asked(type, asked.substring(0, margin)) + ", " + type.grouped(rounded(borderline));
         }
         String words = asked.replaceFirst("^(has|mentions) ", "").replaceFirst(DENIED.pattern(), "anything but ");
-        return type.kind().isQuantity() || type.kind() == Kind.YES_NO ? type.shown(rounded(words)) : words;
+        return type.kind().isQuantity() || type.kind() == Kind.YES_NO
+                ? type.shown(rounded(words))
+                : type.kind() == Kind.CHOICE ? type.shown(words) : words;
     }
 
     /** A limit that was converted, 79 h as 3.29167 d, to three digits, or to all that stand before the point. */

@@ -1,5 +1,7 @@
 package org.letrodx.report;
 
+import org.letrodx.document.Legible;
+
 /** Breaks text into lines, between words. */
 public final class Wrap {
     /** As wide as every terminal is. */

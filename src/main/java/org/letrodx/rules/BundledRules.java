@@ -3,9 +3,6 @@ package org.letrodx.rules;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Resources;
 import org.letrodx.document.Tables;
 import org.letrodx.quantity.Dimension;
 import org.letrodx.tables.NameTable;
@@ -22,9 +20,8 @@ import org.letrodx.tables.NameTable;
  * that a program that starts needs no parser.
  */
 public final class BundledRules {
-    private static final String FOLDER = "/org/letrodx/rules/";
-    private static final String BOOK = "rule-book.json";
-    private static final String SOURCES = "rule-sources.json";
+    private static final String BOOK = "rules/rule-book.json";
+    private static final String SOURCES = "rules/rule-sources.json";
 
     private BundledRules() {}
 
@@ -36,17 +33,17 @@ public final class BundledRules {
      * @throws IOException if a file cannot be written
      */
     public static void write(Rules rules, Path classes) throws IOException {
-        Path folder = classes.resolve(FOLDER.substring(1));
+        Path folder = classes.resolve("org/letrodx");
         Files.writeString(folder.resolve(BOOK), JsonWriter.ascii(KeptRules.tree(rules)));
         Map<String, String> sources = new TreeMap<>();
         rules.all().forEach(rule -> sources.put(rule.file(), rules.source(rule)));
         Files.writeString(folder.resolve(SOURCES), JsonWriter.ascii(sources));
-        Files.writeString(folder.resolve("common-units.csv"), Dimension.commonUnitFactors());
+        Files.writeString(folder.resolve("rules/common-units.csv"), Dimension.commonUnitFactors());
     }
 
     static Rules load() {
-        Rules kept =
-                KeptRules.of(JsonReader.object(resource(BOOK), BOOK), NameTable::of, KeptRules.bundledTables(), true);
+        Rules kept = KeptRules.of(
+                JsonReader.object(Resources.text(BOOK), BOOK), NameTable::of, KeptRules.bundledTables(), true);
         return new Rules(
                 () -> files(kept.all()),
                 kept.all(),
@@ -59,21 +56,10 @@ public final class BundledRules {
 
     /** The rules as written; read only when somebody wants to see them. */
     private static List<RuleFile> files(List<Rule> rules) {
-        Map<String, Object> sources = JsonReader.object(resource(SOURCES), SOURCES);
+        Map<String, Object> sources = JsonReader.object(Resources.text(SOURCES), SOURCES);
         return rules.stream()
                 .map(rule -> new RuleFile(rule.area(), rule.file(), "rules/" + rule.file(), (String)
                         requireNonNull(sources.get(rule.file()), rule.file())))
                 .toList();
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = BundledRules.class.getResourceAsStream(FOLDER + name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is missing from the jar");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

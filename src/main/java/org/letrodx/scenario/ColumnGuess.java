@@ -1,29 +1,21 @@
 package org.letrodx.scenario;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
-import org.letrodx.document.Nearest;
-import org.letrodx.document.TableRows;
 import org.letrodx.document.Unreadable;
-import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 import org.letrodx.quantity.Dimension;
 import org.letrodx.vocabulary.FactType;
@@ -36,220 +28,24 @@ import org.letrodx.vocabulary.Vocabulary;
  * fact; all others are left out, each with a comment that says what was seen.
  */
 public final class ColumnGuess {
-    /** How many rows are looked at. */
-    private static final int ROWS = 500;
-    /** Among how many rows the header is looked for. */
-    private static final int HEADER = 12;
     /** How many cells of a column are shown. */
     private static final int SHOWN = 4;
 
-    private static final Pattern UNIT_IN_BRACKETS =
-            Pattern.compile("(?<name>.*\\S)\\s*[(\\[](?<unit>[^()\\[\\]]+)[)\\]]\\s*");
-    private static final Pattern UNIT_BEHIND = Pattern.compile(
-            "(?<name>.*\\S)[ _,/]+(?:in )?(?<unit>[pnu\u00b5m]?M|%|h|hours|d|days|min|weeks|nm|mg/kg/day)\\s*");
     private static final Pattern BARE = Pattern.compile("[<>=\\s]*[\\d.,]+");
     private static final Pattern PERCENT = Pattern.compile("(?i)%|per ?cent|prozent");
-    private static final Set<String> TOTALS =
-            Set.of("total", "totals", "sum", "mean", "average", "median", "summe", "gesamt");
-    private static final Set<String> BLANKS =
-            Set.of("nd", "n.d.", "na", "n/a", "n.a.", "#n/a", "-", "--", "?", "tbd", "null");
-    private static final Map<String, String> YES_NO = Map.ofEntries(
-            Map.entry("y", "yes"),
-            Map.entry("n", "no"),
-            Map.entry("1", "yes"),
-            Map.entry("0", "no"),
-            Map.entry("x", "yes"),
-            Map.entry("j", "yes"),
-            Map.entry("ja", "yes"),
-            Map.entry("nein", "no"),
-            Map.entry("wahr", "yes"),
-            Map.entry("falsch", "no"));
-    /** What the first word of a name may say of every row besides: a fact and its value. */
-    private static final Map<String, Map.Entry<String, String>> SAID_BY_A_NAME = Map.of(
-            "dmso", Map.entry("treatment.vehicle", "DMSO"),
-            "letrozole", Map.entry("treatment.drug", "letrozole"),
-            "testosterone", Map.entry("hormones.androgen", "testosterone"),
-            "androstenedione", Map.entry("hormones.androgen", "androstenedione"));
-
-    /** What laboratories call things, in English and a little German, folded, and what that is here. */
-    private static final Map<String, String> KNOWN = new LinkedHashMap<>();
-
-    static {
-        name(
-                "id",
-                "id",
-                "sample",
-                "sampleid",
-                "sampleno",
-                "samplename",
-                "experiment",
-                "experimentid",
-                "experimentno",
-                "labid",
-                "request",
-                "requestid",
-                "plateid",
-                "clientsampleid",
-                "eln",
-                "elnid",
-                "probe",
-                "probennr",
-                "probennummer",
-                "probenid",
-                "auftrag",
-                "auftragsnr",
-                "auftragsnummer",
-                "versuch",
-                "versuchsnr");
-        name("title", "title", "subject", "description", "experimenttitle");
-        name("notes", "notes", "note", "comment", "comments", "remark", "remarks");
-        name("complaint", "complaint", "problem");
-        name("model.system", "system", "model", "modelsystem");
-        name("cellLine.name", "cellline", "line", "cells", "celllinename", "zelllinie");
-        name("cellLine.er", "er", "erstatus", "estrogenreceptor");
-        name("cellLine.pr", "pr", "prstatus", "pgr");
-        name("cellLine.her2", "her2", "her2status");
-        name("cellLine.passage", "passage", "passageno", "passagenumber", "p");
-        name("cellLine.mycoplasma", "mycoplasma", "myco", "mycoplasmatest", "mykoplasmen");
-        name("cellLine.strProfile", "str", "strprofile", "authentication");
-        name("medium.name", "medium", "media", "basemedium", "basalmedium", "culturemedium", "kulturmedium");
-        name("medium.phenolRed", "phenolred", "red", "phenol", "phenolrot");
-        name("medium.insulin", "insulin");
-        name("serum.treatment", "serum", "serumtreatment", "serumtype", "fbstype", "stripped");
-        name("serum.kind", "serumkind", "serumspecies", "serumorigin");
-        name(
-                "serum.percent",
-                "serumpercent",
-                "serum%",
-                "fbs",
-                "fbspercent",
-                "serumconcentration",
-                "serumconc",
-                "fcs",
-                "css");
-        name("hormones.androgen", "androgen", "substrate", "steroid");
-        name(
-                "hormones.androgenConcentration",
-                "androgenconcentration",
-                "androgenconc",
-                "testosterone",
-                "testosteron",
-                "substrateconc",
-                "substrateconcentration",
-                "androstenedione",
-                "androstendion");
-        name("hormones.estradiolAdded", "estradiol", "e2", "estradioladded");
-        name("hormones.deprivation", "deprivation", "runin", "starvation", "estrogendeprivation");
-        name("treatment.drug", "drug", "compound", "inhibitor", "treatment", "testitem", "testarticle", "substance");
-        name(
-                "treatment.concentrations",
-                "concentration",
-                "konzentration",
-                "concentrations",
-                "conc",
-                "drugconc",
-                "drugconcentration",
-                "letrozole",
-                "letrozol",
-                "letrozoleconc",
-                "letrozoleconcentration",
-                "dosenm",
-                "doses");
-        name(
-                "treatment.highestConcentration",
-                "topconc",
-                "topconcentration",
-                "topdose",
-                "maxconc",
-                "maxconcentration",
-                "highestconc",
-                "highestdose");
-        name("treatment.lowestConcentration", "bottomconc", "minconc", "minconcentration", "lowestconc", "lowestdose");
-        name("treatment.vehicle", "vehicle", "solvent", "lösungsmittel", "loesungsmittel");
-        name(
-                "treatment.vehiclePercent",
-                "dmso",
-                "vehiclepercent",
-                "solventpercent",
-                "vehicle%",
-                "dmso%",
-                "dmsopercent");
-        name(
-                "treatment.exposure",
-                "exposure",
-                "exposuretime",
-                "duration",
-                "treatmenttime",
-                "treatmentduration",
-                "incubationtime",
-                "time",
-                "inkubationszeit",
-                "exposition");
-        name("treatment.renewal", "renewal", "mediumchange", "refresh", "mediachange", "changes");
-        name("assay.endpoint", "endpoint", "readout", "assay", "assaytype", "method", "endpunkt");
-        name("assay.plateWells", "plate", "plateformat", "wells", "wellsperplate", "plateformatwells");
-        name("assay.seedingDensity", "seeding", "seedingdensity", "density", "cellsperwell", "cells/well");
-        name("assay.replicateWells", "replicates", "n", "replicatewells");
-        name("assay.independentRuns", "runs", "independentruns", "repeats");
-        name("assay.vehicleControl", "vehiclecontrol");
-        name("assay.blankWells", "blanks", "blankwells");
-        name("assay.edgeWellsUsed", "edgewells", "edgewellsused");
-        name("host.species", "species");
-        name("host.strain", "strain");
-        name("dosing.dose", "dose", "dosage");
-        name("dosing.bodyWeight", "bodyweight", "weight");
-        name("dosing.route", "route");
-        name(
-                "extra",
-                "project",
-                "study",
-                "analyst",
-                "operator",
-                "technician",
-                "date",
-                "client",
-                "batch",
-                "department",
-                "scientist",
-                "datum",
-                "bearbeiter",
-                "projekt");
-        for (FactType type : Vocabulary.types()) {
-            if (!type.isDerived()) {
-                KNOWN.putIfAbsent(Nearest.fold(type.path()), type.path());
-                KNOWN.putIfAbsent(Nearest.fold(type.label()), type.path());
-                KNOWN.putIfAbsent(Nearest.fold(type.section() + type.name()), type.path());
-                KNOWN.putIfAbsent(Nearest.fold(type.section() + type.label()), type.path());
-                if (type.name().length() > 5) {
-                    KNOWN.putIfAbsent(Nearest.fold(type.name()), type.path());
-                }
-            }
-        }
-    }
-
-    private static void name(String fact, String... names) {
-        for (String name : names) {
-            KNOWN.put(Nearest.fold(name), fact);
-        }
-    }
 
     private final Path table;
-    private final List<Integer> header;
-    private final char separator;
+    private final TableStart start;
     private final Set<String> blanks = new LinkedHashSet<>();
     private final Set<String> totals = new LinkedHashSet<>();
-    private final Map<String, String> stated = new LinkedHashMap<>();
+    private final Map<String, ColumnName> stated = new LinkedHashMap<>();
     private final StringBuilder columns = new StringBuilder();
     private final StringBuilder ignored = new StringBuilder();
 
-    private ColumnGuess(Path table, List<Integer> header, char separator) {
+    private ColumnGuess(Path table, TableStart start) {
         this.table = table;
-        this.header = header;
-        this.separator = separator;
+        this.start = start;
     }
-
-    /** The first rows of a table, that of the header first, and what separates their cells. */
-    private record Start(List<TableRows.Row> rows, char separator) {}
 
     /**
      * A first description of the columns of a table, YAML.
@@ -263,51 +59,16 @@ public final class ColumnGuess {
             throw RowReader.fault(at, "is " + format.get().name() + ", no table", "a table, CSV");
         }
         Documents.checkIsText(table);
-        List<Integer> header = header(firstRows(table));
-        Start start = read(table, header, ROWS);
-        return new ColumnGuess(table, header, start.separator())
-                .write(
-                        start.rows().get(0).cells(),
-                        start.rows().subList(1, start.rows().size()));
+        return new ColumnGuess(table, TableStart.of(table)).write();
     }
 
-    /** The first rows, from the first of several cells on: a title above does not tell what separates cells. */
-    private static List<TableRows.Row> firstRows(Path table) {
-        List<TableRows.Row> rows = read(table, List.of(), HEADER).rows();
-        for (TableRows.Row row : rows) {
-            List<TableRows.Row> from =
-                    read(table, List.of(row.number()), HEADER).rows();
-            if (from.get(0).cells().size() > 1) {
-                return from;
-            }
-        }
-        return rows;
-    }
-
-    private static Start read(Path table, List<Integer> header, int most) {
-        try (InputStream stream = Documents.open(table)) {
-            TableRows read = new TableRows(stream, table.toString(), Optional.empty(), header);
-            List<TableRows.Row> rows = new ArrayList<>();
-            for (Optional<TableRows.Row> row = Optional.of(read.header());
-                    row.isPresent() && rows.size() < most;
-                    row = read.next()) {
-                RowReader.checkIsUtf8(row.get().cells(), row.get()::at);
-                rows.add(row.get());
-            }
-            return new Start(rows, read.separator());
-        } catch (IOException unreadable) {
-            throw Documents.unreadable(Location.of(table.toString()), unreadable);
-        }
-    }
-
-    private String write(List<String> names, List<TableRows.Row> rows) {
+    private String write() {
+        List<String> names = start.names();
         if (names.stream().allMatch(String::isBlank)) {
             throw RowReader.fault(Location.of(table.toString()), "has no names of columns", "a header");
         }
-        List<List<String>> body = rows.stream()
-                .map(row -> row.cells().stream().map(String::strip).toList())
-                .filter(cells -> !isTotal(cells))
-                .toList();
+        List<List<String>> body =
+                start.body().stream().filter(cells -> !isTotal(cells)).toList();
         boolean minusAnswers = minusAnswers(names, body);
         for (int column = 0; column < names.size(); column++) {
             String name = names.get(column).strip();
@@ -317,18 +78,24 @@ public final class ColumnGuess {
             } else if (Collections.frequency(names, name) > 1 && names.indexOf(name) == column) {
                 ignore(name, "is the name of several columns: give each a name of its own", cells);
             } else if (!name.isEmpty() && names.indexOf(name) == column) {
-                describe(name, cells);
+                describe(ColumnName.of(name), cells);
             }
         }
+        return text();
+    }
+
+    private String text() {
         StringBuilder text = new StringBuilder();
         text.append("# What the columns of ")
                 .append(table.getFileName())
                 .append(" mean: guessed, so read it before you use it.\n");
         text.append("# \"letrodx facts\" lists what can be said.\n");
+        char separator = start.separator();
         if (separator != ',') {
             text.append("# separated by ").append(separator == '\t' ? "tabs" : "\"" + separator + "\"");
             text.append("; decimal commas are read. decimal: \".\" or \",\" settles numbers such as 5.000.\n");
         }
+        List<Integer> header = start.header();
         if (!header.equals(List.of(1))) {
             text.append("header: ")
                     .append(header.size() == 1 ? header.get(0).toString() : header.toString())
@@ -361,13 +128,9 @@ public final class ColumnGuess {
 
     /** What names of columns may say of every row, as comments. */
     private void constants(StringBuilder text) {
-        Map<String, String> constants = new LinkedHashMap<>();
-        stated.values().forEach(name -> {
-            Map.Entry<String, String> said = SAID_BY_A_NAME.get(Nearest.fold(name.split("[^\\p{L}]", 2)[0]));
-            if (said != null && !stated.containsKey(said.getKey())) {
-                constants.putIfAbsent(said.getKey(), said.getValue());
-            }
-        });
+        Map<String, Object> constants = new LinkedHashMap<>();
+        stated.values().forEach(name -> name.ofEveryRow().forEach(constants::putIfAbsent));
+        constants.keySet().removeAll(stated.keySet());
         if (!constants.isEmpty()) {
             text.append(
                     "# If it holds for every row, as names of columns may say, take out the \"# \":\n# constants:\n");
@@ -376,83 +139,10 @@ public final class ColumnGuess {
         }
     }
 
-    /**
-     * The row that has most names which mean something, of several the fullest; with the one above or below it, if the
-     * two make one header.
-     */
-    private static List<Integer> header(List<TableRows.Row> rows) {
-        int best = 0;
-        long most = -1;
-        for (int i = 0; i < rows.size(); i++) {
-            List<String> cells = rows.get(i).cells();
-            long known = cells.stream().filter(cell -> !meant(cell).isEmpty()).count();
-            long filled = cells.stream().filter(cell -> !cell.isBlank()).count();
-            long score = known * 1000 + (known > 0 ? 0 : filled);
-            if (score > most) {
-                most = score;
-                best = i;
-            }
-        }
-        for (int i = Math.max(best - 1, 0); i <= best && i + 1 < rows.size(); i++) {
-            if (areOneHeader(rows.get(i).cells(), rows.get(i + 1).cells())) {
-                return List.of(rows.get(i).number(), rows.get(i + 1).number());
-            }
-        }
-        return List.of(rows.get(best).number());
-    }
-
-    /**
-     * True of names above a row of units; and of names that go over several columns, above names without numbers that
-     * tell these columns apart, where the first column has its name in one of the two rows.
-     */
-    private static boolean areOneHeader(List<String> above, List<String> below) {
-        if (isRowOfUnits(below)) {
-            return true;
-        }
-        List<String> groups = above.stream()
-                .skip(1)
-                .map(String::strip)
-                .filter(cell -> !cell.isEmpty())
-                .toList();
-        Set<String> distinct = new LinkedHashSet<>(groups);
-        boolean goOver = distinct.size() < groups.size()
-                || IntStream.range(1, below.size())
-                        .anyMatch(i -> !below.get(i).isBlank()
-                                && (i >= above.size() || above.get(i).isBlank()));
-        List<String> names = TableRows.names(List.of(above, below));
-        return distinct.size() > 1
-                && goOver
-                && above.get(0).isBlank() != below.get(0).isBlank()
-                && below.stream().noneMatch(cell -> cell.strip().matches("[<>=~]?\\s*\\d.*"))
-                && new LinkedHashSet<>(names).size() == names.size();
-    }
-
-    private static boolean isRowOfUnits(List<String> cells) {
-        List<String> filled = cells.stream()
-                .map(String::strip)
-                .filter(cell -> !cell.isEmpty())
-                .toList();
-        return !filled.isEmpty() && filled.stream().allMatch(ColumnGuess::isUnit);
-    }
-
-    private static boolean isUnit(String text) {
-        String bare = text.replaceAll("[()\\[\\]]", "").strip();
-        for (Dimension dimension : Dimension.values()) {
-            if (!bare.isEmpty()
-                    && dimension != Dimension.NUMBER
-                    && dimension.factor(bare).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isTotal(List<String> cells) {
         Optional<String> firstFilled =
                 cells.stream().filter(cell -> !cell.isEmpty()).findFirst();
-        boolean total = firstFilled
-                .filter(cell -> TOTALS.contains(cell.toLowerCase(Locale.ROOT)))
-                .isPresent();
+        boolean total = firstFilled.filter(LaboratoryWords::isTotal).isPresent();
         if (total) {
             totals.add(firstFilled.get());
         }
@@ -465,7 +155,8 @@ public final class ColumnGuess {
                 .anyMatch(cells -> cells.contains("+")
                         || IntStream.range(0, Math.min(cells.size(), names.size()))
                                 .filter(i -> cells.get(i).equals("-"))
-                                .anyMatch(i -> Vocabulary.find(meant(names.get(i)))
+                                .anyMatch(i -> Vocabulary.find(
+                                                ColumnName.of(names.get(i)).fact())
                                         .filter(type -> type.hasWord("-"))
                                         .isPresent()));
     }
@@ -474,7 +165,7 @@ public final class ColumnGuess {
         Set<String> distinct = new LinkedHashSet<>();
         for (List<String> row : body) {
             String cell = column < row.size() ? row.get(column) : "";
-            if (BLANKS.contains(cell.toLowerCase(Locale.ROOT)) && !(minusAnswers && cell.equals("-"))) {
+            if (LaboratoryWords.isBlank(cell) && !(minusAnswers && cell.equals("-"))) {
                 blanks.add(cell);
             } else if (!cell.isEmpty()) {
                 distinct.add(cell);
@@ -484,17 +175,17 @@ public final class ColumnGuess {
     }
 
     /** States what a column means, or leaves it out and says why. */
-    private void describe(String name, List<String> cells) {
-        String fact = meant(name);
+    private void describe(ColumnName name, List<String> cells) {
+        String fact = name.fact();
         Optional<FactType> type = Vocabulary.find(fact);
         if (fact.isEmpty()) {
-            String near = near(name);
+            String near = name.nearFact();
             boolean turns = Vocabulary.find(near)
                     .filter(one -> one.kind() == Kind.YES_NO)
                     .isPresent();
             ignore(name, near.isEmpty() ? "" : "perhaps " + near + (turns ? " or its opposite" : ""), cells);
         } else if (stated.containsKey(fact)) {
-            ignore(name, "column " + JsonWriter.compact(stated.get(fact)) + " says " + fact + ", too", cells);
+            ignore(name, "column " + JsonWriter.compact(stated.get(fact).written()) + " says " + fact + ", too", cells);
         } else if (type.isPresent()) {
             describe(name, type.get(), cells);
         } else {
@@ -502,14 +193,14 @@ public final class ColumnGuess {
         }
     }
 
-    private void describe(String name, FactType type, List<String> cells) {
+    private void describe(ColumnName name, FactType type, List<String> cells) {
         String fact = type.path();
         boolean takesUnits = type.kind() == Kind.AMOUNT || type.kind() == Kind.AMOUNTS;
         boolean isBare =
                 takesUnits && cells.stream().anyMatch(cell -> BARE.matcher(cell).matches());
-        boolean isPercent =
-                type.dimension() == Dimension.PERCENT && PERCENT.matcher(name).find();
-        String unit = !isBare ? "" : isPercent ? "%" : unit(name);
+        boolean isPercent = type.dimension() == Dimension.PERCENT
+                && PERCENT.matcher(name.written()).find();
+        String unit = !isBare ? "" : isPercent ? "%" : name.unit();
         Map<String, String> values = values(type, cells);
         ColumnMapping.Column column =
                 new ColumnMapping.Column(fact, unit, "", values, ColumnMapping.Percent.UNSAID, false);
@@ -518,8 +209,8 @@ public final class ColumnGuess {
         boolean isNumber = type.kind() == Kind.TEXT
                 && !cells.isEmpty()
                 && cells.stream().allMatch(cell -> BARE.matcher(cell).matches());
-        if (!unit(name).isEmpty() && !takes(type, unit(name))) {
-            ignore(name, "perhaps " + fact + ", which is not in " + unit(name), cells);
+        if (!name.unit().isEmpty() && !name.fits(type)) {
+            ignore(name, "perhaps " + fact + ", which is not in " + name.unit(), cells);
         } else if (isNumber) {
             ignore(name, "perhaps " + fact + ", which is no number", cells);
         } else if (isBare && unit.isEmpty()) {
@@ -555,15 +246,19 @@ public final class ColumnGuess {
         }
     }
 
-    private void state(String name, String fact, String meaning) {
+    private void state(ColumnName name, String fact, String meaning) {
         if (!fact.equals("extra")) {
             stated.put(fact, name);
         }
         columns.append("  ")
-                .append(JsonWriter.compact(name))
+                .append(JsonWriter.compact(name.written()))
                 .append(": ")
                 .append(meaning)
                 .append('\n');
+    }
+
+    private void ignore(ColumnName name, String why, List<String> cells) {
+        ignore(name.written(), why, cells);
     }
 
     private void ignore(String name, String why, List<String> cells) {
@@ -583,33 +278,20 @@ public final class ColumnGuess {
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (String cell : cells) {
-            String meant = YES_NO.get(cell.toLowerCase(Locale.ROOT));
-            if (meant != null && !isReadable(type, cell)) {
+            String meant = LaboratoryWords.yesOrNo(cell);
+            if (!meant.isEmpty() && !ColumnName.isReadable(type, cell)) {
                 values.put(cell, meant);
             }
         }
         return Collections.unmodifiableMap(values);
     }
 
-    private static boolean isReadable(FactType type, String text) {
-        try {
-            type.read(new Written.Scalar(text, Location.NONE));
-            return true;
-        } catch (Unreadable notSo) {
-            return false;
-        }
-    }
-
     /** Whether a review can read a cell. */
     private boolean isReadable(ColumnMapping.Column column, String cell) {
         Experiment.Builder builder = Experiment.builder();
-        new CellReader(column, "", CellReader.Decimals.of(Optional.empty(), separator))
+        new CellReader(column, "", CellReader.Decimals.of(Optional.empty(), start.separator()))
                 .check(cell, Location.NONE, builder);
         return builder.problems().isEmpty();
-    }
-
-    private static boolean takes(FactType type, String unit) {
-        return (type.kind() == Kind.AMOUNT || type.kind() == Kind.AMOUNTS) && isReadable(type, "1 " + unit);
     }
 
     private static String samples(List<String> cells) {
@@ -621,48 +303,5 @@ public final class ColumnGuess {
                                 .limit(SHOWN)
                                 .map(cell -> JsonWriter.compact(Unreadable.shorten(cell)))
                                 .toList());
-    }
-
-    /**
-     * The fact of a column with this name, if that is a known one; empty if not. The unit tells an amount from a kind.
-     */
-    private static String meant(String name) {
-        String folded = folded(name);
-        String unit = unit(name);
-        return Stream.of("", "percent", "concentration")
-                .map(what -> KNOWN.getOrDefault(folded + what, ""))
-                .filter(fact -> !unit.isEmpty())
-                .filter(fact ->
-                        Vocabulary.find(fact).filter(type -> takes(type, unit)).isPresent())
-                .findFirst()
-                .orElse(KNOWN.getOrDefault(folded, ""));
-    }
-
-    /** The fact whose name is like this one; empty if none. It may be its opposite, so a person must say. */
-    private static String near(String name) {
-        String folded = folded(name);
-        return folded.length() < 6
-                ? ""
-                : KNOWN.getOrDefault(Nearest.to(folded, KNOWN.keySet(), Math.max(2, folded.length() / 4)), "");
-    }
-
-    /** A name without its unit, blanks, and the marks behind it; with a minus before or after it, which may deny it. */
-    private static String folded(String name) {
-        String base = parts(name).map(parts -> parts.group("name")).orElse(name).strip();
-        return base.matches("[-\u2010-\u2015\u2212].*|.*[-\u2010-\u2015\u2212]")
-                ? base
-                : Nearest.fold(base).replaceAll("[.:?*#]", "");
-    }
-
-    private static String unit(String name) {
-        return parts(name).map(parts -> parts.group("unit").strip()).orElse("");
-    }
-
-    /** A name and its unit; empty if it has none. */
-    private static Optional<Matcher> parts(String name) {
-        return Stream.of(UNIT_IN_BRACKETS, UNIT_BEHIND)
-                .map(form -> form.matcher(name))
-                .filter(match -> match.matches() && isUnit(match.group("unit")))
-                .findFirst();
     }
 }

@@ -54,11 +54,6 @@ final class HeadTime implements Connection.Listener {
         since.replace(connection, System.nanoTime());
     }
 
-    /** How many connections there are. */
-    int connections() {
-        return since.size();
-    }
-
     @Override
     public void onOpened(Connection connection) {
         since.put(connection.getEndPoint(), System.nanoTime());

@@ -1,9 +1,5 @@
 package org.letrodx.serve;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.docs.FactList;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
+import org.letrodx.document.Resources;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.report.JsonFacts;
@@ -66,7 +62,9 @@ final class Knowledge {
                 Route.get(
                         "/v1/schemas/{name}",
                         request -> tagged(request, Set.of(), book -> schema(request.parameter("name")))),
-                Route.get("/openapi.yaml", request -> Response.of(200, Inputs.YAML, bundled("serve/openapi.yaml")))
+                Route.get(
+                                "/openapi.yaml",
+                                request -> Response.of(200, Inputs.YAML, Resources.bytes("serve/openapi.yaml")))
                         .open());
     }
 
@@ -144,15 +142,6 @@ final class Knowledge {
         if (!SCHEMAS.contains(name)) {
             throw none("schema", name, List.of("scenario", "diagnosis", "review", "data"));
         }
-        return new String(bundled(name + ".schema.json"), StandardCharsets.UTF_8).stripTrailing();
-    }
-
-    /** @param name of a resource of the program */
-    static byte[] bundled(String name) {
-        try (InputStream stream = Program.class.getResourceAsStream(name)) {
-            return stream.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Resources.text(name + ".schema.json").stripTrailing();
     }
 }

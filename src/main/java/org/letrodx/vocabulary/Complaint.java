@@ -24,7 +24,7 @@ public enum Complaint implements Term {
      */
     public static Complaint of(String name) {
         try {
-            return of(Vocabulary.COMPLAINT.readWord(new Written.Scalar(name, Location.NONE), "unknown"));
+            return of(Vocabulary.COMPLAINT.readWord(new Written.Scalar(name, Location.NONE)));
         } catch (Unreadable unknown) {
             throw new IllegalArgumentException(
                     unknown.at(Location.NONE, "complaint").toString(), unknown);

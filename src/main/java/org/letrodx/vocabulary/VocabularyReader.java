@@ -131,6 +131,10 @@ final class VocabularyReader {
                 .or(() -> entries.find("any of"))
                 .ifPresent(list -> described.words = readWords((Written.Entries) list));
         described.possible = possible(entries, described);
+        Optional<Written> rarelyAbove = entries.find("rarely above");
+        if (rarelyAbove.isPresent()) {
+            described.rarelyAbove = new QuantityReader(described.dimension, false, true, false).read(rarelyAbove.get());
+        }
         return described;
     }
 
@@ -191,6 +195,7 @@ final class VocabularyReader {
                     texts(synonyms),
                     told,
                     text(more, "means").orElse(""),
+                    text(more, "shown").orElse(entry.name()),
                     isTrue(more, "settles nothing"),
                     words.size()));
         }

@@ -13,14 +13,23 @@ public final class Word implements Comparable<Word>, Written.Spelt {
     private final List<String> synonyms;
     private final List<String> told;
     private final String meaning;
+    private final String shown;
     private final boolean settlesNothing;
     private final int position;
 
-    Word(String label, List<String> synonyms, List<String> told, String meaning, boolean settlesNothing, int position) {
+    Word(
+            String label,
+            List<String> synonyms,
+            List<String> told,
+            String meaning,
+            String shown,
+            boolean settlesNothing,
+            int position) {
         this.label = label;
         this.synonyms = Stream.concat(synonyms.stream(), told.stream()).toList();
         this.told = List.copyOf(told);
         this.meaning = meaning;
+        this.shown = shown;
         this.settlesNothing = settlesNothing;
         this.position = position;
     }
@@ -28,6 +37,11 @@ public final class Word implements Comparable<Word>, Written.Spelt {
     /** The spelling of the vocabulary. */
     public String label() {
         return label;
+    }
+
+    /** As the field writes it, for reading: {@code DHEA}. */
+    public String shown() {
+        return shown;
     }
 
     /** Other spellings that mean the same. */

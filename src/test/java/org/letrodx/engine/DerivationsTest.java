@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
+import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
@@ -27,7 +29,7 @@ import org.letrodx.vocabulary.Vocabulary;
 class DerivationsTest {
 
     /** @param statements paths and values in turn */
-    private static Understanding understand(String... statements) {
+    private static Understanding understand(@Nullable String... statements) {
         Map<String, String> values = new TreeMap<>();
         for (int i = 0; i < statements.length; i += 2) {
             values.put(statements[i], statements[i + 1]);
@@ -217,7 +219,7 @@ class DerivationsTest {
                 "letrozole 1 uM            | has a quantity in it      | treatment.concentrations",
                 "letrozole (1 \u00b5M)     | has a quantity in it      | treatment.concentrations",
                 "letrozole 2.5 mg per day  | has a quantity in it      | dosing.dose",
-                "letrozole, palbociclib    | is a combination          | describe the arm that got it alone",
+                "letrozole, palbociclib    | is a combination          | its partner [treatment.partner]",
             })
     void aDoubtfulDrugIsToldWithWhatIsMeant(String written, String fault, String advice) {
         String told = understand("treatment.drug", written).warnings().get(0).fault();
@@ -238,6 +240,41 @@ class DerivationsTest {
             })
     void aDrugWithoutDoubtIsLeftAlone(String written) {
         assertEquals(List.of(), understand("treatment.drug", written).warnings());
+    }
+
+    /** A partner leaves the drug what it is: rules that rest on aromatase speak on. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "letrozole              |             | letrozole               | true",
+                "letrozole              | none        | letrozole               | true",
+                "letrozole              | palbociclib | letrozole + palbociclib | false",
+                "letrozole, palbociclib |             | letrozole, palbociclib  | false",
+                "tamoxifen              | letrozole   | tamoxifen + letrozole   | false",
+                "                       | palbociclib | unknown                 | false",
+                "                       |             | unknown                 | unknown",
+            })
+    void aPartnerIsADrugBesideTheDrug(@Nullable String drug, @Nullable String partner, String drugs, String alone) {
+        Understanding pair = understand("treatment.drug", drug, "treatment.partner", partner);
+        assertEquals(drugs, fact(pair, "treatment.drugs").display());
+        assertEquals(alone, fact(pair, "treatment.givenAlone").display());
+        assertEquals(
+                fact(understand("treatment.drug", drug), "treatment.drugClass"), fact(pair, "treatment.drugClass"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "palbociclib  | nothing is known here",
+                "testosterone | is a hormone and no partner",
+            })
+    void whatIsKnownOfAPartnerIsTold(String partner, String said) {
+        List<Problem> warnings = understand("treatment.partner", partner).warnings();
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).fault().contains(said), warnings.toString());
+        assertEquals(List.of(), understand("treatment.partner", "none").warnings());
     }
 
     @Test

@@ -180,6 +180,7 @@ class ArithmeticTest {
                 "treatment.lowestConcentration; 0 nM                                   | is the control",
                 "readings.ic50; 3 ug/mL; treatment.drug; a new compound                | molar mass",
                 "treatment.exposure; 3 d; treatment.renewal; 6 d                       | longer than the exposure",
+                "treatment.totalVehiclePercent; 0.1 %; treatment.vehiclePercent; 0.5 % | 0.1 % of vehicle in all is below what the drug alone brings in, 0.5 %",
             })
     void statementsThatCannotBothBeTrueAreRefused(String statements, String fault) {
         InvalidExperimentException refused =
@@ -188,6 +189,32 @@ class ArithmeticTest {
         assertTrue(problem.fault().contains(fault), problem.fault());
         assertEquals(Problem.Code.CONTRADICTION, problem.code());
         assertFalse(problem.paths().isEmpty());
+    }
+
+    @Test
+    void aTotalMayBeWhatTheDrugAloneBringsIn() {
+        assertEquals(
+                "0.1 %",
+                of("treatment.totalVehiclePercent", "0.1 %", "treatment.vehiclePercent", "0.1 %")
+                        .fact("treatment.totalVehiclePercent")
+                        .display());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "treatment.exposure, 100 weeks, 12 weeks",
+        "treatment.renewal, 72 weeks, 72 h",
+        "hormones.deprivation, 36 years, 24 months",
+        "assay.incubation, 4 d, 24 h",
+        "history.timeOnDrug, 56 years, 56 weeks",
+        "clinic.followUp, 64 years, 64 months",
+    })
+    void aDurationThatIsRarelyMetIsToldAndTaken(String path, String given, String usual) {
+        Experiment experiment = of(path, given);
+        assertEquals(given, experiment.fact(path).display());
+        assertEquals(1, experiment.warnings().size());
+        assertTrue(experiment.warnings().get(0).fault().contains(given + " is above "));
+        assertEquals(List.of(), of(path, usual).warnings());
     }
 
     @Test

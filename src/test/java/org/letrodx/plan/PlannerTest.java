@@ -437,11 +437,13 @@ class PlannerTest {
         assertEquals(List.of(), plan.standing());
     }
 
-    @Test
-    void aCombinationIsComparedWithItsParts() {
+    @ParameterizedTest
+    @CsvSource({"letrozole + palbociclib, none", "letrozole, palbociclib"})
+    void aCombinationIsComparedWithItsParts(String drug, String partner) {
         Experiment setUp = Experiment.of(Map.of(
                 "model.system", "cell-culture",
-                "treatment.drug", "letrozole + palbociclib",
+                "treatment.drug", drug,
+                "treatment.partner", partner,
                 "treatment.concentrations", List.of("10 nM", "100 nM"),
                 "hormones.androgen", "androstenedione",
                 "assay.endpoint", "count",

@@ -101,4 +101,14 @@ class QuantityTest {
         assertTrue(message.contains(fault), message);
         assertTrue(maybe == null || refused.problems().get(0).maybe().contains(maybe), message);
     }
+
+    /** Plates print doses so, too; hundredths of a nanomole stay as they are. */
+    @ParameterizedTest
+    @CsvSource({"0.00183, 1.83 pM", "0.01, 0.01 nM", "0, 0 nM", "250, 250 nM", "2500, 2.5 uM"})
+    void whatIsComputedIsPrintedInTheUnitThatSuitsIt(double nanomolar, String printed) {
+        assertEquals(
+                printed,
+                Quantity.computed(Interval.at(nanomolar), Dimension.CONCENTRATION)
+                        .text());
+    }
 }

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.data.picture.Diagram;
+import org.letrodx.data.picture.Diagram.State;
 import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
@@ -47,6 +51,32 @@ class FiguresTest {
     void aLineIsMadeWhereThereIsAHistory() {
         assertTrue(descriptions("xenografts-responded-then-regrew").containsKey("making-resistant-lines"));
         assertFalse(descriptions("mda-mb-231").containsKey("making-resistant-lines"));
+    }
+
+    /** Only what the rules of resistance call long is prolonged. */
+    @ParameterizedTest
+    @CsvSource({"56 weeks, CONFIRMED", "4 weeks, CONFIRMED", "2 weeks, RULED_OUT", "2-6 weeks, "})
+    void onlyALongExposureIsProlonged(String timeOnDrug, State state) {
+        assertTrue(rule("RES-01").questions().stream()
+                .anyMatch(question -> question.sentence().equals("history.timeOnDrug.atLeast( \"4 weeks\" )")));
+        Diagnosis diagnosis = BOOK.diagnose(Experiment.of(Map.of(
+                "model.system", "cell-culture",
+                "treatment.exposure", "1 d",
+                "assay.endpoint", "count",
+                "history.timeOnDrug", timeOnDrug)));
+        assertEquals(
+                Optional.ofNullable(state),
+                Figures.of(Diagram.MAKING_RESISTANT_LINES, diagnosis, rule -> "").lit().stream()
+                        .filter(lit -> lit.node().equals("prolonged exposure"))
+                        .map(Figures.Lit::state)
+                        .findFirst());
+    }
+
+    private static Rule rule(String id) {
+        return BOOK.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.letrodx.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -60,6 +61,24 @@ class TextPlanTest {
     void whatCannotBeMendedIsSaidWithTheReason() {
         String text = text(Scenarios.worked("result-does-not-translate"));
         assertTrue(text.contains("\nNOT FIXED\n  TRN-"), text);
+    }
+
+    /** The word of the vocabulary is dhea; the field writes DHEA. */
+    @Test
+    void anAbbreviationIsPrintedAsTheFieldWritesIt() {
+        Experiment setUp = Experiment.of(Map.of(
+                "complaint", "no-response",
+                "model.system", "cell-culture",
+                "cellLine.name", "MCF-7Ca",
+                "hormones.androgen", "DHEA",
+                "hormones.androgenConcentration", "10 nM",
+                "treatment.drug", "letrozole"));
+        String plan = text(setUp);
+        assertTrue(plan.contains("added androgen: DHEA -> "), plan);
+        assertFalse(plan.contains("dhea"), plan);
+        String answer = TextReport.text(BOOK.diagnose(setUp), List.of(), new TextStyle(true, true, false, 80));
+        assertFalse(answer.contains("dhea"), answer);
+        assertEquals("dhea", setUp.fact("hormones.androgen").display(), "records keep the word");
     }
 
     @Test

@@ -45,7 +45,6 @@ class RulesTest {
 
     /** Kept for the record, or read through the facts derived from them. */
     private static final Set<String> INFORMATIONAL = Set.of(
-            "cellLine.comparator",
             "cellLine.passage",
             "cellLine.pr",
             "clinic.controlArm",

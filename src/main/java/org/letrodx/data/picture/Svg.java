@@ -1,64 +1,21 @@
 package org.letrodx.data.picture;
 
-import com.samskivert.mustache.Escapers;
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.letrodx.data.OptionalLibrary;
 import org.letrodx.data.Texts;
+import org.letrodx.document.Templates;
 
 /** Fills the templates of pictures. */
 final class Svg {
-    /** Controls, marks that turn the direction of text, and what no XML may hold. */
-    private static final Pattern ILLEGIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
-
     private Svg() {}
-
-    private static Reader open(String name) {
-        InputStream stream = Svg.class.getResourceAsStream("/org/letrodx/data/" + name + ".mustache");
-        if (stream == null) {
-            throw new IllegalStateException("the template " + name + " is missing from the jar");
-        }
-        return new InputStreamReader(stream, StandardCharsets.UTF_8);
-    }
-
-    /** The templates, compiled when they are first used; a class of its own, since the library may not be there. */
-    private static final class Templates {
-        private static final Mustache.Compiler COMPILER = Mustache.compiler()
-                .emptyStringIsFalse(true)
-                .withLoader(Svg::open)
-                .withEscaper(
-                        text -> Escapers.HTML.escape(ILLEGIBLE.matcher(text).replaceAll("?")));
-        private static final Map<String, Template> COMPILED = new ConcurrentHashMap<>();
-
-        private Templates() {}
-
-        static Template of(String name) {
-            return COMPILED.computeIfAbsent(name, any -> {
-                try (Reader reader = open(name)) {
-                    return COMPILER.compile(reader);
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
-                }
-            });
-        }
-    }
 
     /** @throws IllegalStateException if jmustache is not on the class path, which is optional */
     static String fill(String template, Map<String, Object> values) {
         OptionalLibrary.MUSTACHE.require();
-        return Templates.of(template).execute(values);
+        return Templates.fill("data/" + template, values);
     }
 
     /** A length or a place, with a tenth of a pixel. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.letrodx.data.picture.Picture;
+import org.letrodx.document.Resources;
 import org.letrodx.document.Sha256;
 import org.letrodx.serve.Refusal;
 import org.letrodx.serve.Response;
@@ -34,7 +35,7 @@ final class Assets {
     private static Map<String, byte[]> read() {
         Map<String, byte[]> files = new TreeMap<>();
         for (String name : new String[] {"page.css", "page.js", "icon.svg"}) {
-            files.put(name, bytes(Assets.class.getResourceAsStream(name), name));
+            files.put(name, Resources.bytes("serve/page/" + name));
         }
         files.put("picture.css", Picture.style().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         files.put("htmx.js", htmx());
@@ -55,15 +56,8 @@ final class Assets {
             throw new UncheckedIOException(unreadable);
         }
         String file = "META-INF/resources/webjars/htmx.org/" + properties.getProperty("version") + "/dist/htmx.min.js";
-        return bytes(Assets.class.getClassLoader().getResourceAsStream(file), file);
-    }
-
-    private static byte[] bytes(InputStream stream, String name) {
-        if (stream == null) {
-            throw new IllegalStateException(name + " is missing from the class path");
-        }
-        try (stream) {
-            return stream.readAllBytes();
+        try (InputStream stream = Assets.class.getClassLoader().getResourceAsStream(file)) {
+            return requireNonNull(stream, file).readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Templates;
 import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
@@ -44,7 +45,7 @@ final class Bench {
             choices.add(
                     new Choice(word.label(), meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1)));
         }
-        return Templates.fill("start", new Start(choices));
+        return Templates.fill("serve/page/start", new Start(choices));
     }
 
     /** The form as it was sent, with its answer. */
@@ -56,7 +57,7 @@ final class Bench {
     static String whole(Form form, boolean all, RuleBook book) {
         Experiment experiment = form.experiment();
         return Templates.fill(
-                "workbench",
+                "serve/page/workbench",
                 new Whole(
                         experiment.complaints().isEmpty() ? "Review of a set-up" : "What do you know?",
                         !form.left().isEmpty(),
@@ -74,7 +75,7 @@ final class Bench {
     static String swap(Form form, Optional<String> path, RuleBook book) {
         Experiment experiment = form.experiment();
         return Templates.fill(
-                "swap",
+                "serve/page/swap",
                 new Swap(
                         path.map(one -> Fields.said(experiment).getOrDefault(one, List.of()))
                                 .orElse(List.of()),

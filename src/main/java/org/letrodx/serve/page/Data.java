@@ -21,6 +21,7 @@ import org.letrodx.data.tumour.TumourAnalysis;
 import org.letrodx.data.tumour.TumourOptions;
 import org.letrodx.data.tumour.TumourTable;
 import org.letrodx.document.InputException;
+import org.letrodx.document.Templates;
 import org.letrodx.serve.Refusal;
 import org.letrodx.serve.Request;
 import org.letrodx.vocabulary.FactType;
@@ -125,7 +126,7 @@ final class Data {
         List<Taken> facts =
                 derived.facts().stream().map(fact -> taken(fact, form)).toList();
         return Templates.fill(
-                "data",
+                "serve/page/data",
                 new View(
                         derived.files(),
                         pictures.stream()

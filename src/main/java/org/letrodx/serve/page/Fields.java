@@ -290,7 +290,7 @@ final class Fields {
             String meaning =
                     word.meaning().isEmpty() || word.meaning().equals(word.label()) ? "" : ": " + word.meaning();
             labels.add(word.label());
-            options.add(new Option(word.label(), word.label() + meaning, shown.contains(word.label())));
+            options.add(new Option(word.label(), word.shown() + meaning, shown.contains(word.label())));
         }
         if (type.kind() == Kind.CHOICES) {
             options.add(new Option("none", "none of these", shown.contains("none")));

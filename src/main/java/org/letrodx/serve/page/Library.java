@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.docs.ExplainPage;
+import org.letrodx.document.Templates;
 import org.letrodx.report.Words;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Reference;
@@ -118,7 +119,7 @@ final class Library {
                 .forEach(rule -> areas.computeIfAbsent(Words.section(rule.area()), first -> new ArrayList<>())
                         .add(entry(rule)));
         return Templates.fill(
-                "rules",
+                "serve/page/rules",
                 new Index(
                         book.rules().size(),
                         areas.entrySet().stream()
@@ -141,7 +142,7 @@ final class Library {
 
     /** All of one rule; empty if there is none of the id. */
     static Optional<String> rule(String id, RuleBook book) {
-        return find(id, book).map(rule -> Templates.fill("rule", view(rule, book)));
+        return find(id, book).map(rule -> Templates.fill("serve/page/rule", view(rule, book)));
     }
 
     private static RuleView view(Rule rule, RuleBook book) {
@@ -212,7 +213,7 @@ final class Library {
         return work == null
                 ? Optional.empty()
                 : Optional.of(Templates.fill(
-                        "reference",
+                        "serve/page/reference",
                         new WorkView(
                                 key,
                                 Words.work(work),
@@ -234,7 +235,7 @@ final class Library {
     static String word(String word, RuleBook book) {
         Optional<String> text = word.isBlank() ? Optional.empty() : ExplainPage.of(word, book);
         return Templates.fill(
-                "words",
+                "serve/page/words",
                 new WordView(
                         word,
                         text.orElse(""),

@@ -12,6 +12,7 @@ import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Templates;
 import org.letrodx.report.HtmlReport;
 import org.letrodx.report.Words;
 import org.letrodx.serve.Refusal;
@@ -160,7 +161,7 @@ public final class Page {
         List<String> told = refusal.problems().isEmpty()
                 ? List.of(refusal.getMessage())
                 : refusal.problems().stream().map(Problem::toString).toList();
-        String body = Templates.fill("faults", new Faults("This cannot be answered", told, state));
+        String body = Templates.fill("serve/page/faults", new Faults("This cannot be answered", told, state));
         return shown(Response.of(refusal.code().status(), "text/html; charset=utf-8", page("Not answered", body)));
     }
 
@@ -195,7 +196,7 @@ public final class Page {
 
     private String page(String title, String body) {
         String foot = Words.foot(books.get().ruleSet());
-        return Templates.fill("page", new Frame(title, Assets.PATH, body.contains("<svg"), body, foot));
+        return Templates.fill("serve/page/page", new Frame(title, Assets.PATH, body.contains("<svg"), body, foot));
     }
 
     private Response framed(String title, String body) {
@@ -213,7 +214,8 @@ public final class Page {
      */
     private static Response document(String document, List<Form.Field> state) {
         String html = document.replaceFirst(
-                "<body>", Matcher.quoteReplacement("<body>\n" + Templates.fill("document", new Back(state))));
+                "<body>",
+                Matcher.quoteReplacement("<body>\n" + Templates.fill("serve/page/document", new Back(state))));
         return shown(Response.html(html)).with("Content-Security-Policy", ContentSecurity.of(html));
     }
 

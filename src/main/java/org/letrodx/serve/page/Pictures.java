@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.data.picture.Diagram;
 import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.document.Templates;
 import org.letrodx.facts.Experiment;
 import org.letrodx.report.Figures;
 import org.letrodx.rules.Rule;
@@ -51,7 +52,7 @@ final class Pictures {
                 .map(diagram -> drawn(diagram, diagnosis, book))
                 .toList();
         return Templates.fill(
-                "pictures",
+                "serve/page/pictures",
                 new View(
                         Fields.Unread.of(experiment, false),
                         pictures,

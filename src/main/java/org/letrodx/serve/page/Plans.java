@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.Templates;
 import org.letrodx.facts.Experiment;
 import org.letrodx.plan.Arm;
 import org.letrodx.plan.Arms;
@@ -199,7 +200,7 @@ final class Plans {
                                         .isPresent())
                                 .toList());
         return Templates.fill(
-                "plan",
+                "serve/page/plan",
                 new View(
                         Fields.Unread.of(experiment, false),
                         Words.begin(Words.summary(plan)),

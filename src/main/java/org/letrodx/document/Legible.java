@@ -1,4 +1,4 @@
-package org.letrodx.report;
+package org.letrodx.document;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
