@@ -130,7 +130,8 @@ public enum DerivableFact {
 
     TREATED_OVER_CONTROL(
             "tumour.treatedOverControl",
-            "On the last day, ten or more after the first dose, on which 80 % of both groups can be read: the median "
+            "On the last day on drug, ten or more after the first dose, on which 80 % of both groups can be read (a "
+                    + "reading at most a day after the last dose counts as on drug; house limit): the median "
                     + "of V/V0 of treated over that of control; of V, if a tumour began below 50 mm3, where V/V0 means "
                     + "little. The range takes in the other usual definitions (means and medians of V and V/V0) and "
                     + "the 95 % interval of a bootstrap of the animals. A volume between readings is log-linear "
@@ -157,7 +158,7 @@ public enum DerivableFact {
             "history.responseLost",
             "Whether at least half of the animals that responded reach, in two readings running while on drug, 1.73 "
                     + "times their smallest volume and 50 mm3 (house limit). A regrowth after the last dose is no "
-                    + "resistance.",
+                    + "resistance; one that had begun on drug, with 1.25 times the smallest volume, is left open.",
             "1.73: RECIST 1.1's 20 % in diameter as a volume"),
     TIME_ON_DRUG("history.timeOnDrug", "Last dose less first dose; last reading, if dosed to the end.", "arithmetic"),
     ANIMALS_PER_GROUP(
@@ -186,14 +187,14 @@ public enum DerivableFact {
             "arithmetic"),
     ANIMALS_LEFT_EARLY(
             "design.animalsLeftEarly",
-            "How many animals, treated and control, have no reading in the last fifth of the days on which their group "
-                    + "was measured (house limit); of all groups, where it is not clear which is the treated one.",
+            "How many animals, treated and control, have no reading in the last fifth of the days on which any was "
+                    + "measured (house limit); of all groups, where it is not clear which is the treated one.",
             "counted"),
     LARGEST_LEFT_EARLY(
             "design.largestLeftEarly",
             "Whether the last volumes of those animals are more than 1.25 times the median of their group on that day; "
-                    + "the median over the animals.",
-            "house limit"),
+                    + "the median over the animals. Of one animal alone it is left open.",
+            "house limits"),
     REGROWTH_ON_DRUG(
             "tumour.regrowthOnDrug",
             "Whether any animal that responded reaches, in two readings running while on drug, 1.73 times its "
@@ -202,7 +203,7 @@ public enum DerivableFact {
     REGROWTH_OFF_DRUG(
             "tumour.regrowthOffDrug",
             "Whether any animal that responded reaches, in two readings running, 1.73 times its smallest volume and "
-                    + "50 mm3 (house limit), but only after the last dose.",
+                    + "50 mm3 (house limit), but only after the last dose, and was below 1.25 times on drug.",
             "1.73: RECIST 1.1's 20 % in diameter as a volume");
 
     private final String path;

@@ -67,6 +67,8 @@ public record Remark(Kind kind, String text, List<String> where) {
         VOLUMES_LEFT_OUT,
         /** Volumes of zero: gone, or not measured. */
         ZERO_VOLUMES,
+        /** Volumes that differ from those before and after as no tumour can: a slipped decimal point. */
+        IMPOSSIBLE_CHANGE,
         /** The same animal number is used in more than one group. */
         IDS_RESTART,
         /** Tumours of an animal were added up. */
@@ -89,7 +91,9 @@ public record Remark(Kind kind, String text, List<String> where) {
         REGROWTH_ON_DRUG,
         /** Tumours grew again after the last dose. */
         REGROWTH_OFF_DRUG,
-        /** Tumours grew again, and the table does not say whether dosing had ended. */
+        /**
+         * Tumours grew again, and it is open whether on drug: the table does not say it, or they had begun to on it.
+         */
         REGROWTH,
         /** One animal a model: each is its own experiment. */
         ONE_ANIMAL_A_MODEL;

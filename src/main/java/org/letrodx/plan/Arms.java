@@ -49,6 +49,9 @@ public final class Arms {
         List<Arm> arms = new ArrayList<>();
         Resources.map(kinds.get(kind.word())).forEach((name, plain) -> {
             Map<String, Object> said = new HashMap<>(Resources.map(plain));
+            if (said.containsKey("co-culture") && !hasStroma(facts)) {
+                return;
+            }
             if (!name.contains("{drug}") || combined.isEmpty()) {
                 arms.add(arm(name, said, places, isDye(facts), setUp));
                 return;
@@ -166,6 +169,9 @@ public final class Arms {
         places.put("source", Kind.source(facts));
         places.put("drug", drug);
         places.put("doses", doses(facts));
+        places.put("graded", isOneDose(facts) ? "" : ", the more the higher the dose");
+        places.put("line", value(facts, "cellLine.name", "the line"));
+        places.put("stroma", value(facts, "model.coCulture", "the other cells"));
         places.put("supply", supply(facts));
         places.put("drug vehicle", value(facts, "dosing.vehicle", "the vehicle"));
         places.put("dose", dose(facts));
@@ -198,6 +204,18 @@ public final class Arms {
                         && facts.of(Vocabulary.get("host.androgen")).isKnown()
                 ? value(facts, "host.androgen", "")
                 : amount("androstenedione", facts, "host.androstenedioneDose", "dose");
+    }
+
+    /** True if other cells are known to share the medium with the line. */
+    private static boolean hasStroma(Facts facts) {
+        Fact coCulture = facts.of(Vocabulary.get("model.coCulture"));
+        return coCulture.isKnown()
+                && !coCulture.display().equals("none")
+                && Kind.source(facts).equals("cells");
+    }
+
+    private static boolean isOneDose(Facts facts) {
+        return facts.of(Vocabulary.get("treatment.concentrations")).value() instanceof List<?> list && list.size() == 1;
     }
 
     private static String doses(Facts facts) {

@@ -28,6 +28,7 @@ import org.letrodx.vocabulary.Vocabulary;
 /** Mends one fault of a set-up with a repair that the rules name, of this fault or of another. */
 final class Mending {
     private static final String HOST = "host";
+    private static final String LINE = "cellLine.name";
 
     private final RuleBook book;
     private final List<ModelSystem> systems;
@@ -53,9 +54,15 @@ final class Mending {
         }
     }
 
-    /** The repair of a cause, and those that change something which the cause rests on. */
+    /**
+     * The repair of a cause, and those that change something which the cause rests on. The line is what an experiment
+     * is about: it is replaced only by the own repair of a cause, or where that may not be made.
+     */
     List<Map<String, String>> touching(Rule rule, Experiment setUp) {
         Set<String> behind = behind(rule, setUp);
+        if (mend(setUp, rule, rule.repair()).isPresent()) {
+            behind.remove(LINE);
+        }
         return repairs.keySet().stream()
                 .filter(repair ->
                         repair.equals(rule.repair()) || repair.keySet().stream().anyMatch(behind::contains))

@@ -45,7 +45,7 @@ class PlannerTest {
                 .toList();
     }
 
-    private static Plan plan(Map<String, String> facts, String... keep) {
+    private static Plan plan(Map<String, ?> facts, String... keep) {
         return PLANNER.plans(Experiment.of(facts), Set.of(keep)).get(0);
     }
 
@@ -570,17 +570,110 @@ class PlannerTest {
             "treatment.exposure", "6 d",
             "assay.endpoint", "count");
 
-    /** To measure the enzyme is more work than another line, but the question of the experiment may be the enzyme. */
+    /** Another line would be less work, but JEG-3 are chosen for their enzyme. */
     @Test
-    void theOwnRepairOfACauseIsOfferedThoughItTakesMore() {
+    void aLineKeptForItsEnzymeIsReplacedOnlyIfItsEndPointIsToStay() {
         List<Plan> plans = PLANNER.plans(Experiment.of(JEG3), Set.of());
-        Plan last = plans.get(plans.size() - 1);
-        assertEquals(Map.of("assay.endpoint", "aromatase-activity"), changes(last));
-        assertTrue(last.isWhole());
-        assertTrue(last.cost() > plans.get(0).cost());
+        assertEquals(Map.of("assay.endpoint", "aromatase-activity"), changes(plans.get(0)));
+        assertTrue(plans.get(0).isWhole());
+        assertTrue(plans.stream().noneMatch(plan -> changes(plan).containsKey("cellLine.name")));
+        assertTrue(changes(plan(JEG3, "assay.endpoint")).containsKey("cellLine.name"));
+    }
+
+    /** Doses of 1 to 100 uM were to be repeated at 0.1 nM to 1 uM, and were laid out at 1 to 100 uM. */
+    @Test
+    void anOffTargetEffectIsRepeatedInTheRangeOfTheEnzyme() {
+        Plan plan = plan(Map.<String, Object>ofEntries(
+                Map.entry("complaint", "poor-translation"),
+                Map.entry("model.system", "cell-culture"),
+                Map.entry("cellLine.name", "MCF-7aro"),
+                Map.entry("medium.phenolRed", "false"),
+                Map.entry("serum.treatment", "charcoal-stripped"),
+                Map.entry("serum.percent", "5 %"),
+                Map.entry("hormones.androgen", "testosterone"),
+                Map.entry("hormones.androgenConcentration", "1 nM"),
+                Map.entry("hormones.deprivation", "3 d"),
+                Map.entry("treatment.drug", "letrozole"),
+                Map.entry("treatment.concentrations", List.of("1 uM", "10 uM", "50 uM", "100 uM")),
+                Map.entry("treatment.exposure", "6 d"),
+                Map.entry("assay.endpoint", "count"),
+                Map.entry("readings.ic50", "25 uM")));
+        assertEquals("0.1 nM", changes(plan).get("treatment.lowestConcentration"));
+        assertEquals("1 uM", changes(plan).get("treatment.highestConcentration"));
+        assertEquals("unknown", changes(plan).get("treatment.concentrations"));
+        assertEquals(List.of(), plan.standing());
+        Arm treated = new Arms(BOOK)
+                .of(plan.after()).stream()
+                        .filter(arm -> arm.name().equals("letrozole"))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(treated.gets().startsWith("letrozole at 0.1 nM to 1 uM, "), treated.gets());
+    }
+
+    /** A dye in H295R took seven changes and another line, where one of the end point answers. */
+    @Test
+    void aLineKeptForItsEnzymeGetsItsEndPointBeforeItIsReplaced() {
+        Map<String, Object> facts = Map.<String, Object>ofEntries(
+                Map.entry("complaint", "no-response"),
+                Map.entry("model.system", "cell-culture"),
+                Map.entry("cellLine.name", "H295R"),
+                Map.entry("medium.phenolRed", "true"),
+                Map.entry("serum.treatment", "untreated"),
+                Map.entry("serum.percent", "2.5 %"),
+                Map.entry("treatment.drug", "letrozole"),
+                Map.entry("treatment.concentrations", List.of("1 nM", "10 nM", "100 nM")),
+                Map.entry("treatment.exposure", "2 d"),
+                Map.entry("assay.endpoint", "MTT"));
+        assertEquals(Map.of("assay.endpoint", "steroid-production"), changes(plan(facts)));
+        assertFalse(changes(plan(facts, "assay.endpoint")).isEmpty(), "another line, if the end point is to stay");
+        List<Finding> top = BOOK.diagnose(Experiment.of(facts)).findings(Verdict.CONFIRMED).stream()
+                .filter(finding -> finding.under().isEmpty())
+                .toList();
+        assertEquals(List.of("CELL-21"), top.stream().map(Finding::id).toList());
+    }
+
+    /** The plan of a co-culture was that of the line alone. */
+    @Test
+    void aCoCultureIsComparedWithItsCellsAlone() {
+        Map<String, Object> facts = Map.<String, Object>of(
+                "model.system", "cell-culture",
+                "model.coCulture", "adipocytes",
+                "cellLine.name", "MCF-7",
+                "hormones.androgen", "testosterone",
+                "treatment.drug", "letrozole",
+                "treatment.concentrations", List.of("100 nM"),
+                "assay.endpoint", "SRB");
+        List<Arm> arms = new Arms(BOOK).of(Experiment.of(facts));
         assertEquals(
-                1,
-                plans.stream().filter(plan -> plan.cost() > plans.get(0).cost()).count());
+                List.of(
+                        "no hormone",
+                        "androgen",
+                        "estradiol",
+                        "letrozole",
+                        "fulvestrant",
+                        "line alone",
+                        "adipocytes alone"),
+                arms.stream().map(Arm::name).toList());
+        assertTrue(
+                arms.get(5).gets().startsWith("MCF-7 without adipocytes: "),
+                arms.get(5).gets());
+        assertTrue(
+                arms.get(6).expect().contains("count both kinds of cell"),
+                arms.get(6).expect());
+        // one dose has no higher one
+        assertFalse(
+                arms.get(3).expect().contains("the higher the dose"),
+                arms.get(3).expect());
+        assertTrue(new Arms(BOOK)
+                .of(Experiment.of(facts).with(Map.of("treatment.concentrations", List.of("1 nM", "100 nM"))))
+                .get(3)
+                .expect()
+                .endsWith("the more the higher the dose"));
+        assertEquals(
+                5,
+                new Arms(BOOK)
+                        .of(Experiment.of(facts).with(Map.of("model.coCulture", "none")))
+                        .size());
     }
 
     /** H295R start from cholesterol. */

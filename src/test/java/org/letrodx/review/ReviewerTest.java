@@ -87,7 +87,7 @@ class ReviewerTest {
         "hormones.androgen,              dihydrotestosterone, HOR-14",
         "hormones.androgenConcentration, 1 pM,               HOR-15",
         "hormones.androgenConcentration, 1 mM,               HOR-16",
-        "treatment.highestConcentration, 1 pM,               DOSE-27",
+        "treatment.highestConcentration, 1 pM,               DOSE-30",
         "assay.nadph,                    false,              ASY-39",
         "assay.product,                  estradiol,          ASY-40"
     })

@@ -14,7 +14,7 @@ import org.letrodx.data.tumour.TumourAnalysis;
 
 /**
  * Tumour volumes by day: each animal thin, the mean of its group bold as long as every animal of it can be read, the
- * first dose marked. At most three groups: the control, the treated one, or the first of the table.
+ * first and the last dose marked. At most three groups: the control, the treated one, or the first of the table.
  */
 public final class TumourPicture {
     private static final String[] CLASSES = {"one", "two", "three"};
@@ -70,6 +70,10 @@ public final class TumourPicture {
                         + (analysis.start().isPresent()
                                 ? " The first dose is on day "
                                         + Texts.digits(analysis.start().getAsDouble()) + "."
+                                : "")
+                        + (analysis.lastDose().isPresent()
+                                ? " The last dose is on day "
+                                        + Texts.digits(analysis.lastDose().getAsDouble()) + "."
                                 : ""),
                 "day"
                         + analysis.table()
@@ -89,16 +93,23 @@ public final class TumourPicture {
             groups.add(group(frame, names.get(i), analysis.group(names.get(i)), i, taken));
         }
         values.put("groups", groups);
+        values.put("start", mark(frame, analysis.start(), 4));
+        // left of its line and lower, since the name of the first dose stands right of its own
         values.put(
-                "start",
-                analysis.start().isPresent()
-                        ? List.of(Map.of(
-                                "x",
-                                Svg.px(frame.x(analysis.start().getAsDouble())),
-                                "tx",
-                                Svg.px(frame.x(analysis.start().getAsDouble()) + 4)))
-                        : List.of());
+                "lastDose",
+                mark(
+                        frame,
+                        analysis.lastDose().orElse(last + 1) <= last ? analysis.lastDose() : OptionalDouble.empty(),
+                        -4));
         return new Picture(id, Svg.fill("tumours", values));
+    }
+
+    /** A line on a day, and where its name stands beside it. */
+    private static List<Map<String, String>> mark(Frame frame, OptionalDouble day, double beside) {
+        return day.isPresent()
+                ? List.of(Map.of(
+                        "x", Svg.px(frame.x(day.getAsDouble())), "tx", Svg.px(frame.x(day.getAsDouble()) + beside)))
+                : List.of();
     }
 
     private static List<String> names(TumourAnalysis analysis) {

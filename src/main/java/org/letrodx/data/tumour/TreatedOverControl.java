@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.DoubleStream;
 import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.Statistics;
 
 /**
- * Treated over control on one day, in per cent, by the usual definitions.
+ * Treated over control on the last day on drug, in per cent, by the usual definitions.
  *
  * @param day days after the first dose
  * @param treated how many treated animals can be read then
@@ -27,6 +28,9 @@ import org.letrodx.data.fit.Statistics;
  *     shrink
  * @param lowest the lowest value of the definition that is used
  * @param lowestDay its day
+ * @param offDrug the value of that definition on the last day that can be read after the last dose; empty if there is
+ *     none
+ * @param offDrugDay its day
  */
 public record TreatedOverControl(
         double day,
@@ -40,7 +44,9 @@ public record TreatedOverControl(
         Interval interval,
         double growth,
         double lowest,
-        double lowestDay) {
+        double lowestDay,
+        OptionalDouble offDrug,
+        double offDrugDay) {
     /** House limit: how much of each group must be readable. */
     static final double SHARE = 0.8;
     /** House limit, in mm3: below it relative volumes mean little. */
@@ -72,13 +78,17 @@ public record TreatedOverControl(
     private record Read(double[] volumes, double[] relative, double[] starts) {}
 
     /**
-     * On the last day, ten or more after the first dose, on which four fifths of both groups can be read.
+     * On the last day on drug, ten or more after the first dose, on which four fifths of both groups can be read.
      *
      * @param start of each animal
+     * @param isOnDrug whether a treated animal was dosed still on a day after its first dose
      * @return empty if there is no such day
      */
     static Optional<TreatedOverControl> of(
-            List<Animal> treated, List<Animal> control, java.util.function.ToDoubleFunction<Animal> start) {
+            List<Animal> treated,
+            List<Animal> control,
+            java.util.function.ToDoubleFunction<Animal> start,
+            BiPredicate<Animal, Double> isOnDrug) {
         TreeSet<Double> days = new TreeSet<>();
         for (List<Animal> group : List.of(treated, control)) {
             group.forEach(
@@ -91,6 +101,8 @@ public record TreatedOverControl(
         double lowest = Double.POSITIVE_INFINITY;
         double lowestDay = Double.NaN;
         Optional<Double> last = Optional.empty();
+        OptionalDouble offDrug = OptionalDouble.empty();
+        double offDrugDay = Double.NaN;
         for (double day : days.tailSet(0.0, false)) {
             Read one = read(treated, day, start);
             Read other = read(control, day, start);
@@ -99,6 +111,11 @@ public record TreatedOverControl(
                     && one.volumes.length > 0
                     && other.volumes.length > 0) {
                 double value = ratio(byVolume ? one.volumes : one.relative, byVolume ? other.volumes : other.relative);
+                if (!treated.stream().allMatch(animal -> isOnDrug.test(animal, day))) {
+                    offDrug = OptionalDouble.of(value);
+                    offDrugDay = day;
+                    continue;
+                }
                 if (value < lowest) {
                     lowest = value;
                     lowestDay = day;
@@ -123,7 +140,9 @@ public record TreatedOverControl(
                 bootstrap(byVolume ? one.volumes : one.relative, byVolume ? other.volumes : other.relative),
                 growth(one, other),
                 lowest,
-                lowestDay));
+                lowestDay,
+                offDrug,
+                offDrugDay));
     }
 
     private static Read read(List<Animal> group, double day, java.util.function.ToDoubleFunction<Animal> start) {

@@ -20,6 +20,9 @@ import org.letrodx.document.Problem;
 
 /** A table of tumours, judged: treated animals against controls. */
 public final class TumourAnalysis {
+    /** House limit, in days: a dose a day works until the next would be due. */
+    private static final double DOSING_INTERVAL = 1;
+
     private static final Pattern CONTROL =
             Pattern.compile("(?i).*\\b(?:controls?|vehicle|placebo|untreated|saline|sham|no treatment)\\b.*");
 
@@ -183,8 +186,16 @@ public final class TumourAnalysis {
         return dosedToTheEnd;
     }
 
-    OptionalDouble lastDose() {
+    /**
+     * The day of the last dose, as the table counts days; empty if nobody said, or the animals were dosed to the end.
+     */
+    public OptionalDouble lastDose() {
         return lastDose;
+    }
+
+    /** True unless the last dose is known and lies more than a day before a day, as the table counts them. */
+    boolean isOnDrug(double day) {
+        return lastDose.isEmpty() || day <= lastDose.getAsDouble() + DOSING_INTERVAL;
     }
 
     /** True if the day of the first dose is known of every animal. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -265,7 +266,7 @@ final class TumourFacts {
                 .mapToDouble(animal -> animal.volumes().lastEntry().getValue()
                         / animal.volumes().firstEntry().getValue())
                 .toArray();
-        double[] slopes = known(measured, TumourFacts::slope);
+        double[] slopes = known(measured, animal -> slope(animal, any -> true));
         Optional<Interval> slope = Statistics.meanInterval(slopes);
         if (slope.isEmpty() || ratios.length < 2) {
             derived.not(
@@ -280,7 +281,7 @@ final class TumourFacts {
         boolean large = median > GREW;
         boolean rises = slope.get().low() > 0;
         String detail = "last over first volume " + Texts.digits(median) + " (median); "
-                + (slope.get().value() > 0
+                + (rises
                         ? "doubling in "
                                 + Texts.digits(Math.log(2) / slope.get().value()) + " d"
                         : "no doubling");
@@ -288,10 +289,10 @@ final class TumourFacts {
         fact(DerivableFact.CONTROLS_GREW, controlsGrew, "", detail, control, detail + ", which do not agree", "");
     }
 
-    /** Of the logarithm of the volume over the days; empty with fewer than two volumes above zero. */
-    private static OptionalDouble slope(Animal animal) {
+    /** Of the logarithm of the volume over these days; empty with fewer than two volumes above zero. */
+    private static OptionalDouble slope(Animal animal, DoublePredicate days) {
         List<Map.Entry<Double, Double>> readings = animal.volumes().entrySet().stream()
-                .filter(reading -> reading.getValue() > 0)
+                .filter(reading -> reading.getValue() > 0 && days.test(reading.getKey()))
                 .toList();
         double meanDay =
                 readings.stream().mapToDouble(Map.Entry::getKey).average().orElse(0);
@@ -309,30 +310,25 @@ final class TumourFacts {
     private void left() {
         List<Animal> gone = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
-        Map<String, List<Animal>> groups =
-                judged().stream().collect(Collectors.groupingBy(Animal::group, TreeMap::new, Collectors.toList()));
-        groups.values().forEach(animals -> {
-            double first = animals.stream()
-                    .filter(animal -> !animal.volumes().isEmpty())
-                    .mapToDouble(animal -> animal.volumes().firstKey())
-                    .min()
-                    .orElse(0);
-            double last = animals.stream()
-                    .filter(animal -> !animal.volumes().isEmpty())
-                    .mapToDouble(animal -> animal.volumes().lastKey())
-                    .max()
-                    .orElse(0);
-            for (Animal animal : animals) {
-                if (!animal.volumes().isEmpty() && animal.volumes().lastKey() < last - LATE * (last - first)) {
-                    gone.add(animal);
-                    double then = Statistics.median(known(
-                            animals, other -> other.volumeOn(animal.volumes().lastKey())));
-                    if (then > 0) {
-                        shares.add(animal.volumes().lastEntry().getValue() / then);
-                    }
+        List<Animal> measured =
+                judged().stream().filter(animal -> !animal.volumes().isEmpty()).toList();
+        double first = measured.stream()
+                .mapToDouble(animal -> ownDay(animal, animal.volumes().firstKey()))
+                .min()
+                .orElse(0);
+        double last =
+                measured.stream().mapToDouble(TumourFacts::lastOwnDay).max().orElse(0);
+        for (Animal animal : measured) {
+            if (lastOwnDay(animal) < last - LATE * (last - first)) {
+                gone.add(animal);
+                double then = Statistics.median(known(
+                        analysis.group(animal.group()),
+                        other -> other.volumeOn(animal.volumes().lastKey())));
+                if (then > 0) {
+                    shares.add(animal.volumes().lastEntry().getValue() / then);
                 }
             }
-        });
+        }
         fact(
                 DerivableFact.ANIMALS_LEFT_EARLY,
                 String.valueOf(gone.size()),
@@ -343,22 +339,36 @@ final class TumourFacts {
         double share = shares.isEmpty() ? 0 : Statistics.median(Statistics.array(shares));
         fact(
                 DerivableFact.LARGEST_LEFT_EARLY,
-                share > GREW ? "yes" : "no",
+                share <= GREW ? "no" : gone.size() > 1 ? "yes" : "",
                 gone.isEmpty() ? "none left early" : "last volumes " + Texts.digits(share) + " times the median then",
                 gone,
-                "",
+                "one animal, " + TumourAnalysis.names(gone, 1) + ", left with " + Texts.digits(share)
+                        + " times the median then, and one tells nothing of who leaves",
                 "");
         if (!gone.isEmpty()) {
             derived.remark(
                     Remark.Kind.ANIMALS_LEFT_EARLY,
                     Texts.count(gone.size(), "animal")
-                            + " left before the last fifth of their group's days; their last volumes "
+                            + " left before the last fifth of the study's days; their last volumes "
                             + "were " + Texts.digits(share) + " times the median of the group then"
-                            + (share > GREW
-                                    ? ": the large ones left, and what stays looks smaller."
-                                    : share < 1 / GREW ? ": the small ones left, and what stays looks larger." : "."),
+                            + (gone.size() == 1
+                                    ? "."
+                                    : share > GREW
+                                            ? ": the large ones left, and what stays looks smaller."
+                                            : share < 1 / GREW
+                                                    ? ": the small ones left, and what stays looks larger."
+                                                    : "."),
                     TumourAnalysis.used(gone));
         }
+    }
+
+    /** A day of the table, or since the first dose of an animal that has its own. */
+    private static double ownDay(Animal animal, double day) {
+        return day - animal.start().orElse(0);
+    }
+
+    private static double lastOwnDay(Animal animal) {
+        return ownDay(animal, animal.volumes().lastKey());
     }
 
     private double[] starts(List<Animal> group) {
@@ -398,11 +408,13 @@ final class TumourFacts {
     }
 
     private void ratio() {
-        Optional<TreatedOverControl> found = TreatedOverControl.of(treated, control, analysis::start);
+        Optional<TreatedOverControl> found = TreatedOverControl.of(
+                treated, control, analysis::start, (animal, day) -> analysis.isOnDrug(day + analysis.start(animal)));
         if (found.isEmpty()) {
             derived.not(
                     DerivableFact.TREATED_OVER_CONTROL,
-                    "on no day from the tenth after the first dose on can 80 % of both groups be read",
+                    "on no day " + (analysis.lastDose().isPresent() ? "on drug " : "")
+                            + "from the tenth after the first dose on can 80 % of both groups be read",
                     "");
             return;
         }
@@ -431,11 +443,14 @@ final class TumourFacts {
                                 Texts.fixed(ratio.interval().high(), 0)) + " %; V/V0 medians "
                         + percent(ratio.medianRelative()) + ", means " + percent(ratio.meanRelative())
                         + "; V medians " + percent(ratio.medianVolume()) + ", means " + percent(ratio.meanVolume())
-                        + (Double.isFinite(ratio.growth())
-                                ? "; growth dT/d" + (ratio.growth() < 0 ? "T0 " : "C ") + percent(ratio.growth())
-                                : "")
+                        + growth(ratio.growth())
                         + "; lowest " + percent(ratio.lowest()) + " on day " + Texts.digits(ratio.lowestDay())
                         + " after it"
+                        + (ratio.offDrug().isPresent()
+                                ? "; off drug "
+                                        + percent(ratio.offDrug().getAsDouble()) + " on day "
+                                        + Texts.digits(ratio.offDrugDay()) + " after it"
+                                : "")
                         + rates(),
                 both(treated, control),
                 "",
@@ -449,10 +464,22 @@ final class TumourFacts {
         }
     }
 
-    /** The growth rates of both groups, which use every reading. */
+    /** Divided by the growth of controls that rest, any change is large. */
+    private String growth(double growth) {
+        if (!Double.isFinite(growth)) {
+            return "";
+        }
+        return growth < 0
+                ? "; growth dT/dT0 " + percent(growth)
+                : controlsGrew.equals("yes")
+                        ? "; growth dT/dC " + percent(growth)
+                        : "; no dT/dC, since it is not certain that the controls grew";
+    }
+
+    /** The growth rates of both groups, which use every reading until the last dose. */
     private String rates() {
-        double[] one = known(treated, TumourFacts::slope);
-        double[] other = known(control, TumourFacts::slope);
+        double[] one = known(treated, animal -> slope(animal, analysis::isOnDrug));
+        double[] other = known(control, animal -> slope(animal, analysis::isOnDrug));
         return one.length == 0 || other.length == 0
                 ? ""
                 : "; growth rates " + Texts.digits(Statistics.mean(one)) + " and "
@@ -517,7 +544,12 @@ final class TumourFacts {
         regrowth(responders, value.equals("yes"));
     }
 
-    private record Regrowth(Animal animal, double nadir, double nadirDay, double day) {}
+    /**
+     * Of a tumour that had responded.
+     *
+     * @param hadBegun true if the last volume on drug was 25 % above the smallest before it
+     */
+    private record Regrowth(Animal animal, double nadir, double nadirDay, double day, boolean hadBegun) {}
 
     private void regrowth(List<Animal> responders, boolean responded) {
         if (responders.isEmpty()) {
@@ -534,12 +566,15 @@ final class TumourFacts {
         boolean known = analysis.dosedToTheEnd() || analysis.lastDose().isPresent();
         List<Regrowth> onDrug = regrown.stream()
                 .filter(one -> analysis.dosedToTheEnd()
-                        || analysis.lastDose().isPresent()
-                                && one.day + analysis.start(one.animal)
-                                        <= analysis.lastDose().getAsDouble())
+                        || analysis.lastDose().isPresent() && analysis.isOnDrug(one.day + analysis.start(one.animal)))
                 .toList();
-        List<Regrowth> offDrug =
+        List<Regrowth> afterwards =
                 known ? regrown.stream().filter(one -> !onDrug.contains(one)).toList() : List.of();
+        List<Regrowth> begun = afterwards.stream().filter(Regrowth::hadBegun).toList();
+        List<Regrowth> offDrug =
+                afterwards.stream().filter(one -> !one.hadBegun).toList();
+        String open = begun.size() + " of " + responders.size() + " grew " + GREW + " to " + REGROWN
+                + " times their smallest volume on drug and went on after it";
         String ask = "whether dosing had ended is not in the table";
         String add = "--last-dose with its day or date, or end";
         if (!responded) {
@@ -547,26 +582,34 @@ final class TumourFacts {
         } else {
             String value = regrown.size() * 2 < responders.size()
                     ? "no"
-                    : !known ? "" : onDrug.size() * 2 >= responders.size() ? "yes" : "no";
+                    : !known
+                            ? ""
+                            : onDrug.size() * 2 >= responders.size()
+                                    ? "yes"
+                                    : (onDrug.size() + begun.size()) * 2 >= responders.size() ? "" : "no";
             fact(
                     DerivableFact.RESPONSE_LOST,
                     value,
                     regrown.size() + " of " + responders.size() + " that responded grew again"
                             + (known ? ", " + onDrug.size() + " on drug" : "") + days(regrown),
                     responders,
-                    regrown.size() + " of " + responders.size() + " grew again" + days(regrown) + ", and " + ask,
-                    add);
+                    known
+                            ? open
+                            : regrown.size() + " of " + responders.size() + " grew again" + days(regrown) + ", and "
+                                    + ask,
+                    known ? "" : add);
         }
         for (DerivableFact fact : List.of(DerivableFact.REGROWTH_ON_DRUG, DerivableFact.REGROWTH_OFF_DRUG)) {
             List<Regrowth> own = fact == DerivableFact.REGROWTH_ON_DRUG ? onDrug : offDrug;
             fact(
                     fact,
-                    !known && !regrown.isEmpty() ? "" : own.isEmpty() ? "no" : "yes",
+                    !own.isEmpty() ? "yes" : !known && !regrown.isEmpty() || !begun.isEmpty() ? "" : "no",
                     own.size() + " of " + responders.size() + days(own),
                     responders,
-                    ask,
-                    add);
+                    known ? open : ask,
+                    known ? "" : add);
         }
+        tellRegrowth(Remark.Kind.REGROWTH, begun, "They had begun to on drug: whether this is resistance is open.");
         tellRegrowth(
                 Remark.Kind.REGROWTH,
                 known ? List.of() : regrown,
@@ -614,7 +657,7 @@ final class TumourFacts {
                 since = Double.NaN;
             } else if (reading.getValue() >= Math.max(REGROWN * nadir, TreatedOverControl.SMALL)) {
                 if (!Double.isNaN(since)) {
-                    return Optional.of(new Regrowth(animal, nadir, nadirDay, since));
+                    return Optional.of(new Regrowth(animal, nadir, nadirDay, since, hadBegun(animal, nadir, nadirDay)));
                 }
                 since = reading.getKey();
             } else {
@@ -622,6 +665,15 @@ final class TumourFacts {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean hadBegun(Animal animal, double nadir, double nadirDay) {
+        return analysis.since(animal).entrySet().stream()
+                .filter(reading ->
+                        reading.getKey() > nadirDay && analysis.isOnDrug(reading.getKey() + analysis.start(animal)))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.getValue() >= GREW * nadir)
+                .isPresent();
     }
 
     private void timeOnDrug() {

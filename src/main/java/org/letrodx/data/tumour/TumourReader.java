@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.letrodx.data.DataFile;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
@@ -38,9 +39,22 @@ final class TumourReader {
     private static final double NEVER_CM3 = 20;
 
     private static final double NEVER_MM3 = 5;
+    /**
+     * House limits: no largest volumes of animals lie so far apart, and no two volumes within a week; 1000 is a unit.
+     */
+    private static final double UNIT_BETWEEN_ANIMALS = 20;
+
+    private static final double UNIT_IN_AN_ANIMAL = 300;
     /** House limit, in mm3: a tumour that was larger at the reading before is not gone at the next. */
     private static final double NOT_GONE = 100;
+    /** House limit: no tumour becomes so many times larger or smaller and is back at the next reading. */
+    private static final double NEVER_FOLD = 5;
+    /** House limit, in days, for a first or last volume, which no return shows to be wrong: twice a week. */
+    private static final double HALF_A_WEEK = 4;
+    /** House limit, in mm3: below it callipers err by as much. */
+    private static final double MEASURABLE = 50;
 
+    private static final String ONE_UNIT = "one unit in the whole table; --volume-unit mm3 or cm3 if it is one";
     private static final Pattern MISSING =
             Pattern.compile("(?i)|na|n/a|nan|#n/a|nd|n\\.d\\.|\\.|-|--|null|none|missing|not measured");
     private static final Pattern DEAD =
@@ -93,6 +107,11 @@ final class TumourReader {
     private final List<Remark> remarks = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    /** Volumes that no tumour can have had, by animal. */
+    private final Map<String, List<String>> slips = new LinkedHashMap<>();
+    /** The same of first and last volumes, which may be right. */
+    private final Map<String, List<String>> endJumps = new LinkedHashMap<>();
+
     private boolean comma;
 
     /** An animal while it is read: by tumour and day. */
@@ -110,6 +129,10 @@ final class TumourReader {
             this.group = group;
             this.treatment = treatment;
             this.id = id;
+        }
+
+        String name() {
+            return treatment + " " + id;
         }
     }
 
@@ -428,6 +451,12 @@ final class TumourReader {
                         .min()
                         .orElse(0)
                 : 0;
+        drafts.values()
+                .forEach(draft -> draft.tumours.values().forEach(readings -> jumps(draft, readings, factor, first)));
+        tellJumps();
+        if (volumeUnit.isEmpty()) {
+            refuseTwoUnits(first);
+        }
         List<String> zeros = new ArrayList<>();
         List<Animal> animals = new ArrayList<>();
         Map<String, Set<String>> groups = groups();
@@ -441,8 +470,8 @@ final class TumourReader {
                 double volume = reading.getValue() * factor;
                 double before = sums.isEmpty() ? 0 : sums.lastEntry().getValue();
                 if (volume == 0 && before > NOT_GONE) {
-                    zeros.add(draft.treatment + " " + draft.id + " on day " + Texts.digits(reading.getKey() - first)
-                            + " after " + Texts.digits(before) + " mm3");
+                    zeros.add(draft.name() + " on day " + Texts.digits(reading.getKey() - first) + " after "
+                            + Texts.digits(before) + " mm3");
                 } else {
                     sums.put(reading.getKey() - first, volume);
                 }
@@ -466,6 +495,142 @@ final class TumourReader {
                 days.areDates() ? Optional.of(LocalDate.ofEpochDay((long) first)) : Optional.empty(),
                 onDrug,
                 remarks);
+    }
+
+    /** The largest volume of a tumour, as it stands in the table. */
+    private record Largest(double volume, Draft draft) {}
+
+    /** A part of the animals, or of the days, that is written in another unit than the rest. */
+    private void refuseTwoUnits(double first) {
+        List<Largest> all = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            for (TreeMap<Double, Double> readings : draft.tumours.values()) {
+                readings.values().stream()
+                        .max(Comparator.naturalOrder())
+                        .filter(most -> most > 0)
+                        .ifPresent(most -> all.add(new Largest(most, draft)));
+                readings.forEach((day, volume) -> Optional.ofNullable(readings.higherEntry(day))
+                        .filter(next -> next.getKey() - day <= Animal.NEIGHBOURS
+                                && Math.min(volume, next.getValue()) > 0
+                                && Math.max(volume, next.getValue())
+                                        >= UNIT_IN_AN_ANIMAL * Math.min(volume, next.getValue()))
+                        .ifPresent(next -> problem(
+                                Location.of(file.name()),
+                                draft.name() + " goes from " + Texts.digits(volume) + " on day "
+                                        + Texts.digits(day - first) + " to " + Texts.digits(next.getValue())
+                                        + " on day " + Texts.digits(next.getKey() - first)
+                                        + ": mm3 and cm3 are mixed",
+                                ONE_UNIT)));
+            }
+        }
+        all.sort(Comparator.comparingDouble(Largest::volume));
+        // of one animal alone it may be a tumour that did not take
+        for (int i = 2; i < all.size() - 1; i++) {
+            Largest small = all.get(i - 1);
+            Largest large = all.get(i);
+            if (small.volume <= NEVER_MM3
+                    && large.volume >= NEVER_CM3
+                    && large.volume >= UNIT_BETWEEN_ANIMALS * small.volume) {
+                problem(
+                        Location.of(file.name()),
+                        "the largest volume of " + small.draft.name() + " is " + Texts.digits(small.volume)
+                                + " and that of " + large.draft.name() + " is " + Texts.digits(large.volume)
+                                + ": mm3 and cm3 are mixed, or these tumours never grew",
+                        ONE_UNIT);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+    }
+
+    /** Leaves out what no tumour can do between two near neighbours, and notes what it cannot do at an end. */
+    private void jumps(Draft draft, TreeMap<Double, Double> readings, double factor, double first) {
+        List<Double> slipped = jumps(readings, factor, 2);
+        note(slips, draft, slipped, readings, factor, first);
+        readings.keySet().removeAll(slipped);
+        note(endJumps, draft, jumps(readings, factor, 1), readings, factor, first);
+    }
+
+    /**
+     * The days whose volume is five times those beside it, or a fifth: inside the course two of them, at an end one.
+     */
+    private static List<Double> jumps(TreeMap<Double, Double> readings, double factor, int neighbours) {
+        double far = neighbours == 1 ? HALF_A_WEEK : Animal.NEIGHBOURS;
+        return readings.entrySet().stream()
+                .filter(here -> {
+                    List<Map.Entry<Double, Double>> beside = beside(readings, here.getKey());
+                    return beside.size() == neighbours
+                            && beside.stream().allMatch(other -> Math.abs(other.getKey() - here.getKey()) <= far)
+                            && isJump(readings, here, beside, factor);
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isJump(
+            TreeMap<Double, Double> readings,
+            Map.Entry<Double, Double> here,
+            List<Map.Entry<Double, Double>> beside,
+            double factor) {
+        double[] others =
+                beside.stream().mapToDouble(Map.Entry::getValue).sorted().toArray();
+        double smallest = others[0];
+        double largest = others[others.length - 1];
+        boolean rises = smallest > 0 && here.getValue() >= NEVER_FOLD * largest;
+        boolean falls = here.getValue() > 0 && here.getValue() * NEVER_FOLD <= smallest;
+        // a first volume may be small: tumours take
+        return others.length == 1
+                ? factor * smallest >= MEASURABLE
+                        && (rises || falls && !here.getKey().equals(readings.firstKey()))
+                : factor * Math.max(here.getValue(), largest) >= MEASURABLE && (rises || falls);
+    }
+
+    private static List<Map.Entry<Double, Double>> beside(TreeMap<Double, Double> readings, double day) {
+        return Stream.of(Optional.ofNullable(readings.lowerEntry(day)), Optional.ofNullable(readings.higherEntry(day)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static void note(
+            Map<String, List<String>> jumps,
+            Draft draft,
+            List<Double> days,
+            TreeMap<Double, Double> readings,
+            double factor,
+            double first) {
+        for (double day : days) {
+            List<String> beside = beside(readings, day).stream()
+                    .map(other -> Texts.digits(factor * other.getValue()))
+                    .toList();
+            jumps.computeIfAbsent(draft.name(), any -> new ArrayList<>())
+                    .add("on day " + Texts.digits(day - first) + " ("
+                            + Texts.digits(factor * requireNonNull(readings.get(day))) + " mm3 "
+                            + (beside.size() == 1 ? "beside " : "between ") + Texts.list(beside) + ")");
+        }
+    }
+
+    private void tellJumps() {
+        tellJumps(
+                slips,
+                " left out, since no tumour changes fivefold and comes back within a week or two (house limit; has a "
+                        + "decimal point slipped?): ");
+        tellJumps(
+                endJumps,
+                " at an end of the readings five times the next or a fifth, within half a week, and no other reading "
+                        + "tells which of the two is right: kept (house limit; has a decimal point slipped?): ");
+    }
+
+    private void tellJumps(Map<String, List<String>> jumps, String what) {
+        List<String> told = jumps.entrySet().stream()
+                .flatMap(animal -> animal.getValue().stream().map(jump -> animal.getKey() + " " + jump))
+                .toList();
+        if (!told.isEmpty()) {
+            remarks.add(new Remark(
+                    Remark.Kind.IMPOSSIBLE_CHANGE,
+                    Texts.count(told.size(), "volume") + what + Texts.some(told, 8) + ".",
+                    List.copyOf(jumps.keySet())));
+        }
     }
 
     /** The sum of the tumours of an animal on the days on which all of them were measured. */

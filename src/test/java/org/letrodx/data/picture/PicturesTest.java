@@ -36,11 +36,15 @@ class PicturesTest {
             TestPlate.response(7, 8, 20, 0.1).set("C5", "OVRFLW").judged();
 
     private static TumourAnalysis tumours(TestTumours study) {
+        return tumours(study, Optional.empty());
+    }
+
+    private static TumourAnalysis tumours(TestTumours study, Optional<String> lastDose) {
         return TumourAnalysis.of(
                 TumourTable.read(TestPlate.file("tumours.csv", Xlsx.utf8(study.longTable())), Optional.empty()),
                 new TumourOptions(
                         Optional.of("3"),
-                        Optional.empty(),
+                        lastDose,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -169,6 +173,19 @@ class PicturesTest {
                         TestPlate.response(3, 8, 100, 0.1).judged().responses().get(0))
                 .svg();
         assertTrue(flat.contains("no IC50: no response up to 300 nM") && !flat.contains("log-logistic"), flat);
+    }
+
+    @Test
+    void theTumoursShowTheLastDoseWhereItIsKnown() throws Exception {
+        String ended = TumourPicture.of(tumours(TestTumours.standard(), Optional.of("21")))
+                .svg();
+        assertTrue(ended.contains(">last dose</text>") && ended.contains("The last dose is on day 21."), ended);
+        for (String open : List.of("", "end")) {
+            String svg = TumourPicture.of(
+                            tumours(TestTumours.standard(), Optional.of(open).filter(day -> !day.isEmpty())))
+                    .svg();
+            assertTrue(!svg.contains("last dose"), svg);
+        }
     }
 
     @Test
