@@ -39,7 +39,12 @@ final class Fields {
     private Fields() {}
 
     /** What may be chosen. */
-    record Option(String value, String label, boolean chosen) {}
+    record Option(String value, String label, boolean chosen) {
+        /** True if the label is the value, which then need not be written twice. */
+        boolean isItsLabel() {
+            return label.equals(value);
+        }
+    }
 
     /**
      * What is wrong with what was written.
