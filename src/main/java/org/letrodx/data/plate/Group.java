@@ -77,7 +77,8 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
 
     /**
      * The group with a role that goes with this one: of the same plate, and of the same condition and arm, or else of
-     * the one or the other, or else of none.
+     * the one or the other, or else of none. A positive control may have a name of its own, for it may be another drug:
+     * then it is the only one of the arm.
      */
     Optional<Group> with(Role wanted, List<Group> groups) {
         List<String> names = new ArrayList<>(List.of(condition));
@@ -93,7 +94,28 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
                         .findFirst()
                         .orElse(null))
                 .filter(Objects::nonNull)
-                .findFirst();
+                .findFirst()
+                .or(() -> wanted == Role.POSITIVE ? ownPositive(groups) : Optional.empty());
+    }
+
+    private Optional<Group> ownPositive(List<Group> groups) {
+        List<Group> ofArm = groups.stream()
+                .filter(group -> group.plate == plate
+                        && group.role == Role.POSITIVE
+                        && group.arm().equals(arm())
+                        && groups.stream()
+                                .noneMatch(other ->
+                                        other.role != Role.POSITIVE && other.condition.equals(group.condition)))
+                .toList();
+        return ofArm.size() == 1 ? Optional.of(ofArm.get(0)) : Optional.empty();
+    }
+
+    /** Androgen, estradiol or hormone-free; empty if the layout does not tell. */
+    private String arm() {
+        return Filling.ARMS.stream()
+                .filter(arm -> condition.equals(arm) || condition.endsWith(", " + arm))
+                .findFirst()
+                .orElse("");
     }
 
     double mean() {

@@ -59,8 +59,7 @@ final class ResponseFacts {
                                 ? "there are " + analysis.conditions().size() + " conditions: "
                                         + String.join(", ", analysis.conditions())
                                 : own.isEmpty()
-                                        ? "there are no doses with usable wells, or no vehicle with a signal "
-                                                + "to compare with"
+                                        ? whyNoResponse()
                                         : !analysis.runsAreKnown()
                                                 ? analysis.plates().size()
                                                         + " plates, and nothing says whether they are repeats or runs"
@@ -72,7 +71,8 @@ final class ResponseFacts {
                             ? "--condition NAME"
                             : !analysis.runsAreKnown()
                                     ? "--run for each plate, or a column run in the layout"
-                                    : "vehicle wells and concentrations";
+                                    : "concentrations, and vehicle wells whose condition is the drug's, or none, and whose arm "
+                                            + "is that of the samples";
             OF_DOSES.forEach(fact -> derived.not(fact, reason, add));
             return;
         }
@@ -87,6 +87,27 @@ final class ResponseFacts {
         shape(own, wells);
         half(own, wells);
         brackets(own, wells);
+    }
+
+    /** Vehicle that is there and belongs to something else is named, since that is the layout's fault. */
+    private String whyNoResponse() {
+        String condition = analysis.condition().orElseThrow();
+        List<Group> vehicles = analysis.groups().stream()
+                .filter(group -> group.role() == Role.VEHICLE)
+                .toList();
+        boolean someGoes = analysis.groups().stream()
+                .anyMatch(group -> group.role() == Role.SAMPLE
+                        && group.condition().equals(condition)
+                        && group.with(Role.VEHICLE, analysis.groups()).isPresent());
+        return vehicles.isEmpty() || someGoes
+                ? "there are no doses with usable wells, or no vehicle with a signal to compare with"
+                : "no vehicle belongs to "
+                        + (condition.isEmpty() ? "the samples, which have no condition" : condition)
+                        + ": the layout has vehicle of "
+                        + vehicles.stream()
+                                .map(group -> group.condition().isEmpty() ? "none" : group.condition())
+                                .distinct()
+                                .collect(Collectors.joining("; "));
     }
 
     private List<String> names(Stream<Group> groups) {

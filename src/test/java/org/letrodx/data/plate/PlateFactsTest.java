@@ -78,6 +78,17 @@ class PlateFactsTest {
     }
 
     @Test
+    void vehicleOfSomethingElseIsNamed() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        for (int row = 1; row < 7; row++) {
+            plate.role(row, 1, "vehicle,DMSO,,").role(row, 10, "vehicle,DMSO,,");
+        }
+        assertEquals(
+                "not derived: no vehicle belongs to letrozole: the layout has vehicle of DMSO",
+                both(plate.judged(), DerivableFact.IC50));
+    }
+
+    @Test
     void aFlatCurveHasNoIc50() {
         PlateAnalysis flat = TestPlate.response(3, 8, 100, 0.1).judged();
         assertEquals("flat", both(flat, DerivableFact.DOSE_RESPONSE));
