@@ -46,8 +46,9 @@ public enum DerivableFact {
             "linear model; the limits 0.9 and 1.1 are house limits"),
     Z_PRIME(
             "readings.zPrime",
-            "1 - 3 (SD of vehicle + SD of minimum) / |difference of their means|, on each plate; the minimum is the "
-                    + "positive control, or the blanks if there is none. Four wells of each at least (house limit). "
+            "1 - 3 (SD of vehicle + SD of minimum) / (mean of vehicle - mean of minimum), on each plate; the minimum is "
+                    + "the positive control, or the blanks if there is none. A minimum that does not lie below vehicle "
+                    + "gives none. Four wells of each at least (house limit). "
                     + "The 95 % interval propagates both standard deviations linearly.",
             "Zhang 1999 (abstract read)"),
     SATURATED_WELLS(

@@ -44,6 +44,8 @@ public record Remark(Kind kind, String text, List<String> where) {
         GRADIENT,
         /** Blanks have a fifth of the vehicle's signal or more. */
         BLANKS_HIGH,
+        /** The control that should have the smallest signal does not lie below vehicle. */
+        WINDOW_INVERTED,
         /** Signals below the blanks. */
         BELOW_BLANKS,
         /** The doses do not respond. */

@@ -326,6 +326,7 @@ final class QualityFacts {
     private void window() {
         List<Interval> found = new ArrayList<>();
         List<Group> used = new ArrayList<>();
+        List<Group> inverted = new ArrayList<>();
         List<String> against = new ArrayList<>();
         String reason = analysis.hasLayout()
                 ? "no plate has vehicle and a positive control or blanks"
@@ -353,14 +354,28 @@ final class QualityFacts {
                         + minimum.get().name() + ": four of each are needed";
                 continue;
             }
-            if (vehicle.mean() == minimum.get().mean()) {
-                reason = vehicle.name() + " and " + minimum.get().name() + " do not differ";
+            if (vehicle.mean() <= minimum.get().mean()) {
+                inverted.add(minimum.get());
                 continue;
             }
             found.add(zPrime(vehicle.signals(), minimum.get().signals()));
             used.add(vehicle);
             used.add(minimum.get());
             against.add(minimum.get().role().toString());
+        }
+        if (!inverted.isEmpty()) {
+            String names = Texts.some(inverted.stream().map(Group::name).distinct().toList(), 4);
+            derived.remark(
+                    Remark.Kind.WINDOW_INVERTED,
+                    "The control that should have the smallest signal reads as high as vehicle, or higher: " + names
+                            + ". There is no assay window, or the layout is not this plate's.",
+                    used(inverted.stream().distinct().toList()));
+            derived.not(
+                    DerivableFact.Z_PRIME,
+                    names + " should have the smallest signal, and " + (inverted.size() == 1 ? "does" : "do")
+                            + " not lie below vehicle",
+                    "a control with the smallest signal");
+            return;
         }
         if (found.isEmpty()) {
             derived.not(DerivableFact.Z_PRIME, reason, "four wells each of role vehicle and positive (or blank)");
@@ -388,7 +403,7 @@ final class QualityFacts {
     private static Interval zPrime(double[] high, double[] low) {
         double first = Statistics.deviation(high);
         double second = Statistics.deviation(low);
-        double window = Math.abs(Statistics.mean(high) - Statistics.mean(low));
+        double window = Statistics.mean(high) - Statistics.mean(low);
         double z = 1 - 3 * (first + second) / window;
         // of the logarithm of 1 - Z': the standard deviations vary by SD^2 / 2 (n - 1), the means by SD^2 / n
         double deviations = (first * first / (2.0 * (high.length - 1)) + second * second / (2.0 * (low.length - 1)))

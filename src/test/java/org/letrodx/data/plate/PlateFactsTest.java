@@ -195,6 +195,24 @@ class PlateFactsTest {
         assertTrue(both(few, DerivableFact.Z_PRIME).startsWith("not derived"));
     }
 
+    /** A window that is upside down is none, however well its controls agree. */
+    @Test
+    void zPrimeNeedsVehicleAboveTheMinimum() {
+        for (String role : List.of("positive,x", "blank,")) {
+            PlateAnalysis upsideDown = controls(
+                            TestPlate.of((row, column) ->
+                                    (column == 0 ? 1.0 : column == 11 ? 2.0 : 0.5) + 0.01 * (row % 3)),
+                            role)
+                    .judged();
+            assertTrue(
+                    both(upsideDown, DerivableFact.Z_PRIME)
+                            .matches("not derived: (positive of x|blank) should have the smallest signal, and does not "
+                                    + "lie below vehicle"),
+                    both(upsideDown, DerivableFact.Z_PRIME));
+            assertTrue(tells(upsideDown, Remark.Kind.WINDOW_INVERTED));
+        }
+    }
+
     @Test
     void blanksAreTakenOnceAndNeverFromCorrectedReads() {
         TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
