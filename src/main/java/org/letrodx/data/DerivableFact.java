@@ -69,9 +69,11 @@ public enum DerivableFact {
             "arithmetic"),
     DOSE_RESPONSE(
             "readings.doseResponse",
-            "flat: the doses do not differ (analysis of variance, or a trend where doses have one well, p >= 0.05). "
-                    + "humped: some dose lies above vehicle and above the highest dose. falling, rising: the highest "
-                    + "dose lies below or above vehicle. Each of these at p < 0.05 after Bonferroni.",
+            "flat: the doses do not differ (analysis of variance, and the trend over their order, p >= 0.05), and the "
+                    + "95 % interval of every dose, or of the trend where doses have one well, excludes a difference "
+                    + "of 30 % from vehicle (house limit). humped: some dose lies above vehicle and above the highest "
+                    + "dose. falling, rising: the highest dose lies below or above vehicle. Each of these at p < 0.05 "
+                    + "after Bonferroni; falling and rising by the trend, too. Unknown, if none of these is certain.",
             "house definition"),
     IC50(
             "readings.ic50",

@@ -17,6 +17,8 @@ import org.letrodx.data.fit.Statistics;
 /** How the cells of one condition and run respond to the doses, in per cent of the vehicle wells on the same plate. */
 public final class DoseResponse {
     private static final double CHANCE = 0.05;
+    /** House limit, in per cent of vehicle: a response that may be so large is not excluded. */
+    private static final double RELEVANT = 30;
     /** From how many degrees of freedom a pooled spread is believed. House limit. */
     private static final int FREEDOM = 3;
 
@@ -33,12 +35,15 @@ public final class DoseResponse {
 
     /** How the response goes with the dose. */
     public enum Shape {
+        /** No dose can differ from vehicle by as much as matters. */
         FLAT,
         FALLING,
         RISING,
         HUMPED,
         /** The doses differ, and in none of these ways. */
-        UNCLEAR;
+        UNCLEAR,
+        /** The wells scatter so much that neither a response nor its absence is certain. */
+        UNDECIDED;
 
         @Override
         public String toString() {
@@ -126,39 +131,55 @@ public final class DoseResponse {
     }
 
     private Shape findShape() {
-        if (percents.size() < 3 || !differs()) {
-            return Shape.FLAT;
+        Optional<Interval> trend = trend();
+        boolean falls = trend.filter(slope -> slope.high() < 0).isPresent();
+        boolean rises = trend.filter(slope -> slope.low() > 0).isPresent();
+        if (percents.size() < 3 || !falls && !rises && !differs()) {
+            return isFlat(trend) ? Shape.FLAT : Shape.UNDECIDED;
         }
-        double vehicle = Statistics.mean(percents.firstEntry().getValue());
-        double top = Statistics.mean(percents.lastEntry().getValue());
+        double vehicle = percents.firstKey();
+        double top = percents.lastKey();
         if (freedom < FREEDOM) {
-            return top < vehicle ? Shape.FALLING : Shape.RISING;
+            return falls ? Shape.FALLING : Shape.RISING;
         }
         int comparisons = percents.size() - 1;
-        boolean hump = percents.subMap(percents.firstKey(), false, percents.lastKey(), false).keySet().stream()
-                .anyMatch(dose ->
-                        above(dose, percents.firstKey(), comparisons) && above(dose, percents.lastKey(), comparisons));
-        return hump
-                ? Shape.HUMPED
-                : above(percents.firstKey(), percents.lastKey(), comparisons)
-                        ? Shape.FALLING
-                        : above(percents.lastKey(), percents.firstKey(), comparisons) ? Shape.RISING : Shape.UNCLEAR;
+        List<Double> between = List.copyOf(
+                percents.subMap(vehicle, false, top, false).keySet());
+        if (between.stream().anyMatch(dose -> above(dose, vehicle, comparisons) && above(dose, top, comparisons))) {
+            return Shape.HUMPED;
+        }
+        if (above(vehicle, top, comparisons) || falls && mean(top) < mean(vehicle)) {
+            return Shape.FALLING;
+        }
+        boolean isReversed = between.stream().anyMatch(dose -> above(vehicle, dose, comparisons));
+        return above(top, vehicle, comparisons) || rises && mean(top) > mean(vehicle) && !isReversed
+                ? Shape.RISING
+                : Shape.UNCLEAR;
     }
 
-    /** Analysis of variance over the doses; of doses with one well each, the trend along their order. */
+    private double mean(double dose) {
+        return Statistics.mean(requireNonNull(percents.get(dose)));
+    }
+
+    /** Analysis of variance over the doses. */
     private boolean differs() {
-        double[] all = responses();
-        double mean = Statistics.mean(all);
-        if (freedom >= FREEDOM) {
-            double between = percents.values().stream()
-                            .mapToDouble(values -> {
-                                double own = Statistics.mean(values) - mean;
-                                return values.length * own * own;
-                            })
-                            .sum()
-                    / (percents.size() - 1);
-            return Statistics.chanceOfF(between / variance, percents.size() - 1, freedom) < CHANCE;
+        if (freedom < FREEDOM) {
+            return false;
         }
+        double mean = Statistics.mean(responses());
+        double between = percents.values().stream()
+                        .mapToDouble(values -> {
+                            double own = Statistics.mean(values) - mean;
+                            return values.length * own * own;
+                        })
+                        .sum()
+                / (percents.size() - 1);
+        return Statistics.chanceOfF(between / variance, percents.size() - 1, freedom) < CHANCE;
+    }
+
+    /** How much a dose differs from the one before it, if all differ alike: the slope over the ranks of the doses. */
+    private Optional<Interval> trend() {
+        double[] all = responses();
         double[][] ranks = new double[all.length][1];
         int i = 0;
         int rank = 0;
@@ -168,10 +189,19 @@ public final class DoseResponse {
             }
             rank++;
         }
-        Optional<Interval> slope = Statistics.slopesWithinGroups(
-                        java.util.Collections.nCopies(all.length, ""), ranks, all)
+        return Statistics.slopesWithinGroups(java.util.Collections.nCopies(all.length, ""), ranks, all)
                 .get(0);
-        return slope.filter(one -> one.low() > 0 || one.high() < 0).isPresent();
+    }
+
+    /** What does not show is absent only if the wells agree so well that it would have shown. */
+    private boolean isFlat(Optional<Interval> trend) {
+        return freedom >= FREEDOM
+                ? findLevels().stream()
+                        .skip(1)
+                        .allMatch(level -> level.percent().low() > 100 - RELEVANT
+                                && level.percent().high() < 100 + RELEVANT)
+                : trend.filter(slope -> Math.max(-slope.low(), slope.high()) * (percents.size() - 1) < RELEVANT)
+                        .isPresent();
     }
 
     /** Whether one dose lies above another, at p below 0.05 for so many comparisons. */
@@ -260,9 +290,16 @@ public final class DoseResponse {
     private Half findHalf() {
         List<Level> doses = levels.subList(1, levels.size());
         String top = doses.get(doses.size() - 1).name();
+        if (doses.size() < 2) {
+            return Half.unknown("one dose makes no curve");
+        }
         if (shape != Shape.FALLING && shape != Shape.HUMPED) {
             return Half.unknown(
-                    shape == Shape.FLAT ? "no response up to " + top : "the response is " + shape + " up to " + top);
+                    switch (shape) {
+                        case FLAT -> "no response up to " + top;
+                        case UNDECIDED -> whyUndecided();
+                        default -> "the response is " + shape + " up to " + top;
+                    });
         }
         if (doses.stream().noneMatch(level -> level.percent().value() < 50)) {
             Level lowest = lowest();
@@ -280,6 +317,20 @@ public final class DoseResponse {
             why = "no curve fits";
         }
         return around(doses, why);
+    }
+
+    /** What the scatter leaves possible, in words. */
+    String whyUndecided() {
+        Level widest = levels.stream()
+                .skip(1)
+                .max(java.util.Comparator.comparingDouble(level -> Math.max(
+                        100 - level.percent().low(), level.percent().high() - 100)))
+                .orElseThrow();
+        return "neither a response nor its absence is certain"
+                + (Double.isNaN(widest.percent().low())
+                        ? ""
+                        : ": at " + widest.name() + " " + percent(widest.percent().low()) + " of vehicle are as possible as "
+                                + percent(widest.percent().high()));
     }
 
     private static String whyNoPoint(LogisticFit fit, LogisticFit.Dose half, List<Level> doses) {

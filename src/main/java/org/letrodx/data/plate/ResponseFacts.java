@@ -187,18 +187,24 @@ final class ResponseFacts {
                     DerivableFact.DOSE_RESPONSE,
                     "the runs differ: " + shapes.stream().map(Object::toString).collect(Collectors.joining(", ")),
                     "");
+        } else if (shapes.first() == DoseResponse.Shape.UNDECIDED) {
+            derived.not(
+                    DerivableFact.DOSE_RESPONSE,
+                    own.stream().map(DoseResponse::whyUndecided).distinct().collect(Collectors.joining("; ")),
+                    "more wells of each dose");
         } else if (shapes.first() == DoseResponse.Shape.UNCLEAR) {
             derived.not(
                     DerivableFact.DOSE_RESPONSE, "the doses differ, and neither fall, nor rise, nor make a hump", "");
         } else {
             fact(DerivableFact.DOSE_RESPONSE, shapes.first().toString(), Optional.empty(), "", wells);
         }
-        if (shapes.first() == DoseResponse.Shape.FLAT && shapes.size() == 1) {
-            List<DoseResponse.Level> levels = own.get(0).levels();
+        List<DoseResponse.Level> levels = own.get(0).levels();
+        if (shapes.first() == DoseResponse.Shape.FLAT && shapes.size() == 1 && levels.size() > 2) {
             derived.remark(
                     Remark.Kind.FLAT_CURVE,
                     "No response up to " + levels.get(levels.size() - 1).name()
-                            + ": the doses do not differ more than their " + "wells do.",
+                            + ": the doses do not differ more than their wells do, and these agree so well that 30 % would "
+                            + "have shown.",
                     List.of());
         }
     }

@@ -98,6 +98,44 @@ class PlateFactsTest {
         assertTrue(flat.responses().get(0).fit().isEmpty(), "noise was fitted");
     }
 
+    /** Three wells of each dose, in per cent of vehicle, with a scatter of 20 %. */
+    private static PlateAnalysis weak(long seed, double lower) {
+        TestPlate plate = TestPlate.response(seed, 8, lower, 0.2);
+        for (int row = 4; row < 7; row++) {
+            for (int column = 1; column < 11; column++) {
+                plate.role(row, column, "medium,,,");
+            }
+        }
+        return plate.judged();
+    }
+
+    /** Wells that scatter show neither that a drug works nor that it does not. */
+    @Test
+    void scatterIsNoFlatCurve() {
+        int trends = 0;
+        for (int seed = 0; seed < 30; seed++) {
+            PlateAnalysis works = weak(seed, 60);
+            assertFalse(both(works, DerivableFact.DOSE_RESPONSE).equals("flat"), "seed " + seed);
+            assertFalse(tells(works, Remark.Kind.FLAT_CURVE), "seed " + seed);
+            trends += both(works, DerivableFact.DOSE_RESPONSE).equals("falling") ? 1 : 0;
+            assertFalse(both(weak(seed, 100), DerivableFact.DOSE_RESPONSE).equals("flat"), "seed " + seed);
+        }
+        assertTrue(trends >= 27, "the order of the doses tells it, and only " + trends + " of 30 do");
+    }
+
+    @Test
+    void oneDoseMakesNoCurve() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        for (int row = 1; row < 7; row++) {
+            for (int column = 2; column < 9; column++) {
+                plate.role(row, column, "medium,,,");
+            }
+        }
+        PlateAnalysis one = plate.judged();
+        assertEquals("not derived: one dose makes no curve", both(one, DerivableFact.IC50));
+        assertFalse(tells(one, Remark.Kind.FLAT_CURVE));
+    }
+
     @Test
     void aResponseThatStopsAboveHalfHasNoIc50() {
         PlateAnalysis partial = TestPlate.response(3, 3, 70, 0.05).judged();
