@@ -112,7 +112,7 @@ public enum DerivableFact {
             "readings.drift",
             "across-rows or across-columns: the drift across them is 20 % or more either way, and its interval does not "
                     + "reach 0. corner-to-corner: neither interval reaches 0, and both together are 20 % or more. none: "
-                    + "neither, where both are known.",
+                    + "both intervals lie within 20 % either way. Unknown otherwise.",
             "20 % is a house limit"),
     BLANK_SIGNAL(
             "readings.blankSignal",

@@ -279,19 +279,25 @@ final class QualityFacts {
                             + " from the first column to the last, in wells that hold " + "the same.",
                     List.of());
         }
-        drift(drift, rows.isPresent() && columns.isPresent(), model);
-    }
-
-    private void drift(String found, boolean whole, Model model) {
-        if (found.equals("none") && !whole) {
+        if (drift.equals("none") && (rows.isEmpty() || columns.isEmpty())) {
             derived.not(
                     DerivableFact.DRIFT,
                     "the drift is known in one direction at most",
                     "a layout in which doses are spread over the plate");
+        } else if (drift.equals("none") && !(isSmall(rows.get()) && isSmall(columns.get()))) {
+            derived.not(
+                    DerivableFact.DRIFT,
+                    "the wells scatter too much: " + told(rows.get()) + " across the rows and " + told(columns.get())
+                            + " across the columns leave a drift of " + (int) DRIFT + " % possible",
+                    "more wells that hold the same, spread over the plate");
         } else {
             derived.fact(new DerivedFact(
-                    DerivableFact.DRIFT, found, Optional.empty(), "", analysis.from(model.y.size()), model.wells));
+                    DerivableFact.DRIFT, drift, Optional.empty(), "", analysis.from(model.y.size()), model.wells));
         }
+    }
+
+    private static boolean isSmall(Interval drift) {
+        return drift.low() > -DRIFT && drift.high() < DRIFT;
     }
 
     private static boolean isCertain(Interval drift) {

@@ -211,6 +211,15 @@ class PlateFactsTest {
                 && !tells(even, Remark.Kind.COLUMN_DRIFT));
     }
 
+    @Test
+    void scatterLeavesDriftUnknown() {
+        PlateAnalysis scattered = weak(3, 60);
+        assertTrue(
+                both(scattered, DerivableFact.DRIFT).startsWith("not derived: the wells scatter too much: "),
+                both(scattered, DerivableFact.ROW_DRIFT) + both(scattered, DerivableFact.DRIFT));
+        assertEquals("none", both(TestPlate.response(7, 8, 20, 0.05).judged(), DerivableFact.DRIFT));
+    }
+
     /** Vehicle in column 1, positive in column 12, a dose between. */
     private static TestPlate controls(TestPlate plate, String low) {
         for (int row = 0; row < 8; row++) {
