@@ -120,7 +120,8 @@ public enum DerivableFact {
             "arithmetic"),
     DOSES_AROUND_HALF(
             "readings.dosesBracketHalf",
-            "Whether some dose lies certainly below half of vehicle (95 %) and some certainly above.",
+            "yes if some dose lies certainly below half of vehicle (95 %) and some certainly above; no if every dose lies "
+                    + "certainly above, or every dose certainly below. Unknown where the wells scatter too much to tell.",
             "house definition"),
     VEHICLE_ONLY_ON_EDGE(
             "assay.vehicleOnlyOnEdge",

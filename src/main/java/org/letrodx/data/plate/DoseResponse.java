@@ -271,15 +271,28 @@ public final class DoseResponse {
     }
 
     /**
-     * True if some dose lies certainly below half of vehicle and some certainly above; empty if the spread is not
-     * known.
+     * True if some dose lies certainly below half of vehicle and some certainly above, false if certainly no dose lies
+     * below, or none above; empty if the spread leaves both possible, or is not known.
      */
     public Optional<Boolean> bracketsHalf() {
-        List<Level> doses = levels.subList(1, levels.size());
-        return freedom < FREEDOM
-                ? Optional.empty()
-                : Optional.of(doses.stream().anyMatch(level -> level.percent().high() < 50)
-                        && doses.stream().anyMatch(level -> level.percent().low() > 50));
+        if (freedom < FREEDOM) {
+            return Optional.empty();
+        }
+        List<Interval> doses =
+                levels.stream().skip(1).map(Level::percent).toList();
+        if (doses.stream().anyMatch(percent -> percent.high() < 50)
+                && doses.stream().anyMatch(percent -> percent.low() > 50)) {
+            return Optional.of(true);
+        }
+        return doses.stream().allMatch(percent -> percent.low() > 50)
+                        || doses.stream().allMatch(percent -> percent.high() < 50)
+                ? Optional.of(false)
+                : Optional.empty();
+    }
+
+    /** True if wells are too few to tell how they scatter. */
+    boolean hasNoSpread() {
+        return freedom < FREEDOM;
     }
 
     /** The dose at which half of vehicle is left. A response that never falls so far has none. */

@@ -298,20 +298,27 @@ final class ResponseFacts {
     private void brackets(List<DoseResponse> own, List<String> wells) {
         List<Optional<Boolean>> brackets =
                 own.stream().map(DoseResponse::bracketsHalf).toList();
-        if (brackets.stream().anyMatch(Optional::isEmpty)) {
-            derived.not(
-                    DerivableFact.DOSES_AROUND_HALF,
-                    "doses have one well each, so that no dose is certainly above or below half",
-                    "replicate wells");
+        boolean no = brackets.contains(Optional.of(false));
+        if (no && brackets.contains(Optional.of(true))) {
+            derived.not(DerivableFact.DOSES_AROUND_HALF, "the runs differ", "");
             return;
         }
-        boolean all = brackets.stream().allMatch(Optional::get);
-        fact(DerivableFact.DOSES_AROUND_HALF, all ? "yes" : "no", Optional.empty(), "", wells);
-        if (!all && own.stream().anyMatch(one -> one.shape() != DoseResponse.Shape.FLAT)) {
+        if (!no && brackets.contains(Optional.<Boolean>empty())) {
+            boolean single = own.stream().anyMatch(DoseResponse::hasNoSpread);
+            derived.not(
+                    DerivableFact.DOSES_AROUND_HALF,
+                    single
+                            ? "doses have one well each, so that no dose is certainly above or below half"
+                            : "the wells scatter too much to tell whether any dose lies below half, and any above",
+                    single ? "replicate wells" : "more wells of each dose");
+            return;
+        }
+        fact(DerivableFact.DOSES_AROUND_HALF, no ? "no" : "yes", Optional.empty(), "", wells);
+        if (no && own.stream().anyMatch(one -> one.shape() != DoseResponse.Shape.FLAT)) {
             derived.remark(
                     Remark.Kind.DOSES_DO_NOT_BRACKET_HALF,
-                    "No dose is certainly below half of vehicle, or none certainly above: the doses do not bracket the "
-                            + "IC50.",
+                    "Every dose leaves certainly more than half of vehicle, or every dose certainly less: the doses do "
+                            + "not bracket the IC50.",
                     List.of());
         }
     }

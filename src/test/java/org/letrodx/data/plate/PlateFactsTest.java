@@ -124,6 +124,16 @@ class PlateFactsTest {
     }
 
     @Test
+    void scatterDoesNotTellWhetherDosesLieAroundHalf() {
+        PlateAnalysis scattered = weak(3, 40);
+        assertEquals(
+                "not derived: the wells scatter too much to tell whether any dose lies below half, and any above",
+                both(scattered, DerivableFact.DOSES_AROUND_HALF));
+        assertFalse(tells(scattered, Remark.Kind.DOSES_DO_NOT_BRACKET_HALF));
+        assertEquals("no", both(TestPlate.response(3, 3, 70, 0.05).judged(), DerivableFact.DOSES_AROUND_HALF));
+    }
+
+    @Test
     void oneDoseMakesNoCurve() {
         TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
         for (int row = 1; row < 7; row++) {
