@@ -34,8 +34,10 @@ public enum DerivableFact {
     BETWEEN_RUN_CV(
             "readings.betweenRunCv",
             "Over three runs or more, each with vehicle wells of its own: of the means of a condition and dose in per "
-                    + "cent of vehicle, the standard deviation over the mean; the median over conditions and doses at "
-                    + "or above 20 % of vehicle.",
+                    + "cent of vehicle, the standard deviation over the mean; the median over the doses with an effect, "
+                    + "those with a mean of 20 to 80 % of vehicle over the runs, or over all above 20 % if there are "
+                    + "none (house limits). The range reaches to the worst dose: runs agree on doses without effect, "
+                    + "whatever they say of the others.",
             "house definition"),
     EDGE_RATIO(
             "readings.edgeRatio",

@@ -31,6 +31,8 @@ final class ResponseFacts {
             DerivableFact.DOSES_AROUND_HALF);
     /** House limit: from how many runs a spread between them is told. */
     private static final int RUNS = 3;
+    /** House limit, in per cent of vehicle: a dose that leaves no more has an effect, over which runs may disagree. */
+    private static final double EFFECT = 80;
     /** House limit: a ratio that lies below it and reaches 1 is no growth. */
     private static final double NO_GROWTH = 1.25;
     /** House limit, in per cent of vehicle: a lower plateau from which on the drug is said not to kill. */
@@ -324,25 +326,29 @@ final class ResponseFacts {
     }
 
     private void betweenRuns() {
-        Map<String, Map<String, double[]>> means = new TreeMap<>();
-        for (Group group : analysis.alive()) {
+        Map<String, Map<String, double[]>> percents = new TreeMap<>();
+        for (Group group : analysis.groups()) {
             if (group.role() == Role.SAMPLE
                     && group.dose().isPresent()
+                    && group.signals().length > 0
+                    && analysis.vehicleWithSignal(group).isPresent()
                     && !group.plate().run().isEmpty()
                     && (analysis.condition().isEmpty()
                             || analysis.condition().get().equals(group.condition()))) {
-                means.computeIfAbsent(group.name(), any -> new TreeMap<>())
+                percents.computeIfAbsent(group.name(), any -> new TreeMap<>())
                         .merge(group.plate().run(), new double[] {analysis.percent(group)}, ResponseFacts::joined);
             }
         }
-        double[] variations = means.values().stream()
+        // of each dose, the means of its runs; a dose that kills in one run and not in another counts
+        List<double[]> doses = percents.values().stream()
                 .filter(runs -> runs.size() >= RUNS)
-                .mapToDouble(runs -> {
-                    double[] of =
-                            runs.values().stream().mapToDouble(Statistics::mean).toArray();
-                    return 100 * Statistics.deviation(of) / Statistics.mean(of);
-                })
-                .toArray();
+                .map(runs ->
+                        runs.values().stream().mapToDouble(Statistics::mean).toArray())
+                .filter(runs -> Statistics.mean(runs) >= 100 * Group.KILLED)
+                .toList();
+        List<double[]> effective =
+                doses.stream().filter(runs -> Statistics.mean(runs) <= EFFECT).toList();
+        double[] variations = variations(doses);
         if (variations.length == 0) {
             long runs = analysis.plates().stream()
                     .map(PlateSignal::run)
@@ -359,14 +365,23 @@ final class ResponseFacts {
                     "plates of three runs, named with --run or in the layout");
             return;
         }
-        double median = Statistics.median(variations);
+        double[] judged = effective.isEmpty() ? variations : variations(effective);
+        String median = Texts.fixed(Statistics.median(judged), 1);
+        String worst = Texts.fixed(Arrays.stream(variations).max().orElseThrow(), 1);
         fact(
                 DerivableFact.BETWEEN_RUN_CV,
-                Texts.fixed(median, 1) + " %",
-                Optional.empty(),
-                "median of " + Texts.count(variations.length, "dose") + ", worst "
-                        + Texts.fixed(Arrays.stream(variations).max().orElseThrow(), 1) + " %",
-                names(analysis.alive().stream()));
+                median + " %",
+                Optional.of(Texts.range(median, worst) + " %"),
+                "median of " + Texts.count(judged.length, "dose") + (effective.isEmpty() ? "" : " with an effect")
+                        + ", worst " + worst + " %",
+                names(analysis.groups().stream()
+                        .filter(group -> percents.containsKey(group.name()) || group.role() == Role.VEHICLE)));
+    }
+
+    private static double[] variations(List<double[]> doses) {
+        return doses.stream()
+                .mapToDouble(runs -> 100 * Statistics.deviation(runs) / Statistics.mean(runs))
+                .toArray();
     }
 
     private void growth() {
