@@ -56,8 +56,10 @@ public enum DerivableFact {
     SATURATED_WELLS(
             "readings.saturatedWells",
             "Wells that should have a reading and have a word of the reader instead (OVRFLW, MISSED, ?????, NaN) or "
-                    + "nothing, and absorbances of 4.0 and more. Absorbances from 3 to 4 are told and not counted.",
-            "4.0 and 3 are house limits"),
+                    + "nothing, absorbances of 4.0 and more, and wells at one highest value that stands in four wells or more, three "
+                    + "times as many as any other value of the upper half: that is where the reader stops. Absorbances "
+                    + "from 3 to 4 are told and not counted.",
+            "4.0, 3, four wells and three times are house limits"),
     SIGNAL(
             "readings.signal",
             "saturated: half of the vehicle wells or more are above the range. in-blanks: blanks have half of the "
@@ -81,8 +83,8 @@ public enum DerivableFact {
             "readings.ic50",
             "The dose at which a four-parameter log-logistic curve has half the height that it has without drug "
                     + "(absolute IC50), the vehicle wells being on its upper plateau; the 95 % interval by profile "
-                    + "likelihood. A point only with two doses whose fitted response is below half and two above, and "
-                    + "an interval closed on both sides. Otherwise the range of the two doses around half, if their "
+                    + "likelihood. A point only with two doses whose fitted response is below half and two above, "
+                    + "an interval closed on both sides, and no well above the range of the reader. Otherwise the range of the two doses around half, if their "
                     + "means are certainly on either side. Otherwise unknown: a curve that never falls by half has no "
                     + "IC50.",
             "two doses on either side: Sebaugh 2011, doi 10.1002/pst.426 (not read by us)"),

@@ -28,6 +28,7 @@ public final class DoseResponse {
     private final TreeMap<Double, double[]> percents;
     private final double variance;
     private final int freedom;
+    private final boolean isClipped;
     private final Shape shape;
     private final Optional<LogisticFit> fit;
     private final List<Level> levels;
@@ -86,7 +87,9 @@ public final class DoseResponse {
      */
     public record Level(double dose, String name, double[] values, Interval percent) {}
 
-    DoseResponse(String condition, String run, String unit, Map<Double, double[]> percents) {
+    /** @param isClipped true if wells above the range of the reader are missing from it */
+    DoseResponse(String condition, String run, String unit, Map<Double, double[]> percents, boolean isClipped) {
+        this.isClipped = isClipped;
         this.condition = condition;
         this.run = run;
         this.unit = unit;
@@ -322,7 +325,9 @@ public final class DoseResponse {
         String why = "";
         if (fit.isPresent()) {
             Optional<LogisticFit.Dose> dose = fit.get().half();
-            why = dose.map(one -> whyNoPoint(fit.get(), one, doses)).orElse("the curve does not fall to half");
+            why = isClipped
+                    ? "wells above the range of the reader are missing"
+                    : dose.map(one -> whyNoPoint(fit.get(), one, doses)).orElse("the curve does not fall to half");
             if (why.isEmpty()) {
                 return new Half(dose.get().dose(), dose.get().low(), dose.get().high(), "");
             }

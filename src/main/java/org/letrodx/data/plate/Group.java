@@ -67,7 +67,7 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
         return groups;
     }
 
-    private static String condition(Filling filling) {
+    static String condition(Filling filling) {
         return String.join(
                 ", ",
                 Stream.of(filling.condition(), filling.arm())

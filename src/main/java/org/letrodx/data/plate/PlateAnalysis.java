@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.letrodx.data.Derived;
 import org.letrodx.data.OptionalLibrary;
 import org.letrodx.data.Remark;
@@ -316,10 +317,23 @@ public final class PlateAnalysis {
                 }
             });
             if (values.size() > 1) {
-                found.add(new DoseResponse(name, run, requireNonNull(units.get(name)), values));
+                found.add(new DoseResponse(
+                        name, run, requireNonNull(units.get(name)), values, isClipped(name, run)));
             }
         }));
         return Collections.unmodifiableList(found);
+    }
+
+    /** True if a well of the condition, or of its vehicle, is above the range of the reader. */
+    private boolean isClipped(String condition, String run) {
+        return groups.stream()
+                .filter(group -> group.role() == Role.SAMPLE && group.condition().equals(condition))
+                .filter(group -> !runsAreKnown() || group.plate().run().equals(run))
+                .flatMap(group -> Stream.concat(Stream.of(group), vehicle(group).stream()))
+                .anyMatch(group -> group.plate().saturated().stream()
+                        .anyMatch(well -> group.plate().role(well) == group.role()
+                                && Group.condition(requireNonNull(group.plate().fillings().get(well)))
+                                        .equals(group.condition())));
     }
 
     private static void add(List<Double> percents, Group group, Group vehicle) {

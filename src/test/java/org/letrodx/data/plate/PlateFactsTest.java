@@ -348,6 +348,35 @@ class PlateFactsTest {
         assertEquals("saturated", both(vehicle.judged(), DerivableFact.SIGNAL));
     }
 
+    /** A reader that stops at 3.5 writes no word for it, and a plain table does not say what was read. */
+    @Test
+    void aHighestValueThatRepeatsIsSaturation() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        TestPlate clipped = TestPlate.of((row, column) -> Math.min(0.95, Double.parseDouble(plate.reading(row, column))))
+                .standardLayout();
+        PlateAnalysis analysis = TestPlate.judge(Xlsx.utf8(clipped.grid("\t", true, false)), clipped.layout());
+        int ceiling = 0;
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 12; column++) {
+                ceiling += clipped.reading(row, column).equals("0.9500") ? 1 : 0;
+            }
+        }
+        assertTrue(ceiling > 12, "the test clips too few");
+        assertEquals(String.valueOf(ceiling), both(analysis, DerivableFact.SATURATED_WELLS));
+        assertTrue(tells(analysis, Remark.Kind.SATURATED));
+        assertFalse(
+                analysis.derived()
+                        .find(DerivableFact.IC50)
+                        .filter(ic50 -> ic50.range().isEmpty() || !ic50.value().equals(ic50.range().get()))
+                        .isPresent(),
+                both(analysis, DerivableFact.IC50));
+        // rounded to tenths, values repeat, and so do their neighbours
+        TestPlate rounded = TestPlate.of((row, column) ->
+                        Math.round(10 * Double.parseDouble(plate.reading(row, column))) / 10.0)
+                .standardLayout();
+        assertEquals("0", both(rounded.judged(), DerivableFact.SATURATED_WELLS));
+    }
+
     @Test
     void blanksThatHaveTheSignalAreTold() {
         TestPlate high = TestPlate.of((row, column) -> row == 0 ? 0.8 : 0.85 + 0.002 * ((row + column) % 3))
