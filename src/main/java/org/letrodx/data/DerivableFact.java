@@ -84,7 +84,9 @@ public enum DerivableFact {
             "The dose at which a four-parameter log-logistic curve has half the height that it has without drug "
                     + "(absolute IC50), the vehicle wells being on its upper plateau; the 95 % interval by profile "
                     + "likelihood. A point only with two doses whose fitted response is below half and two above, "
-                    + "an interval closed on both sides, and no well above the range of the reader. Otherwise the range of the two doses around half, if their "
+                    + "an interval closed on both sides, fewer than a fifth of the wells of a dose above the range of the reader, an "
+                    + "upper plateau within 15 % of vehicle, and no lack of fit (p < 0.001 and a mean 10 % of vehicle off the curve; house "
+                    + "limits). Otherwise the range of the two doses around half, if their "
                     + "means are certainly on either side. Otherwise unknown: a curve that never falls by half has no "
                     + "IC50.",
             "two doses on either side: Sebaugh 2011, doi 10.1002/pst.426 (not read by us)"),

@@ -56,6 +56,8 @@ public record Remark(Kind kind, String text, List<String> where) {
         DOSES_DO_NOT_BRACKET_HALF,
         /** The curve is determined by one dose, or lies at a limit of the fit. */
         CURVE_NOT_DETERMINED,
+        /** The curve does not begin at vehicle, or misses the means of doses. */
+        CURVE_FITS_BADLY,
         /** The smallest plateau is far from zero: the drug stops growth and does not kill. */
         PARTIAL_INHIBITION,
 

@@ -19,6 +19,12 @@ public final class DoseResponse {
     private static final double CHANCE = 0.05;
     /** House limit, in per cent of vehicle: a response that may be so large is not excluded. */
     private static final double RELEVANT = 30;
+    /** House limit, in per cent of vehicle: a curve may begin so far from the vehicle wells, and no farther. */
+    private static final double PLATEAU = 15;
+    /** House limits: the means miss the curve by chance so rarely, and one by so many per cent of vehicle. */
+    private static final double LACK_OF_FIT = 0.001;
+
+    private static final double MISS = 10;
     /** From how many degrees of freedom a pooled spread is believed. House limit. */
     private static final int FREEDOM = 3;
 
@@ -327,7 +333,9 @@ public final class DoseResponse {
             Optional<LogisticFit.Dose> dose = fit.get().half();
             why = isClipped
                     ? "wells above the range of the reader are missing"
-                    : dose.map(one -> whyNoPoint(fit.get(), one, doses)).orElse("the curve does not fall to half");
+                    : misfit()
+                            .orElseGet(() -> dose.map(one -> whyNoPoint(fit.get(), one, doses))
+                                    .orElse("the curve does not fall to half"));
             if (why.isEmpty()) {
                 return new Half(dose.get().dose(), dose.get().low(), dose.get().high(), "");
             }
@@ -349,6 +357,38 @@ public final class DoseResponse {
                         ? ""
                         : ": at " + widest.name() + " " + percent(widest.percent().low()) + " of vehicle are as possible as "
                                 + percent(widest.percent().high()));
+    }
+
+    /**
+     * How the curve misses the data: it does not begin at vehicle, or the means of the doses lie off it farther than
+     * their wells explain (lack of fit). Empty if it does neither, or there is no curve.
+     */
+    public Optional<String> misfit() {
+        if (fit.isEmpty()) {
+            return Optional.empty();
+        }
+        LogisticFit curve = fit.get();
+        if (Math.abs(curve.upper() - 100) > PLATEAU) {
+            return Optional.of("the curve begins at " + percent(curve.upper()) + " of vehicle");
+        }
+        int freedomOfMeans = levels.size() - 4;
+        if (freedom < FREEDOM || freedomOfMeans < 1) {
+            return Optional.empty();
+        }
+        Level worst = levels.stream()
+                .max(java.util.Comparator.comparingDouble(level -> miss(curve, level)))
+                .orElseThrow();
+        double lack = Math.max(curve.rss() - variance * freedom, 0) / freedomOfMeans;
+        return miss(curve, worst) > MISS
+                        && Statistics.chanceOfF(lack / variance, freedomOfMeans, freedom) < LACK_OF_FIT
+                ? Optional.of("the curve does not fit: at " + worst.name() + " it has "
+                        + percent(curve.at(worst.dose())) + " of vehicle, and the wells "
+                        + percent(worst.percent().value()))
+                : Optional.empty();
+    }
+
+    private static double miss(LogisticFit curve, Level level) {
+        return Math.abs(curve.at(level.dose()) - level.percent().value());
     }
 
     private static String whyNoPoint(LogisticFit fit, LogisticFit.Dose half, List<Level> doses) {

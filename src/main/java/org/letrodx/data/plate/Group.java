@@ -67,7 +67,12 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
         return groups;
     }
 
-    static String condition(Filling filling) {
+    /** True if a well that is so filled belongs to it. */
+    boolean isOf(Filling filling) {
+        return filling.role() == role && filling.dose().equals(dose) && condition(filling).equals(condition);
+    }
+
+    private static String condition(Filling filling) {
         return String.join(
                 ", ",
                 Stream.of(filling.condition(), filling.arm())

@@ -26,6 +26,9 @@ import org.letrodx.document.Problem;
 
 /** Plates with their layout, judged. */
 public final class PlateAnalysis {
+    /** House limit: a group that has lost so much of its wells to the ceiling of the reader is clipped. */
+    private static final double CLIPPED = 0.2;
+
     private final List<PlateSignal> plates;
     private final List<Group> groups;
     private final boolean hasLayout;
@@ -324,16 +327,19 @@ public final class PlateAnalysis {
         return Collections.unmodifiableList(found);
     }
 
-    /** True if a well of the condition, or of its vehicle, is above the range of the reader. */
+    /** True if so many wells of a dose, or of vehicle, are above the range of the reader that its mean is too low. */
     private boolean isClipped(String condition, String run) {
         return groups.stream()
                 .filter(group -> group.role() == Role.SAMPLE && group.condition().equals(condition))
                 .filter(group -> !runsAreKnown() || group.plate().run().equals(run))
                 .flatMap(group -> Stream.concat(Stream.of(group), vehicle(group).stream()))
-                .anyMatch(group -> group.plate().saturated().stream()
-                        .anyMatch(well -> group.plate().role(well) == group.role()
-                                && Group.condition(requireNonNull(group.plate().fillings().get(well)))
-                                        .equals(group.condition())));
+                .anyMatch(group -> {
+                    long above = group.plate().saturated().stream()
+                            .filter(well -> group.isOf(
+                                    group.plate().fillings().getOrDefault(well, Filling.NOTHING)))
+                            .count();
+                    return above > 0 && above >= CLIPPED * (above + group.signals().length);
+                });
     }
 
     private static void add(List<Double> percents, Group group, Group vehicle) {

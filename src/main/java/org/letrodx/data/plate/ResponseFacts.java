@@ -277,7 +277,13 @@ final class ResponseFacts {
         }
         for (DoseResponse one : own) {
             String run = own.size() > 1 ? "Run " + one.run() + ": " : "";
-            if (one.fit().filter(fit -> !fit.isDetermined()).isPresent()
+            if (one.misfit().isPresent()) {
+                derived.remark(
+                        Remark.Kind.CURVE_FITS_BADLY,
+                        run + "No point is read off the curve, because " + one.misfit().get()
+                                + ". Look for a shifted column, a hump or an outlier.",
+                        List.of());
+            } else if (one.fit().filter(fit -> !fit.isDetermined()).isPresent()
                     && !one.half().isPoint()) {
                 derived.remark(
                         Remark.Kind.CURVE_NOT_DETERMINED,

@@ -190,6 +190,22 @@ class PlateFactsTest {
         assertEquals("humped", both(plate.judged(), DerivableFact.DOSE_RESPONSE));
     }
 
+    /** Half of a hump is not half of vehicle. */
+    @Test
+    void aCurveThatMissesTheDataGivesNoPoint() {
+        double[] hump = {105, 118, 130, 125, 95, 65, 30, 12};
+        TestPlate humped = TestPlate.inside((row, column) ->
+                0.05 + (column == 1 || column == 10 ? 100 : hump[column - 2]) / 100 * (1 + 0.03 * ((row * 5 + column) % 4 - 1.5)));
+        PlateAnalysis analysis = humped.judged();
+        assertEquals("30-100 nM", both(analysis, DerivableFact.IC50));
+        assertTrue(tells(analysis, Remark.Kind.CURVE_FITS_BADLY));
+        double[] steps = {100, 100, 70, 70, 70, 30, 30, 30};
+        TestPlate stepped = TestPlate.inside((row, column) ->
+                0.05 + (column == 1 || column == 10 ? 100 : steps[column - 2]) / 100 * (1 + 0.01 * ((row * 5 + column) % 4 - 1.5)));
+        assertEquals("10-30 nM", both(stepped.judged(), DerivableFact.IC50));
+        assertFalse(tells(TestPlate.response(7, 8, 20, 0.1).judged(), Remark.Kind.CURVE_FITS_BADLY));
+    }
+
     @Test
     void theEdgeIsMeasuredWithinGroups() {
         SplittableRandom random = new SplittableRandom(5);
