@@ -50,6 +50,8 @@ public record Remark(Kind kind, String text, List<String> where) {
         BELOW_BLANKS,
         /** The doses do not respond. */
         FLAT_CURVE,
+        /** The lowest dose has an effect and the highest has none: they may stand the wrong way round. */
+        DOSES_REVERSED,
         /** Growth above vehicle. */
         GROWTH_ABOVE_VEHICLE,
         /** No dose, or every dose, is below half of vehicle. */

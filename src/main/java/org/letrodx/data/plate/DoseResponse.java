@@ -222,6 +222,18 @@ public final class DoseResponse {
         return t > 0 && Statistics.chanceOfF(t * t, 1, freedom) < CHANCE / comparisons;
     }
 
+    /** True if the lowest dose has an effect and the highest has none: the doses may stand the other way round. */
+    boolean isReversed() {
+        if (freedom < FREEDOM || percents.size() < 4) {
+            return false;
+        }
+        int comparisons = percents.size() - 1;
+        double lowest = levels.get(1).dose();
+        return above(percents.firstKey(), lowest, comparisons)
+                && above(percents.lastKey(), lowest, comparisons)
+                && !above(percents.firstKey(), percents.lastKey(), comparisons);
+    }
+
     /** A dose with its unit, as people write it. */
     public String print(double dose) {
         return Dose.print(dose, unit);

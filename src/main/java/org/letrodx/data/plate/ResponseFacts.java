@@ -78,6 +78,12 @@ final class ResponseFacts {
             OF_DOSES.forEach(fact -> derived.not(fact, reason, add));
             return;
         }
+        Optional<DoseResponse> reversed =
+                own.stream().filter(DoseResponse::isReversed).findFirst();
+        if (reversed.isPresent()) {
+            reversed(reversed.get());
+            return;
+        }
         List<Group> doses = analysis.groups().stream()
                 .filter(group -> group.role() == Role.SAMPLE
                         && group.dose().isPresent()
@@ -89,6 +95,23 @@ final class ResponseFacts {
         shape(own, wells);
         half(own, wells);
         brackets(own, wells);
+    }
+
+    /** Nothing is said of doses that seem to stand the wrong way round: it would be said of other doses. */
+    private void reversed(DoseResponse response) {
+        List<DoseResponse.Level> levels = response.levels();
+        String told = "the lowest dose, " + told(levels.get(1)) + ", has an effect, and the highest, "
+                + told(levels.get(levels.size() - 1)) + ", has none";
+        derived.remark(
+                Remark.Kind.DOSES_REVERSED,
+                (response.run().isEmpty() ? "Upside down: " : "Run " + response.run() + " is upside down: ") + told
+                        + ". The layout may be mirrored, or the dilution series reversed.",
+                List.of());
+        OF_DOSES.forEach(fact -> derived.not(fact, told, "the layout as the plate was pipetted"));
+    }
+
+    private static String told(DoseResponse.Level level) {
+        return level.name() + " with " + Texts.fixed(level.percent().value(), 0) + " % of vehicle";
     }
 
     /** Vehicle that is there and belongs to something else is named, since that is the layout's fault. */

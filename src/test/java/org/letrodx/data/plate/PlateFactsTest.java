@@ -190,6 +190,26 @@ class PlateFactsTest {
         assertEquals("humped", both(plate.judged(), DerivableFact.DOSE_RESPONSE));
     }
 
+    /** A layout the wrong way round: its facts would be those of other doses. */
+    @Test
+    void dosesThatStandTheWrongWayRoundAreTold() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        for (int row = 1; row < 7; row++) {
+            for (int column = 2; column < 10; column++) {
+                plate.role(row, column, "sample,letrozole," + TestPlate.DOSES[9 - column] + ",nM");
+            }
+        }
+        PlateAnalysis mirrored = plate.judged();
+        assertTrue(tells(mirrored, Remark.Kind.DOSES_REVERSED));
+        for (DerivableFact fact : List.of(
+                DerivableFact.MAX_INHIBITION, DerivableFact.DOSE_RESPONSE, DerivableFact.DOSES_AROUND_HALF)) {
+            assertTrue(
+                    both(mirrored, fact).startsWith("not derived: the lowest dose, 0.1 nM with 21 % of vehicle"),
+                    both(mirrored, fact));
+        }
+        assertFalse(tells(TestPlate.response(7, 8, 20, 0.1).judged(), Remark.Kind.DOSES_REVERSED));
+    }
+
     /** Half of a hump is not half of vehicle. */
     @Test
     void aCurveThatMissesTheDataGivesNoPoint() {
