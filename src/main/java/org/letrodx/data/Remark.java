@@ -56,6 +56,8 @@ public record Remark(Kind kind, String text, List<String> where) {
         GROWTH_ABOVE_VEHICLE,
         /** No dose, or every dose, is below half of vehicle. */
         DOSES_DO_NOT_BRACKET_HALF,
+        /** The drug holds back all that the hormone adds, and that is less than half. */
+        HORMONE_FREE_ARM_REACHED,
         /** The curve is determined by one dose, or lies at a limit of the fit. */
         CURVE_NOT_DETERMINED,
         /** The curve does not begin at vehicle, or misses the means of doses. */

@@ -115,6 +115,14 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
         return ofArm.size() == 1 ? Optional.of(ofArm.get(0)) : Optional.empty();
     }
 
+    /** The condition without its arm. */
+    String drug() {
+        String arm = arm();
+        return condition.equals(arm)
+                ? ""
+                : arm.isEmpty() ? condition : condition.substring(0, condition.length() - arm.length() - 2);
+    }
+
     /** Androgen, estradiol or hormone-free; empty if the layout does not tell. */
     private String arm() {
         return Filling.ARMS.stream()

@@ -178,7 +178,8 @@ final class ResponseFacts {
                 DerivableFact.MAX_INHIBITION,
                 Texts.fixed(value, 0) + " %",
                 range,
-                "at " + at + (onRing ? ", wholly on the outer ring" : ""),
+                "at " + at + (onRing ? ", wholly on the outer ring" : "")
+                        + own.stream().map(this::ofHormone).flatMap(Optional::stream).collect(Collectors.joining()),
                 wells);
         own.forEach(one -> one.levels().stream()
                 .skip(1)
@@ -189,6 +190,70 @@ final class ResponseFacts {
                         level.name() + " gives " + Texts.fixed(level.percent().value(), 0) + " % of vehicle"
                                 + isOnRing(level) + ".",
                         List.of(level.name()))));
+    }
+
+    /**
+     * What grows without hormone, in per cent of vehicle: the hormone-free arm of the same plates. Empty if the layout has
+     * none, or if it does not certainly grow less.
+     */
+    private Optional<Interval> floor(DoseResponse response) {
+        List<Group> vehicles = analysis.groups().stream()
+                .filter(group -> group.role() == Role.SAMPLE
+                        && group.condition().equals(response.condition())
+                        && (!analysis.runsAreKnown() || group.plate().run().equals(response.run())))
+                .map(analysis::vehicleWithSignal)
+                .flatMap(Optional::stream)
+                .distinct()
+                .filter(group -> !isVehicleOf(group, "hormone-free"))
+                .toList();
+        List<double[]> hormoneFree = vehicles.stream()
+                .map(vehicle -> analysis.groups().stream()
+                        .filter(group -> group.plate() == vehicle.plate() && isVehicleOf(group, "hormone-free"))
+                        .filter(group -> group.drug().isEmpty() || group.drug().equals(vehicle.drug()))
+                        .findFirst()
+                        .map(group -> Arrays.stream(group.signals())
+                                .map(signal -> signal / vehicle.mean())
+                                .toArray())
+                        .orElse(new double[0]))
+                .toList();
+        if (vehicles.isEmpty() || hormoneFree.stream().anyMatch(signals -> signals.length == 0)) {
+            return Optional.empty();
+        }
+        double[] grown = vehicles.stream()
+                .flatMapToDouble(vehicle -> Arrays.stream(vehicle.signals()).map(signal -> signal / vehicle.mean()))
+                .toArray();
+        return Statistics.ratio(hormoneFree.stream().reduce(ResponseFacts::joined).orElseThrow(), grown)
+                .map(ratio -> ratio.on(one -> 100 * one))
+                .filter(floor -> floor.high() < 100);
+    }
+
+    /** How much of the growth that the hormone adds is held back: all that a drug against aromatase can hold back. */
+    private Optional<String> ofHormone(DoseResponse response) {
+        Interval lowest = response.lowest().percent();
+        return floor(response)
+                .map(floor -> "; "
+                        + percent(new Interval(
+                                100 * (100 - lowest.value()) / (100 - floor.value()),
+                                100 * (100 - lowest.high()) / (100 - floor.low()),
+                                100 * (100 - lowest.low()) / (100 - floor.high())))
+                        + " of the growth that the hormone adds, since the hormone-free arm has " + percent(floor)
+                        + " of vehicle");
+    }
+
+    private static String percent(Interval of) {
+        return Texts.fixed(of.value(), 0) + " % "
+                + (Double.isNaN(of.low()) || Double.isNaN(of.high())
+                        ? ""
+                        : "(" + Texts.range(Texts.fixed(of.low(), 0), Texts.fixed(of.high(), 0)) + " %)");
+    }
+
+    /** True if the drug does what it can: the lowest dose certainly has an effect, and may have the hormone-free arm's. */
+    private boolean reachesFloor(DoseResponse response) {
+        Interval lowest = response.lowest().percent();
+        return lowest.high() < 100
+                && floor(response)
+                        .filter(floor -> lowest.low() <= floor.high())
+                        .isPresent();
     }
 
     private String isOnRing(DoseResponse.Level level) {
@@ -255,7 +320,8 @@ final class ResponseFacts {
                                             + own.get(halves.indexOf(unknown.get()))
                                                     .run() + ": "
                                     : "")
-                            + unknown.get().reason(),
+                            + unknown.get().reason()
+                            + (beside.isEmpty() ? "" : "; " + beside),
                     "doses on both sides of half, if the drug reaches it");
         } else {
             double low =
@@ -330,6 +396,24 @@ final class ResponseFacts {
         List<Optional<Boolean>> brackets =
                 own.stream().map(DoseResponse::bracketsHalf).toList();
         boolean no = brackets.contains(Optional.of(false));
+        Optional<Interval> floor = own.stream()
+                .filter(this::reachesFloor)
+                .map(this::floor)
+                .flatMap(Optional::stream)
+                .filter(one -> one.low() > 50)
+                .findFirst();
+        if (no && floor.isPresent()) {
+            String told = "the doses reach the hormone-free arm, which has "
+                    + percent(floor.get()).strip() + " of vehicle";
+            derived.not(DerivableFact.DOSES_AROUND_HALF, told + ": wider doses would not reach half", "");
+            derived.remark(
+                    Remark.Kind.HORMONE_FREE_ARM_REACHED,
+                    told.replaceFirst("the", "The")
+                            + ": the drug holds back what the hormone adds. Half of vehicle is out of its reach, so give the "
+                            + "share of that growth, and the relative EC50.",
+                    List.of());
+            return;
+        }
         if (no && brackets.contains(Optional.of(true))) {
             derived.not(DerivableFact.DOSES_AROUND_HALF, "the runs differ", "");
             return;

@@ -210,6 +210,42 @@ class PlateFactsTest {
         assertFalse(tells(TestPlate.response(7, 8, 20, 0.1).judged(), Remark.Kind.DOSES_REVERSED));
     }
 
+    /** A drug against aromatase holds back what the hormone adds, and no more: wider doses would do nothing. */
+    @Test
+    void theHormoneFreeArmIsTheFloor() {
+        TestPlate plate = TestPlate.response(7, 3, 60, 0.04);
+        StringBuilder layout = new StringBuilder("well,role,arm,condition,concentration,unit\n");
+        for (int row = 1; row < 7; row++) {
+            plate.set(Well.letters(row) + "11", "0." + (63 + row));
+            for (int column = 1; column < 11; column++) {
+                layout.append(new Well(row, column))
+                        .append(
+                                column == 1
+                                        ? ",vehicle,androgen,letrozole,,"
+                                        : column == 10
+                                                ? ",vehicle,hormone-free,letrozole,,"
+                                                : ",sample,androgen,letrozole," + TestPlate.DOSES[column - 2] + ",nM")
+                        .append('\n');
+            }
+        }
+        layout.append("A1,blank,,,,\nA2,blank,,,,\n");
+        PlateAnalysis analysis = TestPlate.judge(Xlsx.utf8(plate.mars()), Xlsx.utf8(layout.toString()));
+        assertTrue(
+                analysis.derived()
+                        .find(DerivableFact.MAX_INHIBITION)
+                        .orElseThrow()
+                        .detail()
+                        .matches("at .* nM; (9\\d|10\\d) % \\(.*\\) of the growth that the hormone adds, since the hormone-free "
+                                + "arm has 6\\d % \\(.*\\) of vehicle"),
+                analysis.derived().find(DerivableFact.MAX_INHIBITION).orElseThrow().detail());
+        assertTrue(
+                both(analysis, DerivableFact.DOSES_AROUND_HALF)
+                        .startsWith("not derived: the doses reach the hormone-free arm"),
+                both(analysis, DerivableFact.DOSES_AROUND_HALF));
+        assertTrue(both(analysis, DerivableFact.IC50).contains("relative EC50"), both(analysis, DerivableFact.IC50));
+        assertFalse(tells(analysis, Remark.Kind.DOSES_DO_NOT_BRACKET_HALF));
+    }
+
     /** Half of a hump is not half of vehicle. */
     @Test
     void aCurveThatMissesTheDataGivesNoPoint() {
