@@ -108,12 +108,14 @@ public enum DerivableFact {
     ROW_DRIFT(
             "readings.rowDrift",
             "How much the last row differs from the first in wells that hold the same: the row term in ln(signal) ~ "
-                    + "group + edge + row + column, over the whole plate, with its 95 % interval.",
-            "linear model"),
+                    + "group + edge + row + column, over the whole plate, with its 95 % interval. A row or column that "
+                    + "differs from the others by 20 % or more, its interval twice as wide not reaching 0, is told and "
+                    + "left out. Unknown if only two rows can be compared and they differ by 20 %.",
+            "linear model; 20 % and twice are house limits"),
     COLUMN_DRIFT(
             "readings.columnDrift",
             "As the drift across rows, the last column against the first. Unknown if every group stands in one column.",
-            "linear model"),
+            "linear model; 20 % and twice are house limits"),
     DRIFT(
             "readings.drift",
             "across-rows or across-columns: the drift across them is 20 % or more either way, and its interval does not "

@@ -42,6 +42,8 @@ public record Remark(Kind kind, String text, List<String> where) {
         COLUMN_DRIFT,
         /** The signal changes along rows and columns: from corner to corner. */
         GRADIENT,
+        /** A row or a column differs from the rest of the plate. */
+        LINE_APART,
         /** Blanks have a fifth of the vehicle's signal or more. */
         BLANKS_HIGH,
         /** The control that should have the smallest signal does not lie below vehicle. */

@@ -294,6 +294,39 @@ class PlateFactsTest {
                 && !tells(even, Remark.Kind.COLUMN_DRIFT));
     }
 
+    /** One row that reads half as much again is a fault of that row, and no drift. */
+    @Test
+    void aRowThatDiffersIsNamed() {
+        TestPlate good = TestPlate.response(7, 8, 20, 0.06);
+        TestPlate plate = TestPlate.of((row, column) -> Double.parseDouble(good.reading(row, column)) * (row == 3 ? 1.5 : 1))
+                .standardLayout();
+        PlateAnalysis analysis = plate.judged();
+        List<Remark> apart = analysis.derived().remarks().stream()
+                .filter(remark -> remark.kind() == Remark.Kind.LINE_APART)
+                .toList();
+        assertEquals(1, apart.size(), apart.toString());
+        assertTrue(apart.get(0).text().startsWith("Row D differs by 5"), apart.toString());
+        assertEquals("none", both(analysis, DerivableFact.DRIFT));
+        assertFalse(tells(good.judged(), Remark.Kind.LINE_APART));
+    }
+
+    /** Vehicle stands in two columns, and each dose in one: a column that was shifted looks like a drift. */
+    @Test
+    void twoColumnsMakeNoDrift() {
+        TestPlate good = TestPlate.response(7, 8, 20, 0.06);
+        PlateAnalysis shifted = TestPlate.of((row, column) ->
+                        Double.parseDouble(good.reading(row, column)) * (column == 10 ? 0.2 : 1))
+                .standardLayout()
+                .judged();
+        assertTrue(
+                both(shifted, DerivableFact.COLUMN_DRIFT)
+                        .startsWith("not derived: of all columns, only column 2 and column 11 hold the same, and they are "
+                                + "apart by -8"),
+                both(shifted, DerivableFact.COLUMN_DRIFT));
+        assertTrue(both(shifted, DerivableFact.DRIFT).startsWith("not derived"), both(shifted, DerivableFact.DRIFT));
+        assertTrue(tells(shifted, Remark.Kind.LINE_APART) && !tells(shifted, Remark.Kind.COLUMN_DRIFT));
+    }
+
     @Test
     void scatterLeavesDriftUnknown() {
         PlateAnalysis scattered = weak(3, 60);
