@@ -87,7 +87,9 @@ public enum DerivableFact {
                     + "an interval closed on both sides, fewer than a fifth of the wells of a dose above the range of the reader, an "
                     + "upper plateau within 15 % of vehicle, and no lack of fit (p < 0.001 and a mean 10 % of vehicle off the curve; house "
                     + "limits). Otherwise the range of the two doses around half, if their "
-                    + "means are certainly on either side. Otherwise unknown: a curve that never falls by half has no "
+                    + "means are certainly on either side. Of several runs, the geometric mean of their points; its 95 % "
+                    + "interval is that of the mean of their logarithms (t), of two runs from the lower end of both to "
+                    + "the upper. Otherwise unknown: a curve that never falls by half has no "
                     + "IC50.",
             "two doses on either side: Sebaugh 2011, doi 10.1002/pst.426 (not read by us)"),
     CONTROLS_GROW(
