@@ -114,8 +114,9 @@ public record Layout(
     }
 
     /**
-     * The layout as CSV, a well a row, of every well; what reads plates reads it, too. To it, wells of vehicle are those
-     * of an arm, whatever drug they are compared with, and blanks are those of the plate: neither has a condition.
+     * The layout as CSV, a well a row, of every well; what reads plates reads it, too. To it, wells of vehicle are
+     * those of an arm, whatever drug they are compared with, and blanks are those of the plate: neither has a
+     * condition.
      */
     public String csv() {
         List<List<String>> rows = new ArrayList<>();
@@ -143,11 +144,12 @@ public record Layout(
     private boolean isNamed(Filling filling) {
         return switch (filling.role()) {
             case "blank" -> false;
-            case "vehicle" -> !conditions.stream()
-                    .filter(one -> one.role().equals(filling.role())
-                            && one.hormones().equals(filling.hormones()))
-                    .findFirst()
-                    .equals(Optional.of(filling));
+            case "vehicle" ->
+                !conditions.stream()
+                        .filter(one -> one.role().equals(filling.role())
+                                && one.hormones().equals(filling.hormones()))
+                        .findFirst()
+                        .equals(Optional.of(filling));
             default -> true;
         };
     }

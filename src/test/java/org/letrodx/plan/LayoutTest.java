@@ -173,15 +173,26 @@ class LayoutTest {
                 .derived();
         String all = kind + ": " + derived.facts() + derived.notDerived();
         assertEquals(
-                "falling", derived.find(DerivableFact.DOSE_RESPONSE).orElseThrow(() -> new AssertionError(all)).value());
-        double ic50 = Double.parseDouble(
-                derived.find(DerivableFact.IC50).orElseThrow(() -> new AssertionError(all)).value().split(" ")[0]);
+                "falling",
+                derived.find(DerivableFact.DOSE_RESPONSE)
+                        .orElseThrow(() -> new AssertionError(all))
+                        .value());
+        double ic50 = Double.parseDouble(derived.find(DerivableFact.IC50)
+                .orElseThrow(() -> new AssertionError(all))
+                .value()
+                .split(" ")[0]);
         assertEquals(5, ic50, 1, all);
         assertEquals(
-                window, derived.find(DerivableFact.Z_PRIME).orElseThrow(() -> new AssertionError(all)).detail());
+                window,
+                derived.find(DerivableFact.Z_PRIME)
+                        .orElseThrow(() -> new AssertionError(all))
+                        .detail());
     }
 
-    /** A plate of wells that read 1.05 without drug, half of that at 5 nM, 0.15 under a drug that works, 0.05 without cells. */
+    /**
+     * A plate of wells that read 1.05 without drug, half of that at 5 nM, 0.15 under a drug that works, 0.05 without
+     * cells.
+     */
     private static byte[] simulated(Map<String, Layout.Filling> filled) {
         Map<String, Layout.Filling> wells = new java.util.LinkedHashMap<>();
         for (int well = 0; well < 96; well++) {
@@ -196,13 +207,15 @@ class LayoutTest {
                     switch (filling.role()) {
                         case "blank" -> 0;
                         case "positive" -> 0.1;
-                        case "sample" -> 1
-                                / (1 + Double.parseDouble(filling.concentration()) * units.get(filling.unit()) / 5);
-                        default -> filling.hormones().equals("hormone-free")
-                                        && wells.values().stream().anyMatch(one -> one.hormones().equals("androgen"))
-                                || filling.condition().equals("inducer")
-                                ? 0.4
-                                : 1;
+                        case "sample" ->
+                            1 / (1 + Double.parseDouble(filling.concentration()) * units.get(filling.unit()) / 5);
+                        default ->
+                            filling.hormones().equals("hormone-free")
+                                                    && wells.values().stream().anyMatch(one -> one.hormones()
+                                                            .equals("androgen"))
+                                            || filling.condition().equals("inducer")
+                                    ? 0.4
+                                    : 1;
                     };
             table.append(well)
                     .append(String.format(

@@ -69,7 +69,8 @@ public final class DoseResponsePicture {
                 "signal, % of vehicle",
                 Svg.ticks(frame.low(), frame.high(), 6));
         values.put("xTicks", xTicks());
-        // the line that the curve crosses at its IC50: half of where it begins, which a point has near the vehicle wells
+        // the line that the curve crosses at its IC50: half of where it begins, which a point has near the vehicle
+        // wells
         double level = half.isPoint() ? response.fit().orElseThrow().upper() / 2 : 50;
         values.put("half", Svg.px(frame.y(level)));
         values.put("halfOf", half.isPoint() ? "half of the curve" : "half of vehicle");

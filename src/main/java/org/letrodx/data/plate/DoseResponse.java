@@ -152,8 +152,8 @@ public final class DoseResponse {
             return falls ? Shape.FALLING : Shape.RISING;
         }
         int comparisons = percents.size() - 1;
-        List<Double> between = List.copyOf(
-                percents.subMap(vehicle, false, top, false).keySet());
+        List<Double> between =
+                List.copyOf(percents.subMap(vehicle, false, top, false).keySet());
         if (between.stream().anyMatch(dose -> above(dose, vehicle, comparisons) && above(dose, top, comparisons))) {
             return Shape.HUMPED;
         }
@@ -299,8 +299,7 @@ public final class DoseResponse {
         if (freedom < FREEDOM) {
             return Optional.empty();
         }
-        List<Interval> doses =
-                levels.stream().skip(1).map(Level::percent).toList();
+        List<Interval> doses = levels.stream().skip(1).map(Level::percent).toList();
         if (doses.stream().anyMatch(percent -> percent.high() < 50)
                 && doses.stream().anyMatch(percent -> percent.low() > 50)) {
             return Optional.of(true);
@@ -345,9 +344,8 @@ public final class DoseResponse {
             Optional<LogisticFit.Dose> dose = fit.get().half();
             why = isClipped
                     ? "wells above the range of the reader are missing"
-                    : misfit()
-                            .orElseGet(() -> dose.map(one -> whyNoPoint(fit.get(), one, doses))
-                                    .orElse("the curve does not fall to half"));
+                    : misfit().orElseGet(() -> dose.map(one -> whyNoPoint(fit.get(), one, doses))
+                            .orElse("the curve does not fall to half"));
             if (why.isEmpty()) {
                 return new Half(dose.get().dose(), dose.get().low(), dose.get().high(), "");
             }
@@ -361,13 +359,14 @@ public final class DoseResponse {
     String whyUndecided() {
         Level widest = levels.stream()
                 .skip(1)
-                .max(java.util.Comparator.comparingDouble(level -> Math.max(
-                        100 - level.percent().low(), level.percent().high() - 100)))
+                .max(java.util.Comparator.comparingDouble(level ->
+                        Math.max(100 - level.percent().low(), level.percent().high() - 100)))
                 .orElseThrow();
         return "neither a response nor its absence is certain"
                 + (Double.isNaN(widest.percent().low())
                         ? ""
-                        : ": at " + widest.name() + " " + percent(widest.percent().low()) + " of vehicle are as possible as "
+                        : ": at " + widest.name() + " "
+                                + percent(widest.percent().low()) + " of vehicle are as possible as "
                                 + percent(widest.percent().high()));
     }
 
@@ -391,8 +390,7 @@ public final class DoseResponse {
                 .max(java.util.Comparator.comparingDouble(level -> miss(curve, level)))
                 .orElseThrow();
         double lack = Math.max(curve.rss() - variance * freedom, 0) / freedomOfMeans;
-        return miss(curve, worst) > MISS
-                        && Statistics.chanceOfF(lack / variance, freedomOfMeans, freedom) < LACK_OF_FIT
+        return miss(curve, worst) > MISS && Statistics.chanceOfF(lack / variance, freedomOfMeans, freedom) < LACK_OF_FIT
                 ? Optional.of("the curve does not fit: at " + worst.name() + " it has "
                         + percent(curve.at(worst.dose())) + " of vehicle, and the wells "
                         + percent(worst.percent().value()))

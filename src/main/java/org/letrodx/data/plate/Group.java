@@ -69,7 +69,9 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
 
     /** True if a well that is so filled belongs to it. */
     boolean isOf(Filling filling) {
-        return filling.role() == role && filling.dose().equals(dose) && condition(filling).equals(condition);
+        return filling.role() == role
+                && filling.dose().equals(dose)
+                && condition(filling).equals(condition);
     }
 
     private static String condition(Filling filling) {

@@ -320,8 +320,7 @@ public final class PlateAnalysis {
                 }
             });
             if (values.size() > 1) {
-                found.add(new DoseResponse(
-                        name, run, requireNonNull(units.get(name)), values, isClipped(name, run)));
+                found.add(new DoseResponse(name, run, requireNonNull(units.get(name)), values, isClipped(name, run)));
             }
         }));
         return Collections.unmodifiableList(found);
@@ -330,13 +329,13 @@ public final class PlateAnalysis {
     /** True if so many wells of a dose, or of vehicle, are above the range of the reader that its mean is too low. */
     private boolean isClipped(String condition, String run) {
         return groups.stream()
-                .filter(group -> group.role() == Role.SAMPLE && group.condition().equals(condition))
+                .filter(group ->
+                        group.role() == Role.SAMPLE && group.condition().equals(condition))
                 .filter(group -> !runsAreKnown() || group.plate().run().equals(run))
                 .flatMap(group -> Stream.concat(Stream.of(group), vehicle(group).stream()))
                 .anyMatch(group -> {
                     long above = group.plate().saturated().stream()
-                            .filter(well -> group.isOf(
-                                    group.plate().fillings().getOrDefault(well, Filling.NOTHING)))
+                            .filter(well -> group.isOf(group.plate().fillings().getOrDefault(well, Filling.NOTHING)))
                             .count();
                     return above > 0 && above >= CLIPPED * (above + group.signals().length);
                 });

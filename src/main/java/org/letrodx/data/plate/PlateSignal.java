@@ -17,7 +17,10 @@ import org.letrodx.data.fit.Statistics;
 public final class PlateSignal {
     /** House limit: an absorbance from which a well is taken as saturated. */
     static final double SATURATED = 4;
-    /** House limits: so many wells at one highest value, so many times as many as at any other high value, are a ceiling. */
+    /**
+     * House limits: so many wells at one highest value, so many times as many as at any other high value, are a
+     * ceiling.
+     */
     private static final int CEILING = 4;
 
     private static final int TIMES = 3;
@@ -57,8 +60,8 @@ public final class PlateSignal {
     }
 
     /**
-     * The highest value, if it stands in so many wells that it must be where the reader stops; infinite otherwise. What is
-     * rounded repeats, too, but then its neighbours do as well.
+     * The highest value, if it stands in so many wells that it must be where the reader stops; infinite otherwise. What
+     * is rounded repeats, too, but then its neighbours do as well.
      */
     private double ceiling() {
         TreeMap<Double, Integer> counts = new TreeMap<>();

@@ -231,7 +231,8 @@ final class QualityFacts {
                 if (group.signals()[i] > 0 && without.stream().noneMatch(line -> line.has(group.plate(), well))) {
                     PlateSize size = group.plate().size();
                     double edge = size.isEdge(well) ? 1 : 0;
-                    double own = marked.filter(line -> line.has(group.plate(), well)).isPresent() ? 1 : 0;
+                    double own =
+                            marked.filter(line -> line.has(group.plate(), well)).isPresent() ? 1 : 0;
                     model.groups.add(String.valueOf(g));
                     model.x.add(
                             withPlace
@@ -337,9 +338,8 @@ final class QualityFacts {
                         + " from wells elsewhere that hold the same: a fault of dispensing, washing or the layout there.",
                 fault.wells()));
         Model model = model(alive, true, faults.stream().map(Fault::line).toList(), Optional.empty());
-        List<Optional<Interval>> slopes = model.y.isEmpty()
-                ? List.of(Optional.empty(), Optional.empty(), Optional.empty())
-                : model.slopes();
+        List<Optional<Interval>> slopes =
+                model.y.isEmpty() ? List.of(Optional.empty(), Optional.empty(), Optional.empty()) : model.slopes();
         Optional<Interval> rows = drift(DerivableFact.ROW_DRIFT, true, slopes.get(1), model, alive);
         Optional<Interval> columns = drift(DerivableFact.COLUMN_DRIFT, false, slopes.get(2), model, alive);
         boolean rowsDrift = rows.filter(QualityFacts::isCertain).isPresent();
@@ -400,7 +400,8 @@ final class QualityFacts {
     }
 
     private String named(Line line) {
-        return line + (analysis.plates().size() > 1 ? " of plate " + line.plate().number() : "");
+        return line
+                + (analysis.plates().size() > 1 ? " of plate " + line.plate().number() : "");
     }
 
     private static String capital(String text) {
@@ -438,13 +439,13 @@ final class QualityFacts {
             PlateSignal plate = analysis.plates().get(0);
             double span = (compared.last() - compared.first())
                     / ((isRow ? plate.size().rows() : plate.size().columns()) - 1.0);
-            String pair = new Line(plate, isRow, compared.first()) + " and "
-                    + new Line(plate, isRow, compared.last());
+            String pair = new Line(plate, isRow, compared.first()) + " and " + new Line(plate, isRow, compared.last());
             String apart = "of all " + along + "s, only " + pair + " hold the same, and they are apart by "
                     + told(slope.get().on(log -> 100 * (Math.exp(log * span) - 1)));
             derived.remark(
                     Remark.Kind.LINE_APART,
-                    capital(apart) + ". A fault of one of them, such as a shift or a dispensing error, is as possible as "
+                    capital(apart)
+                            + ". A fault of one of them, such as a shift or a dispensing error, is as possible as "
                             + "a drift over the plate.",
                     List.of());
             derived.not(fact, apart, "a layout in which doses are spread over the plate");
@@ -502,7 +503,8 @@ final class QualityFacts {
             against.add(minimum.get().role().toString());
         }
         if (!inverted.isEmpty()) {
-            String names = Texts.some(inverted.stream().map(Group::name).distinct().toList(), 4);
+            String names =
+                    Texts.some(inverted.stream().map(Group::name).distinct().toList(), 4);
             derived.remark(
                     Remark.Kind.WINDOW_INVERTED,
                     "The control that should have the smallest signal reads as high as vehicle, or higher: " + names

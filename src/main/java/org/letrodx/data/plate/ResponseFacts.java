@@ -179,7 +179,10 @@ final class ResponseFacts {
                 Texts.fixed(value, 0) + " %",
                 range,
                 "at " + at + (onRing ? ", wholly on the outer ring" : "")
-                        + own.stream().map(this::ofHormone).flatMap(Optional::stream).collect(Collectors.joining()),
+                        + own.stream()
+                                .map(this::ofHormone)
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining()),
                 wells);
         own.forEach(one -> one.levels().stream()
                 .skip(1)
@@ -193,8 +196,8 @@ final class ResponseFacts {
     }
 
     /**
-     * What grows without hormone, in per cent of vehicle: the hormone-free arm of the same plates. Empty if the layout has
-     * none, or if it does not certainly grow less.
+     * What grows without hormone, in per cent of vehicle: the hormone-free arm of the same plates. Empty if the layout
+     * has none, or if it does not certainly grow less.
      */
     private Optional<Interval> floor(DoseResponse response) {
         List<Group> vehicles = analysis.groups().stream()
@@ -222,7 +225,8 @@ final class ResponseFacts {
         double[] grown = vehicles.stream()
                 .flatMapToDouble(vehicle -> Arrays.stream(vehicle.signals()).map(signal -> signal / vehicle.mean()))
                 .toArray();
-        return Statistics.ratio(hormoneFree.stream().reduce(ResponseFacts::joined).orElseThrow(), grown)
+        return Statistics.ratio(
+                        hormoneFree.stream().reduce(ResponseFacts::joined).orElseThrow(), grown)
                 .map(ratio -> ratio.on(one -> 100 * one))
                 .filter(floor -> floor.high() < 100);
     }
@@ -247,13 +251,13 @@ final class ResponseFacts {
                         : "(" + Texts.range(Texts.fixed(of.low(), 0), Texts.fixed(of.high(), 0)) + " %)");
     }
 
-    /** True if the drug does what it can: the lowest dose certainly has an effect, and may have the hormone-free arm's. */
+    /**
+     * True if the drug does what it can: the lowest dose certainly has an effect, and may have the hormone-free arm's.
+     */
     private boolean reachesFloor(DoseResponse response) {
         Interval lowest = response.lowest().percent();
         return lowest.high() < 100
-                && floor(response)
-                        .filter(floor -> lowest.low() <= floor.high())
-                        .isPresent();
+                && floor(response).filter(floor -> lowest.low() <= floor.high()).isPresent();
     }
 
     private String isOnRing(DoseResponse.Level level) {
@@ -369,8 +373,8 @@ final class ResponseFacts {
             if (one.misfit().isPresent()) {
                 derived.remark(
                         Remark.Kind.CURVE_FITS_BADLY,
-                        run + "No point is read off the curve, because " + one.misfit().get()
-                                + ". Look for a shifted column, a hump or an outlier.",
+                        run + "No point is read off the curve, because "
+                                + one.misfit().get() + ". Look for a shifted column, a hump or an outlier.",
                         List.of());
             } else if (one.fit().filter(fit -> !fit.isDetermined()).isPresent()
                     && !one.half().isPoint()) {

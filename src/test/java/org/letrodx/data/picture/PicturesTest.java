@@ -181,8 +181,7 @@ class PicturesTest {
     }
 
     private static double number(String svg, String pattern) {
-        java.util.regex.Matcher found =
-                java.util.regex.Pattern.compile(pattern).matcher(svg);
+        java.util.regex.Matcher found = java.util.regex.Pattern.compile(pattern).matcher(svg);
         assertTrue(found.find(), pattern);
         return Double.parseDouble(found.group(1));
     }

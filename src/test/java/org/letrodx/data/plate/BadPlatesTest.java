@@ -315,7 +315,11 @@ class BadPlatesTest {
         TestPlate counts = TestPlate.of((row, column) -> 950.0 + 17 * row + 11 * column);
         for (Well well : PlateSize.WELLS_96.all()) {
             int count = (int) Double.parseDouble(counts.reading(well.row(), well.column()));
-            counts.set(well.toString(), count < 1000 ? "" + count : count / 1000 + "." + String.valueOf(count).substring(1));
+            counts.set(
+                    well.toString(),
+                    count < 1000
+                            ? "" + count
+                            : count / 1000 + "." + String.valueOf(count).substring(1));
         }
         assertEquals(
                 "plate: every number with a point may be thousands or decimals, for others are whole; allowed: decimal "

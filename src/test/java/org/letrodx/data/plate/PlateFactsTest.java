@@ -201,8 +201,8 @@ class PlateFactsTest {
         }
         PlateAnalysis mirrored = plate.judged();
         assertTrue(tells(mirrored, Remark.Kind.DOSES_REVERSED));
-        for (DerivableFact fact : List.of(
-                DerivableFact.MAX_INHIBITION, DerivableFact.DOSE_RESPONSE, DerivableFact.DOSES_AROUND_HALF)) {
+        for (DerivableFact fact :
+                List.of(DerivableFact.MAX_INHIBITION, DerivableFact.DOSE_RESPONSE, DerivableFact.DOSES_AROUND_HALF)) {
             assertTrue(
                     both(mirrored, fact).startsWith("not derived: the lowest dose, 0.1 nM with 21 % of vehicle"),
                     both(mirrored, fact));
@@ -235,9 +235,13 @@ class PlateFactsTest {
                         .find(DerivableFact.MAX_INHIBITION)
                         .orElseThrow()
                         .detail()
-                        .matches("at .* nM; (9\\d|10\\d) % \\(.*\\) of the growth that the hormone adds, since the hormone-free "
-                                + "arm has 6\\d % \\(.*\\) of vehicle"),
-                analysis.derived().find(DerivableFact.MAX_INHIBITION).orElseThrow().detail());
+                        .matches(
+                                "at .* nM; (9\\d|10\\d) % \\(.*\\) of the growth that the hormone adds, since the hormone-free "
+                                        + "arm has 6\\d % \\(.*\\) of vehicle"),
+                analysis.derived()
+                        .find(DerivableFact.MAX_INHIBITION)
+                        .orElseThrow()
+                        .detail());
         assertTrue(
                 both(analysis, DerivableFact.DOSES_AROUND_HALF)
                         .startsWith("not derived: the doses reach the hormone-free arm"),
@@ -250,14 +254,18 @@ class PlateFactsTest {
     @Test
     void aCurveThatMissesTheDataGivesNoPoint() {
         double[] hump = {105, 118, 130, 125, 95, 65, 30, 12};
-        TestPlate humped = TestPlate.inside((row, column) ->
-                0.05 + (column == 1 || column == 10 ? 100 : hump[column - 2]) / 100 * (1 + 0.03 * ((row * 5 + column) % 4 - 1.5)));
+        TestPlate humped = TestPlate.inside((row, column) -> 0.05
+                + (column == 1 || column == 10 ? 100 : hump[column - 2])
+                        / 100
+                        * (1 + 0.03 * ((row * 5 + column) % 4 - 1.5)));
         PlateAnalysis analysis = humped.judged();
         assertEquals("30-100 nM", both(analysis, DerivableFact.IC50));
         assertTrue(tells(analysis, Remark.Kind.CURVE_FITS_BADLY));
         double[] steps = {100, 100, 70, 70, 70, 30, 30, 30};
-        TestPlate stepped = TestPlate.inside((row, column) ->
-                0.05 + (column == 1 || column == 10 ? 100 : steps[column - 2]) / 100 * (1 + 0.01 * ((row * 5 + column) % 4 - 1.5)));
+        TestPlate stepped = TestPlate.inside((row, column) -> 0.05
+                + (column == 1 || column == 10 ? 100 : steps[column - 2])
+                        / 100
+                        * (1 + 0.01 * ((row * 5 + column) % 4 - 1.5)));
         assertEquals("10-30 nM", both(stepped.judged(), DerivableFact.IC50));
         assertFalse(tells(TestPlate.response(7, 8, 20, 0.1).judged(), Remark.Kind.CURVE_FITS_BADLY));
     }
@@ -298,7 +306,8 @@ class PlateFactsTest {
     @Test
     void aRowThatDiffersIsNamed() {
         TestPlate good = TestPlate.response(7, 8, 20, 0.06);
-        TestPlate plate = TestPlate.of((row, column) -> Double.parseDouble(good.reading(row, column)) * (row == 3 ? 1.5 : 1))
+        TestPlate plate = TestPlate.of(
+                        (row, column) -> Double.parseDouble(good.reading(row, column)) * (row == 3 ? 1.5 : 1))
                 .standardLayout();
         PlateAnalysis analysis = plate.judged();
         List<Remark> apart = analysis.derived().remarks().stream()
@@ -314,14 +323,15 @@ class PlateFactsTest {
     @Test
     void twoColumnsMakeNoDrift() {
         TestPlate good = TestPlate.response(7, 8, 20, 0.06);
-        PlateAnalysis shifted = TestPlate.of((row, column) ->
-                        Double.parseDouble(good.reading(row, column)) * (column == 10 ? 0.2 : 1))
+        PlateAnalysis shifted = TestPlate.of(
+                        (row, column) -> Double.parseDouble(good.reading(row, column)) * (column == 10 ? 0.2 : 1))
                 .standardLayout()
                 .judged();
         assertTrue(
                 both(shifted, DerivableFact.COLUMN_DRIFT)
-                        .startsWith("not derived: of all columns, only column 2 and column 11 hold the same, and they are "
-                                + "apart by -8"),
+                        .startsWith(
+                                "not derived: of all columns, only column 2 and column 11 hold the same, and they are "
+                                        + "apart by -8"),
                 both(shifted, DerivableFact.COLUMN_DRIFT));
         assertTrue(both(shifted, DerivableFact.DRIFT).startsWith("not derived"), both(shifted, DerivableFact.DRIFT));
         assertTrue(tells(shifted, Remark.Kind.LINE_APART) && !tells(shifted, Remark.Kind.COLUMN_DRIFT));
@@ -363,8 +373,8 @@ class PlateFactsTest {
     void zPrimeNeedsVehicleAboveTheMinimum() {
         for (String role : List.of("positive,x", "blank,")) {
             PlateAnalysis upsideDown = controls(
-                            TestPlate.of((row, column) ->
-                                    (column == 0 ? 1.0 : column == 11 ? 2.0 : 0.5) + 0.01 * (row % 3)),
+                            TestPlate.of(
+                                    (row, column) -> (column == 0 ? 1.0 : column == 11 ? 2.0 : 0.5) + 0.01 * (row % 3)),
                             role)
                     .judged();
             assertTrue(
@@ -457,7 +467,8 @@ class PlateFactsTest {
     @Test
     void aHighestValueThatRepeatsIsSaturation() {
         TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
-        TestPlate clipped = TestPlate.of((row, column) -> Math.min(0.95, Double.parseDouble(plate.reading(row, column))))
+        TestPlate clipped = TestPlate.of(
+                        (row, column) -> Math.min(0.95, Double.parseDouble(plate.reading(row, column))))
                 .standardLayout();
         PlateAnalysis analysis = TestPlate.judge(Xlsx.utf8(clipped.grid("\t", true, false)), clipped.layout());
         int ceiling = 0;
@@ -472,12 +483,13 @@ class PlateFactsTest {
         assertFalse(
                 analysis.derived()
                         .find(DerivableFact.IC50)
-                        .filter(ic50 -> ic50.range().isEmpty() || !ic50.value().equals(ic50.range().get()))
+                        .filter(ic50 -> ic50.range().isEmpty()
+                                || !ic50.value().equals(ic50.range().get()))
                         .isPresent(),
                 both(analysis, DerivableFact.IC50));
         // rounded to tenths, values repeat, and so do their neighbours
-        TestPlate rounded = TestPlate.of((row, column) ->
-                        Math.round(10 * Double.parseDouble(plate.reading(row, column))) / 10.0)
+        TestPlate rounded = TestPlate.of(
+                        (row, column) -> Math.round(10 * Double.parseDouble(plate.reading(row, column))) / 10.0)
                 .standardLayout();
         assertEquals("0", both(rounded.judged(), DerivableFact.SATURATED_WELLS));
     }
@@ -608,8 +620,7 @@ class PlateFactsTest {
                 plates,
                 TestPlate.response(1, 8, 20, 0.1).layout(),
                 new PlateOptions(Optional.empty(), List.of("1", "2", "3"), Optional.empty()));
-        DerivedFact between =
-                runs.derived().find(DerivableFact.BETWEEN_RUN_CV).orElseThrow();
+        DerivedFact between = runs.derived().find(DerivableFact.BETWEEN_RUN_CV).orElseThrow();
         double low = Double.parseDouble(between.stated().split("-")[0]);
         assertTrue(low > 20, between.toString());
     }

@@ -147,7 +147,8 @@ class RealPlatesTest {
         Derived flat = mtt("drug_b").derived();
         assertEquals("not derived", both(mtt("drug_b"), DerivableFact.IC50));
         assertEquals(
-                List.of("neither a response nor its absence is certain: at 10 nM 65 % of vehicle are as possible as 111 %"),
+                List.of(
+                        "neither a response nor its absence is certain: at 10 nM 65 % of vehicle are as possible as 111 %"),
                 flat.notDerived().stream()
                         .filter(one -> one.fact() == DerivableFact.IC50)
                         .map(NotDerived::reason)
