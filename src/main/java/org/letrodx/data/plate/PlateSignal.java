@@ -1,5 +1,7 @@
 package org.letrodx.data.plate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +26,8 @@ public final class PlateSignal {
     private static final int CEILING = 4;
 
     private static final int TIMES = 3;
+    /** House limit, as a share of the highest value: readings that are rounded so much repeat without a ceiling. */
+    private static final double COARSE = 0.02;
     /** House limit: an absorbance from which a detector may compress. */
     static final double NEAR_LIMIT = 3;
 
@@ -72,6 +76,14 @@ public final class PlateSignal {
             return Double.POSITIVE_INFINITY;
         }
         double highest = counts.lastKey();
+        double step = counts.keySet().stream()
+                .filter(value -> value > counts.firstKey())
+                .mapToDouble(value -> value - requireNonNull(counts.lowerKey(value)))
+                .min()
+                .orElseThrow();
+        if (step > COARSE * highest) {
+            return Double.POSITIVE_INFINITY;
+        }
         double middle = (highest + counts.firstKey()) / 2;
         int others = counts.subMap(middle, true, highest, false).values().stream()
                 .mapToInt(Integer::intValue)

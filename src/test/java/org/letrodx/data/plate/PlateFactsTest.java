@@ -492,6 +492,9 @@ class PlateFactsTest {
                         (row, column) -> Math.round(10 * Double.parseDouble(plate.reading(row, column))) / 10.0)
                 .standardLayout();
         assertEquals("0", both(rounded.judged(), DerivableFact.SATURATED_WELLS));
+        TestPlate coarse = TestPlate.of((row, column) -> column == 1 || column == 10 ? 1.0 : 0.1 * (row % 4))
+                .standardLayout();
+        assertEquals("0", both(coarse.judged(), DerivableFact.SATURATED_WELLS));
     }
 
     @Test
