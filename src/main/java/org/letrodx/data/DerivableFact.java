@@ -111,13 +111,13 @@ public enum DerivableFact {
             "readings.rowDrift",
             "How much the last row differs from the first in wells that hold the same: the row term in ln(signal) ~ "
                     + "group + edge + row + column, over the whole plate, with its 95 % interval. A row or column that "
-                    + "differs from the others by 20 % or more, its interval twice as wide not reaching 0, is told and "
-                    + "left out. Unknown if only two rows can be compared and they differ by 20 %.",
-            "linear model; 20 % and twice are house limits"),
+                    + "differs from the others by 20 % or more, an interval 2.5 times as wide not reaching 0, is told "
+                    + "and left out. Unknown if only two rows can be compared and they differ by 20 %.",
+            "linear model; 20 % and 2.5 times are house limits"),
     COLUMN_DRIFT(
             "readings.columnDrift",
             "As the drift across rows, the last column against the first. Unknown if every group stands in one column.",
-            "linear model; 20 % and twice are house limits"),
+            "linear model; 20 % and 2.5 times are house limits"),
     DRIFT(
             "readings.drift",
             "across-rows or across-columns: the drift across them is 20 % or more either way, and its interval does not "

@@ -22,10 +22,13 @@ final class QualityFacts {
     private static final double VARIATION = 20;
     /** House limit, in per cent: a drift over the plate from which on it is told. */
     private static final double DRIFT = 20;
-    /** House limits of a row or column that differs: so many wells, and twice as certain as 95 % asks for. */
+    /**
+     * House limits of a row or column that differs: so many wells, and two and a half times as certain as 95 % asks
+     * for.
+     */
     private static final int FAULTY_WELLS = 3;
 
-    private static final double CERTAIN = 2;
+    private static final double CERTAIN = 2.5;
     /** House limit: with more of them, the plate as a whole is at fault. */
     private static final int MOST_FAULTS = 3;
     /** House limit: blanks with this share of the vehicle are told. */
