@@ -34,8 +34,10 @@ public enum DerivableFact {
     BETWEEN_RUN_CV(
             "readings.betweenRunCv",
             "Over three runs or more, each with vehicle wells of its own: of the means of a condition and dose in per "
-                    + "cent of vehicle, the standard deviation over the mean; the median over conditions and doses at "
-                    + "or above 20 % of vehicle.",
+                    + "cent of vehicle, the standard deviation over the mean; the median over the doses with an effect, "
+                    + "those with a mean of 20 to 80 % of vehicle over the runs, or over all above 20 % if there are "
+                    + "none (house limits). The range reaches to the worst dose: runs agree on doses without effect, "
+                    + "whatever they say of the others.",
             "house definition"),
     EDGE_RATIO(
             "readings.edgeRatio",
@@ -46,15 +48,18 @@ public enum DerivableFact {
             "linear model; the limits 0.9 and 1.1 are house limits"),
     Z_PRIME(
             "readings.zPrime",
-            "1 - 3 (SD of vehicle + SD of minimum) / |difference of their means|, on each plate; the minimum is the "
-                    + "positive control, or the blanks if there is none. Four wells of each at least (house limit). "
+            "1 - 3 (SD of vehicle + SD of minimum) / (mean of vehicle - mean of minimum), on each plate; the minimum is "
+                    + "the positive control, or the blanks if there is none. A minimum that does not lie below vehicle "
+                    + "gives none. Four wells of each at least (house limit). "
                     + "The 95 % interval propagates both standard deviations linearly.",
             "Zhang 1999 (abstract read)"),
     SATURATED_WELLS(
             "readings.saturatedWells",
             "Wells that should have a reading and have a word of the reader instead (OVRFLW, MISSED, ?????, NaN) or "
-                    + "nothing, and absorbances of 4.0 and more. Absorbances from 3 to 4 are told and not counted.",
-            "4.0 and 3 are house limits"),
+                    + "nothing, absorbances of 4.0 and more, and wells at one highest value that stands in four wells or more, three "
+                    + "times as many as any other value of the upper half: that is where the reader stops. Absorbances "
+                    + "from 3 to 4 are told and not counted.",
+            "4.0, 3, four wells and three times are house limits"),
     SIGNAL(
             "readings.signal",
             "saturated: half of the vehicle wells or more are above the range. in-blanks: blanks have half of the "
@@ -68,17 +73,23 @@ public enum DerivableFact {
             "arithmetic"),
     DOSE_RESPONSE(
             "readings.doseResponse",
-            "flat: the doses do not differ (analysis of variance, or a trend where doses have one well, p >= 0.05). "
-                    + "humped: some dose lies above vehicle and above the highest dose. falling, rising: the highest "
-                    + "dose lies below or above vehicle. Each of these at p < 0.05 after Bonferroni.",
+            "flat: the doses do not differ (analysis of variance, and the trend over their order, p >= 0.05), and the "
+                    + "95 % interval of every dose, or of the trend where doses have one well, excludes a difference "
+                    + "of 30 % from vehicle (house limit). humped: some dose lies above vehicle and above the highest "
+                    + "dose. falling, rising: the highest dose lies below or above vehicle. Each of these at p < 0.05 "
+                    + "after Bonferroni; falling and rising by the trend, too. Unknown, if none of these is certain.",
             "house definition"),
     IC50(
             "readings.ic50",
             "The dose at which a four-parameter log-logistic curve has half the height that it has without drug "
                     + "(absolute IC50), the vehicle wells being on its upper plateau; the 95 % interval by profile "
-                    + "likelihood. A point only with two doses whose fitted response is below half and two above, and "
-                    + "an interval closed on both sides. Otherwise the range of the two doses around half, if their "
-                    + "means are certainly on either side. Otherwise unknown: a curve that never falls by half has no "
+                    + "likelihood. A point only with two doses whose fitted response is below half and two above, "
+                    + "an interval closed on both sides, fewer than a fifth of the wells of a dose above the range of the reader, an "
+                    + "upper plateau within 15 % of vehicle, and no lack of fit (p < 0.001 and a mean 10 % of vehicle off the curve; house "
+                    + "limits). Otherwise the range of the two doses around half, if their "
+                    + "means are certainly on either side. Of several runs, the geometric mean of their points; its 95 % "
+                    + "interval is that of the mean of their logarithms (t), of two runs from the lower end of both to "
+                    + "the upper. Otherwise unknown: a curve that never falls by half has no "
                     + "IC50.",
             "two doses on either side: Sebaugh 2011, doi 10.1002/pst.426 (not read by us)"),
     CONTROLS_GROW(
@@ -99,17 +110,19 @@ public enum DerivableFact {
     ROW_DRIFT(
             "readings.rowDrift",
             "How much the last row differs from the first in wells that hold the same: the row term in ln(signal) ~ "
-                    + "group + edge + row + column, over the whole plate, with its 95 % interval.",
-            "linear model"),
+                    + "group + edge + row + column, over the whole plate, with its 95 % interval. A row or column that "
+                    + "differs from the others by 20 % or more, an interval 2.5 times as wide not reaching 0, is told "
+                    + "and left out. Unknown if only two rows can be compared and they differ by 20 %.",
+            "linear model; 20 % and 2.5 times are house limits"),
     COLUMN_DRIFT(
             "readings.columnDrift",
             "As the drift across rows, the last column against the first. Unknown if every group stands in one column.",
-            "linear model"),
+            "linear model; 20 % and 2.5 times are house limits"),
     DRIFT(
             "readings.drift",
             "across-rows or across-columns: the drift across them is 20 % or more either way, and its interval does not "
                     + "reach 0. corner-to-corner: neither interval reaches 0, and both together are 20 % or more. none: "
-                    + "neither, where both are known.",
+                    + "both intervals lie within 20 % either way. Unknown otherwise.",
             "20 % is a house limit"),
     BLANK_SIGNAL(
             "readings.blankSignal",
@@ -117,7 +130,8 @@ public enum DerivableFact {
             "arithmetic"),
     DOSES_AROUND_HALF(
             "readings.dosesBracketHalf",
-            "Whether some dose lies certainly below half of vehicle (95 %) and some certainly above.",
+            "yes if some dose lies certainly below half of vehicle (95 %) and some certainly above; no if every dose lies "
+                    + "certainly above, or every dose certainly below. Unknown where the wells scatter too much to tell.",
             "house definition"),
     VEHICLE_ONLY_ON_EDGE(
             "assay.vehicleOnlyOnEdge",

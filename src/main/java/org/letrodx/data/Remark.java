@@ -42,18 +42,28 @@ public record Remark(Kind kind, String text, List<String> where) {
         COLUMN_DRIFT,
         /** The signal changes along rows and columns: from corner to corner. */
         GRADIENT,
+        /** A row or a column differs from the rest of the plate. */
+        LINE_APART,
         /** Blanks have a fifth of the vehicle's signal or more. */
         BLANKS_HIGH,
+        /** The control that should have the smallest signal does not lie below vehicle. */
+        WINDOW_INVERTED,
         /** Signals below the blanks. */
         BELOW_BLANKS,
         /** The doses do not respond. */
         FLAT_CURVE,
+        /** The lowest dose has an effect and the highest has none: they may stand the wrong way round. */
+        DOSES_REVERSED,
         /** Growth above vehicle. */
         GROWTH_ABOVE_VEHICLE,
         /** No dose, or every dose, is below half of vehicle. */
         DOSES_DO_NOT_BRACKET_HALF,
+        /** The drug holds back all that the hormone adds, and that is less than half. */
+        HORMONE_FREE_ARM_REACHED,
         /** The curve is determined by one dose, or lies at a limit of the fit. */
         CURVE_NOT_DETERMINED,
+        /** The curve does not begin at vehicle, or misses the means of doses. */
+        CURVE_FITS_BADLY,
         /** The smallest plateau is far from zero: the drug stops growth and does not kill. */
         PARTIAL_INHIBITION,
 

@@ -113,7 +113,11 @@ public record Layout(
                 seed, wells, replicates, conditions, plates(usable, conditions, replicates, new Random(seed))));
     }
 
-    /** The layout as CSV, a well a row, of every well; what reads plates reads it, too. */
+    /**
+     * The layout as CSV, a well a row, of every well; what reads plates reads it, too. To it, wells of vehicle are
+     * those of an arm, whatever drug they are compared with, and blanks are those of the plate: neither has a
+     * condition.
+     */
     public String csv() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("plate", "well", "role", "condition", "concentration", "unit", "arm"));
@@ -126,7 +130,7 @@ public record Layout(
                             String.valueOf(number + 1),
                             well,
                             filling.role(),
-                            filling.condition(),
+                            isNamed(filling) ? filling.condition() : "",
                             filling.concentration(),
                             filling.unit(),
                             filling.hormones()));
@@ -134,6 +138,20 @@ public record Layout(
             }
         }
         return Tables.csv(rows);
+    }
+
+    /** Of two vehicles in one arm, the first is what the drug is compared with; the other keeps its name. */
+    private boolean isNamed(Filling filling) {
+        return switch (filling.role()) {
+            case "blank" -> false;
+            case "vehicle" ->
+                !conditions.stream()
+                        .filter(one -> one.role().equals(filling.role())
+                                && one.hormones().equals(filling.hormones()))
+                        .findFirst()
+                        .equals(Optional.of(filling));
+            default -> true;
+        };
     }
 
     /** The wells that carry conditions, column by column, so that a block is a few columns wide. */

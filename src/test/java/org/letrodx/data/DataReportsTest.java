@@ -59,6 +59,16 @@ class DataReportsTest {
     }
 
     @Test
+    void aDoseWithOneWellHasOneWell() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        for (int row = 2; row < 7; row++) {
+            plate.role(row, 2, "medium,,,");
+        }
+        String text = DataText.text(plate.judged(), TerminalPlate.Colour.NONE);
+        assertTrue(text.contains(" 1 well  ") && !text.contains("1 wells"), text);
+    }
+
+    @Test
     void jsonHoldsToItsSchema() throws IOException {
         TestPlate plate = TestPlate.response(7, 8, 20, 0.1).set("C5", "OVRFLW");
         JsonNode node = holds(DataJson.json(plate.judged()));

@@ -12,7 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.RuleBook;
+import org.letrodx.data.DerivableFact;
+import org.letrodx.data.Derived;
+import org.letrodx.data.TestPlate;
+import org.letrodx.data.Xlsx;
 import org.letrodx.facts.Experiment;
 
 /** Which well gets what. */
@@ -140,5 +146,81 @@ class LayoutTest {
         assertEquals(97, rows.size());
         assertTrue(rows.contains("1,A1,medium,,,,"));
         assertTrue(rows.stream().anyMatch(row -> row.endsWith(",sample,letrozole,10,nM,androgen")), rows.toString());
+    }
+
+    /** What `plan` lays out, `plate` can judge: the curve, its vehicle, the blanks, and the control with the least. */
+    @ParameterizedTest
+    @CsvSource({
+        "growth,             cell-culture, MCF-7Ca, androstenedione, MTT,                false, vehicle against positive",
+        "own androgen,       cell-culture, H295R,   none,            MTT,                false, vehicle against positive",
+        "steroids,           cell-culture, H295R,   none,            steroid-production, false, vehicle against positive",
+        "enzyme,             cell-free,    '',      testosterone,    aromatase-activity, false, vehicle against positive",
+        "dye,                cell-free,    '',      none,            aromatase-activity, true,  vehicle against positive",
+    })
+    void whatIsLaidOutCanBeJudged(
+            String kind, String system, String line, String androgen, String endpoint, boolean dye, String window) {
+        Map<String, String> more = new HashMap<>(Map.of(
+                "model.system", system,
+                "cellLine.name", line,
+                "hormones.androgen", androgen,
+                "assay.endpoint", endpoint));
+        if (dye) {
+            more.put("assay.fluorogenicSubstrate", "true");
+        }
+        Layout layout = layout(more, 7);
+        assertEquals(1, layout.plates().size(), kind);
+        Derived derived = TestPlate.judge(simulated(layout.plates().get(0)), Xlsx.utf8(layout.csv()))
+                .derived();
+        String all = kind + ": " + derived.facts() + derived.notDerived();
+        assertEquals(
+                "falling",
+                derived.find(DerivableFact.DOSE_RESPONSE)
+                        .orElseThrow(() -> new AssertionError(all))
+                        .value());
+        double ic50 = Double.parseDouble(derived.find(DerivableFact.IC50)
+                .orElseThrow(() -> new AssertionError(all))
+                .value()
+                .split(" ")[0]);
+        assertEquals(5, ic50, 1, all);
+        assertEquals(
+                window,
+                derived.find(DerivableFact.Z_PRIME)
+                        .orElseThrow(() -> new AssertionError(all))
+                        .detail());
+    }
+
+    /**
+     * A plate of wells that read 1.05 without drug, half of that at 5 nM, 0.15 under a drug that works, 0.05 without
+     * cells.
+     */
+    private static byte[] simulated(Map<String, Layout.Filling> filled) {
+        Map<String, Layout.Filling> wells = new java.util.LinkedHashMap<>();
+        for (int well = 0; well < 96; well++) {
+            String name = Layout.well(well / 12, well % 12);
+            wells.put(name, filled.getOrDefault(name, new Layout.Filling("", "", "blank", "", "", "")));
+        }
+        Map<String, Double> units = Map.of("nM", 1.0, "uM", 1000.0);
+        StringBuilder table = new StringBuilder("well,570\n");
+        int[] count = {0};
+        wells.forEach((well, filling) -> {
+            double signal =
+                    switch (filling.role()) {
+                        case "blank" -> 0;
+                        case "positive" -> 0.1;
+                        case "sample" ->
+                            1 / (1 + Double.parseDouble(filling.concentration()) * units.get(filling.unit()) / 5);
+                        default ->
+                            filling.hormones().equals("hormone-free")
+                                                    && wells.values().stream().anyMatch(one -> one.hormones()
+                                                            .equals("androgen"))
+                                            || filling.condition().equals("inducer")
+                                    ? 0.4
+                                    : 1;
+                    };
+            table.append(well)
+                    .append(String.format(
+                            java.util.Locale.ROOT, ",%.4f%n", 0.05 + signal * (1 + 0.02 * (count[0]++ % 5 - 2))));
+        });
+        return Xlsx.utf8(table.toString());
     }
 }

@@ -69,7 +69,11 @@ public final class DoseResponsePicture {
                 "signal, % of vehicle",
                 Svg.ticks(frame.low(), frame.high(), 6));
         values.put("xTicks", xTicks());
-        values.put("half", Svg.px(frame.y(50)));
+        // the line that the curve crosses at its IC50: half of where it begins, which a point has near the vehicle
+        // wells
+        double level = half.isPoint() ? response.fit().orElseThrow().upper() / 2 : 50;
+        values.put("half", Svg.px(frame.y(level)));
+        values.put("halfOf", half.isPoint() ? "half of the curve" : "half of vehicle");
         values.put("break", Svg.px((frame.x(vehicle) + frame.x(first)) / 2));
         values.put("points", points());
         values.put("means", levels.stream().map(this::mean).toList());

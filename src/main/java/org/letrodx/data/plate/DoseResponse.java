@@ -17,6 +17,14 @@ import org.letrodx.data.fit.Statistics;
 /** How the cells of one condition and run respond to the doses, in per cent of the vehicle wells on the same plate. */
 public final class DoseResponse {
     private static final double CHANCE = 0.05;
+    /** House limit, in per cent of vehicle: a response that may be so large is not excluded. */
+    private static final double RELEVANT = 30;
+    /** House limit, in per cent of vehicle: a curve may begin so far from the vehicle wells, and no farther. */
+    private static final double PLATEAU = 15;
+    /** House limits: the means miss the curve by chance so rarely, and one by so many per cent of vehicle. */
+    private static final double LACK_OF_FIT = 0.001;
+
+    private static final double MISS = 10;
     /** From how many degrees of freedom a pooled spread is believed. House limit. */
     private static final int FREEDOM = 3;
 
@@ -26,6 +34,7 @@ public final class DoseResponse {
     private final TreeMap<Double, double[]> percents;
     private final double variance;
     private final int freedom;
+    private final boolean isClipped;
     private final Shape shape;
     private final Optional<LogisticFit> fit;
     private final List<Level> levels;
@@ -33,12 +42,15 @@ public final class DoseResponse {
 
     /** How the response goes with the dose. */
     public enum Shape {
+        /** No dose can differ from vehicle by as much as matters. */
         FLAT,
         FALLING,
         RISING,
         HUMPED,
         /** The doses differ, and in none of these ways. */
-        UNCLEAR;
+        UNCLEAR,
+        /** The wells scatter so much that neither a response nor its absence is certain. */
+        UNDECIDED;
 
         @Override
         public String toString() {
@@ -81,7 +93,9 @@ public final class DoseResponse {
      */
     public record Level(double dose, String name, double[] values, Interval percent) {}
 
-    DoseResponse(String condition, String run, String unit, Map<Double, double[]> percents) {
+    /** @param isClipped true if wells above the range of the reader are missing from it */
+    DoseResponse(String condition, String run, String unit, Map<Double, double[]> percents, boolean isClipped) {
+        this.isClipped = isClipped;
         this.condition = condition;
         this.run = run;
         this.unit = unit;
@@ -126,39 +140,55 @@ public final class DoseResponse {
     }
 
     private Shape findShape() {
-        if (percents.size() < 3 || !differs()) {
-            return Shape.FLAT;
+        Optional<Interval> trend = trend();
+        boolean falls = trend.filter(slope -> slope.high() < 0).isPresent();
+        boolean rises = trend.filter(slope -> slope.low() > 0).isPresent();
+        if (percents.size() < 3 || !falls && !rises && !differs()) {
+            return isFlat(trend) ? Shape.FLAT : Shape.UNDECIDED;
         }
-        double vehicle = Statistics.mean(percents.firstEntry().getValue());
-        double top = Statistics.mean(percents.lastEntry().getValue());
+        double vehicle = percents.firstKey();
+        double top = percents.lastKey();
         if (freedom < FREEDOM) {
-            return top < vehicle ? Shape.FALLING : Shape.RISING;
+            return falls ? Shape.FALLING : Shape.RISING;
         }
         int comparisons = percents.size() - 1;
-        boolean hump = percents.subMap(percents.firstKey(), false, percents.lastKey(), false).keySet().stream()
-                .anyMatch(dose ->
-                        above(dose, percents.firstKey(), comparisons) && above(dose, percents.lastKey(), comparisons));
-        return hump
-                ? Shape.HUMPED
-                : above(percents.firstKey(), percents.lastKey(), comparisons)
-                        ? Shape.FALLING
-                        : above(percents.lastKey(), percents.firstKey(), comparisons) ? Shape.RISING : Shape.UNCLEAR;
+        List<Double> between =
+                List.copyOf(percents.subMap(vehicle, false, top, false).keySet());
+        if (between.stream().anyMatch(dose -> above(dose, vehicle, comparisons) && above(dose, top, comparisons))) {
+            return Shape.HUMPED;
+        }
+        if (above(vehicle, top, comparisons) || falls && mean(top) < mean(vehicle)) {
+            return Shape.FALLING;
+        }
+        boolean isReversed = between.stream().anyMatch(dose -> above(vehicle, dose, comparisons));
+        return above(top, vehicle, comparisons) || rises && mean(top) > mean(vehicle) && !isReversed
+                ? Shape.RISING
+                : Shape.UNCLEAR;
     }
 
-    /** Analysis of variance over the doses; of doses with one well each, the trend along their order. */
+    private double mean(double dose) {
+        return Statistics.mean(requireNonNull(percents.get(dose)));
+    }
+
+    /** Analysis of variance over the doses. */
     private boolean differs() {
-        double[] all = responses();
-        double mean = Statistics.mean(all);
-        if (freedom >= FREEDOM) {
-            double between = percents.values().stream()
-                            .mapToDouble(values -> {
-                                double own = Statistics.mean(values) - mean;
-                                return values.length * own * own;
-                            })
-                            .sum()
-                    / (percents.size() - 1);
-            return Statistics.chanceOfF(between / variance, percents.size() - 1, freedom) < CHANCE;
+        if (freedom < FREEDOM) {
+            return false;
         }
+        double mean = Statistics.mean(responses());
+        double between = percents.values().stream()
+                        .mapToDouble(values -> {
+                            double own = Statistics.mean(values) - mean;
+                            return values.length * own * own;
+                        })
+                        .sum()
+                / (percents.size() - 1);
+        return Statistics.chanceOfF(between / variance, percents.size() - 1, freedom) < CHANCE;
+    }
+
+    /** How much a dose differs from the one before it, if all differ alike: the slope over the ranks of the doses. */
+    private Optional<Interval> trend() {
+        double[] all = responses();
         double[][] ranks = new double[all.length][1];
         int i = 0;
         int rank = 0;
@@ -168,10 +198,19 @@ public final class DoseResponse {
             }
             rank++;
         }
-        Optional<Interval> slope = Statistics.slopesWithinGroups(
-                        java.util.Collections.nCopies(all.length, ""), ranks, all)
+        return Statistics.slopesWithinGroups(java.util.Collections.nCopies(all.length, ""), ranks, all)
                 .get(0);
-        return slope.filter(one -> one.low() > 0 || one.high() < 0).isPresent();
+    }
+
+    /** What does not show is absent only if the wells agree so well that it would have shown. */
+    private boolean isFlat(Optional<Interval> trend) {
+        return freedom >= FREEDOM
+                ? findLevels().stream()
+                        .skip(1)
+                        .allMatch(level -> level.percent().low() > 100 - RELEVANT
+                                && level.percent().high() < 100 + RELEVANT)
+                : trend.filter(slope -> Math.max(-slope.low(), slope.high()) * (percents.size() - 1) < RELEVANT)
+                        .isPresent();
     }
 
     /** Whether one dose lies above another, at p below 0.05 for so many comparisons. */
@@ -181,6 +220,18 @@ public final class DoseResponse {
         double t = (Statistics.mean(high) - Statistics.mean(low))
                 / Math.sqrt(variance * (1.0 / high.length + 1.0 / low.length));
         return t > 0 && Statistics.chanceOfF(t * t, 1, freedom) < CHANCE / comparisons;
+    }
+
+    /** True if the lowest dose has an effect and the highest has none: the doses may stand the other way round. */
+    boolean isReversed() {
+        if (freedom < FREEDOM || percents.size() < 4) {
+            return false;
+        }
+        int comparisons = percents.size() - 1;
+        double lowest = levels.get(1).dose();
+        return above(percents.firstKey(), lowest, comparisons)
+                && above(percents.lastKey(), lowest, comparisons)
+                && !above(percents.firstKey(), percents.lastKey(), comparisons);
     }
 
     /** A dose with its unit, as people write it. */
@@ -241,15 +292,27 @@ public final class DoseResponse {
     }
 
     /**
-     * True if some dose lies certainly below half of vehicle and some certainly above; empty if the spread is not
-     * known.
+     * True if some dose lies certainly below half of vehicle and some certainly above, false if certainly no dose lies
+     * below, or none above; empty if the spread leaves both possible, or is not known.
      */
     public Optional<Boolean> bracketsHalf() {
-        List<Level> doses = levels.subList(1, levels.size());
-        return freedom < FREEDOM
-                ? Optional.empty()
-                : Optional.of(doses.stream().anyMatch(level -> level.percent().high() < 50)
-                        && doses.stream().anyMatch(level -> level.percent().low() > 50));
+        if (freedom < FREEDOM) {
+            return Optional.empty();
+        }
+        List<Interval> doses = levels.stream().skip(1).map(Level::percent).toList();
+        if (doses.stream().anyMatch(percent -> percent.high() < 50)
+                && doses.stream().anyMatch(percent -> percent.low() > 50)) {
+            return Optional.of(true);
+        }
+        return doses.stream().allMatch(percent -> percent.low() > 50)
+                        || doses.stream().allMatch(percent -> percent.high() < 50)
+                ? Optional.of(false)
+                : Optional.empty();
+    }
+
+    /** True if wells are too few to tell how they scatter. */
+    boolean hasNoSpread() {
+        return freedom < FREEDOM;
     }
 
     /** The dose at which half of vehicle is left. A response that never falls so far has none. */
@@ -260,9 +323,16 @@ public final class DoseResponse {
     private Half findHalf() {
         List<Level> doses = levels.subList(1, levels.size());
         String top = doses.get(doses.size() - 1).name();
+        if (doses.size() < 2) {
+            return Half.unknown("one dose makes no curve");
+        }
         if (shape != Shape.FALLING && shape != Shape.HUMPED) {
             return Half.unknown(
-                    shape == Shape.FLAT ? "no response up to " + top : "the response is " + shape + " up to " + top);
+                    switch (shape) {
+                        case FLAT -> "no response up to " + top;
+                        case UNDECIDED -> whyUndecided();
+                        default -> "the response is " + shape + " up to " + top;
+                    });
         }
         if (doses.stream().noneMatch(level -> level.percent().value() < 50)) {
             Level lowest = lowest();
@@ -272,7 +342,10 @@ public final class DoseResponse {
         String why = "";
         if (fit.isPresent()) {
             Optional<LogisticFit.Dose> dose = fit.get().half();
-            why = dose.map(one -> whyNoPoint(fit.get(), one, doses)).orElse("the curve does not fall to half");
+            why = isClipped
+                    ? "wells above the range of the reader are missing"
+                    : misfit().orElseGet(() -> dose.map(one -> whyNoPoint(fit.get(), one, doses))
+                            .orElse("the curve does not fall to half"));
             if (why.isEmpty()) {
                 return new Half(dose.get().dose(), dose.get().low(), dose.get().high(), "");
             }
@@ -280,6 +353,52 @@ public final class DoseResponse {
             why = "no curve fits";
         }
         return around(doses, why);
+    }
+
+    /** What the scatter leaves possible, in words. */
+    String whyUndecided() {
+        Level widest = levels.stream()
+                .skip(1)
+                .max(java.util.Comparator.comparingDouble(level ->
+                        Math.max(100 - level.percent().low(), level.percent().high() - 100)))
+                .orElseThrow();
+        return "neither a response nor its absence is certain"
+                + (Double.isNaN(widest.percent().low())
+                        ? ""
+                        : ": at " + widest.name() + " "
+                                + percent(widest.percent().low()) + " of vehicle are as possible as "
+                                + percent(widest.percent().high()));
+    }
+
+    /**
+     * How the curve misses the data: it does not begin at vehicle, or the means of the doses lie off it farther than
+     * their wells explain (lack of fit). Empty if it does neither, or there is no curve.
+     */
+    public Optional<String> misfit() {
+        if (fit.isEmpty()) {
+            return Optional.empty();
+        }
+        LogisticFit curve = fit.get();
+        if (Math.abs(curve.upper() - 100) > PLATEAU) {
+            return Optional.of("the curve begins at " + percent(curve.upper()) + " of vehicle");
+        }
+        int freedomOfMeans = levels.size() - 4;
+        if (freedom < FREEDOM || freedomOfMeans < 1) {
+            return Optional.empty();
+        }
+        Level worst = levels.stream()
+                .max(java.util.Comparator.comparingDouble(level -> miss(curve, level)))
+                .orElseThrow();
+        double lack = Math.max(curve.rss() - variance * freedom, 0) / freedomOfMeans;
+        return miss(curve, worst) > MISS && Statistics.chanceOfF(lack / variance, freedomOfMeans, freedom) < LACK_OF_FIT
+                ? Optional.of("the curve does not fit: at " + worst.name() + " it has "
+                        + percent(curve.at(worst.dose())) + " of vehicle, and the wells "
+                        + percent(worst.percent().value()))
+                : Optional.empty();
+    }
+
+    private static double miss(LogisticFit curve, Level level) {
+        return Math.abs(curve.at(level.dose()) - level.percent().value());
     }
 
     private static String whyNoPoint(LogisticFit fit, LogisticFit.Dose half, List<Level> doses) {

@@ -12,4 +12,6 @@ import java.util.Optional;
  */
 record Filling(Role role, String condition, Optional<Dose> dose, String arm) {
     static final java.util.List<String> ARMS = java.util.List.of("androgen", "estradiol", "hormone-free");
+    /** What a well holds of which the layout says nothing. */
+    static final Filling NOTHING = new Filling(Role.EMPTY, "", Optional.empty(), "");
 }

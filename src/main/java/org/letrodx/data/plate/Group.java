@@ -67,6 +67,13 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
         return groups;
     }
 
+    /** True if a well that is so filled belongs to it. */
+    boolean isOf(Filling filling) {
+        return filling.role() == role
+                && filling.dose().equals(dose)
+                && condition(filling).equals(condition);
+    }
+
     private static String condition(Filling filling) {
         return String.join(
                 ", ",
@@ -77,7 +84,8 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
 
     /**
      * The group with a role that goes with this one: of the same plate, and of the same condition and arm, or else of
-     * the one or the other, or else of none.
+     * the one or the other, or else of none. A positive control may have a name of its own, for it may be another drug:
+     * then it is the only one of the arm.
      */
     Optional<Group> with(Role wanted, List<Group> groups) {
         List<String> names = new ArrayList<>(List.of(condition));
@@ -93,7 +101,36 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
                         .findFirst()
                         .orElse(null))
                 .filter(Objects::nonNull)
-                .findFirst();
+                .findFirst()
+                .or(() -> wanted == Role.POSITIVE ? ownPositive(groups) : Optional.empty());
+    }
+
+    private Optional<Group> ownPositive(List<Group> groups) {
+        List<Group> ofArm = groups.stream()
+                .filter(group -> group.plate == plate
+                        && group.role == Role.POSITIVE
+                        && group.arm().equals(arm())
+                        && groups.stream()
+                                .noneMatch(other ->
+                                        other.role != Role.POSITIVE && other.condition.equals(group.condition)))
+                .toList();
+        return ofArm.size() == 1 ? Optional.of(ofArm.get(0)) : Optional.empty();
+    }
+
+    /** The condition without its arm. */
+    String drug() {
+        String arm = arm();
+        return condition.equals(arm)
+                ? ""
+                : arm.isEmpty() ? condition : condition.substring(0, condition.length() - arm.length() - 2);
+    }
+
+    /** Androgen, estradiol or hormone-free; empty if the layout does not tell. */
+    private String arm() {
+        return Filling.ARMS.stream()
+                .filter(arm -> condition.equals(arm) || condition.endsWith(", " + arm))
+                .findFirst()
+                .orElse("");
     }
 
     double mean() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.letrodx.data.Derived;
 import org.letrodx.data.OptionalLibrary;
 import org.letrodx.data.Remark;
@@ -25,6 +26,9 @@ import org.letrodx.document.Problem;
 
 /** Plates with their layout, judged. */
 public final class PlateAnalysis {
+    /** House limit: a group that has lost so much of its wells to the ceiling of the reader is clipped. */
+    private static final double CLIPPED = 0.2;
+
     private final List<PlateSignal> plates;
     private final List<Group> groups;
     private final boolean hasLayout;
@@ -316,10 +320,25 @@ public final class PlateAnalysis {
                 }
             });
             if (values.size() > 1) {
-                found.add(new DoseResponse(name, run, requireNonNull(units.get(name)), values));
+                found.add(new DoseResponse(name, run, requireNonNull(units.get(name)), values, isClipped(name, run)));
             }
         }));
         return Collections.unmodifiableList(found);
+    }
+
+    /** True if so many wells of a dose, or of vehicle, are above the range of the reader that its mean is too low. */
+    private boolean isClipped(String condition, String run) {
+        return groups.stream()
+                .filter(group ->
+                        group.role() == Role.SAMPLE && group.condition().equals(condition))
+                .filter(group -> !runsAreKnown() || group.plate().run().equals(run))
+                .flatMap(group -> Stream.concat(Stream.of(group), vehicle(group).stream()))
+                .anyMatch(group -> {
+                    long above = group.plate().saturated().stream()
+                            .filter(well -> group.isOf(group.plate().fillings().getOrDefault(well, Filling.NOTHING)))
+                            .count();
+                    return above > 0 && above >= CLIPPED * (above + group.signals().length);
+                });
     }
 
     private static void add(List<Double> percents, Group group, Group vehicle) {

@@ -1,5 +1,7 @@
 package org.letrodx.data.plate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +19,15 @@ import org.letrodx.data.fit.Statistics;
 public final class PlateSignal {
     /** House limit: an absorbance from which a well is taken as saturated. */
     static final double SATURATED = 4;
+    /**
+     * House limits: so many wells at one highest value, so many times as many as at any other high value, are a
+     * ceiling.
+     */
+    private static final int CEILING = 4;
+
+    private static final int TIMES = 3;
+    /** House limit, as a share of the highest value: readings that are rounded so much repeat without a ceiling. */
+    private static final double COARSE = 0.02;
     /** House limit: an absorbance from which a detector may compress. */
     static final double NEAR_LIMIT = 3;
 
@@ -40,7 +51,8 @@ public final class PlateSignal {
         this.choice = choice;
         this.run = run;
         this.fillings = fillings;
-        choice.primary().readings().forEach(this::take);
+        double ceiling = ceiling();
+        choice.primary().readings().forEach((well, reading) -> take(well, reading, ceiling));
         double[] blanks = raw.keySet().stream()
                 .filter(well -> role(well) == Role.BLANK)
                 .mapToDouble(raw::get)
@@ -51,7 +63,37 @@ public final class PlateSignal {
         raw.forEach((well, value) -> signals.put(well, value - blank.orElse(0)));
     }
 
-    private void take(Well well, Reading reading) {
+    /**
+     * The highest value, if it stands in so many wells that it must be where the reader stops; infinite otherwise. What
+     * is rounded repeats, too, but then its neighbours do as well.
+     */
+    private double ceiling() {
+        TreeMap<Double, Integer> counts = new TreeMap<>();
+        choice.primary().readings().values().stream()
+                .filter(Reading::isNumber)
+                .forEach(reading -> counts.merge(reading.value(), 1, Integer::sum));
+        if (counts.size() < 3) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double highest = counts.lastKey();
+        double step = counts.keySet().stream()
+                .filter(value -> value > counts.firstKey())
+                .mapToDouble(value -> value - requireNonNull(counts.lowerKey(value)))
+                .min()
+                .orElseThrow();
+        if (step > COARSE * highest) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double middle = (highest + counts.firstKey()) / 2;
+        int others = counts.subMap(middle, true, highest, false).values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+        int there = counts.lastEntry().getValue();
+        return there >= CEILING && there >= TIMES * others ? highest : Double.POSITIVE_INFINITY;
+    }
+
+    private void take(Well well, Reading reading, double ceiling) {
         Optional<Reading> reference =
                 choice.reference().map(other -> other.readings().getOrDefault(well, Reading.NONE));
         if (!reading.isNumber()) {
@@ -63,6 +105,9 @@ public final class PlateSignal {
             flags.put(well, reference.get().flag());
         } else if (isAbsorbance() && reading.value() >= SATURATED) {
             flags.put(well, "above " + (int) SATURATED);
+            saturated.add(well);
+        } else if (reading.value() == ceiling) {
+            flags.put(well, org.letrodx.data.Texts.digits(ceiling) + ", the highest value, repeated");
             saturated.add(well);
         } else {
             if (isAbsorbance() && reading.value() >= NEAR_LIMIT) {

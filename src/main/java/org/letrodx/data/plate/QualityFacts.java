@@ -22,6 +22,15 @@ final class QualityFacts {
     private static final double VARIATION = 20;
     /** House limit, in per cent: a drift over the plate from which on it is told. */
     private static final double DRIFT = 20;
+    /**
+     * House limits of a row or column that differs: so many wells, and two and a half times as certain as 95 % asks
+     * for.
+     */
+    private static final int FAULTY_WELLS = 3;
+
+    private static final double CERTAIN = 2.5;
+    /** House limit: with more of them, the plate as a whole is at fault. */
+    private static final int MOST_FAULTS = 3;
     /** House limit: blanks with this share of the vehicle are told. */
     private static final double HIGH_BLANK = 20;
     /** House limits of what {@code readings.signal} calls in-blanks. */
@@ -185,6 +194,21 @@ final class QualityFacts {
         }
     }
 
+    /** A row or a column of a plate. */
+    private record Line(PlateSignal plate, boolean isRow, int index) {
+        boolean has(PlateSignal of, Well well) {
+            return of == plate && index == (isRow ? well.row() : well.column());
+        }
+
+        @Override
+        public String toString() {
+            return isRow ? "row " + Well.letters(index) : "column " + (index + 1);
+        }
+    }
+
+    /** A line, and how much it differs from what the others let expect, in per cent. */
+    private record Fault(Line line, Interval percent, double certainty, List<String> wells) {}
+
     /** The groups, covariates and logarithms of the wells with a signal above zero, as a linear model takes them. */
     private record Model(List<String> groups, List<double[]> x, List<Double> y, List<String> wells) {
         Model() {
@@ -197,19 +221,29 @@ final class QualityFacts {
     }
 
     private Model model(List<Group> groups, boolean withPlace) {
+        return model(groups, withPlace, List.of(), Optional.empty());
+    }
+
+    /** @param without lines that are left out @param marked a line that gets a covariate of its own */
+    private Model model(List<Group> groups, boolean withPlace, List<Line> without, Optional<Line> marked) {
         Model model = new Model();
         for (int g = 0; g < groups.size(); g++) {
             Group group = groups.get(g);
             for (int i = 0; i < group.signals().length; i++) {
                 Well well = group.wells().get(i);
-                if (group.signals()[i] > 0) {
+                if (group.signals()[i] > 0 && without.stream().noneMatch(line -> line.has(group.plate(), well))) {
                     PlateSize size = group.plate().size();
                     double edge = size.isEdge(well) ? 1 : 0;
+                    double own =
+                            marked.filter(line -> line.has(group.plate(), well)).isPresent() ? 1 : 0;
                     model.groups.add(String.valueOf(g));
                     model.x.add(
                             withPlace
                                     ? new double[] {
-                                        edge, well.row() / (size.rows() - 1.0), well.column() / (size.columns() - 1.0)
+                                        edge,
+                                        well.row() / (size.rows() - 1.0),
+                                        well.column() / (size.columns() - 1.0),
+                                        own
                                     }
                                     : new double[] {edge});
                     model.y.add(Math.log(group.signals()[i]));
@@ -218,6 +252,59 @@ final class QualityFacts {
             }
         }
         return model;
+    }
+
+    /** The rows and columns that differ from the rest of their plate, the clearest first. A drift is none of them. */
+    private List<Fault> faults(List<Group> alive) {
+        List<Fault> faults = new ArrayList<>();
+        for (PlateSignal plate : analysis.plates()) {
+            List<Group> here =
+                    alive.stream().filter(group -> group.plate() == plate).toList();
+            List<Line> lines = new ArrayList<>();
+            for (int row = 0; row < plate.size().rows(); row++) {
+                lines.add(new Line(plate, true, row));
+            }
+            for (int column = 0; column < plate.size().columns(); column++) {
+                lines.add(new Line(plate, false, column));
+            }
+            List<Line> found = new ArrayList<>();
+            Optional<Fault> next;
+            do {
+                next = lines.stream()
+                        .filter(line -> !found.contains(line))
+                        .map(line -> fault(here, line, found))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.comparingDouble(Fault::certainty));
+                next.ifPresent(fault -> {
+                    found.add(fault.line());
+                    faults.add(fault);
+                });
+            } while (next.isPresent() && found.size() < MOST_FAULTS);
+        }
+        return faults;
+    }
+
+    private Optional<Fault> fault(List<Group> groups, Line line, List<Line> without) {
+        List<String> wells = groups.stream()
+                .flatMap(group -> analysis
+                        .names(
+                                group.plate(),
+                                group.wells().stream()
+                                        .filter(well -> line.has(group.plate(), well))
+                                        .toList())
+                        .stream())
+                .toList();
+        Model model = model(groups, true, without, Optional.of(line));
+        if (wells.size() < FAULTY_WELLS || model.y.isEmpty()) {
+            return Optional.empty();
+        }
+        return model.slopes().get(3).flatMap(log -> {
+            double certainty = Math.abs(log.value()) / (log.high() - log.value());
+            Interval percent = log.on(one -> 100 * (Math.exp(one) - 1));
+            return certainty >= CERTAIN && Math.abs(percent.value()) >= DRIFT
+                    ? Optional.of(new Fault(line, percent, certainty, wells))
+                    : Optional.empty();
+        });
     }
 
     private void edge(List<Group> alive) {
@@ -247,11 +334,17 @@ final class QualityFacts {
     }
 
     private void drift(List<Group> alive) {
-        Model model = model(alive, true);
+        List<Fault> faults = faults(alive);
+        faults.forEach(fault -> derived.remark(
+                Remark.Kind.LINE_APART,
+                capital(named(fault.line())) + " differs by " + told(fault.percent())
+                        + " from wells elsewhere that hold the same: a fault of dispensing, washing or the layout there.",
+                fault.wells()));
+        Model model = model(alive, true, faults.stream().map(Fault::line).toList(), Optional.empty());
         List<Optional<Interval>> slopes =
                 model.y.isEmpty() ? List.of(Optional.empty(), Optional.empty(), Optional.empty()) : model.slopes();
-        Optional<Interval> rows = drift(DerivableFact.ROW_DRIFT, "row", slopes.get(1), model);
-        Optional<Interval> columns = drift(DerivableFact.COLUMN_DRIFT, "column", slopes.get(2), model);
+        Optional<Interval> rows = drift(DerivableFact.ROW_DRIFT, true, slopes.get(1), model, alive);
+        Optional<Interval> columns = drift(DerivableFact.COLUMN_DRIFT, false, slopes.get(2), model, alive);
         boolean rowsDrift = rows.filter(QualityFacts::isCertain).isPresent();
         boolean columnsDrift = columns.filter(QualityFacts::isCertain).isPresent();
         String drift = "none";
@@ -279,19 +372,25 @@ final class QualityFacts {
                             + " from the first column to the last, in wells that hold " + "the same.",
                     List.of());
         }
-        drift(drift, rows.isPresent() && columns.isPresent(), model);
-    }
-
-    private void drift(String found, boolean whole, Model model) {
-        if (found.equals("none") && !whole) {
+        if (drift.equals("none") && (rows.isEmpty() || columns.isEmpty())) {
             derived.not(
                     DerivableFact.DRIFT,
                     "the drift is known in one direction at most",
                     "a layout in which doses are spread over the plate");
+        } else if (drift.equals("none") && !(isSmall(rows.get()) && isSmall(columns.get()))) {
+            derived.not(
+                    DerivableFact.DRIFT,
+                    "the wells scatter too much: " + told(rows.get()) + " across the rows and " + told(columns.get())
+                            + " across the columns leave a drift of " + (int) DRIFT + " % possible",
+                    "more wells that hold the same, spread over the plate");
         } else {
             derived.fact(new DerivedFact(
-                    DerivableFact.DRIFT, found, Optional.empty(), "", analysis.from(model.y.size()), model.wells));
+                    DerivableFact.DRIFT, drift, Optional.empty(), "", analysis.from(model.y.size()), model.wells));
         }
+    }
+
+    private static boolean isSmall(Interval drift) {
+        return drift.low() > -DRIFT && drift.high() < DRIFT;
     }
 
     private static boolean isCertain(Interval drift) {
@@ -303,7 +402,33 @@ final class QualityFacts {
                 + Texts.range(Texts.fixed(drift.low(), 0), Texts.fixed(drift.high(), 0)) + ")";
     }
 
-    private Optional<Interval> drift(DerivableFact fact, String along, Optional<Interval> slope, Model model) {
+    private String named(Line line) {
+        return line
+                + (analysis.plates().size() > 1 ? " of plate " + line.plate().number() : "");
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** The rows or columns whose wells can be compared with wells of another that hold the same. */
+    private static TreeSet<Integer> compared(List<Group> groups, boolean isRow) {
+        TreeSet<Integer> compared = new TreeSet<>();
+        for (Group group : groups) {
+            List<Integer> own = group.wells().stream()
+                    .map(well -> isRow ? well.row() : well.column())
+                    .distinct()
+                    .toList();
+            if (own.size() > 1) {
+                compared.addAll(own);
+            }
+        }
+        return compared;
+    }
+
+    private Optional<Interval> drift(
+            DerivableFact fact, boolean isRow, Optional<Interval> slope, Model model, List<Group> groups) {
+        String along = isRow ? "row" : "column";
         if (slope.isEmpty()) {
             derived.not(
                     fact,
@@ -312,6 +437,23 @@ final class QualityFacts {
             return Optional.empty();
         }
         Interval percent = slope.get().on(log -> 100 * (Math.exp(log) - 1));
+        TreeSet<Integer> compared = compared(groups, isRow);
+        if (compared.size() == 2 && isCertain(percent) && Math.abs(percent.value()) >= DRIFT) {
+            PlateSignal plate = analysis.plates().get(0);
+            double span = (compared.last() - compared.first())
+                    / ((isRow ? plate.size().rows() : plate.size().columns()) - 1.0);
+            String pair = new Line(plate, isRow, compared.first()) + " and " + new Line(plate, isRow, compared.last());
+            String apart = "of all " + along + "s, only " + pair + " hold the same, and they are apart by "
+                    + told(slope.get().on(log -> 100 * (Math.exp(log * span) - 1)));
+            derived.remark(
+                    Remark.Kind.LINE_APART,
+                    capital(apart)
+                            + ". A fault of one of them, such as a shift or a dispensing error, is as possible as "
+                            + "a drift over the plate.",
+                    List.of());
+            derived.not(fact, apart, "a layout in which doses are spread over the plate");
+            return Optional.empty();
+        }
         derived.fact(new DerivedFact(
                 fact,
                 Texts.fixed(percent.value(), 0) + " %",
@@ -326,6 +468,7 @@ final class QualityFacts {
     private void window() {
         List<Interval> found = new ArrayList<>();
         List<Group> used = new ArrayList<>();
+        List<Group> inverted = new ArrayList<>();
         List<String> against = new ArrayList<>();
         String reason = analysis.hasLayout()
                 ? "no plate has vehicle and a positive control or blanks"
@@ -353,14 +496,29 @@ final class QualityFacts {
                         + minimum.get().name() + ": four of each are needed";
                 continue;
             }
-            if (vehicle.mean() == minimum.get().mean()) {
-                reason = vehicle.name() + " and " + minimum.get().name() + " do not differ";
+            if (vehicle.mean() <= minimum.get().mean()) {
+                inverted.add(minimum.get());
                 continue;
             }
             found.add(zPrime(vehicle.signals(), minimum.get().signals()));
             used.add(vehicle);
             used.add(minimum.get());
             against.add(minimum.get().role().toString());
+        }
+        if (!inverted.isEmpty()) {
+            String names =
+                    Texts.some(inverted.stream().map(Group::name).distinct().toList(), 4);
+            derived.remark(
+                    Remark.Kind.WINDOW_INVERTED,
+                    "The control that should have the smallest signal reads as high as vehicle, or higher: " + names
+                            + ". There is no assay window, or the layout is not this plate's.",
+                    used(inverted.stream().distinct().toList()));
+            derived.not(
+                    DerivableFact.Z_PRIME,
+                    names + " should have the smallest signal, and " + (inverted.size() == 1 ? "does" : "do")
+                            + " not lie below vehicle",
+                    "a control with the smallest signal");
+            return;
         }
         if (found.isEmpty()) {
             derived.not(DerivableFact.Z_PRIME, reason, "four wells each of role vehicle and positive (or blank)");
@@ -388,7 +546,7 @@ final class QualityFacts {
     private static Interval zPrime(double[] high, double[] low) {
         double first = Statistics.deviation(high);
         double second = Statistics.deviation(low);
-        double window = Math.abs(Statistics.mean(high) - Statistics.mean(low));
+        double window = Statistics.mean(high) - Statistics.mean(low);
         double z = 1 - 3 * (first + second) / window;
         // of the logarithm of 1 - Z': the standard deviations vary by SD^2 / 2 (n - 1), the means by SD^2 / n
         double deviations = (first * first / (2.0 * (high.length - 1)) + second * second / (2.0 * (low.length - 1)))

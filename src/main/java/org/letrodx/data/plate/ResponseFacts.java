@@ -31,6 +31,8 @@ final class ResponseFacts {
             DerivableFact.DOSES_AROUND_HALF);
     /** House limit: from how many runs a spread between them is told. */
     private static final int RUNS = 3;
+    /** House limit, in per cent of vehicle: a dose that leaves no more has an effect, over which runs may disagree. */
+    private static final double EFFECT = 80;
     /** House limit: a ratio that lies below it and reaches 1 is no growth. */
     private static final double NO_GROWTH = 1.25;
     /** House limit, in per cent of vehicle: a lower plateau from which on the drug is said not to kill. */
@@ -59,8 +61,7 @@ final class ResponseFacts {
                                 ? "there are " + analysis.conditions().size() + " conditions: "
                                         + String.join(", ", analysis.conditions())
                                 : own.isEmpty()
-                                        ? "there are no doses with usable wells, or no vehicle with a signal "
-                                                + "to compare with"
+                                        ? whyNoResponse()
                                         : !analysis.runsAreKnown()
                                                 ? analysis.plates().size()
                                                         + " plates, and nothing says whether they are repeats or runs"
@@ -72,8 +73,15 @@ final class ResponseFacts {
                             ? "--condition NAME"
                             : !analysis.runsAreKnown()
                                     ? "--run for each plate, or a column run in the layout"
-                                    : "vehicle wells and concentrations";
+                                    : "concentrations, and vehicle wells whose condition is the drug's, or none, and whose arm "
+                                            + "is that of the samples";
             OF_DOSES.forEach(fact -> derived.not(fact, reason, add));
+            return;
+        }
+        Optional<DoseResponse> reversed =
+                own.stream().filter(DoseResponse::isReversed).findFirst();
+        if (reversed.isPresent()) {
+            reversed(reversed.get());
             return;
         }
         List<Group> doses = analysis.groups().stream()
@@ -87,6 +95,44 @@ final class ResponseFacts {
         shape(own, wells);
         half(own, wells);
         brackets(own, wells);
+    }
+
+    /** Nothing is said of doses that seem to stand the wrong way round: it would be said of other doses. */
+    private void reversed(DoseResponse response) {
+        List<DoseResponse.Level> levels = response.levels();
+        String told = "the lowest dose, " + told(levels.get(1)) + ", has an effect, and the highest, "
+                + told(levels.get(levels.size() - 1)) + ", has none";
+        derived.remark(
+                Remark.Kind.DOSES_REVERSED,
+                (response.run().isEmpty() ? "Upside down: " : "Run " + response.run() + " is upside down: ") + told
+                        + ". The layout may be mirrored, or the dilution series reversed.",
+                List.of());
+        OF_DOSES.forEach(fact -> derived.not(fact, told, "the layout as the plate was pipetted"));
+    }
+
+    private static String told(DoseResponse.Level level) {
+        return level.name() + " with " + Texts.fixed(level.percent().value(), 0) + " % of vehicle";
+    }
+
+    /** Vehicle that is there and belongs to something else is named, since that is the layout's fault. */
+    private String whyNoResponse() {
+        String condition = analysis.condition().orElseThrow();
+        List<Group> vehicles = analysis.groups().stream()
+                .filter(group -> group.role() == Role.VEHICLE)
+                .toList();
+        boolean someGoes = analysis.groups().stream()
+                .anyMatch(group -> group.role() == Role.SAMPLE
+                        && group.condition().equals(condition)
+                        && group.with(Role.VEHICLE, analysis.groups()).isPresent());
+        return vehicles.isEmpty() || someGoes
+                ? "there are no doses with usable wells, or no vehicle with a signal to compare with"
+                : "no vehicle belongs to "
+                        + (condition.isEmpty() ? "the samples, which have no condition" : condition)
+                        + ": the layout has vehicle of "
+                        + vehicles.stream()
+                                .map(group -> group.condition().isEmpty() ? "none" : group.condition())
+                                .distinct()
+                                .collect(Collectors.joining("; "));
     }
 
     private List<String> names(Stream<Group> groups) {
@@ -132,7 +178,11 @@ final class ResponseFacts {
                 DerivableFact.MAX_INHIBITION,
                 Texts.fixed(value, 0) + " %",
                 range,
-                "at " + at + (onRing ? ", wholly on the outer ring" : ""),
+                "at " + at + (onRing ? ", wholly on the outer ring" : "")
+                        + own.stream()
+                                .map(this::ofHormone)
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining()),
                 wells);
         own.forEach(one -> one.levels().stream()
                 .skip(1)
@@ -143,6 +193,71 @@ final class ResponseFacts {
                         level.name() + " gives " + Texts.fixed(level.percent().value(), 0) + " % of vehicle"
                                 + isOnRing(level) + ".",
                         List.of(level.name()))));
+    }
+
+    /**
+     * What grows without hormone, in per cent of vehicle: the hormone-free arm of the same plates. Empty if the layout
+     * has none, or if it does not certainly grow less.
+     */
+    private Optional<Interval> floor(DoseResponse response) {
+        List<Group> vehicles = analysis.groups().stream()
+                .filter(group -> group.role() == Role.SAMPLE
+                        && group.condition().equals(response.condition())
+                        && (!analysis.runsAreKnown() || group.plate().run().equals(response.run())))
+                .map(analysis::vehicleWithSignal)
+                .flatMap(Optional::stream)
+                .distinct()
+                .filter(group -> !isVehicleOf(group, "hormone-free"))
+                .toList();
+        List<double[]> hormoneFree = vehicles.stream()
+                .map(vehicle -> analysis.groups().stream()
+                        .filter(group -> group.plate() == vehicle.plate() && isVehicleOf(group, "hormone-free"))
+                        .filter(group -> group.drug().isEmpty() || group.drug().equals(vehicle.drug()))
+                        .findFirst()
+                        .map(group -> Arrays.stream(group.signals())
+                                .map(signal -> signal / vehicle.mean())
+                                .toArray())
+                        .orElse(new double[0]))
+                .toList();
+        if (vehicles.isEmpty() || hormoneFree.stream().anyMatch(signals -> signals.length == 0)) {
+            return Optional.empty();
+        }
+        double[] grown = vehicles.stream()
+                .flatMapToDouble(vehicle -> Arrays.stream(vehicle.signals()).map(signal -> signal / vehicle.mean()))
+                .toArray();
+        return Statistics.ratio(
+                        hormoneFree.stream().reduce(ResponseFacts::joined).orElseThrow(), grown)
+                .map(ratio -> ratio.on(one -> 100 * one))
+                .filter(floor -> floor.high() < 100);
+    }
+
+    /** How much of the growth that the hormone adds is held back: all that a drug against aromatase can hold back. */
+    private Optional<String> ofHormone(DoseResponse response) {
+        Interval lowest = response.lowest().percent();
+        return floor(response)
+                .map(floor -> "; "
+                        + percent(new Interval(
+                                100 * (100 - lowest.value()) / (100 - floor.value()),
+                                100 * (100 - lowest.high()) / (100 - floor.low()),
+                                100 * (100 - lowest.low()) / (100 - floor.high())))
+                        + " of the growth that the hormone adds, since the hormone-free arm has " + percent(floor)
+                        + " of vehicle");
+    }
+
+    private static String percent(Interval of) {
+        return Texts.fixed(of.value(), 0) + " % "
+                + (Double.isNaN(of.low()) || Double.isNaN(of.high())
+                        ? ""
+                        : "(" + Texts.range(Texts.fixed(of.low(), 0), Texts.fixed(of.high(), 0)) + " %)");
+    }
+
+    /**
+     * True if the drug does what it can: the lowest dose certainly has an effect, and may have the hormone-free arm's.
+     */
+    private boolean reachesFloor(DoseResponse response) {
+        Interval lowest = response.lowest().percent();
+        return lowest.high() < 100
+                && floor(response).filter(floor -> lowest.low() <= floor.high()).isPresent();
     }
 
     private String isOnRing(DoseResponse.Level level) {
@@ -166,18 +281,24 @@ final class ResponseFacts {
                     DerivableFact.DOSE_RESPONSE,
                     "the runs differ: " + shapes.stream().map(Object::toString).collect(Collectors.joining(", ")),
                     "");
+        } else if (shapes.first() == DoseResponse.Shape.UNDECIDED) {
+            derived.not(
+                    DerivableFact.DOSE_RESPONSE,
+                    own.stream().map(DoseResponse::whyUndecided).distinct().collect(Collectors.joining("; ")),
+                    "more wells of each dose");
         } else if (shapes.first() == DoseResponse.Shape.UNCLEAR) {
             derived.not(
                     DerivableFact.DOSE_RESPONSE, "the doses differ, and neither fall, nor rise, nor make a hump", "");
         } else {
             fact(DerivableFact.DOSE_RESPONSE, shapes.first().toString(), Optional.empty(), "", wells);
         }
-        if (shapes.first() == DoseResponse.Shape.FLAT && shapes.size() == 1) {
-            List<DoseResponse.Level> levels = own.get(0).levels();
+        List<DoseResponse.Level> levels = own.get(0).levels();
+        if (shapes.first() == DoseResponse.Shape.FLAT && shapes.size() == 1 && levels.size() > 2) {
             derived.remark(
                     Remark.Kind.FLAT_CURVE,
                     "No response up to " + levels.get(levels.size() - 1).name()
-                            + ": the doses do not differ more than their " + "wells do.",
+                            + ": the doses do not differ more than their wells do, and these agree so well that 30 % would "
+                            + "have shown.",
                     List.of());
         }
     }
@@ -203,7 +324,8 @@ final class ResponseFacts {
                                             + own.get(halves.indexOf(unknown.get()))
                                                     .run() + ": "
                                     : "")
-                            + unknown.get().reason(),
+                            + unknown.get().reason()
+                            + (beside.isEmpty() ? "" : "; " + beside),
                     "doses on both sides of half, if the drug reaches it");
         } else {
             double low =
@@ -248,7 +370,13 @@ final class ResponseFacts {
         }
         for (DoseResponse one : own) {
             String run = own.size() > 1 ? "Run " + one.run() + ": " : "";
-            if (one.fit().filter(fit -> !fit.isDetermined()).isPresent()
+            if (one.misfit().isPresent()) {
+                derived.remark(
+                        Remark.Kind.CURVE_FITS_BADLY,
+                        run + "No point is read off the curve, because "
+                                + one.misfit().get() + ". Look for a shifted column, a hump or an outlier.",
+                        List.of());
+            } else if (one.fit().filter(fit -> !fit.isDetermined()).isPresent()
                     && !one.half().isPoint()) {
                 derived.remark(
                         Remark.Kind.CURVE_NOT_DETERMINED,
@@ -271,44 +399,73 @@ final class ResponseFacts {
     private void brackets(List<DoseResponse> own, List<String> wells) {
         List<Optional<Boolean>> brackets =
                 own.stream().map(DoseResponse::bracketsHalf).toList();
-        if (brackets.stream().anyMatch(Optional::isEmpty)) {
-            derived.not(
-                    DerivableFact.DOSES_AROUND_HALF,
-                    "doses have one well each, so that no dose is certainly above or below half",
-                    "replicate wells");
+        boolean no = brackets.contains(Optional.of(false));
+        Optional<Interval> floor = own.stream()
+                .filter(this::reachesFloor)
+                .map(this::floor)
+                .flatMap(Optional::stream)
+                .filter(one -> one.low() > 50)
+                .findFirst();
+        if (no && floor.isPresent()) {
+            String told = "the doses reach the hormone-free arm, which has "
+                    + percent(floor.get()).strip() + " of vehicle";
+            derived.not(DerivableFact.DOSES_AROUND_HALF, told + ": wider doses would not reach half", "");
+            derived.remark(
+                    Remark.Kind.HORMONE_FREE_ARM_REACHED,
+                    told.replaceFirst("the", "The")
+                            + ": the drug holds back what the hormone adds. Half of vehicle is out of its reach, so give the "
+                            + "share of that growth, and the relative EC50.",
+                    List.of());
             return;
         }
-        boolean all = brackets.stream().allMatch(Optional::get);
-        fact(DerivableFact.DOSES_AROUND_HALF, all ? "yes" : "no", Optional.empty(), "", wells);
-        if (!all && own.stream().anyMatch(one -> one.shape() != DoseResponse.Shape.FLAT)) {
+        if (no && brackets.contains(Optional.of(true))) {
+            derived.not(DerivableFact.DOSES_AROUND_HALF, "the runs differ", "");
+            return;
+        }
+        if (!no && brackets.contains(Optional.<Boolean>empty())) {
+            boolean single = own.stream().anyMatch(DoseResponse::hasNoSpread);
+            derived.not(
+                    DerivableFact.DOSES_AROUND_HALF,
+                    single
+                            ? "doses have one well each, so that no dose is certainly above or below half"
+                            : "the wells scatter too much to tell whether any dose lies below half, and any above",
+                    single ? "replicate wells" : "more wells of each dose");
+            return;
+        }
+        fact(DerivableFact.DOSES_AROUND_HALF, no ? "no" : "yes", Optional.empty(), "", wells);
+        if (no && own.stream().anyMatch(one -> one.shape() != DoseResponse.Shape.FLAT)) {
             derived.remark(
                     Remark.Kind.DOSES_DO_NOT_BRACKET_HALF,
-                    "No dose is certainly below half of vehicle, or none certainly above: the doses do not bracket the "
-                            + "IC50.",
+                    "Every dose leaves certainly more than half of vehicle, or every dose certainly less: the doses do "
+                            + "not bracket the IC50.",
                     List.of());
         }
     }
 
     private void betweenRuns() {
-        Map<String, Map<String, double[]>> means = new TreeMap<>();
-        for (Group group : analysis.alive()) {
+        Map<String, Map<String, double[]>> percents = new TreeMap<>();
+        for (Group group : analysis.groups()) {
             if (group.role() == Role.SAMPLE
                     && group.dose().isPresent()
+                    && group.signals().length > 0
+                    && analysis.vehicleWithSignal(group).isPresent()
                     && !group.plate().run().isEmpty()
                     && (analysis.condition().isEmpty()
                             || analysis.condition().get().equals(group.condition()))) {
-                means.computeIfAbsent(group.name(), any -> new TreeMap<>())
+                percents.computeIfAbsent(group.name(), any -> new TreeMap<>())
                         .merge(group.plate().run(), new double[] {analysis.percent(group)}, ResponseFacts::joined);
             }
         }
-        double[] variations = means.values().stream()
+        // of each dose, the means of its runs; a dose that kills in one run and not in another counts
+        List<double[]> doses = percents.values().stream()
                 .filter(runs -> runs.size() >= RUNS)
-                .mapToDouble(runs -> {
-                    double[] of =
-                            runs.values().stream().mapToDouble(Statistics::mean).toArray();
-                    return 100 * Statistics.deviation(of) / Statistics.mean(of);
-                })
-                .toArray();
+                .map(runs ->
+                        runs.values().stream().mapToDouble(Statistics::mean).toArray())
+                .filter(runs -> Statistics.mean(runs) >= 100 * Group.KILLED)
+                .toList();
+        List<double[]> effective =
+                doses.stream().filter(runs -> Statistics.mean(runs) <= EFFECT).toList();
+        double[] variations = variations(doses);
         if (variations.length == 0) {
             long runs = analysis.plates().stream()
                     .map(PlateSignal::run)
@@ -325,14 +482,23 @@ final class ResponseFacts {
                     "plates of three runs, named with --run or in the layout");
             return;
         }
-        double median = Statistics.median(variations);
+        double[] judged = effective.isEmpty() ? variations : variations(effective);
+        String median = Texts.fixed(Statistics.median(judged), 1);
+        String worst = Texts.fixed(Arrays.stream(variations).max().orElseThrow(), 1);
         fact(
                 DerivableFact.BETWEEN_RUN_CV,
-                Texts.fixed(median, 1) + " %",
-                Optional.empty(),
-                "median of " + Texts.count(variations.length, "dose") + ", worst "
-                        + Texts.fixed(Arrays.stream(variations).max().orElseThrow(), 1) + " %",
-                names(analysis.alive().stream()));
+                median + " %",
+                Optional.of(Texts.range(median, worst) + " %"),
+                "median of " + Texts.count(judged.length, "dose") + (effective.isEmpty() ? "" : " with an effect")
+                        + ", worst " + worst + " %",
+                names(analysis.groups().stream()
+                        .filter(group -> percents.containsKey(group.name()) || group.role() == Role.VEHICLE)));
+    }
+
+    private static double[] variations(List<double[]> doses) {
+        return doses.stream()
+                .mapToDouble(runs -> 100 * Statistics.deviation(runs) / Statistics.mean(runs))
+                .toArray();
     }
 
     private void growth() {

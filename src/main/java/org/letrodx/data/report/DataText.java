@@ -123,7 +123,8 @@ public final class DataText {
             double low = level.percent().low();
             line(
                     4,
-                    left(level.name(), 11) + right(String.valueOf(level.values().length), 3) + " wells"
+                    left(level.name(), 11) + right(String.valueOf(level.values().length), 3)
+                            + left(level.values().length == 1 ? " well" : " wells", 6)
                             + right(Texts.fixed(level.percent().value(), 0), 7) + " %  "
                             + left(
                                     Double.isNaN(low)

@@ -161,6 +161,35 @@ class PicturesTest {
                 || texts(document, "desc").get(0).contains("without a reading"));
     }
 
+    /** Where the line of the IC50 and that of half meet, there is the curve. */
+    @Test
+    void theIc50LiesWhereTheCurveCrossesHalf() {
+        String svg = DoseResponsePicture.of(PLATE.responses().get(0)).svg();
+        double x = number(svg, "class=\"three mark\" x1=\"([\\d.]+)");
+        double y = number(svg, "class=\"line half\" x1=\"[\\d.]+\" y1=\"([\\d.]+)");
+        java.util.regex.Matcher points = java.util.regex.Pattern.compile("[ML]?\\s*([\\d.]+)[ ,]([\\d.]+)")
+                .matcher(svg.replaceFirst("(?s).*class=\"two curve\" d=\"([^\"]+)\".*", "$1"));
+        double before = Double.NaN;
+        double last = Double.NaN;
+        while (points.find()) {
+            double at = Double.parseDouble(points.group(1));
+            double height = Double.parseDouble(points.group(2));
+            if (before <= x && x <= at) {
+                assertEquals(y, last + (height - last) * (x - before) / (at - before), 1, "pixels of height");
+                return;
+            }
+            before = at;
+            last = height;
+        }
+        throw new AssertionError("the curve does not reach its IC50: " + svg);
+    }
+
+    private static double number(String svg, String pattern) {
+        java.util.regex.Matcher found = java.util.regex.Pattern.compile(pattern).matcher(svg);
+        assertTrue(found.find(), pattern);
+        return Double.parseDouble(found.group(1));
+    }
+
     @Test
     void theCurveHasItsIc50OrSaysWhyNot() {
         String svg = DoseResponsePicture.of(PLATE.responses().get(0)).svg();

@@ -309,6 +309,27 @@ class BadPlatesTest {
                 "as a date");
     }
 
+    /** 988 beside 1.066 is a count beside a thousand and sixty-six; 0.988 would have its decimals, too. */
+    @Test
+    void pointsThatMayBeThousandsAreAskedFor() {
+        TestPlate counts = TestPlate.of((row, column) -> 950.0 + 17 * row + 11 * column);
+        for (Well well : PlateSize.WELLS_96.all()) {
+            int count = (int) Double.parseDouble(counts.reading(well.row(), well.column()));
+            counts.set(
+                    well.toString(),
+                    count < 1000
+                            ? "" + count
+                            : count / 1000 + "." + String.valueOf(count).substring(1));
+        }
+        assertEquals(
+                "plate: every number with a point may be thousands or decimals, for others are whole; allowed: decimal "
+                        + "points, and nothing between thousands",
+                refusal(counts.grid("\t", true, false)));
+        TestPlate absorbance = TestPlate.of((row, column) -> 1.1 + 0.017 * row + 0.011 * column);
+        String text = absorbance.grid("\t", true, false).replaceAll("(\\.\\d{3})\\d", "$1");
+        assertEquals(1, TestPlate.read(Xlsx.utf8("MTT 570\n\n" + text)).plates().size());
+    }
+
     @Test
     void commasThatMayBeThousandsAreAskedFor() {
         TestPlate counts = TestPlate.of((row, column) -> 1 + row + 0.1 * column);

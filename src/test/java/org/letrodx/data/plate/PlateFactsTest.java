@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Derived;
+import org.letrodx.data.DerivedFact;
 import org.letrodx.data.NotDerived;
 import org.letrodx.data.Remark;
 import org.letrodx.data.TestPlate;
@@ -78,6 +79,17 @@ class PlateFactsTest {
     }
 
     @Test
+    void vehicleOfSomethingElseIsNamed() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        for (int row = 1; row < 7; row++) {
+            plate.role(row, 1, "vehicle,DMSO,,").role(row, 10, "vehicle,DMSO,,");
+        }
+        assertEquals(
+                "not derived: no vehicle belongs to letrozole: the layout has vehicle of DMSO",
+                both(plate.judged(), DerivableFact.IC50));
+    }
+
+    @Test
     void aFlatCurveHasNoIc50() {
         PlateAnalysis flat = TestPlate.response(3, 8, 100, 0.1).judged();
         assertEquals("flat", both(flat, DerivableFact.DOSE_RESPONSE));
@@ -85,6 +97,54 @@ class PlateFactsTest {
         assertEquals("no", both(flat, DerivableFact.DOSES_AROUND_HALF));
         assertTrue(tells(flat, Remark.Kind.FLAT_CURVE));
         assertTrue(flat.responses().get(0).fit().isEmpty(), "noise was fitted");
+    }
+
+    /** Three wells of each dose, in per cent of vehicle, with a scatter of 20 %. */
+    private static PlateAnalysis weak(long seed, double lower) {
+        TestPlate plate = TestPlate.response(seed, 8, lower, 0.2);
+        for (int row = 4; row < 7; row++) {
+            for (int column = 1; column < 11; column++) {
+                plate.role(row, column, "medium,,,");
+            }
+        }
+        return plate.judged();
+    }
+
+    /** Wells that scatter show neither that a drug works nor that it does not. */
+    @Test
+    void scatterIsNoFlatCurve() {
+        int trends = 0;
+        for (int seed = 0; seed < 30; seed++) {
+            PlateAnalysis works = weak(seed, 60);
+            assertFalse(both(works, DerivableFact.DOSE_RESPONSE).equals("flat"), "seed " + seed);
+            assertFalse(tells(works, Remark.Kind.FLAT_CURVE), "seed " + seed);
+            trends += both(works, DerivableFact.DOSE_RESPONSE).equals("falling") ? 1 : 0;
+            assertFalse(both(weak(seed, 100), DerivableFact.DOSE_RESPONSE).equals("flat"), "seed " + seed);
+        }
+        assertTrue(trends >= 27, "the order of the doses tells it, and only " + trends + " of 30 do");
+    }
+
+    @Test
+    void scatterDoesNotTellWhetherDosesLieAroundHalf() {
+        PlateAnalysis scattered = weak(3, 40);
+        assertEquals(
+                "not derived: the wells scatter too much to tell whether any dose lies below half, and any above",
+                both(scattered, DerivableFact.DOSES_AROUND_HALF));
+        assertFalse(tells(scattered, Remark.Kind.DOSES_DO_NOT_BRACKET_HALF));
+        assertEquals("no", both(TestPlate.response(3, 3, 70, 0.05).judged(), DerivableFact.DOSES_AROUND_HALF));
+    }
+
+    @Test
+    void oneDoseMakesNoCurve() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        for (int row = 1; row < 7; row++) {
+            for (int column = 2; column < 9; column++) {
+                plate.role(row, column, "medium,,,");
+            }
+        }
+        PlateAnalysis one = plate.judged();
+        assertEquals("not derived: one dose makes no curve", both(one, DerivableFact.IC50));
+        assertFalse(tells(one, Remark.Kind.FLAT_CURVE));
     }
 
     @Test
@@ -130,6 +190,86 @@ class PlateFactsTest {
         assertEquals("humped", both(plate.judged(), DerivableFact.DOSE_RESPONSE));
     }
 
+    /** A layout the wrong way round: its facts would be those of other doses. */
+    @Test
+    void dosesThatStandTheWrongWayRoundAreTold() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        for (int row = 1; row < 7; row++) {
+            for (int column = 2; column < 10; column++) {
+                plate.role(row, column, "sample,letrozole," + TestPlate.DOSES[9 - column] + ",nM");
+            }
+        }
+        PlateAnalysis mirrored = plate.judged();
+        assertTrue(tells(mirrored, Remark.Kind.DOSES_REVERSED));
+        for (DerivableFact fact :
+                List.of(DerivableFact.MAX_INHIBITION, DerivableFact.DOSE_RESPONSE, DerivableFact.DOSES_AROUND_HALF)) {
+            assertTrue(
+                    both(mirrored, fact).startsWith("not derived: the lowest dose, 0.1 nM with 21 % of vehicle"),
+                    both(mirrored, fact));
+        }
+        assertFalse(tells(TestPlate.response(7, 8, 20, 0.1).judged(), Remark.Kind.DOSES_REVERSED));
+    }
+
+    /** A drug against aromatase holds back what the hormone adds, and no more: wider doses would do nothing. */
+    @Test
+    void theHormoneFreeArmIsTheFloor() {
+        TestPlate plate = TestPlate.response(7, 3, 60, 0.04);
+        StringBuilder layout = new StringBuilder("well,role,arm,condition,concentration,unit\n");
+        for (int row = 1; row < 7; row++) {
+            plate.set(Well.letters(row) + "11", "0." + (63 + row));
+            for (int column = 1; column < 11; column++) {
+                layout.append(new Well(row, column))
+                        .append(
+                                column == 1
+                                        ? ",vehicle,androgen,letrozole,,"
+                                        : column == 10
+                                                ? ",vehicle,hormone-free,letrozole,,"
+                                                : ",sample,androgen,letrozole," + TestPlate.DOSES[column - 2] + ",nM")
+                        .append('\n');
+            }
+        }
+        layout.append("A1,blank,,,,\nA2,blank,,,,\n");
+        PlateAnalysis analysis = TestPlate.judge(Xlsx.utf8(plate.mars()), Xlsx.utf8(layout.toString()));
+        assertTrue(
+                analysis.derived()
+                        .find(DerivableFact.MAX_INHIBITION)
+                        .orElseThrow()
+                        .detail()
+                        .matches(
+                                "at .* nM; (9\\d|10\\d) % \\(.*\\) of the growth that the hormone adds, since the hormone-free "
+                                        + "arm has 6\\d % \\(.*\\) of vehicle"),
+                analysis.derived()
+                        .find(DerivableFact.MAX_INHIBITION)
+                        .orElseThrow()
+                        .detail());
+        assertTrue(
+                both(analysis, DerivableFact.DOSES_AROUND_HALF)
+                        .startsWith("not derived: the doses reach the hormone-free arm"),
+                both(analysis, DerivableFact.DOSES_AROUND_HALF));
+        assertTrue(both(analysis, DerivableFact.IC50).contains("relative EC50"), both(analysis, DerivableFact.IC50));
+        assertFalse(tells(analysis, Remark.Kind.DOSES_DO_NOT_BRACKET_HALF));
+    }
+
+    /** Half of a hump is not half of vehicle. */
+    @Test
+    void aCurveThatMissesTheDataGivesNoPoint() {
+        double[] hump = {105, 118, 130, 125, 95, 65, 30, 12};
+        TestPlate humped = TestPlate.inside((row, column) -> 0.05
+                + (column == 1 || column == 10 ? 100 : hump[column - 2])
+                        / 100
+                        * (1 + 0.03 * ((row * 5 + column) % 4 - 1.5)));
+        PlateAnalysis analysis = humped.judged();
+        assertEquals("30-100 nM", both(analysis, DerivableFact.IC50));
+        assertTrue(tells(analysis, Remark.Kind.CURVE_FITS_BADLY));
+        double[] steps = {100, 100, 70, 70, 70, 30, 30, 30};
+        TestPlate stepped = TestPlate.inside((row, column) -> 0.05
+                + (column == 1 || column == 10 ? 100 : steps[column - 2])
+                        / 100
+                        * (1 + 0.01 * ((row * 5 + column) % 4 - 1.5)));
+        assertEquals("10-30 nM", both(stepped.judged(), DerivableFact.IC50));
+        assertFalse(tells(TestPlate.response(7, 8, 20, 0.1).judged(), Remark.Kind.CURVE_FITS_BADLY));
+    }
+
     @Test
     void theEdgeIsMeasuredWithinGroups() {
         SplittableRandom random = new SplittableRandom(5);
@@ -162,6 +302,50 @@ class PlateFactsTest {
                 && !tells(even, Remark.Kind.COLUMN_DRIFT));
     }
 
+    /** One row that reads half as much again is a fault of that row, and no drift. */
+    @Test
+    void aRowThatDiffersIsNamed() {
+        TestPlate good = TestPlate.response(7, 8, 20, 0.06);
+        TestPlate plate = TestPlate.of(
+                        (row, column) -> Double.parseDouble(good.reading(row, column)) * (row == 3 ? 1.5 : 1))
+                .standardLayout();
+        PlateAnalysis analysis = plate.judged();
+        List<Remark> apart = analysis.derived().remarks().stream()
+                .filter(remark -> remark.kind() == Remark.Kind.LINE_APART)
+                .toList();
+        assertEquals(1, apart.size(), apart.toString());
+        assertTrue(apart.get(0).text().startsWith("Row D differs by 5"), apart.toString());
+        assertEquals("none", both(analysis, DerivableFact.DRIFT));
+        assertFalse(tells(good.judged(), Remark.Kind.LINE_APART));
+    }
+
+    /** Vehicle stands in two columns, and each dose in one: a column that was shifted looks like a drift. */
+    @Test
+    void twoColumnsMakeNoDrift() {
+        TestPlate good = TestPlate.response(7, 8, 20, 0.06);
+        PlateAnalysis shifted = TestPlate.of(
+                        (row, column) -> Double.parseDouble(good.reading(row, column)) * (column == 10 ? 0.2 : 1))
+                .standardLayout()
+                .judged();
+        assertTrue(
+                both(shifted, DerivableFact.COLUMN_DRIFT)
+                        .startsWith(
+                                "not derived: of all columns, only column 2 and column 11 hold the same, and they are "
+                                        + "apart by -8"),
+                both(shifted, DerivableFact.COLUMN_DRIFT));
+        assertTrue(both(shifted, DerivableFact.DRIFT).startsWith("not derived"), both(shifted, DerivableFact.DRIFT));
+        assertTrue(tells(shifted, Remark.Kind.LINE_APART) && !tells(shifted, Remark.Kind.COLUMN_DRIFT));
+    }
+
+    @Test
+    void scatterLeavesDriftUnknown() {
+        PlateAnalysis scattered = weak(3, 60);
+        assertTrue(
+                both(scattered, DerivableFact.DRIFT).startsWith("not derived: the wells scatter too much: "),
+                both(scattered, DerivableFact.ROW_DRIFT) + both(scattered, DerivableFact.DRIFT));
+        assertEquals("none", both(TestPlate.response(7, 8, 20, 0.05).judged(), DerivableFact.DRIFT));
+    }
+
     /** Vehicle in column 1, positive in column 12, a dose between. */
     private static TestPlate controls(TestPlate plate, String low) {
         for (int row = 0; row < 8; row++) {
@@ -182,6 +366,24 @@ class PlateFactsTest {
                 .startsWith("not derived: no plate has vehicle and a positive control or blanks"));
         PlateAnalysis few = controls(plate, "medium,").judged();
         assertTrue(both(few, DerivableFact.Z_PRIME).startsWith("not derived"));
+    }
+
+    /** A window that is upside down is none, however well its controls agree. */
+    @Test
+    void zPrimeNeedsVehicleAboveTheMinimum() {
+        for (String role : List.of("positive,x", "blank,")) {
+            PlateAnalysis upsideDown = controls(
+                            TestPlate.of(
+                                    (row, column) -> (column == 0 ? 1.0 : column == 11 ? 2.0 : 0.5) + 0.01 * (row % 3)),
+                            role)
+                    .judged();
+            assertTrue(
+                    both(upsideDown, DerivableFact.Z_PRIME)
+                            .matches("not derived: (positive of x|blank) should have the smallest signal, and does not "
+                                    + "lie below vehicle"),
+                    both(upsideDown, DerivableFact.Z_PRIME));
+            assertTrue(tells(upsideDown, Remark.Kind.WINDOW_INVERTED));
+        }
     }
 
     @Test
@@ -259,6 +461,40 @@ class PlateFactsTest {
             vehicle.set(row + "2", "OVRFLW");
         }
         assertEquals("saturated", both(vehicle.judged(), DerivableFact.SIGNAL));
+    }
+
+    /** A reader that stops at 3.5 writes no word for it, and a plain table does not say what was read. */
+    @Test
+    void aHighestValueThatRepeatsIsSaturation() {
+        TestPlate plate = TestPlate.response(7, 8, 20, 0.1);
+        TestPlate clipped = TestPlate.of(
+                        (row, column) -> Math.min(0.95, Double.parseDouble(plate.reading(row, column))))
+                .standardLayout();
+        PlateAnalysis analysis = TestPlate.judge(Xlsx.utf8(clipped.grid("\t", true, false)), clipped.layout());
+        int ceiling = 0;
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 12; column++) {
+                ceiling += clipped.reading(row, column).equals("0.9500") ? 1 : 0;
+            }
+        }
+        assertTrue(ceiling > 12, "the test clips too few");
+        assertEquals(String.valueOf(ceiling), both(analysis, DerivableFact.SATURATED_WELLS));
+        assertTrue(tells(analysis, Remark.Kind.SATURATED));
+        assertFalse(
+                analysis.derived()
+                        .find(DerivableFact.IC50)
+                        .filter(ic50 -> ic50.range().isEmpty()
+                                || !ic50.value().equals(ic50.range().get()))
+                        .isPresent(),
+                both(analysis, DerivableFact.IC50));
+        // rounded to tenths, values repeat, and so do their neighbours
+        TestPlate rounded = TestPlate.of(
+                        (row, column) -> Math.round(10 * Double.parseDouble(plate.reading(row, column))) / 10.0)
+                .standardLayout();
+        assertEquals("0", both(rounded.judged(), DerivableFact.SATURATED_WELLS));
+        TestPlate coarse = TestPlate.of((row, column) -> column == 1 || column == 10 ? 1.0 : 0.1 * (row % 4))
+                .standardLayout();
+        assertEquals("0", both(coarse.judged(), DerivableFact.SATURATED_WELLS));
     }
 
     @Test
@@ -365,7 +601,7 @@ class PlateFactsTest {
                 .find(DerivableFact.BETWEEN_RUN_CV)
                 .orElseThrow()
                 .detail()
-                .startsWith("median of 8 doses"));
+                .matches("median of . doses with an effect, worst .*"));
         PlateAnalysis repeats = TestPlate.judge(
                 plates, layout, new PlateOptions(Optional.empty(), List.of("monday"), Optional.empty()));
         assertEquals("1", both(repeats, DerivableFact.INDEPENDENT_RUNS));
@@ -374,6 +610,22 @@ class PlateFactsTest {
         assertEquals(1, repeats.responses().size());
         PlateAnalysis twice = TestPlate.judge(List.of(plates.get(0), plates.get(0)), layout, PlateOptions.NONE);
         assertTrue(tells(twice, Remark.Kind.SAME_READINGS_TWICE));
+    }
+
+    /** Runs that agree on the doses without effect, and on nothing else, do not agree. */
+    @Test
+    void runsThatDisagreeOnTheEffectDisagree() {
+        List<byte[]> plates = new ArrayList<>();
+        for (double lower : new double[] {12, 54, 78}) {
+            plates.add(Xlsx.utf8(TestPlate.response(20, 5, lower, 0.08).mars()));
+        }
+        PlateAnalysis runs = TestPlate.judge(
+                plates,
+                TestPlate.response(1, 8, 20, 0.1).layout(),
+                new PlateOptions(Optional.empty(), List.of("1", "2", "3"), Optional.empty()));
+        DerivedFact between = runs.derived().find(DerivableFact.BETWEEN_RUN_CV).orElseThrow();
+        double low = Double.parseDouble(between.stated().split("-")[0]);
+        assertTrue(low > 20, between.toString());
     }
 
     @Test

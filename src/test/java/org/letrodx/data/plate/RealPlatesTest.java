@@ -147,12 +147,13 @@ class RealPlatesTest {
         Derived flat = mtt("drug_b").derived();
         assertEquals("not derived", both(mtt("drug_b"), DerivableFact.IC50));
         assertEquals(
-                List.of("no response up to 10 uM"),
+                List.of(
+                        "neither a response nor its absence is certain: at 10 nM 65 % of vehicle are as possible as 111 %"),
                 flat.notDerived().stream()
                         .filter(one -> one.fact() == DerivableFact.IC50)
                         .map(NotDerived::reason)
                         .toList());
-        assertEquals("flat", both(mtt("drug_b"), DerivableFact.DOSE_RESPONSE));
+        assertEquals("not derived", both(mtt("drug_b"), DerivableFact.DOSE_RESPONSE));
         assertEquals("1-10 uM", both(mtt("drug_a"), DerivableFact.IC50));
         assertTrue(mtt("drug_d")
                 .derived()

@@ -31,6 +31,10 @@ final class Grids {
     private static final Pattern POINT = Pattern.compile("[-+]?\\d*\\.\\d+");
     private static final Pattern COMMA = Pattern.compile("[-+]?\\d*,\\d+");
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2}(?:,\\d{3})+");
+    private static final Pattern DOTTED = Pattern.compile("[-+]?[1-9]\\d{0,2}(?:\\.\\d{3})+");
+    private static final Pattern HUNDREDS = Pattern.compile("[-+]?[1-9]\\d\\d");
+    /** House limit: how many whole hundreds make dots that may be thousands a doubt; a wavelength is one or two. */
+    private static final int DOUBTFUL = 3;
     /** House limit: how many bad cells of a grid are listed one by one. */
     private static final int LISTED = 10;
     /** The smallest plate whose readings are recognised without numbers or letters around them. */
@@ -95,6 +99,22 @@ final class Grids {
     /** True for a number with a decimal point. */
     static boolean hasPoint(String cell) {
         return POINT.matcher(cell).matches();
+    }
+
+    /**
+     * True if every number with a dot has three digits after it, and others are whole hundreds: 988 beside 1.066 is a
+     * count beside a thousand. Absorbances have their decimals in every well.
+     */
+    static boolean mayBeDottedThousands(Sheet sheet) {
+        long dotted = cells(sheet, DOTTED);
+        return dotted > 0
+                && dotted == cells(sheet, POINT)
+                && sheet.rows().stream()
+                                .flatMap(row -> row.cells().stream())
+                                .filter(cell -> HUNDREDS.matcher(cell).matches())
+                                .distinct()
+                                .count()
+                        >= DOUBTFUL;
     }
 
     /** True if every number with a comma may be a thousand as well as a decimal: 1,234 but never 0,5. */

@@ -49,6 +49,13 @@ final class PlainTable implements PlateFormat {
                         "decimal points, and nothing between thousands");
                 return;
             }
+            if (Grids.mayBeDottedThousands(sheet)) {
+                found.problem(
+                        Location.of(sheet.source()),
+                        "every number with a point may be thousands or decimals, for others are whole",
+                        "decimal points, and nothing between thousands");
+                return;
+            }
             Optional<Sheet.Row> header = header(sheet);
             if (header.isPresent()) {
                 wells(sheet, header.get(), found);
