@@ -282,8 +282,11 @@ public final class Derivations {
             }
         }
         Fact partner = facts[Vocabulary.get("treatment.partner").position()];
-        if (partner.value() instanceof String name && !name.equals("none")) {
-            warnings.add(new Problem(experiment.place(partner.path()), partner.path(), aboutPartner(name)));
+        if (partner.value() instanceof String name) {
+            String told = aboutPartner(name, facts);
+            if (!told.isEmpty()) {
+                warnings.add(new Problem(experiment.place(partner.path()), partner.path(), told));
+            }
         }
         Fact line = facts[Vocabulary.get("cellLine.name").position()];
         NameTable panel = NameTable.of("cell-lines");
@@ -299,14 +302,26 @@ public final class Derivations {
         return List.copyOf(warnings);
     }
 
-    private static String aboutPartner(String name) {
-        boolean isHormone = NameTable.of("drugs")
-                .find(name)
-                .filter(row -> row.cell("drugClass").equals("hormone"))
-                .isPresent();
-        return isHormone
-                ? "\"" + name + "\" is a hormone and no partner of the drug; state it in the section hormones or host"
-                : "of \"" + name + "\" nothing is known here: the rules say what keeps the drug from adding to it";
+    /** How a partner is understood; empty if it is none. */
+    private static String aboutPartner(String name, Fact[] facts) {
+        NameTable drugs = NameTable.of("drugs");
+        String kind = drugs.find(name).map(row -> row.cell("drugClass")).orElse("");
+        String drugClass = facts[Vocabulary.get("treatment.drugClass").position()].display();
+        if (kind.equals("none")) {
+            return "";
+        }
+        if (kind.equals("hormone")) {
+            return "\"" + name
+                    + "\" is a hormone and counts as no second drug; state it where hormones are asked for, in"
+                    + " the sections hormones, medium, host or clinic";
+        }
+        if (kind.equals("aromatase-inhibitor") && !drugClass.equals(kind)) {
+            return "the inhibitor is named as the partner, so rules that rest on aromatase are silent; name it as the drug"
+                    + " and the other one as the partner";
+        }
+        String near = drugs.nearest(name);
+        return "results count as those of the pair, so rules that lay an effect to the drug ask for an arm that got it"
+                + " alone" + (near.isEmpty() ? "" : ". Maybe: " + near);
     }
 
     /** Why a drug may not be the one that was meant; empty if there is no doubt. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
@@ -76,6 +77,7 @@ final class Arithmetic {
     /** A mass of a drug is converted by what the drug is. */
     private static final List<FactType> CONCENTRATION_FACTS = List.of(CONCENTRATIONS, LOWEST, HIGHEST, DRUG);
 
+    private static final Set<String> NO_PARTNERS = Set.of("none", "hormone");
     private static final List<FactType> PAIR = List.of(DRUGS, GIVEN_ALONE);
     private static final List<FactType> PAIR_FACTS = List.of(DRUG, PARTNER);
 
@@ -326,24 +328,29 @@ final class Arithmetic {
         return stated != null ? FactType.print(stated) : type.substance().equals(DRUG.path()) ? "letrozole" : "";
     }
 
-    /** The drug and its partner; several drugs may be written as one text as well. */
+    /** The drug and its partner, as the table of drugs calls them; several drugs may be written as one text as well. */
     private void pair() {
-        List<String> from = List.of(DRUG.path(), PARTNER.path());
-        Object drug = value(DRUG);
-        String partner = value(PARTNER) instanceof String text && !text.equals("none") ? text : "";
-        if (drug == null) {
-            facts[DRUGS.position()] = Fact.unknown(DRUGS).askedThrough(List.of(DRUG.path()));
-            facts[GIVEN_ALONE.position()] = partner.isEmpty()
-                    ? Fact.unknown(GIVEN_ALONE).askedThrough(List.of(DRUG.path()))
-                    : Fact.computed(GIVEN_ALONE, false, from);
-            return;
-        }
-        boolean isCombination = NameTable.of("drugs")
-                .find(drug.toString())
-                .filter(row -> row.name().equals("combination"))
-                .isPresent();
-        facts[DRUGS.position()] = Fact.computed(DRUGS, partner.isEmpty() ? drug : drug + " + " + partner, from);
-        facts[GIVEN_ALONE.position()] = Fact.computed(GIVEN_ALONE, partner.isEmpty() && !isCombination, from);
+        NameTable table = NameTable.of("drugs");
+        String drug = value(DRUG) == null ? "" : table.listed(FactType.print(value(DRUG)));
+        String partner = value(PARTNER) == null ? "" : table.listed(FactType.print(value(PARTNER)));
+        boolean isPair = !partner.isEmpty() && isDrugBeside(table.find(drug), table.find(partner));
+        List<String> from = List.of(isPair ? PARTNER.path() : DRUG.path());
+        boolean isCombination =
+                table.find(drug).filter(row -> row.name().equals("combination")).isPresent();
+        String all = !isPair ? drug : drug.isEmpty() ? partner : drug + " + " + partner;
+        facts[DRUGS.position()] = all.isEmpty()
+                ? Fact.unknown(DRUGS).askedThrough(List.of(DRUG.path()))
+                : Fact.computed(DRUGS, all, List.of(DRUG.path(), PARTNER.path()));
+        facts[GIVEN_ALONE.position()] = isPair || isCombination
+                ? Fact.computed(GIVEN_ALONE, false, from)
+                : Fact.computed(GIVEN_ALONE, true, List.of());
+    }
+
+    /** A placebo, a solvent, a hormone and the drug itself are no second drug. */
+    private static boolean isDrugBeside(Optional<NameTable.Row> drug, Optional<NameTable.Row> partner) {
+        return partner.isPresent()
+                && !NO_PARTNERS.contains(partner.get().cell("drugClass"))
+                && !drug.equals(partner.filter(row -> !row.name().equals("other")));
     }
 
     private void concentrations() {

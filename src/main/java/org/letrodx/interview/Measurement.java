@@ -98,7 +98,7 @@ public final class Measurement {
         Map<String, Integer> questions = new LinkedHashMap<>();
         List<String> missed = new ArrayList<>();
         proofs.forEach((id, known) -> {
-            OptionalInt taken = simulation.apply(new Proof(id, known));
+            OptionalInt taken = simulation.apply(new Proof(id, complaining(id, known)));
             if (taken.isPresent()) {
                 questions.put(id, taken.getAsInt());
             } else {
@@ -106,6 +106,18 @@ public final class Measurement {
             }
         });
         return new Row(order, questions, missed);
+    }
+
+    /** An outcome is asked for only where something went wrong. */
+    private Experiment complaining(String id, Experiment known) {
+        return book.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .filter(rule -> known.complaints().isEmpty()
+                        && rule.questions().stream()
+                                .anyMatch(question -> question.fact().isOutcome()))
+                .map(rule -> known.toBuilder().complaint(rule.explains().get(0)).build())
+                .orElse(known);
     }
 
     private static Optional<String> first(Stream<String> paths, Set<String> asked) {

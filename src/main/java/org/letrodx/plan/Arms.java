@@ -20,6 +20,7 @@ import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.facts.InvalidExperimentException;
 import org.letrodx.rules.Rule;
+import org.letrodx.tables.NameTable;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** The arms that decide, filled in with what a set-up has; what each outcome means is asked of the rules. */
@@ -65,7 +66,15 @@ public final class Arms {
                 alone.put("drug", drug);
                 alone.put("doses", "the concentrations that it has in the combination");
                 alone.put("dose", drug + " as in the combination");
-                arms.add(arm(name + " alone", said, alone, isDye(facts), setUp));
+                Map<String, Object> its = new HashMap<>(said);
+                if (drug.equals(partner(facts))) {
+                    // nobody states its concentrations, so no wells can be given to it
+                    its.remove("role");
+                    its.put(
+                            "expect",
+                            text(said, "expect") + ". A layout has no wells for it: its doses are not stated");
+                }
+                arms.add(arm(name + " alone", its, alone, isDye(facts), setUp));
             }
         });
         return List.copyOf(arms);
@@ -180,11 +189,13 @@ public final class Arms {
 
     /** The drug of animals: how much, which way and how often. */
     static String dose(Facts facts) {
-        String dose = amount(value(facts, "treatment.drugs", "letrozole"), facts, "dosing.dose", "dose");
+        String partner = partner(facts);
+        String drug = value(facts, partner.isEmpty() ? "treatment.drugs" : "treatment.drug", "letrozole");
         return Stream.of(
-                        dose,
+                        amount(drug, facts, "dosing.dose", "dose"),
                         value(facts, "dosing.route", ""),
-                        value(facts, "dosing.schedule", "").replace('-', ' '))
+                        value(facts, "dosing.schedule", "").replace('-', ' '),
+                        partner.isEmpty() ? "" : "with " + partner + " as your protocol has it")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
@@ -218,7 +229,23 @@ public final class Arms {
         return facts.of(Vocabulary.get("treatment.concentrations")).value() instanceof List<?> list && list.size() == 1;
     }
 
+    /** What is given with the drug, as it stands among the drugs; empty if nothing is, or it is named with the drug. */
+    private static String partner(Facts facts) {
+        String drugs = value(facts, "treatment.drugs", "");
+        String partner = NameTable.of("drugs").listed(value(facts, "treatment.partner", ""));
+        return !partner.isEmpty() && drugs.endsWith(" + " + partner) ? partner : "";
+    }
+
+    /** The doses of the drug, which are not those of its partner. */
     private static String doses(Facts facts) {
+        String partner = partner(facts);
+        return ofTheDrug(facts)
+                + (partner.isEmpty()
+                        ? ""
+                        : " of the first, with " + partner + " at the concentration of your protocol");
+    }
+
+    private static String ofTheDrug(Facts facts) {
         Fact list = facts.of(Vocabulary.get("treatment.concentrations"));
         if (list.isKnown()) {
             return list.display();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.letrodx.document.Nearest;
 
 /**
@@ -18,8 +19,9 @@ final class DrugNames implements Names {
     private static final Pattern DENIED = Pattern.compile(
             "\\b(?:no|not|without|never|instead of|after|pre-?treat(?:ed|ment) with|washed out|withdrawn)\\b[^,;+]*|\\S+[- ]free\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern BETWEEN =
-            Pattern.compile("[+&;,]|\\b(?:and|with|plus|then|now|followed by)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BETWEEN = Pattern.compile(
+            "[+&;,/]|\\b(?:and|(?:combined |in combination )?with|plus|then|now|followed by)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern FILLING = Pattern.compile("\\b(?:only|alone)\\b", Pattern.CASE_INSENSITIVE);
 
     private final NameTable table;
@@ -44,6 +46,14 @@ final class DrugNames implements Names {
             return table.spelt("other");
         }
         return found.size() == 1 && !unlisted ? found.stream().findFirst() : table.spelt("combination");
+    }
+
+    @Override
+    public String listed(String written) {
+        return table.spelt(written).map(NameTable.Row::name).orElseGet(() -> parts(written).stream()
+                .map(part -> table.spelt(part).map(NameTable.Row::name).orElse(part))
+                .distinct()
+                .collect(Collectors.joining(" + ")));
     }
 
     /** Of several drugs, the first that is misspelt counts. */

@@ -178,6 +178,11 @@ public final class NameTable {
         return known;
     }
 
+    /** What somebody wrote, in the names of the table as far as it lists them; of several drugs {@code a + b}. */
+    public String listed(String written) {
+        return names.listed(written);
+    }
+
     /** True if it knows values of a fact that were read, not only usual ones. */
     public boolean settles(FactType fact) {
         return rows.stream().anyMatch(row -> row.known().containsKey(fact));

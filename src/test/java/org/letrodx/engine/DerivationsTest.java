@@ -247,18 +247,28 @@ class DerivationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "letrozole              |             | letrozole               | true",
-                "letrozole              | none        | letrozole               | true",
-                "letrozole              | palbociclib | letrozole + palbociclib | false",
-                "letrozole, palbociclib |             | letrozole, palbociclib  | false",
-                "tamoxifen              | letrozole   | tamoxifen + letrozole   | false",
-                "                       | palbociclib | unknown                 | false",
-                "                       |             | unknown                 | unknown",
+                "letrozole                     |             | letrozole               | true",
+                "letrozole                     | none        | letrozole               | true",
+                "letrozole                     | Placebo     | letrozole               | true",
+                "letrozole                     | estradiol   | letrozole               | true",
+                "letrozole                     | Femara      | letrozole               | true",
+                "letrozole                     | palbociclib | letrozole + palbociclib | false",
+                "Femara                        | Nolvadex    | letrozole + tamoxifen   | false",
+                "letrozole, palbociclib        |             | letrozole + palbociclib | false",
+                "LTZ/palbociclib               |             | letrozole + palbociclib | false",
+                "LTZ combined with palbociclib |             | letrozole + palbociclib | false",
+                "tamoxifen                     | letrozole   | tamoxifen + letrozole   | false",
+                "letrozole, no tamoxifen       |             | letrozole               | true",
+                "                              | palbociclib | palbociclib             | false",
+                "                              |             | unknown                 | true",
             })
     void aPartnerIsADrugBesideTheDrug(@Nullable String drug, @Nullable String partner, String drugs, String alone) {
         Understanding pair = understand("treatment.drug", drug, "treatment.partner", partner);
         assertEquals(drugs, fact(pair, "treatment.drugs").display());
         assertEquals(alone, fact(pair, "treatment.givenAlone").display());
+        assertEquals(
+                alone.equals("true") ? "true" : "unknown",
+                fact(pair, "treatment.resultsOfDrugAlone").display());
         assertEquals(
                 fact(understand("treatment.drug", drug), "treatment.drugClass"), fact(pair, "treatment.drugClass"));
     }
@@ -267,14 +277,17 @@ class DerivationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "palbociclib  | nothing is known here",
-                "testosterone | is a hormone and no partner",
+                "letrozole   | palbociclib  | results count as those of the pair",
+                "letrozole   | tamoxifn     | Maybe: tamoxifen",
+                "letrozole   | testosterone | is a hormone and counts as no second drug",
+                "palbociclib | letrozole    | the inhibitor is named as the partner",
             })
-    void whatIsKnownOfAPartnerIsTold(String partner, String said) {
-        List<Problem> warnings = understand("treatment.partner", partner).warnings();
+    void howAPartnerIsUnderstoodIsTold(String drug, String partner, String said) {
+        List<Problem> warnings =
+                understand("treatment.drug", drug, "treatment.partner", partner).warnings();
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).fault().contains(said), warnings.toString());
-        assertEquals(List.of(), understand("treatment.partner", "none").warnings());
+        assertEquals(List.of(), understand("treatment.partner", "no drug").warnings());
     }
 
     @Test

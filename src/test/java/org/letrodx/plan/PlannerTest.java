@@ -437,17 +437,9 @@ class PlannerTest {
         assertEquals(List.of(), plan.standing());
     }
 
-    @ParameterizedTest
-    @CsvSource({"letrozole + palbociclib, none", "letrozole, palbociclib"})
-    void aCombinationIsComparedWithItsParts(String drug, String partner) {
-        Experiment setUp = Experiment.of(Map.of(
-                "model.system", "cell-culture",
-                "treatment.drug", drug,
-                "treatment.partner", partner,
-                "treatment.concentrations", List.of("10 nM", "100 nM"),
-                "hormones.androgen", "androstenedione",
-                "assay.endpoint", "count",
-                "assay.plateWells", "96"));
+    @Test
+    void aCombinationIsComparedWithItsParts() {
+        Experiment setUp = pair("letrozole + palbociclib", "none");
         List<Arm> arms = new Arms(BOOK).of(setUp);
         assertEquals(
                 List.of("letrozole + palbociclib", "letrozole alone", "palbociclib alone"),
@@ -461,6 +453,36 @@ class PlannerTest {
                 .toList();
         assertTrue(codes.containsAll(List.of("L1", "M2", "N2")), codes.toString());
         assertEquals(codes.size(), Set.copyOf(codes).size(), codes.toString());
+    }
+
+    /** The concentrations that are stated are those of the drug. */
+    @Test
+    void aPartnerGetsNoDosesOfTheDrug() {
+        List<Arm> arms = new Arms(BOOK).of(pair("letrozole", "palbociclib"));
+        assertEquals(
+                List.of("letrozole + palbociclib", "letrozole alone"),
+                arms.stream()
+                        .filter(arm -> arm.role().equals("sample"))
+                        .map(Arm::name)
+                        .toList());
+        Arm pair = arms.stream()
+                .filter(arm -> arm.name().equals("letrozole + palbociclib"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                pair.gets().contains("10 nM, 100 nM of the first, with palbociclib at the concentration"), pair.gets());
+        assertTrue(arms.stream().anyMatch(arm -> arm.name().equals("palbociclib alone")), arms.toString());
+    }
+
+    private static Experiment pair(String drug, String partner) {
+        return Experiment.of(Map.of(
+                "model.system", "cell-culture",
+                "treatment.drug", drug,
+                "treatment.partner", partner,
+                "treatment.concentrations", List.of("10 nM", "100 nM"),
+                "hormones.androgen", "androstenedione",
+                "assay.endpoint", "count",
+                "assay.plateWells", "96"));
     }
 
     @Test

@@ -23,8 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
@@ -237,21 +235,6 @@ class RulesTest {
         Stream.concat(BOOK.rules().stream(), BOOK.derivations().stream()).forEach(rule -> rule.questions()
                 .forEach(question -> unread.remove(question.fact().path())));
         assertEquals(INFORMATIONAL, unread);
-    }
-
-    /** Who makes cells resist, and complains of nothing, is not told so as a fault. */
-    @ParameterizedTest
-    @ValueSource(strings = {"CELL-16", "CELL-22", "RES-09", "RES-10", "RES-23"})
-    void aStudyOfResistanceIsNotItsOwnFault(String id) {
-        Experiment.Builder withoutComplaint = Experiment.builder();
-        Scenarios.read(Path.of("scenarios/rules", id + ".yaml"))
-                .stated()
-                .forEach(fact -> withoutComplaint.state(fact.path(), fact.value()));
-        Experiment sensitive = withoutComplaint.build();
-        Experiment resistant =
-                sensitive.stating(Map.of("cellLine.derivedResistance", true, "cellLine.comparator", "its parent"));
-        assertEquals(Verdict.CONFIRMED, find(BOOK.review(sensitive), id).verdict());
-        assertEquals(Verdict.RULED_OUT, find(BOOK.review(resistant), id).verdict());
     }
 
     private static Rule rule(String id) {

@@ -28,9 +28,6 @@ import org.letrodx.data.fit.Statistics;
  *     shrink
  * @param lowest the lowest value of the definition that is used
  * @param lowestDay its day
- * @param offDrug the value of that definition on the last day that can be read after the last dose; empty if there is
- *     none
- * @param offDrugDay its day
  */
 public record TreatedOverControl(
         double day,
@@ -44,9 +41,7 @@ public record TreatedOverControl(
         Interval interval,
         double growth,
         double lowest,
-        double lowestDay,
-        OptionalDouble offDrug,
-        double offDrugDay) {
+        double lowestDay) {
     /** House limit: how much of each group must be readable. */
     static final double SHARE = 0.8;
     /** House limit, in mm3: below it relative volumes mean little. */
@@ -101,9 +96,10 @@ public record TreatedOverControl(
         double lowest = Double.POSITIVE_INFINITY;
         double lowestDay = Double.NaN;
         Optional<Double> last = Optional.empty();
-        OptionalDouble offDrug = OptionalDouble.empty();
-        double offDrugDay = Double.NaN;
         for (double day : days.tailSet(0.0, false)) {
+            if (!treated.stream().allMatch(animal -> isOnDrug.test(animal, day))) {
+                continue;
+            }
             Read one = read(treated, day, start);
             Read other = read(control, day, start);
             if (one.volumes.length >= SHARE * treated.size()
@@ -111,11 +107,6 @@ public record TreatedOverControl(
                     && one.volumes.length > 0
                     && other.volumes.length > 0) {
                 double value = ratio(byVolume ? one.volumes : one.relative, byVolume ? other.volumes : other.relative);
-                if (!treated.stream().allMatch(animal -> isOnDrug.test(animal, day))) {
-                    offDrug = OptionalDouble.of(value);
-                    offDrugDay = day;
-                    continue;
-                }
                 if (value < lowest) {
                     lowest = value;
                     lowestDay = day;
@@ -140,9 +131,7 @@ public record TreatedOverControl(
                 bootstrap(byVolume ? one.volumes : one.relative, byVolume ? other.volumes : other.relative),
                 growth(one, other),
                 lowest,
-                lowestDay,
-                offDrug,
-                offDrugDay));
+                lowestDay));
     }
 
     private static Read read(List<Animal> group, double day, java.util.function.ToDoubleFunction<Animal> start) {

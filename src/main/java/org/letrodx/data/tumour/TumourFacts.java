@@ -446,11 +446,11 @@ final class TumourFacts {
                         + growth(ratio.growth())
                         + "; lowest " + percent(ratio.lowest()) + " on day " + Texts.digits(ratio.lowestDay())
                         + " after it"
-                        + (ratio.offDrug().isPresent()
-                                ? "; off drug "
-                                        + percent(ratio.offDrug().getAsDouble()) + " on day "
-                                        + Texts.digits(ratio.offDrugDay()) + " after it"
-                                : "")
+                        + TreatedOverControl.of(treated, control, analysis::start, (animal, day) -> true)
+                                .filter(last -> last.day() > ratio.day())
+                                .map(last -> "; off drug " + percent(last.value()) + " on day "
+                                        + Texts.digits(last.day()) + " after it")
+                                .orElse("")
                         + rates(),
                 both(treated, control),
                 "",
