@@ -67,7 +67,10 @@ public enum Dimension {
             case NUMBER, DOSE, MASS_CONCENTRATION -> List.of();
             case CONCENTRATION ->
                 List.of("pM", "nM", "uM", "\u00b5M", "mM", "M", "pmol/L", "nmol/L", "umol/L", "mol/L");
-            case TIME -> List.of("min", "h", "d", "day", "days", "wk", "week", "weeks", "mo", "months", "years");
+            case TIME ->
+                List.of(
+                        "min", "h", "hour", "hours", "d", "day", "days", "wk", "week", "weeks", "mo", "month", "months",
+                        "year", "years");
             case PERCENT -> List.of("%");
             case MASS -> List.of("mg", "g", "kg");
             case DOSE_PER_ANIMAL ->
