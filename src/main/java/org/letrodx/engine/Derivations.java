@@ -307,13 +307,14 @@ public final class Derivations {
         NameTable drugs = NameTable.of("drugs");
         String kind = drugs.find(name).map(row -> row.cell("drugClass")).orElse("");
         String drugClass = facts[Vocabulary.get("treatment.drugClass").position()].display();
-        if (kind.equals("none")) {
-            return "";
-        }
         if (kind.equals("hormone")) {
             return "\"" + name
                     + "\" is a hormone and counts as no second drug; state it where hormones are asked for, in"
                     + " the sections hormones, medium, host or clinic";
+        }
+        Fact alone = facts[Vocabulary.get("treatment.givenAlone").position()];
+        if (Boolean.TRUE.equals(alone.value())) {
+            return "";
         }
         if (kind.equals("aromatase-inhibitor") && !drugClass.equals(kind)) {
             return "the inhibitor is named as the partner, so rules that rest on aromatase are silent; name it as the drug"

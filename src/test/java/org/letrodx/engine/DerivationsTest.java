@@ -287,7 +287,13 @@ class DerivationsTest {
                 understand("treatment.drug", drug, "treatment.partner", partner).warnings();
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).fault().contains(said), warnings.toString());
-        assertEquals(List.of(), understand("treatment.partner", "no drug").warnings());
+        for (String none : List.of("no drug", "placebo", "Femara")) {
+            assertEquals(
+                    List.of(),
+                    understand("treatment.drug", "letrozole", "treatment.partner", none)
+                            .warnings(),
+                    none);
+        }
     }
 
     @Test
