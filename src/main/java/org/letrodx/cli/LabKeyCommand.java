@@ -122,7 +122,7 @@ final class LabKeyCommand implements Callable<Integer> {
                 + remark.finding().because().stream()
                         .map(reason -> reason.fact() + " is " + reason.value())
                         .collect(Collectors.joining("; "))
-                + ". Fix: " + remark.finding().rule().fix();
+                + ". Fix: " + remark.finding().fix();
     }
 
     /**

@@ -57,6 +57,11 @@ final class Assessment {
         return known;
     }
 
+    /** How to mend it in this experiment. */
+    String fix() {
+        return assessor.fix(number);
+    }
+
     /** The paths of the facts to find out, sorted. */
     List<String> missing() {
         List<String> known = missing;

@@ -42,6 +42,10 @@ final class Assessor {
         return causes.rules().get(number);
     }
 
+    String fix(int number) {
+        return rule(number).fix(facts);
+    }
+
     /** What each cause says, in the order of their numbers. */
     List<Assessment> assess() {
         List<Assessment> assessments = new ArrayList<>(causes.rules().size());

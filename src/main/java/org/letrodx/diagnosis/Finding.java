@@ -36,6 +36,9 @@ public sealed interface Finding permits Ranked {
     /** Why it stands where it does. */
     RankKey rankKey();
 
+    /** How to mend it in this experiment. */
+    String fix();
+
     /** The rule's id. */
     default String id() {
         return rule().id();

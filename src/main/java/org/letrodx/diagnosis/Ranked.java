@@ -64,6 +64,11 @@ final class Ranked implements Finding {
     }
 
     @Override
+    public String fix() {
+        return placed.assessment().fix();
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof Ranked ranked
                 && rank == ranked.rank
@@ -74,7 +79,8 @@ final class Ranked implements Finding {
                 && assumed().equals(ranked.assumed())
                 && under().equals(ranked.under())
                 && repair.equals(ranked.repair)
-                && rankKey().equals(ranked.rankKey());
+                && rankKey().equals(ranked.rankKey())
+                && fix().equals(ranked.fix());
     }
 
     @Override

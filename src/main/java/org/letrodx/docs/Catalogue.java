@@ -127,7 +127,7 @@ public final class Catalogue {
                         rule.file(),
                         Words.markdown(rule.why()),
                         Words.markdown(rule.check()),
-                        Words.markdown(rule.fix())));
+                        Words.markdown(Words.fix(rule))));
         item("Asks", rule.questions().stream().map(Catalogue::question));
         item("Asked early", rule.asksFirst() ? Stream.of("even when nothing is known yet") : Stream.empty());
         item("Speaks", rule.needsComplaint() ? Stream.of("only when one of its complaints is stated") : Stream.empty());

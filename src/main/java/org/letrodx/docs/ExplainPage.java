@@ -137,7 +137,7 @@ public final class ExplainPage {
             page.append('\n');
             labelled("check", rule.check());
             page.append('\n');
-            labelled("fix", rule.fix());
+            labelled("fix", Words.fix(rule));
         }
         heading("Facts it asks about");
         for (Question answer : rule.questions()) {

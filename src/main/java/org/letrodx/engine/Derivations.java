@@ -282,7 +282,7 @@ public final class Derivations {
             }
         }
         Fact partner = facts[Vocabulary.get("treatment.partner").position()];
-        if (partner.value() instanceof String name) {
+        if (partner.isGiven() && partner.value() instanceof String name) {
             String told = aboutPartner(name, facts);
             if (!told.isEmpty()) {
                 warnings.add(new Problem(experiment.place(partner.path()), partner.path(), told));

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -36,6 +38,8 @@ final class Arithmetic {
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType PARTNER = Vocabulary.get("treatment.partner");
     private static final FactType DRUGS = Vocabulary.get("treatment.drugs");
+    private static final FactType OTHER_DRUGS = Vocabulary.get("treatment.otherDrugs");
+    private static final FactType MECHANISMS = Vocabulary.get("treatment.mechanisms");
     private static final FactType GIVEN_ALONE = Vocabulary.get("treatment.givenAlone");
     private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
@@ -78,8 +82,15 @@ final class Arithmetic {
     private static final List<FactType> CONCENTRATION_FACTS = List.of(CONCENTRATIONS, LOWEST, HIGHEST, DRUG);
 
     private static final Set<String> NO_PARTNERS = Set.of("none", "hormone");
-    private static final List<FactType> PAIR = List.of(DRUGS, GIVEN_ALONE);
+    private static final List<FactType> PAIR = List.of(PARTNER, DRUGS, OTHER_DRUGS, MECHANISMS, GIVEN_ALONE);
     private static final List<FactType> PAIR_FACTS = List.of(DRUG, PARTNER);
+    private static final Pattern LISTED = Pattern.compile(" + ", Pattern.LITERAL);
+    /** Drugs that one text names as given at the same time; a comma or "and" may part two arms, "then" two times. */
+    private static final Pattern TOGETHER =
+            Pattern.compile("[^,;/&]*(?:\\+|\\bplus\\b|\\bwith\\b)[^,;/&]*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern APART =
+            Pattern.compile("\\b(?:and|then|now|followed by)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final List<FactType> RATIO = List.of(ANDROGEN_PER_DRUG);
     private static final List<FactType> RATIO_FACTS =
@@ -344,6 +355,45 @@ final class Arithmetic {
         facts[GIVEN_ALONE.position()] = isPair || isCombination
                 ? Fact.computed(GIVEN_ALONE, false, from)
                 : Fact.computed(GIVEN_ALONE, true, List.of());
+        if (isCombination && partner.isEmpty() && areGivenTogether(FactType.print(value(DRUG)))) {
+            partner = besideInhibitor(table, drug);
+            isPair = isDrugBeside(Optional.empty(), table.find(partner));
+            facts[PARTNER.position()] = Fact.computed(PARTNER, partner, List.of(DRUG.path()));
+        }
+        facts[OTHER_DRUGS.position()] = partner.isEmpty()
+                ? Fact.unknown(OTHER_DRUGS).askedThrough(List.of(PARTNER.path()))
+                : Fact.computed(OTHER_DRUGS, isPair ? partner : "none", List.of(PARTNER.path()));
+        facts[MECHANISMS.position()] = mechanisms(table, all);
+    }
+
+    private static boolean areGivenTogether(String drugs) {
+        return TOGETHER.matcher(drugs).matches() && !APART.matcher(drugs).find();
+    }
+
+    /** What is named beside the inhibitor; if there is none, beside the first. */
+    private static String besideInhibitor(NameTable table, String drugs) {
+        List<String> names = LISTED.splitAsStream(drugs).toList();
+        String first = names.stream()
+                .filter(name -> table.find(name)
+                        .filter(row -> row.cell("drugClass").equals("aromatase-inhibitor"))
+                        .isPresent())
+                .findFirst()
+                .orElse(names.get(0));
+        return names.stream().filter(name -> !name.equals(first)).collect(Collectors.joining(" + "));
+    }
+
+    /** How the drugs act, as far as the table lists them. */
+    private static Fact mechanisms(NameTable table, String drugs) {
+        if (drugs.isEmpty()) {
+            return Fact.unknown(MECHANISMS).askedThrough(List.of(DRUG.path()));
+        }
+        List<Object> words = LISTED.splitAsStream(drugs)
+                .flatMap(name -> table.find(name).stream())
+                .flatMap(row -> row.known().get(MECHANISMS) instanceof List<?> known ? known.stream() : Stream.of())
+                .distinct()
+                .sorted()
+                .collect(Collectors.toList());
+        return Fact.computed(MECHANISMS, List.copyOf(words), List.of(DRUGS.path()));
     }
 
     /** A placebo, a solvent, a hormone and the drug itself are no second drug. */

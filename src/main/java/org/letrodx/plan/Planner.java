@@ -352,7 +352,7 @@ public final class Planner {
                         + ", which is to be kept as it is";
             }
             return rule.repair().isEmpty()
-                    ? "no other set-up fixes it: " + rule.fix()
+                    ? "no other set-up fixes it: " + rule.fix(node.setUp.facts())
                     : "its repair contradicts what is stated, or does not reach it";
         }
 

@@ -179,7 +179,7 @@ final class CsvReviews implements ReviewReport {
         cells.put("known", String.valueOf(remark.known()));
         cells.put("policy_reason", Words.policy(remark));
         cells.put("facts", remark.facts());
-        cells.put("fix", finding.rule().fix());
+        cells.put("fix", finding.fix());
         cells.put("fingerprint", remark.fingerprint());
         return cells;
     }

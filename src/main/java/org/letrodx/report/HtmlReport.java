@@ -119,7 +119,7 @@ public final class HtmlReport {
                                 "impact",
                                 fault.impact().toString(),
                                 "fix",
-                                Words.beginning(fault.fix(), 0)))
+                                Words.beginning(fault.fix(diagnosis.facts()), 0)))
                         .toList());
         list(
                 tree,
@@ -177,7 +177,7 @@ public final class HtmlReport {
         tree.put("why", finding.rule().why());
         tree.put("check", finding.rule().check());
         tree.put("effort", finding.rule().effort().toString());
-        tree.put("fix", finding.rule().fix());
+        tree.put("fix", finding.fix());
         tree.put(
                 "repair",
                 finding.repair().map(repair -> Words.repair(repair, finding)).orElse(""));

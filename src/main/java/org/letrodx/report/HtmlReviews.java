@@ -339,7 +339,7 @@ final class HtmlReviews implements ReviewReport {
         tree.put("why", rule.why());
         tree.put("check", rule.check());
         tree.put("effort", rule.effort().toString());
-        tree.put("fix", rule.fix());
+        tree.put("fix", Words.fix(rule));
         tree.put("house", String.join("; ", rule.houseLimits()));
         tree.put("cites", works(rule.cites()));
         list(tree, "disputedBy", works(rule.disputedBy()));

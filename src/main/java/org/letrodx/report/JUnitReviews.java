@@ -188,7 +188,7 @@ final class JUnitReviews implements ReviewReport {
                 + (remark.policyReason().isEmpty() ? "" : "\n  the policy " + Words.policy(remark))
                 + remark.waiver()
                         .map(waiver -> "\n  waived as: " + Words.waiver(waiver))
-                        .orElse("\n  fix: " + finding.rule().fix())
+                        .orElse("\n  fix: " + finding.fix())
                 + (remark.known() ? "\n  known from the baseline" : "");
     }
 

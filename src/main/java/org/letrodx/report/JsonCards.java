@@ -75,7 +75,7 @@ public final class JsonCards {
         parts.add(Words.markdown(Words.verdict(remark.finding()) + (because.isEmpty() ? "" : ": " + because)));
         parts.add(Words.markdown(rule.why()));
         parts.add("**Check:** " + Words.markdown(rule.check()));
-        parts.add("**Fix:** " + Words.markdown(rule.fix()));
+        parts.add("**Fix:** " + Words.markdown(remark.finding().fix()));
         return String.join("\n\n", parts);
     }
 

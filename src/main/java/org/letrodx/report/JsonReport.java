@@ -189,7 +189,7 @@ public final class JsonReport {
         tree.put("under", finding.under().map(JsonReport::under).orElse(null));
         tree.put("why", rule.why());
         tree.put("check", rule.check());
-        tree.put("fix", rule.fix());
+        tree.put("fix", finding.fix());
         tree.put("houseLimits", rule.houseLimits());
         tree.put("repair", finding.repair().map(JsonReport::repair).orElse(null));
         tree.put("references", rule.cites());

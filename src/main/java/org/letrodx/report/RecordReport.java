@@ -331,7 +331,7 @@ public final class RecordReport {
                                             .map(RecordReport::unknown)
                                             .collect(Collectors.joining("; ")))
                             + waived
-                            + rule.map(found -> ". " + found.why() + " Fix: " + found.fix())
+                            + rule.map(found -> ". " + found.why() + " Fix: " + Words.fix(found))
                                     .orElse(""));
         }
         if (lines.isEmpty()) {

@@ -121,10 +121,12 @@ final class SarifReviews implements ReviewReport {
 
     private Map<String, Object> rule(Rule rule) {
         Map<String, Object> help = new LinkedHashMap<>();
-        help.put("text", "Check: " + rule.check() + "\nFix: " + rule.fix() + "\nReferences: " + references(rule, "; "));
+        help.put(
+                "text",
+                "Check: " + rule.check() + "\nFix: " + Words.fix(rule) + "\nReferences: " + references(rule, "; "));
         help.put(
                 "markdown",
-                "**Check:** " + Words.markdown(rule.check()) + "\n\n**Fix:** " + Words.markdown(rule.fix())
+                "**Check:** " + Words.markdown(rule.check()) + "\n\n**Fix:** " + Words.markdown(Words.fix(rule))
                         + "\n\n**References:**\n\n- " + Words.markdown(references(rule, "\n- ")));
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("impact", rule.impact().toString());

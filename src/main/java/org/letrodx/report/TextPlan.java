@@ -173,9 +173,7 @@ public final class TextPlan {
         }
         for (Finding finding : undecided) {
             String repair = finding.rule().repair().isEmpty()
-                    ? finding.verdict() == Verdict.BORDERLINE
-                            ? ". To do: " + finding.rule().fix()
-                            : ""
+                    ? finding.verdict() == Verdict.BORDERLINE ? ". To do: " + finding.fix() : ""
                     : "; [" + Words.changes(finding.rule().repair()) + "] rules it out";
             if (finding.verdict() == Verdict.BORDERLINE) {
                 line("  ", finding.rule().name() + " is borderline: " + Words.sentence(finding) + repair, PART);

@@ -158,7 +158,7 @@ public final class TextReport {
         part("Assumed not to be so", Words.assumedNot(finding));
         part("Why", finding.rule().why());
         part("Check", finding.rule().check() + " (" + finding.rule().effort() + ")");
-        part("Fix", finding.rule().fix());
+        part("Fix", finding.fix());
         finding.repair().ifPresent(repair -> part("Set-up", Words.repair(repair, finding)));
         part("House limit", String.join("; ", finding.rule().houseLimits()));
         published(finding);
@@ -197,7 +197,7 @@ public final class TextReport {
         }
         boolean saidAbove = finding.rank() == 1 && finding.verdict() == Verdict.CONFIRMED;
         if (!saidAbove) {
-            part("Fix", Words.beginning(finding.rule().fix(), ONE_LINE));
+            part("Fix", Words.beginning(finding.fix(), ONE_LINE));
         }
     }
 

@@ -137,7 +137,7 @@ final class TextReviews implements ReviewReport {
         if (remark.waiver().isPresent()) {
             part(lines, "waived as", Words.waiver(remark.waiver().get()));
         } else if (!finding.isMoot()) {
-            part(lines, "fix", finding.rule().fix());
+            part(lines, "fix", finding.fix());
         }
     }
 

@@ -268,8 +268,17 @@ public final class Words {
         Rule rule = finding.rule();
         return sentence(finding) + ". "
                 + (rule.repair().isEmpty()
-                        ? "The results show it, and no change of the set-up is known to fix it. To do: " + rule.fix()
+                        ? "The results show it, and no change of the set-up is known to fix it. To do: " + finding.fix()
                         : "[" + changes(rule.repair()) + "] would fix it, which contradicts what is stated or kept.");
+    }
+
+    /** How to mend what a rule tells of: without other drugs, and beside those with which it is mended otherwise. */
+    public static String fix(Rule rule) {
+        if (rule.fixBeside().isEmpty()) {
+            return rule.fix();
+        }
+        String kinds = Vocabulary.get("treatment.mechanisms").shown(String.join(", ", rule.besides()));
+        return rule.fix() + " Where another drug is given, too (" + kinds + "): " + rule.fixBeside();
     }
 
     /** A text with a capital at its beginning. */
@@ -307,7 +316,7 @@ public final class Words {
         String changes = finding.repair()
                 .map(repair -> " [" + changes(repair.changes()) + "]")
                 .orElse("");
-        return finding.rule().name() + ": " + beginning(finding.rule().fix(), 0) + changes;
+        return finding.rule().name() + ": " + beginning(finding.fix(), 0) + changes;
     }
 
     /** What is said where no cause is confirmed or suspected. */

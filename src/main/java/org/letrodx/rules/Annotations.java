@@ -28,8 +28,8 @@ import org.letrodx.vocabulary.Vocabulary;
 final class Annotations {
     private static final Pattern BENEATH = Pattern.compile("(?<relation>trace of|moot beside|fix with) (?<rule>\\S+)");
     private static final Set<String> REQUIRED = Set.of("explains", "setting", "impact", "strength", "effort");
-    private static final Set<String> OPTIONAL =
-            Set.of("cites", "disputed", "covers", "repair", "house", "under", "over", "complaint", "ask", "values");
+    private static final Set<String> OPTIONAL = Set.of(
+            "cites", "disputed", "covers", "repair", "house", "under", "over", "complaint", "ask", "values", "beside");
     private static final Set<String> OF_CAUSES =
             Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> OF_DERIVATIONS = Set.of("cites", "disputed", "covers", "house", "overrules");
@@ -69,6 +69,7 @@ final class Annotations {
     boolean needsComplaint;
     boolean asksFirst;
     List<String> values = List.of();
+    List<String> besides = List.of();
     String overrules = "";
 
     private Annotations(
@@ -120,6 +121,19 @@ final class Annotations {
         needsComplaint = only("complaint", "required");
         asksFirst = only("ask", "first");
         values = list("values", ",");
+        besides = besides();
+    }
+
+    private List<String> besides() {
+        List<String> read = list("beside", ",");
+        read.stream()
+                .filter(kind -> !OtherDrugs.kinds().contains(kind))
+                .forEach(kind -> problem(
+                        "beside",
+                        "\"" + kind + "\" is not how a drug acts",
+                        String.join(", ", OtherDrugs.kinds()),
+                        Nearest.to(kind, OtherDrugs.kinds())));
+        return read;
     }
 
     private void checkNames(boolean derivation) {

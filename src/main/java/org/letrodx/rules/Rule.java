@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.facts.Changes;
+import org.letrodx.facts.Facts;
 import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.ModelSystem;
 
@@ -36,8 +37,9 @@ public final class Rule {
      * @param why why it matters
      * @param check how to check it; empty for a derivation
      * @param fix how to mend it; empty for a derivation
+     * @param beside how to mend it where a drug of {@code @beside} is given, too; empty if that makes no difference
      */
-    record Prose(String why, String check, String fix) {}
+    record Prose(String why, String check, String fix, String beside) {}
 
     Rule(
             String id,
@@ -228,6 +230,26 @@ public final class Rule {
     /** How to mend it; empty for a derivation. */
     public String fix() {
         return prose.fix();
+    }
+
+    /** How to mend it where {@link #besides} are given, too; empty if that makes no difference. */
+    public String fixBeside() {
+        return prose.beside();
+    }
+
+    /**
+     * How the drugs act beside which it is mended otherwise, as {@code treatment.mechanisms} has it, or {@code any}.
+     */
+    public List<String> besides() {
+        return read.besides;
+    }
+
+    /** How to mend it in an experiment: otherwise where a drug is given, too, that the fix might propose. */
+    public String fix(Facts facts) {
+        List<String> drugs = fixBeside().isEmpty() ? List.of() : OtherDrugs.of(facts, besides());
+        return drugs.isEmpty()
+                ? fix()
+                : String.join(" and ", drugs) + (drugs.size() == 1 ? " is" : " are") + " given, too: " + fixBeside();
     }
 
     @Override

@@ -76,7 +76,7 @@ final class RuleReader {
                 file.area(),
                 file.name(),
                 text.annotations(),
-                prose(id, derivation),
+                prose(id, derivation, !annotations.besides.isEmpty()),
                 questions,
                 conclusions,
                 annotations));
@@ -163,26 +163,36 @@ final class RuleReader {
         return conclusions;
     }
 
-    /** Why, check and fix, out of the comment above the rule. */
-    private Rule.Prose prose(String id, boolean derivation) {
+    /** Why, check and fix, out of the comment above the rule. @param isBeside whether the fix depends on other drugs */
+    private Rule.Prose prose(String id, boolean derivation, boolean isBeside) {
         Matcher comment = COMMENT.matcher(file.text());
         String text = comment.find() ? comment.group("text").replaceAll("(?m)^\\s*\\*? ?", "") : "";
         if (derivation) {
             if (text.isBlank()) {
                 problem(file.place("^rule"), id, "has no comment that says why", "", "");
             }
-            return new Rule.Prose(flow(text), "", "");
+            return new Rule.Prose(flow(text), "", "", "");
         }
         int check = text.indexOf("\nCheck:");
         int fix = text.indexOf("\nFix:");
         if (check < 0 || fix < check || text.substring(0, check).isBlank()) {
             problem(file.place("^/\\*\\*|^rule"), id, "has no comment that says why, then Check:, then Fix:", "", "");
-            return new Rule.Prose("", "", "");
+            return new Rule.Prose("", "", "", "");
+        }
+        int beside = text.indexOf("\nBeside:", fix);
+        if ((beside < 0) == isBeside) {
+            problem(
+                    file.place(isBeside ? "^\\s*@beside\\b" : "Beside:"),
+                    id,
+                    isBeside ? "has @beside and no Beside: behind its Fix:" : "has a Beside: and no @beside",
+                    "both or neither",
+                    "");
         }
         return new Rule.Prose(
                 flow(text.substring(0, check)),
                 flow(text.substring(check + "\nCheck:".length(), fix)),
-                flow(text.substring(fix + "\nFix:".length())));
+                flow(text.substring(fix + "\nFix:".length(), beside < 0 ? text.length() : beside)),
+                beside < 0 ? "" : flow(text.substring(beside + "\nBeside:".length())));
     }
 
     private static String flow(String text) {
@@ -202,6 +212,7 @@ final class RuleReader {
         kept.put("why", rule.why());
         kept.put("check", rule.check());
         kept.put("fix", rule.fix());
+        kept.put("beside", rule.fixBeside());
         kept.put(
                 "asks",
                 rule.questions().stream()
@@ -241,7 +252,11 @@ final class RuleReader {
                 area,
                 file,
                 written,
-                new Rule.Prose(KeptRules.text(kept, "why"), KeptRules.text(kept, "check"), KeptRules.text(kept, "fix")),
+                new Rule.Prose(
+                        KeptRules.text(kept, "why"),
+                        KeptRules.text(kept, "check"),
+                        KeptRules.text(kept, "fix"),
+                        KeptRules.text(kept, "beside")),
                 questions,
                 conclusions,
                 annotations);

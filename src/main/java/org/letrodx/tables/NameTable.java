@@ -20,6 +20,7 @@ import org.letrodx.document.Typography;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
@@ -47,15 +48,15 @@ public final class NameTable {
     private final Map<String, Optional<Row>> found = new ConcurrentHashMap<>();
 
     /** A table, the fact whose values are looked up in it, and how a name is found in what somebody wrote. */
-    private record Kind(String name, String key, Function<NameTable, Names> names) {}
+    private record Sort(String name, String key, Function<NameTable, Names> names) {}
 
-    private static final List<Kind> KINDS = List.of(
-            new Kind("cell-lines", "cellLine.name", SingleName::new),
-            new Kind("media", "medium.name", SingleName::new),
-            new Kind("drugs", "treatment.drug", DrugNames::new));
+    private static final List<Sort> SORTS = List.of(
+            new Sort("cell-lines", "cellLine.name", SingleName::new),
+            new Sort("media", "medium.name", SingleName::new),
+            new Sort("drugs", "treatment.drug", DrugNames::new));
 
     /** The names of the tables there are. */
-    public static final List<String> NAMES = KINDS.stream().map(Kind::name).toList();
+    public static final List<String> NAMES = SORTS.stream().map(Sort::name).toList();
 
     /** Those that come with the program. */
     private static final class Bundled {
@@ -86,9 +87,9 @@ public final class NameTable {
         }
     }
 
-    private NameTable(Kind kind, List<NamedCsvRecord> records) {
-        name = kind.name();
-        key = Vocabulary.get(kind.key());
+    private NameTable(Sort sort, List<NamedCsvRecord> records) {
+        name = sort.name();
+        key = Vocabulary.get(sort.key());
         List<Row> read = new ArrayList<>();
         for (NamedCsvRecord record : records) {
             Row row = row(record.getFieldsAsMap());
@@ -106,7 +107,7 @@ public final class NameTable {
             }
         }
         rows = List.copyOf(read);
-        names = kind.names().apply(this);
+        names = sort.names().apply(this);
     }
 
     /**
@@ -117,8 +118,8 @@ public final class NameTable {
      * @throws IllegalStateException if it says something that this program does not know
      */
     public static NameTable read(String name, String csv) {
-        Kind known = KINDS.stream()
-                .filter(kind -> kind.name().equals(name))
+        Sort known = SORTS.stream()
+                .filter(sort -> sort.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
         return new NameTable(known, Tables.rows(csv));
@@ -234,9 +235,19 @@ public final class NameTable {
 
     private Object read(FactType type, String text) {
         try {
-            return requireNonNull(type.read(new Written.Scalar(text, Location.NONE)), "a value is unknown");
+            return requireNonNull(
+                    type.read(type.kind() == Kind.CHOICES ? list(text) : scalar(text)), "a value is unknown");
         } catch (Unreadable bad) {
             throw new IllegalStateException(name + ".csv has a wrong value for " + type + ": " + bad.getMessage(), bad);
         }
+    }
+
+    private static Written scalar(String text) {
+        return new Written.Scalar(text, Location.NONE);
+    }
+
+    private static Written list(String text) {
+        return new Written.Items(
+                Tables.items(text).stream().map(NameTable::scalar).toList(), Location.NONE);
     }
 }

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.document.Problem;
+import org.letrodx.facts.Experiment;
 import org.letrodx.tables.NameTable;
 
 /** A rule as its file has it, and as a book that was kept gives it back. */
@@ -41,6 +43,7 @@ class RuleTest {
                 area=medium
                 asksFirst=true
                 beneath=[trace of MED-02, fix with CELL-01]
+                besides=[HER2-inhibitor, mTOR-inhibitor]
                 check=read the label.
                 cites=[Berthois1986, Hole2015]
                 conclusions=[]
@@ -50,6 +53,7 @@ class RuleTest {
                 explains=[NO_RESPONSE, HIGH_VARIABILITY]
                 file=medium/MED-01.drl
                 fix=buy medium without it.
+                fixBeside=ask for both.
                 houseLimits=[3 % of serum, 20 mg/L of dye]
                 id=MED-01
                 impact=contributing
@@ -115,6 +119,7 @@ class RuleTest {
         "@effort( hours ), @effort( weeks )",
         "phenolRed.is( true ), phenolRed.is( false )",
         "phenolRed.is, phenolRed.presumed.is",
+        "for both, for one",
     })
     void eachPartOfARuleMakesADifference(String was, String becomes) {
         String other = RuleTexts.CAUSE.replace(was, becomes).replace("of MED-02", "of MED-01");
@@ -130,15 +135,52 @@ class RuleTest {
         assertEquals(strength, RuleTexts.read(undisputed).netStrength().toString());
     }
 
+    /** A fix that proposes a drug says something else where that drug is given already. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "letrozole               |                        | buy medium without it.",
+                "letrozole               | none                   | buy medium without it.",
+                "letrozole               | testosterone           | buy medium without it.",
+                "letrozole               | palbociclib            | buy medium without it.",
+                "letrozole               | endoxifen              | buy medium without it.",
+                "everolimus              |                        | buy medium without it.",
+                "letrozole               | Tykerb                 | lapatinib (HER2 inhibitor) is given, too: ask for both.",
+                "letrozole + RAD001      |                        | everolimus (mTOR inhibitor) is given, too: ask for both.",
+                "RAD001 with letrozole   |                        | everolimus (mTOR inhibitor) is given, too: ask for both.",
+                "letrozole               | lapatinib + everolimus | lapatinib (HER2 inhibitor) and everolimus (mTOR inhibitor) are given, too: ask for both.",
+                "letrozole               | BEZ235                 | dactolisib (PI3K inhibitor and mTOR inhibitor) is given, too: ask for both.",
+                "letrozole, everolimus   |                        | buy medium without it.",
+                "letrozole then RAD001   |                        | buy medium without it.",
+            })
+    void theFixIsAnotherBesideADrugOfItsKind(String drug, @Nullable String partner, String fix) {
+        Map<String, Object> pair = new TreeMap<>(Map.of("treatment.drug", drug));
+        if (partner != null) {
+            pair.put("treatment.partner", partner);
+        }
+        assertEquals(
+                fix, RuleTexts.read(RuleTexts.CAUSE).fix(Experiment.of(pair).facts()));
+    }
+
+    @Test
+    void anyDrugCountsWhereTheRuleSaysSo() {
+        Rule any = RuleTexts.read(RuleTexts.CAUSE.replace("HER2-inhibitor, mTOR-inhibitor", "any"));
+        assertEquals(
+                "endoxifen is given, too: ask for both.",
+                any.fix(Experiment.of(Map.of("treatment.drug", "letrozole", "treatment.partner", "endoxifen"))
+                        .facts()));
+    }
+
     /** What a rule need not say is so. */
     @Test
     void whatIsNotSaidIsNotSo() {
         Rule plain = RuleTexts.read(RuleTexts.cause("MED-01", "Medium( phenolRed.is( true ) )", ""));
         assertEquals(
-                "false false [] [] [] {} ",
+                "false false [] [] [] {}  [] ",
                 plain.needsComplaint() + " " + plain.asksFirst() + " "
                         + plain.beneath() + " " + plain.over() + " " + plain.values() + " " + plain.repair() + " "
-                        + plain.overrules());
+                        + plain.overrules() + " " + plain.besides() + " " + plain.fixBeside());
     }
 
     @ParameterizedTest
@@ -146,19 +188,22 @@ class RuleTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`@complaint( required )` | `@complaint( wanted )` | `23: MED-01: \"wanted\" is not a value of @complaint; allowed: required`",
-                "`@ask( first )` | `@ask( last )` | `24: MED-01: \"last\" is not a value of @ask; allowed: first`",
-                "`\"medium.phenolRed = no; ` | `\"medium.phenolRed no; ` | `22: MED-01: \"medium.phenolRed no\" is not a change of a fact; allowed: fact = value`",
-                "`trace of MED-02` | `trace MED-02` | `20: MED-01: \"trace MED-02\" is not understood; allowed: trace of ID, moot beside ID, fix with ID`",
-                "`@setting( \"spheroid,` | `@setting( \"spheroids,` | `12: MED-01: \"spheroids\" is not a value of @setting; allowed: cell-free, cell-culture, spheroid, xenograft, patient. Maybe: spheroid`",
-                "`@effort( hours )` | `` | `10: MED-01: has no @effort`",
-                "`@effort( hours )` | `@effort( hour )` | `15: MED-01: \"hour\" is not a value of @effort; allowed: minutes, hours, days, weeks. Maybe: hours`",
-                "`@ask(` | `@asks(` | `24: MED-01: @asks is not an annotation of a cause; allowed: ask, cites, complaint, covers, disputed, effort, explains, house, impact, over, repair, setting, strength, under, values. Maybe: ask`",
+                "`@complaint( required )` | `@complaint( wanted )` | `26: MED-01: \"wanted\" is not a value of @complaint; allowed: required`",
+                "`@ask( first )` | `@ask( last )` | `27: MED-01: \"last\" is not a value of @ask; allowed: first`",
+                "`\"medium.phenolRed = no; ` | `\"medium.phenolRed no; ` | `25: MED-01: \"medium.phenolRed no\" is not a change of a fact; allowed: fact = value`",
+                "`trace of MED-02` | `trace MED-02` | `23: MED-01: \"trace MED-02\" is not understood; allowed: trace of ID, moot beside ID, fix with ID`",
+                "`@setting( \"spheroid,` | `@setting( \"spheroids,` | `15: MED-01: \"spheroids\" is not a value of @setting; allowed: cell-free, cell-culture, spheroid, xenograft, patient. Maybe: spheroid`",
+                "`@effort( hours )` | `` | `13: MED-01: has no @effort`",
+                "`@effort( hours )` | `@effort( hour )` | `18: MED-01: \"hour\" is not a value of @effort; allowed: minutes, hours, days, weeks. Maybe: hours`",
+                "`@ask(` | `@asks(` | `27: MED-01: @asks is not an annotation of a cause; allowed: ask, beside, cites, complaint, covers, disputed, effort, explains, house, impact, over, repair, setting, strength, under, values. Maybe: ask`",
+                "`mTOR-inhibitor` | `mTOR` | `29: MED-01: \"mTOR\" is not how a drug acts; allowed: any, ER-degrader`",
+                "`Beside: ask` | `Ask` | `29: MED-01: has @beside and no Beside: behind its Fix:; allowed: both or neither`",
+                "`@beside( \"HER2-inhibitor, mTOR-inhibitor\" )` | `` | `10: MED-01: has a Beside: and no @beside; allowed: both or neither`",
                 "`Fix: buy` | `Buy` | `1: MED-01: has no comment that says why, then Check:, then Fix:`",
                 "` * Phenol red is a weak estrogen.\n * It feeds the controls.\n` | `` | `1: MED-01: has no comment that says why, then Check:, then Fix:`",
-                "`Serum( percent.given.atLeast( \"3 %\", \"1 %\" ) )` | `Sera( percent.isKnown() )` | `27: MED-01: \"Sera\" is not a section; allowed: Assay, CellLine, Clinic`",
-                "`rule \"MED-01` | `rule \"MED-02` | `10: MED-02: its file is medium/MED-01.drl; allowed: medium/MED-02.drl`",
-                "`Phenol red in` | `phenol red in` | `10: \"MED-01 phenol red in the medium\" is not the name of a rule; allowed: an id and the fault in plain words, such as \"MED-01 Phenol red in the medium\"`",
+                "`Serum( percent.given.atLeast( \"3 %\", \"1 %\" ) )` | `Sera( percent.isKnown() )` | `31: MED-01: \"Sera\" is not a section; allowed: Assay, CellLine, Clinic`",
+                "`rule \"MED-01` | `rule \"MED-02` | `13: MED-02: its file is medium/MED-01.drl; allowed: medium/MED-02.drl`",
+                "`Phenol red in` | `phenol red in` | `13: \"MED-01 phenol red in the medium\" is not the name of a rule; allowed: an id and the fault in plain words, such as \"MED-01 Phenol red in the medium\"`",
             })
     void aFaultOfACauseHasItsPlace(String right, String wrong, String fault) {
         assertFault("medium", "MED-01", RuleTexts.CAUSE, right, wrong, fault);

@@ -21,6 +21,9 @@ final class RuleTexts {
              * label.
              *
              * Fix: buy medium without it.
+             *
+             * Beside: ask
+             * for both.
              */
             rule "MED-01 Phenol red in the medium"
                 @explains( "high-variability, no-response" )
@@ -38,6 +41,7 @@ final class RuleTexts {
                 @complaint( required )
                 @ask( first )
                 @values( "phenol-red, estradiol" )
+                @beside( "HER2-inhibitor, mTOR-inhibitor" )
             when
                 Serum( percent.given.atLeast( "3 %", "1 %" ) )
                 Medium( phenolRed.is( true ), insulin.presumed.is( false ) )

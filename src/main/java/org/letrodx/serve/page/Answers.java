@@ -193,7 +193,10 @@ final class Answers {
                         .toList(),
                 book.besides(diagnosis).stream()
                         .map(rule -> new Besides(
-                                rule.id(), rule.title(), rule.impact().toString(), Words.beginning(rule.fix(), 0)))
+                                rule.id(),
+                                rule.title(),
+                                rule.impact().toString(),
+                                Words.beginning(rule.fix(diagnosis.facts()), 0)))
                         .toList(),
                 best.stream().map(Answers::asked).toList(),
                 diagnosis.allQuestions().stream()
@@ -262,7 +265,7 @@ final class Answers {
                 !finding.isMoot(),
                 rule.check(),
                 rule.effort().toString(),
-                rule.fix(),
+                finding.fix(),
                 rule.why(),
                 finding.repair().map(repair -> Words.repair(repair, finding)).orElse(""),
                 String.join("; ", rule.houseLimits()),

@@ -283,9 +283,7 @@ final class Plans {
 
     private static String borderline(Finding finding) {
         return "borderline: " + Words.sentence(finding)
-                + (finding.rule().repair().isEmpty()
-                        ? ". To do: " + finding.rule().fix()
-                        : "");
+                + (finding.rule().repair().isEmpty() ? ". To do: " + finding.fix() : "");
     }
 
     /** What would decide the rest, and what goes with a change. */
