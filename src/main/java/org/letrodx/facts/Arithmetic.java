@@ -363,7 +363,9 @@ final class Arithmetic {
         facts[OTHER_DRUGS.position()] = partner.isEmpty()
                 ? Fact.unknown(OTHER_DRUGS).askedThrough(List.of(PARTNER.path()))
                 : Fact.computed(OTHER_DRUGS, isPair ? partner : "none", List.of(PARTNER.path()));
-        facts[MECHANISMS.position()] = mechanisms(table, all);
+        facts[MECHANISMS.position()] = partner.isEmpty()
+                ? Fact.unknown(MECHANISMS).askedThrough(List.of(PARTNER.path()))
+                : mechanisms(table, isPair ? partner : "");
     }
 
     private static boolean areGivenTogether(String drugs) {
@@ -382,18 +384,15 @@ final class Arithmetic {
         return names.stream().filter(name -> !name.equals(first)).collect(Collectors.joining(" + "));
     }
 
-    /** How the drugs act, as far as the table lists them. */
+    /** How these drugs act, as far as the table lists them. */
     private static Fact mechanisms(NameTable table, String drugs) {
-        if (drugs.isEmpty()) {
-            return Fact.unknown(MECHANISMS).askedThrough(List.of(DRUG.path()));
-        }
         List<Object> words = LISTED.splitAsStream(drugs)
                 .flatMap(name -> table.find(name).stream())
                 .flatMap(row -> row.known().get(MECHANISMS) instanceof List<?> known ? known.stream() : Stream.of())
                 .distinct()
                 .sorted()
                 .collect(Collectors.toList());
-        return Fact.computed(MECHANISMS, List.copyOf(words), List.of(DRUGS.path()));
+        return Fact.computed(MECHANISMS, List.copyOf(words), List.of(PARTNER.path()));
     }
 
     /** A placebo, a solvent, a hormone and the drug itself are no second drug. */

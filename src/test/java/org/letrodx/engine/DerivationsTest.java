@@ -273,6 +273,48 @@ class DerivationsTest {
                 fact(understand("treatment.drug", drug), "treatment.drugClass"), fact(pair, "treatment.drugClass"));
     }
 
+    /** What one text joins with the inhibitor is its partner; what it lists may be tried one by one, or in turn. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "letrozole                 |                        | unknown                | unknown",
+                "                          |                        | unknown                | unknown",
+                "combination               |                        | unknown                | unknown",
+                "letrozole                 | none                   | none                   | none",
+                "letrozole                 | placebo                | none                   | none",
+                "letrozole                 | estradiol              | none                   | none",
+                "letrozole                 | Ibrance                | palbociclib            | CDK4-6-inhibitor",
+                "letrozole                 | endoxifen              | endoxifen              | none",
+                "letrozole                 | everolimus + alpelisib | everolimus + alpelisib | PI3K-inhibitor, mTOR-inhibitor",
+                "                          | LEE011                 | ribociclib             | CDK4-6-inhibitor",
+                "letrozole + RAD001        |                        | everolimus             | mTOR-inhibitor",
+                "everolimus plus letrozole |                        | everolimus             | mTOR-inhibitor",
+                "Femara with Faslodex      |                        | fulvestrant            | ER-degrader",
+                "letrozole + estradiol     |                        | none                   | none",
+                "letrozole + everolimus    | none                   | none                   | none",
+                "letrozole, palbociclib    |                        | unknown                | unknown",
+                "letrozole and anastrozole |                        | unknown                | unknown",
+                "letrozole then tamoxifen  |                        | unknown                | unknown",
+            })
+    void theOtherDrugsAreToldFromTheInhibitor(
+            @Nullable String drug, @Nullable String partner, String others, String act) {
+        Understanding pair = understand("treatment.drug", drug, "treatment.partner", partner);
+        assertEquals(others, fact(pair, "treatment.otherDrugs").display());
+        assertEquals(act, fact(pair, "treatment.mechanisms").display());
+    }
+
+    /** Who wrote yes or no before the word for one arm came is still read. */
+    @ParameterizedTest
+    @CsvSource({"yes, both", "true, both", "no, not-both", "false, not-both", "drug-only, drug-only", "neither, neither"
+    })
+    void theArmsOfAPairAreReadAsBefore(String written, String read) {
+        assertEquals(
+                read,
+                fact(understand("treatment.singleDrugArms", written), "treatment.singleDrugArms")
+                        .display());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
