@@ -51,13 +51,23 @@ public final class Words {
 
     private Words() {}
 
-    /** The facts that speak for a finding or against it, as sentences. */
+    /**
+     * The facts that speak for a finding or against it, as sentences. What holds only since nothing else was stated
+     * goes without saying.
+     */
     public static String sentence(Finding finding) {
         boolean graded = finding.verdict() == Verdict.BORDERLINE;
         return finding.because().stream()
+                .filter(reason -> !finding.isCause() || isStated(reason))
                 .map(reason -> sentence(reason, graded))
                 .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    private static boolean isStated(Reason reason) {
+        return reason.because().isEmpty()
+                ? reason.basis() != Basis.DERIVED
+                : reason.because().stream().anyMatch(Words::isStated);
     }
 
     /** One of them: {@code the time on drug is 3 d, below 5 d}, {@code the medium contains phenol red}. */
