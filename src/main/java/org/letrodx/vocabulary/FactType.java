@@ -170,7 +170,7 @@ public final class FactType {
         return Vocabulary.find(word)
                 .or(() -> compares().isEmpty() ? Optional.empty() : Vocabulary.find(section() + "." + word))
                 .map(FactType::phrase)
-                .orElse(word.replace('-', ' '));
+                .orElseGet(() -> spelt(word).equals(word) ? word.replace('-', ' ') : spelt(word));
     }
 
     private String counted(String number) {
