@@ -110,10 +110,7 @@ public final class JsonReport {
         tree.put("setting", setting(diagnosis.setting()));
         tree.put("notCovered", diagnosis.notCovered());
         tree.put(
-                "warnings",
-                diagnosis.experiment().warnings().stream()
-                        .map(Problem::toString)
-                        .toList());
+                "warnings", diagnosis.warnings().stream().map(Problem::toString).toList());
         tree.put(
                 "findings",
                 findings.stream()

@@ -200,8 +200,8 @@ final class ReviewExamples {
         SummaryCounter counter = new SummaryCounter();
         reviews.forEach(counter::add);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-            ReviewReport report = ReviewReports.to(out, format, BOOK, context);
+        try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+                ReviewReport report = ReviewReports.to(out, format, BOOK, context)) {
             report.begin();
             for (ReviewReport.Part part : reviews.parallelStream()
                     .map(review -> report.part(review, ""))
