@@ -15,6 +15,11 @@ public enum Response {
     /** From how many days after the first dose readings count. */
     static final double FROM = 10;
 
+    /** Of the readings of an animal from its first dose on. */
+    static Optional<Response> of(Animal animal, Dosing dosing) {
+        return of(dosing.since(animal), dosing.baseline(animal));
+    }
+
     /**
      * Of readings by days since the first dose; empty if fewer than two lie ten days and more after it, or the volume
      * then is not known.
