@@ -141,6 +141,19 @@ public enum DerivableFact {
             "assay.layoutConfoundedWithEdge",
             "Whether a dose lies wholly on the outer ring while its vehicle lies inside, or the " + "other way round.",
             "the layout"),
+    ESTRADIOL_ADDED(
+            "hormones.estradiolAdded",
+            "every arm, if all samples of the drug are in an arm with estradiol; separate rescue arm, if some are. "
+                    + "Otherwise unknown: a layout does not tell what is in every well.",
+            "the layout"),
+    LOWEST_DOSE("treatment.lowestConcentration", "The lowest dose above zero of the condition.", "the layout"),
+    HIGHEST_DOSE("treatment.highestConcentration", "The highest dose of the condition.", "the layout"),
+    DOSES(
+            "treatment.concentrations",
+            "Every dose above zero of the condition, over all plates. What a scenario states is another series, if it has "
+                    + "more or fewer doses, or one that is 1.5 times as high or low (house limit: a series of threefold "
+                    + "steps is often told as one of half decades).",
+            "the layout"),
 
     TREATED_OVER_CONTROL(
             "tumour.treatedOverControl",
@@ -238,6 +251,11 @@ public enum DerivableFact {
     /** In a scenario file, for example {@code readings.edgeRatio}. */
     public String path() {
         return path;
+    }
+
+    /** True of a list, whose items stand between commas. */
+    public boolean isList() {
+        return this == DOSES;
     }
 
     /** How it is worked out. */

@@ -765,9 +765,13 @@ public final class Experiment {
 
         /**
          * Puts in what data say of the facts that nobody stated, as far as it can be true together with what was
-         * stated.
+         * stated. What is calculated from a statement is left to that: the ends of a list of doses.
          */
         private void addData() {
+            Set<String> compared = new TreeSet<>();
+            data.items().forEach(item -> compared.add(item.path()));
+            Fact[] known = facts();
+            new Arithmetic(known, places);
             for (FromData.Item item : data.items()) {
                 FactType type = Vocabulary.get(item.path());
                 Fact stated = facts[type.position()];
@@ -780,15 +784,19 @@ public final class Experiment {
                                         + type.shown(item.value()) + " (" + item.from()
                                         + "); the stated value is used"));
                     }
-                } else {
+                } else if (!known[type.position()].isKnown()) {
                     facts[type.position()] = item.fact();
                     for (Problem clash : new Arithmetic(facts(), places).problems()) {
                         facts[type.position()] = Facts.UNKNOWN.of(type);
-                        warnings.add(new Problem(
-                                Location.NONE,
-                                item.path(),
-                                "the data say " + type.shown(item.value()) + " (" + item.from()
-                                        + "), which contradicts what is stated and is left out: " + clash.fault()));
+                        // what the data say of the other facts themselves is compared there
+                        if (!compared.containsAll(clash.paths())) {
+                            warnings.add(new Problem(
+                                    Location.NONE,
+                                    item.path(),
+                                    "the data say " + type.shown(item.value()) + " (" + item.from()
+                                            + "), which contradicts what is stated and is left out: "
+                                            + clash.fault()));
+                        }
                     }
                 }
             }

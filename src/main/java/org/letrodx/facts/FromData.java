@@ -10,6 +10,8 @@ import org.letrodx.document.Location;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.quantity.Quantity;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
@@ -34,7 +36,8 @@ public record FromData(Map<String, Object> section, Map<String, String> files, L
      * A fact that data say.
      *
      * @param path of the fact
-     * @param value as a scenario file would have it: a range leaves possible what the data leave possible
+     * @param value as a scenario file would have it: a range leaves possible what the data leave possible; a list with
+     *     commas
      * @param from the file or the files, and how many wells or animals: {@code plate.txt, 72 wells}
      * @param isPart true if the data may be a part of what was done, so that more may be stated
      */
@@ -54,6 +57,9 @@ public record FromData(Map<String, Object> section, Map<String, String> files, L
                 return false;
             }
             Object said = read(path, value);
+            if (Doses.areOf(given.type())) {
+                return Doses.differ(said, Objects.requireNonNull(given.value()));
+            }
             if (said instanceof Quantity quantity && given.value() instanceof Quantity stated) {
                 return quantity.interval().and(stated.interval()).isEmpty()
                         && !(isPart
@@ -65,7 +71,11 @@ public record FromData(Map<String, Object> section, Map<String, String> files, L
 
         private static Object read(String path, String value) {
             try {
-                Object read = Vocabulary.get(path).read(new Written.Scalar(value, Location.NONE));
+                FactType type = Vocabulary.get(path);
+                Object read = type.read(
+                        type.kind() == Kind.AMOUNTS
+                                ? Written.of(List.of(value.split(", ")))
+                                : new Written.Scalar(value, Location.NONE));
                 return Objects.requireNonNull(read, path);
             } catch (Unreadable wrong) {
                 throw new IllegalArgumentException(path + " cannot be " + value, wrong);
