@@ -166,11 +166,11 @@ public enum DerivableFact {
             "80 %, 50 mm3 and 7 days are house limits"),
     TUMOUR_RESPONSE(
             "tumour.response",
-            "Each animal by mRECIST: over readings ten days and more after the first dose, the best change of volume "
-                    + "and the best running average; CR below -95 and -40 %, PR below -50 and -20, SD below 35 and 30, "
+            "Each animal by mRECIST: over readings on drug, ten days and more after the first dose, the best change "
+                    + "of volume and the best running average; CR below -95 and -40 %, PR below -50 and -20, SD below 35 and 30, "
                     + "else PD. CR and PR regressed, SD is static, PD grew; the group is what most animals did, a tie "
                     + "the worse.",
-            "Gao 2015; thresholds read in the program Xeva, R/mRECIST.R"),
+            "Gao 2015; thresholds read in the program Xeva, R/mRECIST.R, which leaves out readings off drug only if asked"),
     CONTROLS_GREW(
             "tumour.controlsGrew",
             "yes if the median of last over first volume of the controls is above 1.25 and the 95 % interval of the "

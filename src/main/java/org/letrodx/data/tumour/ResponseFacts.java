@@ -39,7 +39,8 @@ final class ResponseFacts {
         if (responses.isEmpty()) {
             facts.not(
                     OF_RESPONSES,
-                    "no treated animal has two readings ten days and more after the first dose, and a volume then",
+                    "no treated animal has two readings " + (dosing.lastDose().isPresent() ? "on drug " : "")
+                            + "ten days and more after the first dose, and a volume then",
                     "");
             return;
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Remark;
@@ -25,6 +26,21 @@ class ResponseTest {
         assertEquals("regressed", both(treated(day -> Math.exp(-0.15 * day), null), DerivableFact.TUMOUR_RESPONSE));
         assertEquals("no", both(treated(day -> Math.exp(0.07 * day), null), DerivableFact.RESPONDED_INITIALLY));
         assertEquals("yes", both(treated(day -> 1 + 0.001 * day, null), DerivableFact.RESPONDED_INITIALLY));
+    }
+
+    /** Tumours that grew on drug and melted away after it, were "regressed". */
+    @Test
+    void whatComesAfterTheLastDoseIsNoResponseToTheDrug() {
+        DoubleUnaryOperator melts = day -> day > 21 ? 0.02 : 1 + 0.045 * Math.min(day, 10);
+        assertEquals("grew", both(treated(melts, "21"), DerivableFact.TUMOUR_RESPONSE));
+        assertEquals("no", both(treated(melts, "21"), DerivableFact.RESPONDED_INITIALLY));
+        assertEquals("regressed", both(treated(melts, "end"), DerivableFact.TUMOUR_RESPONSE));
+        // a dose of a day works until the next would be due: day 14 is the second reading from day 10 on
+        assertEquals("grew", both(treated(melts, "13"), DerivableFact.TUMOUR_RESPONSE));
+        assertEquals(
+                "not derived: no treated animal has two readings on drug ten days and more after the first dose, and a "
+                        + "volume then",
+                both(treated(melts, "12"), DerivableFact.TUMOUR_RESPONSE));
     }
 
     /** The examples of Xeva's documentation and of its definition. */
