@@ -23,7 +23,7 @@ public enum DerivableFact {
             "assay.independentRuns",
             "How many different runs the plates are said to be. Two wavelengths, two reads and two plates of one day "
                     + "are not runs.",
-            "the layout, or --run"),
+            "the layout, or what is said of the plates"),
     REPLICATE_CV(
             "readings.replicateCv",
             "Of the wells of one condition and dose on one plate, the standard deviation (n - 1) over the mean of the "
@@ -202,7 +202,7 @@ public enum DerivableFact {
             "design.measurementInterval",
             "The median of the days between readings of an animal, from the first dose on if it is known.",
             "counted"),
-    VEHICLE_ARM("design.vehicleArm", "Whether one of the groups is the control.", "the table, or --control"),
+    VEHICLE_ARM("design.vehicleArm", "Whether one of the groups is the control.", "the table, or what is said of it"),
     BODY_WEIGHT_LOSS(
             "dosing.bodyWeightLoss",
             "The largest loss of a treated animal against its weight on the day of the first dose.",

@@ -168,7 +168,7 @@ class DataReportsTest {
                         PlateOptions.NONE),
                 TerminalPlate.Colour.NONE);
         String missing = text.substring(text.indexOf("Not derived")).replaceAll("\\s+", " ");
-        assertEquals(2, missing.split("--layout-template").length, missing);
+        assertEquals(2, missing.split("which says what the wells hold").length, missing);
     }
 
     @Test

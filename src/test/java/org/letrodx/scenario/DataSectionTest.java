@@ -203,7 +203,8 @@ class DataSectionTest {
                 told.stream()
                         .anyMatch(text ->
                                 text.startsWith("nothing is derived for tumour.treatedOverControl: the day of the "
-                                        + "first dose is not known; start")),
+                                        + "first dose is not known; the day or date of the first dose (start), or a column "
+                                        + "start")),
                 told.toString());
     }
 

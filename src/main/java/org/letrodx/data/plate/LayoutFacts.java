@@ -18,10 +18,11 @@ import org.letrodx.data.Derived;
 import org.letrodx.data.DerivedFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 
 /** What the grid and the layout say before any reading is looked at. */
 final class LayoutFacts {
-    private static final String ADD_LAYOUT = "a layout (--layout; --layout-template writes one to fill in)";
+    private static final String ADD_LAYOUT = "a layout, which says " + Unsaid.LAYOUT;
 
     private final PlateAnalysis analysis;
     private final Derived.Builder derived;
@@ -234,7 +235,7 @@ final class LayoutFacts {
             derived.not(
                     fact,
                     "it is so" + of(lies, part) + ", and not of the other conditions",
-                    "the condition that the facts are about (--condition, or condition in a scenario)");
+                    Unsaid.CONDITION.toString());
             return;
         }
         fact(
@@ -315,7 +316,7 @@ final class LayoutFacts {
                     DerivableFact.INDEPENDENT_RUNS,
                     "nothing says which run "
                             + (analysis.plates().size() == 1 ? "the plate belongs to" : "each plate belongs to"),
-                    "--run for each plate, or a column run in the layout");
+                    Unsaid.RUN + ", or a column run in the layout");
         } else {
             fact(DerivableFact.INDEPENDENT_RUNS, String.valueOf(runs.size()), String.join(", ", runs), 0, List.of());
         }
@@ -380,7 +381,7 @@ final class LayoutFacts {
                             ? "the layout has no sample with a dose"
                             : "a dose in " + doses.get(0).unit() + " is no concentration";
             String add = several
-                    ? "--condition NAME"
+                    ? Unsaid.CONDITION.toString()
                     : doses.isEmpty() ? "role sample and a concentration" : "doses in " + Dose.units();
             facts.forEach(fact -> derived.not(fact, reason, add));
             return;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.Statistics;
 
@@ -29,7 +30,7 @@ record ControlGrowth(Optional<Boolean> grew) {
                     controls.isEmpty()
                             ? "it is not clear which group is the control"
                             : "fewer than two controls have two volumes",
-                    controls.isEmpty() ? "--control NAME" : "");
+                    controls.isEmpty() ? Unsaid.CONTROL.toString() : "");
             return new ControlGrowth(Optional.empty());
         }
         double median = Statistics.median(ratios);

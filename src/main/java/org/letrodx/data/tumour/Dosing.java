@@ -3,6 +3,7 @@ package org.letrodx.data.tumour;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.letrodx.data.Unsaid;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -22,7 +23,7 @@ record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDos
     /** @throws InputException if an option names a day that the table does not have */
     static Dosing of(TumourTable table, TumourOptions options) {
         OptionalDouble start = options.start().isPresent()
-                ? day(table, "--start", options.start().get())
+                ? day(table, Unsaid.START, options.start().get())
                 : table.onDrug() ? OptionalDouble.of(0) : OptionalDouble.empty();
         boolean toTheEnd = options.lastDose().filter("end"::equals).isPresent();
         return new Dosing(
@@ -32,11 +33,11 @@ record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDos
                                 .allMatch(animal -> animal.start().isPresent()),
                 options.lastDose().isEmpty() || toTheEnd
                         ? OptionalDouble.empty()
-                        : day(table, "--last-dose", options.lastDose().get()),
+                        : day(table, Unsaid.LAST_DOSE, options.lastDose().get()),
                 toTheEnd);
     }
 
-    private static OptionalDouble day(TumourTable table, String option, String text) {
+    private static OptionalDouble day(TumourTable table, Unsaid option, String text) {
         OptionalDouble day = table.day(text);
         if (day.isEmpty()) {
             throw new InputException(new Problem(

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 import org.letrodx.data.fit.Statistics;
 
 /** How long the animals were on drug, and how much weight they lost on it. */
@@ -33,7 +34,7 @@ final class DosingFacts {
             facts.not(
                     DerivableFact.TIME_ON_DRUG,
                     "the day of the last dose is not known",
-                    "--last-dose with its day or date, or end");
+                    Unsaid.LAST_DOSE + "; end, if they were dosed to their last reading");
             return;
         }
         double[] days = treated.stream()

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 import org.letrodx.data.fit.Statistics;
 
 /**
@@ -45,7 +46,7 @@ final class GroupFacts {
                 Texts.list(controls),
                 controls.stream().flatMap(name -> groups.of(name).stream()).toList(),
                 "no group has the name of a control",
-                "--control NAME");
+                Unsaid.CONTROL.toString());
     }
 
     private void size() {

@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 import org.letrodx.data.fit.Statistics;
 
 /**
@@ -13,7 +14,7 @@ import org.letrodx.data.fit.Statistics;
  */
 final class RegrowthFacts {
     private static final String ASK = "whether dosing had ended is not in the table";
-    private static final String ADD = "--last-dose with its day or date, or end";
+    private static final String ADD = Unsaid.LAST_DOSE + "; end, if they were dosed to their last reading";
 
     private final List<Animal> responders;
     private final boolean responded;

@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 
 /** The facts of a study with tumours: each is derived by a class of its own, as far as the table allows it. */
 final class TumourFacts {
-    private static final String ADD_START = "--start with the day or date of the first dose, or a column start";
+    private static final String ADD_START = Unsaid.START + ", or a column start";
 
     /** What compares treated animals with controls, from the first dose on. */
     private static final List<DerivableFact> OF_COMPARISON = List.of(
@@ -48,7 +49,8 @@ final class TumourFacts {
         new LeftEarlyFacts(groups, facts).derive();
         String unclear = groups.whyNotCompared();
         if (!unclear.isEmpty()) {
-            facts.not(OF_COMPARISON, unclear, groups.control().isEmpty() ? "--control NAME" : "--treated NAME");
+            facts.not(
+                    OF_COMPARISON, unclear, (groups.control().isEmpty() ? Unsaid.CONTROL : Unsaid.TREATED).toString());
             return;
         }
         if (!dosing.startIsKnown()) {
@@ -86,6 +88,6 @@ final class TumourFacts {
                                 && !(single && fact == DerivableFact.ANIMALS_PER_GROUP))
                         .toList(),
                 "there are " + studies.size() + " studies or models: " + Texts.some(studies, 8),
-                "--study NAME");
+                Unsaid.STUDY.toString());
     }
 }

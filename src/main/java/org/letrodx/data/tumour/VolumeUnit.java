@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.letrodx.data.DataFile;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 import org.letrodx.data.fit.Statistics;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
@@ -27,7 +28,8 @@ final class VolumeUnit {
 
     private static final double IN_AN_ANIMAL = 300;
 
-    private static final String ONE_UNIT = "one unit in the whole table; --volume-unit mm3 or cm3 if it is one";
+    private static final String ONE_UNIT =
+            "one unit in the whole table; if it is one, " + Unsaid.VOLUME_UNIT + ", mm3 or cm3";
 
     private final DataFile file;
     private final Optional<String> said;
@@ -72,7 +74,7 @@ final class VolumeUnit {
         faults.add(
                 Location.of(file.name()),
                 "no unit of the volumes is named, and their median, " + Texts.digits(median) + ", may be of either",
-                "--volume-unit mm3 " + "or cm3, or a unit in the heading");
+                Unsaid.VOLUME_UNIT + ", mm3 or cm3, or a heading that names it");
         return 1;
     }
 

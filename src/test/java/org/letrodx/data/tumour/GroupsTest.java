@@ -33,7 +33,7 @@ class GroupsTest {
                                 () -> judge(TestTumours.standard().longTable(), group))
                         .getMessage());
         assertEquals(
-                "tumours.csv: --start: \"2026-03-02\" is no day of this table; allowed: a number of days, as the "
+                "tumours.csv: the day or date of the first dose: \"2026-03-02\" is no day of this table; allowed: a number of days, as the "
                         + "table counts them",
                 assertThrows(
                                 InputException.class,

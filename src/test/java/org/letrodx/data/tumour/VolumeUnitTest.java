@@ -26,7 +26,7 @@ class VolumeUnitTest {
         String between = "group,animal,day,volume\ncontrol,1,0,8\ncontrol,1,3,9\ndrug,1,0,8\ndrug,1,3,10\n";
         assertEquals(
                 "tumours.csv: no unit of the volumes is named, and their median, 8.5, may be of either; allowed: "
-                        + "--volume-unit mm3 or cm3, or a unit in the heading",
+                        + "the unit of the volumes, mm3 or cm3, or a heading that names it",
                 assertThrows(InputException.class, () -> judge(between, TumourOptions.NONE))
                         .getMessage());
         TumourOptions cubic = new TumourOptions(
@@ -54,7 +54,7 @@ class VolumeUnitTest {
             assertEquals(
                     "tumours.csv: the largest volume of anastrozole A5 is 0.146 and that of letrozole L1 is 100: mm3 and "
                             + "cm3 are mixed, or these tumours never grew; allowed: one unit in the whole table; "
-                            + "--volume-unit mm3 or cm3 if it is one",
+                            + "if it is one, the unit of the volumes, mm3 or cm3",
                     assertThrows(InputException.class, () -> judge(group.longTable(",", heading), TumourOptions.NONE))
                             .getMessage());
         }
@@ -64,7 +64,7 @@ class VolumeUnitTest {
         }
         assertEquals(
                 "tumours.csv: letrozole L7 goes from 110 on day 10 to 0.13 on day 14: mm3 and cm3 are mixed; allowed: "
-                        + "one unit in the whole table; --volume-unit mm3 or cm3 if it is one",
+                        + "one unit in the whole table; if it is one, the unit of the volumes, mm3 or cm3",
                 assertThrows(InputException.class, () -> judge(midway.longTable(), TumourOptions.NONE))
                         .getMessage());
         // who says the unit knows better
