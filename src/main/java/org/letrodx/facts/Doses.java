@@ -25,14 +25,17 @@ final class Doses {
         return TYPES.contains(type);
     }
 
-    /** True if the doses are others: more or fewer, or one that is higher or lower. */
+    /** True if the ones are masses and the others amounts, so that the drug decides whether they are the same. */
+    static boolean areOfTwoKinds(Object pipetted, Object stated) {
+        List<Quantity> others = aboveZero(stated);
+        return aboveZero(pipetted).stream()
+                .anyMatch(dose -> others.stream().anyMatch(other -> other.dimension() != dose.dimension()));
+    }
+
+    /** True if the doses, of one kind, are others: more or fewer, or one that is higher or lower. */
     static boolean differ(Object pipetted, Object stated) {
         List<Quantity> some = aboveZero(pipetted);
         List<Quantity> others = aboveZero(stated);
-        if (!some.stream().allMatch(dose -> others.stream().allMatch(other -> other.dimension() == dose.dimension()))) {
-            // by mass and by amount: the one cannot be told from the other without the drug
-            return false;
-        }
         if (others.stream().anyMatch(dose -> !isPoint(dose))) {
             return some.stream().anyMatch(dose -> others.stream().allMatch(range -> areApart(dose, range)));
         }

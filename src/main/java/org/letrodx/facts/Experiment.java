@@ -244,8 +244,7 @@ public final class Experiment {
             return Facts.UNKNOWN.of(CONTRADICTED);
         }
         List<String> paths = data.items().stream()
-                .filter(item ->
-                        item.contradicts(given[Vocabulary.get(item.path()).position()]))
+                .filter(item -> item.contradicts(given))
                 .map(FromData.Item::path)
                 .toList();
         List<Word> words = CONTRADICTED.words().stream()
@@ -776,7 +775,7 @@ public final class Experiment {
                 FactType type = Vocabulary.get(item.path());
                 Fact stated = facts[type.position()];
                 if (stated.isStated()) {
-                    if (item.contradicts(stated)) {
+                    if (item.contradicts(facts)) {
                         warnings.add(new Problem(
                                 places.getOrDefault(item.path(), Location.NONE),
                                 item.path(),

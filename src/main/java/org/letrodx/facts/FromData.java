@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.letrodx.document.Location;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
@@ -51,8 +52,31 @@ public record FromData(Map<String, Object> section, Map<String, String> files, L
             return Fact.measured(Vocabulary.get(path), read(path, value), from);
         }
 
-        /** True if it cannot be true together with what was stated. */
-        boolean contradicts(Fact given) {
+        /**
+         * True if it cannot be true together with what was stated. A mass of a drug and an amount are compared by what
+         * is known of the drug.
+         */
+        boolean contradicts(Fact[] statements) {
+            FactType type = Vocabulary.get(path);
+            Fact given = statements[type.position()];
+            if (given.isStated()
+                    && Doses.areOf(type)
+                    && Doses.areOfTwoKinds(read(path, value), Objects.requireNonNull(given.value()))) {
+                Fact[] stated = statements.clone();
+                Fact[] said = statements.clone();
+                said[type.position()] = fact();
+                boolean isConverted = Stream.of(stated, said)
+                        .flatMap(all -> new Arithmetic(all, Map.of()).problems().stream())
+                        .noneMatch(problem -> problem.paths().equals(List.of(path)));
+                return isConverted
+                        && Doses.differ(
+                                Objects.requireNonNull(said[type.position()].value()),
+                                Objects.requireNonNull(stated[type.position()].value()));
+            }
+            return contradicts(given);
+        }
+
+        private boolean contradicts(Fact given) {
             if (!given.isStated()) {
                 return false;
             }

@@ -131,7 +131,8 @@ class DataSectionTest {
                 "concentrations: [300 nM, 100 nM, 33 nM, 11 nM, 3.7 nM, 1.2 nM, 0.41 nM, 0.14 nM]       | none",
                 "concentrations: [0.1-300 nM]                                      | none",
                 "lowestConcentration: 0.11 nM, highestConcentration: 290 nM        | none",
-                "lowestConcentration: 100 ng/mL                                    | none",
+                "drug: letrozole, lowestConcentration: 100 ng/mL                   | treatment.lowestConcentration",
+                "lowestConcentration: 28.5 pg/mL                                   | none",
                 "lowestConcentration: unknown                                      | none",
             })
     void dosesOfTheLayoutAreComparedWithThoseStated(String treatment, String contradicted) throws IOException {
