@@ -145,14 +145,14 @@ final class PlateCommand implements Callable<Integer> {
         if (each) {
             return each(layout, options);
         }
-        List<PlateFile> plates = InputException.readAll(files, file -> PlateFile.read(DataFile.read(file), size()));
-        PlateAnalysis analysis = PlateAnalysis.of(plates, layout, options);
+        PlateAnalysis analysis = DataOptions.addedTo(() -> PlateAnalysis.of(
+                InputException.readAll(files, file -> PlateFile.read(DataFile.read(file), size())), layout, options));
         boolean colour = Screen.isTerminal();
         output.print(
                 out,
                 String.join(", ", files.stream().map(Path::toString).toList()),
                 analysis.derived(),
-                () -> DataText.text(analysis, TerminalPlate.Colour.of(colour, System.getenv())),
+                () -> DataText.text(analysis, TerminalPlate.Colour.of(colour, System.getenv()), DataOptions::added),
                 () -> DataJson.json(analysis),
                 () -> Pictures.of(analysis));
         scenario.save(this::section);
@@ -234,8 +234,8 @@ final class PlateCommand implements Callable<Integer> {
     private Judged judge(PendingPlates.Pending plate, Optional<Layout> layout, PlateOptions options) {
         boolean json = output.format() == DataFormat.JSON;
         try {
-            PlateAnalysis analysis =
-                    PlateAnalysis.of(List.of(PlateFile.read(plate.file().get(), size())), layout, options);
+            PlateAnalysis analysis = DataOptions.addedTo(
+                    () -> PlateAnalysis.of(List.of(PlateFile.read(plate.file().get(), size())), layout, options));
             return new Judged(
                     json
                             ? DataJson.line(analysis)

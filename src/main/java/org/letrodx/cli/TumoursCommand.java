@@ -96,20 +96,20 @@ final class TumoursCommand implements Callable<Integer> {
             return Main.ANSWERED;
         }
         Optional<String> unit = Optional.ofNullable(volumeUnit);
-        TumourAnalysis analysis = TumourAnalysis.of(
-                TumourTable.read(DataFile.read(file), unit),
-                new TumourOptions(
-                        Optional.ofNullable(start),
-                        Optional.ofNullable(lastDose),
-                        Optional.ofNullable(control),
-                        Optional.ofNullable(treated),
-                        Optional.ofNullable(study),
-                        unit));
+        TumourOptions options = new TumourOptions(
+                Optional.ofNullable(start),
+                Optional.ofNullable(lastDose),
+                Optional.ofNullable(control),
+                Optional.ofNullable(treated),
+                Optional.ofNullable(study),
+                unit);
+        TumourAnalysis analysis =
+                DataOptions.addedTo(() -> TumourAnalysis.of(TumourTable.read(DataFile.read(file), unit), options));
         output.print(
                 command.commandLine().getOut(),
                 file.toString(),
                 analysis.derived(),
-                () -> DataText.text(analysis),
+                () -> DataText.text(analysis, DataOptions::added),
                 () -> DataJson.json(analysis),
                 () -> Pictures.of(analysis));
         scenario.save(this::section);

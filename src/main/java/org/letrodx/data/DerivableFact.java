@@ -23,7 +23,7 @@ public enum DerivableFact {
             "assay.independentRuns",
             "How many different runs the plates are said to be. Two wavelengths, two reads and two plates of one day "
                     + "are not runs.",
-            "the layout, or --run"),
+            "the layout, or what is said of the plates"),
     REPLICATE_CV(
             "readings.replicateCv",
             "Of the wells of one condition and dose on one plate, the standard deviation (n - 1) over the mean of the "
@@ -141,6 +141,19 @@ public enum DerivableFact {
             "assay.layoutConfoundedWithEdge",
             "Whether a dose lies wholly on the outer ring while its vehicle lies inside, or the " + "other way round.",
             "the layout"),
+    ESTRADIOL_ADDED(
+            "hormones.estradiolAdded",
+            "every arm, if all samples of the drug are in an arm with estradiol; separate rescue arm, if some are. "
+                    + "Otherwise unknown: a layout does not tell what is in every well.",
+            "the layout"),
+    LOWEST_DOSE("treatment.lowestConcentration", "The lowest dose above zero of the condition.", "the layout"),
+    HIGHEST_DOSE("treatment.highestConcentration", "The highest dose of the condition.", "the layout"),
+    DOSES(
+            "treatment.concentrations",
+            "Every dose above zero of the condition, over all plates. What a scenario states is another series, if it has "
+                    + "more or fewer doses, or one that is 1.5 times as high or low (house limit: a series of threefold "
+                    + "steps is often told as one of half decades).",
+            "the layout"),
 
     TREATED_OVER_CONTROL(
             "tumour.treatedOverControl",
@@ -153,11 +166,11 @@ public enum DerivableFact {
             "80 %, 50 mm3 and 7 days are house limits"),
     TUMOUR_RESPONSE(
             "tumour.response",
-            "Each animal by mRECIST: over readings ten days and more after the first dose, the best change of volume "
-                    + "and the best running average; CR below -95 and -40 %, PR below -50 and -20, SD below 35 and 30, "
+            "Each animal by mRECIST: over readings on drug, ten days and more after the first dose, the best change "
+                    + "of volume and the best running average; CR below -95 and -40 %, PR below -50 and -20, SD below 35 and 30, "
                     + "else PD. CR and PR regressed, SD is static, PD grew; the group is what most animals did, a tie "
                     + "the worse.",
-            "Gao 2015; thresholds read in the program Xeva, R/mRECIST.R"),
+            "Gao 2015; thresholds read in the program Xeva, R/mRECIST.R, which leaves out readings off drug only if asked"),
     CONTROLS_GREW(
             "tumour.controlsGrew",
             "yes if the median of last over first volume of the controls is above 1.25 and the 95 % interval of the "
@@ -189,7 +202,7 @@ public enum DerivableFact {
             "design.measurementInterval",
             "The median of the days between readings of an animal, from the first dose on if it is known.",
             "counted"),
-    VEHICLE_ARM("design.vehicleArm", "Whether one of the groups is the control.", "the table, or --control"),
+    VEHICLE_ARM("design.vehicleArm", "Whether one of the groups is the control.", "the table, or what is said of it"),
     BODY_WEIGHT_LOSS(
             "dosing.bodyWeightLoss",
             "The largest loss of a treated animal against its weight on the day of the first dose.",
@@ -238,6 +251,11 @@ public enum DerivableFact {
     /** In a scenario file, for example {@code readings.edgeRatio}. */
     public String path() {
         return path;
+    }
+
+    /** True of a list, whose items stand between commas. */
+    public boolean isList() {
+        return this == DOSES;
     }
 
     /** How it is worked out. */

@@ -44,10 +44,13 @@ public record Derived(
 
     /**
      * What a scenario would state: the text of each fact by its path, {@code readings.edgeRatio} to {@code 1.05-1.23}.
+     * A list is no text and is not there; of doses, the lowest and the highest are.
      */
     public Map<String, String> stated() {
         Map<String, String> stated = new LinkedHashMap<>();
-        facts.forEach(fact -> stated.put(fact.fact().path(), fact.stated()));
+        facts.stream()
+                .filter(fact -> !fact.fact().isList())
+                .forEach(fact -> stated.put(fact.fact().path(), fact.stated()));
         return Collections.unmodifiableMap(stated);
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** One thing wrong with an input or a rule, said so that it can be mended. Immutable; survives serialisation. */
 @SuppressWarnings("serial") // what its fields hold can be sent, though their types do not say so
@@ -108,6 +109,18 @@ public final class Problem implements Serializable {
     /** The same problem seen somewhere else; where its other facts stand is not known there. */
     public Problem movedTo(Location other) {
         return new Problem(other, code, paths, List.of(), fault, allowed, maybe);
+    }
+
+    /** The same problem with its fault and what is allowed in other words. */
+    public Problem reworded(UnaryOperator<String> words) {
+        return new Problem(
+                at,
+                code,
+                paths,
+                others,
+                words.apply(fault),
+                allowed.stream().map(words).toList(),
+                maybe);
     }
 
     /** The same problem, which concerns several facts: the first is the one to look at first. */

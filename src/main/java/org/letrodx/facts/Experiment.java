@@ -249,8 +249,7 @@ public final class Experiment {
             return Facts.UNKNOWN.of(CONTRADICTED);
         }
         List<String> paths = data.items().stream()
-                .filter(item ->
-                        item.contradicts(given[Vocabulary.get(item.path()).position()]))
+                .filter(item -> item.contradicts(given))
                 .map(FromData.Item::path)
                 .toList();
         List<Word> words = CONTRADICTED.words().stream()
@@ -774,15 +773,19 @@ public final class Experiment {
 
         /**
          * Puts in what data say of the facts that nobody stated, as far as it can be true together with what was
-         * stated.
+         * stated. What is calculated from a statement is left to that: the ends of a list of doses.
          */
         private void addData() {
             warningsOfData.clear();
+            Set<String> compared = new TreeSet<>();
+            data.items().forEach(item -> compared.add(item.path()));
+            Fact[] known = facts();
+            new Arithmetic(known, places);
             for (FromData.Item item : data.items()) {
                 FactType type = Vocabulary.get(item.path());
                 Fact stated = facts[type.position()];
                 if (stated.isStated()) {
-                    if (item.contradicts(stated)) {
+                    if (item.contradicts(facts)) {
                         warningsOfData.add(new Problem(
                                 places.getOrDefault(item.path(), Location.NONE),
                                 item.path(),
@@ -790,15 +793,19 @@ public final class Experiment {
                                         + type.shown(item.value()) + " (" + item.from()
                                         + "); the stated value is used"));
                     }
-                } else {
+                } else if (!known[type.position()].isKnown()) {
                     facts[type.position()] = item.fact();
                     for (Problem clash : new Arithmetic(facts(), places).problems()) {
                         facts[type.position()] = Facts.UNKNOWN.of(type);
-                        warningsOfData.add(new Problem(
-                                Location.NONE,
-                                item.path(),
-                                "the data say " + type.shown(item.value()) + " (" + item.from()
-                                        + "), which contradicts what is stated and is left out: " + clash.fault()));
+                        // what the data say of the other facts themselves is compared there
+                        if (!compared.containsAll(clash.paths())) {
+                            warningsOfData.add(new Problem(
+                                    Location.NONE,
+                                    item.path(),
+                                    "the data say " + type.shown(item.value()) + " (" + item.from()
+                                            + "), which contradicts what is stated and is left out: "
+                                            + clash.fault()));
+                        }
                     }
                 }
             }

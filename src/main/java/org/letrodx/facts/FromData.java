@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.letrodx.document.Location;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.quantity.Quantity;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
 
 /**
@@ -35,7 +38,8 @@ public record FromData(Map<String, Object> section, Map<String, String> files, L
      * A fact that data say.
      *
      * @param path of the fact
-     * @param value as a scenario file would have it: a range leaves possible what the data leave possible
+     * @param value as a scenario file would have it: a range leaves possible what the data leave possible; a list with
+     *     commas
      * @param from the file or the files, and how many wells or animals: {@code plate.txt, 72 wells}
      * @param isPart true if the data may be a part of what was done, so that more may be stated
      */
@@ -49,12 +53,38 @@ public record FromData(Map<String, Object> section, Map<String, String> files, L
             return Fact.measured(Vocabulary.get(path), read(path, value), from);
         }
 
-        /** True if it cannot be true together with what was stated. */
-        boolean contradicts(Fact given) {
+        /**
+         * True if it cannot be true together with what was stated. A mass of a drug and an amount are compared by what
+         * is known of the drug.
+         */
+        boolean contradicts(Fact[] statements) {
+            FactType type = Vocabulary.get(path);
+            Fact given = statements[type.position()];
+            if (given.isStated()
+                    && Doses.areOf(type)
+                    && Doses.areOfTwoKinds(read(path, value), Objects.requireNonNull(given.value()))) {
+                Fact[] stated = statements.clone();
+                Fact[] said = statements.clone();
+                said[type.position()] = fact();
+                boolean isConverted = Stream.of(stated, said)
+                        .flatMap(all -> new Arithmetic(all, Map.of()).problems().stream())
+                        .noneMatch(problem -> problem.paths().equals(List.of(path)));
+                return isConverted
+                        && Doses.differ(
+                                Objects.requireNonNull(said[type.position()].value()),
+                                Objects.requireNonNull(stated[type.position()].value()));
+            }
+            return contradicts(given);
+        }
+
+        private boolean contradicts(Fact given) {
             if (!given.isStated()) {
                 return false;
             }
             Object said = read(path, value);
+            if (Doses.areOf(given.type())) {
+                return Doses.differ(said, Objects.requireNonNull(given.value()));
+            }
             if (said instanceof Quantity quantity && given.value() instanceof Quantity stated) {
                 return quantity.interval().and(stated.interval()).isEmpty()
                         && !(isPart
@@ -66,7 +96,11 @@ public record FromData(Map<String, Object> section, Map<String, String> files, L
 
         private static Object read(String path, String value) {
             try {
-                Object read = Vocabulary.get(path).read(new Written.Scalar(value, Location.NONE));
+                FactType type = Vocabulary.get(path);
+                Object read = type.read(
+                        type.kind() == Kind.AMOUNTS
+                                ? Written.of(List.of(value.split(", ")))
+                                : new Written.Scalar(value, Location.NONE));
                 return Objects.requireNonNull(read, path);
             } catch (Unreadable wrong) {
                 throw new IllegalArgumentException(path + " cannot be " + value, wrong);

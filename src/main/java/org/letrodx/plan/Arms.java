@@ -68,11 +68,14 @@ public final class Arms {
                 alone.put("dose", drug + " as in the combination");
                 Map<String, Object> its = new HashMap<>(said);
                 if (drug.equals(partner(facts))) {
-                    // nobody states its concentrations, so no wells can be given to it
-                    its.remove("role");
+                    // nobody states its concentrations; a role is only of arms with wells
+                    its.replace("role", Layout.PARTNER);
                     its.put(
                             "expect",
-                            text(said, "expect") + ". A layout has no wells for it: its doses are not stated");
+                            text(said, "expect")
+                                    + (said.containsKey("role")
+                                            ? ". A layout has wells for it: write its concentration there"
+                                            : ""));
                 }
                 arms.add(arm(name + " alone", its, alone, isDye(facts), setUp));
             }

@@ -27,6 +27,13 @@ import org.letrodx.quantity.Quantity;
  */
 public record Layout(
         long seed, int wells, int replicates, List<Filling> conditions, List<Map<String, Filling>> plates) {
+    /** The role of an arm with the other drug of a pair, whose doses nobody states: its wells have none. */
+    static final String PARTNER = "partner";
+    /** The role of an arm with cells on plates of their own, which get vehicle and every dose. */
+    private static final String ALONE = "alone";
+
+    private static final String ALONE_WITHOUT_DRUG = "alone without drug";
+
     /** Plates that have an edge worth leaving free; smaller ones have hardly anything else. */
     static final int SMALLEST_WITH_EDGE = 48;
     /** House limit: a condition needs no more wells than this, if nobody says so. */
@@ -100,17 +107,24 @@ public record Layout(
      */
     public static Optional<Layout> of(Experiment setUp, List<Arm> arms, long seed) {
         int wells = whole(setUp, "assay.plateWells").orElse(0);
-        List<Filling> conditions = conditions(setUp, arms);
-        if (!SIZES.containsKey(wells) || conditions.isEmpty()) {
+        List<List<Filling>> together = conditions(setUp, arms);
+        if (!SIZES.containsKey(wells) || together.isEmpty()) {
             return Optional.empty();
         }
         List<String> usable = usable(wells);
-        int most = usable.size() / conditions.size();
+        int most = usable.size() / together.get(0).size();
         int replicates = whole(setUp, "assay.replicateWells")
                 .map(stated -> Math.max(FEWEST_REPLICATES, stated))
                 .orElse(Math.max(FEWEST_REPLICATES, Math.min(MOST_REPLICATES, most)));
+        Random random = new Random(seed);
         return Optional.of(new Layout(
-                seed, wells, replicates, conditions, plates(usable, conditions, replicates, new Random(seed))));
+                seed,
+                wells,
+                replicates,
+                together.stream().flatMap(List::stream).distinct().toList(),
+                together.stream()
+                        .flatMap(conditions -> plates(usable, conditions, replicates, random).stream())
+                        .toList()));
     }
 
     /**
@@ -140,18 +154,26 @@ public record Layout(
         return Tables.csv(rows);
     }
 
-    /** Of two vehicles in one arm, the first is what the drug is compared with; the other keeps its name. */
+    /**
+     * Of two vehicles in one arm, the first is what the drug is compared with; the other keeps its name, unless it is
+     * that of cells on plates of their own.
+     */
     private boolean isNamed(Filling filling) {
         return switch (filling.role()) {
             case "blank" -> false;
             case "vehicle" ->
                 !conditions.stream()
-                        .filter(one -> one.role().equals(filling.role())
-                                && one.hormones().equals(filling.hormones()))
-                        .findFirst()
-                        .equals(Optional.of(filling));
+                                .filter(one -> one.role().equals(filling.role())
+                                        && one.hormones().equals(filling.hormones()))
+                                .findFirst()
+                                .equals(Optional.of(filling))
+                        && conditions.stream().noneMatch(one -> one.condition().endsWith(on(filling.condition())));
             default -> true;
         };
+    }
+
+    private static String on(String cells) {
+        return " on " + cells;
     }
 
     /** The wells that carry conditions, column by column, so that a block is a few columns wide. */
@@ -191,42 +213,59 @@ public record Layout(
         return plates;
     }
 
-    private static List<Filling> conditions(Experiment setUp, List<Arm> arms) {
-        List<Filling> conditions = new ArrayList<>();
-        boolean blank = false;
+    /** What shares plates: the arms of the set-up, then those of each kind of cell alone; none without a dose. */
+    private static List<List<Filling>> conditions(Experiment setUp, List<Arm> arms) {
+        List<Quantity> doses = doses(setUp);
+        String drug = arms.stream()
+                .filter(arm -> arm.role().equals("sample"))
+                .map(Arm::name)
+                .findFirst()
+                .orElse("");
+        if (arms.stream().allMatch(arm -> arm.role().isEmpty()) || !drug.isEmpty() && doses.isEmpty()) {
+            return List.of();
+        }
+        List<Filling> shared = new ArrayList<>();
+        List<List<Filling>> together = new ArrayList<>(List.of(shared));
         char code = 'L';
         for (Arm arm : arms) {
             switch (arm.role()) {
                 case "" -> {}
-                case "sample" -> {
-                    List<Quantity> doses = doses(setUp);
-                    if (doses.isEmpty()) {
-                        return List.of();
-                    }
-                    for (int i = 0; i < doses.size(); i++) {
-                        String[] amount = doses.get(i).text().split("\\s+", 2);
-                        conditions.add(new Filling(
-                                "" + code + (i + 1),
-                                arm.name(),
-                                arm.role(),
-                                arm.hormones(),
-                                amount[0],
-                                amount.length > 1 ? amount[1] : ""));
+                case "sample" -> shared.addAll(dosed("" + code++, arm.name(), arm, doses));
+                case PARTNER -> shared.add(new Filling("" + code++, arm.name(), "sample", arm.hormones(), "", ""));
+                case ALONE, ALONE_WITHOUT_DRUG -> {
+                    List<Filling> own = new ArrayList<>();
+                    own.add(new Filling(code + "0", arm.name(), "vehicle", arm.hormones(), "", ""));
+                    if (arm.role().equals(ALONE)) {
+                        own.addAll(dosed("" + code, drug + on(arm.name()), arm, doses));
                     }
                     code++;
+                    together.add(own);
                 }
-                default -> {
-                    blank |= arm.role().equals("blank");
-                    conditions.add(new Filling(code(arm.name()), arm.name(), arm.role(), arm.hormones(), "", ""));
-                }
+                default -> shared.add(new Filling(code(arm.name()), arm.name(), arm.role(), arm.hormones(), "", ""));
             }
         }
-        if (!conditions.isEmpty()
-                && !blank
-                && !Boolean.FALSE.equals(setUp.fact("assay.blankWells").value())) {
-            conditions.add(new Filling("BL", "no cells", "blank", "", "", ""));
+        if (!Boolean.FALSE.equals(setUp.fact("assay.blankWells").value())) {
+            together.stream()
+                    .filter(own -> own.stream().noneMatch(one -> one.role().equals("blank")))
+                    .forEach(own -> own.add(new Filling("BL", "no cells", "blank", "", "", "")));
         }
-        return conditions;
+        return together;
+    }
+
+    /** A filling for each dose. */
+    private static List<Filling> dosed(String code, String condition, Arm arm, List<Quantity> doses) {
+        List<Filling> dosed = new ArrayList<>();
+        for (Quantity dose : doses) {
+            String[] amount = dose.text().split("\\s+", 2);
+            dosed.add(new Filling(
+                    code + (dosed.size() + 1),
+                    condition,
+                    "sample",
+                    arm.hormones(),
+                    amount[0],
+                    amount.length > 1 ? amount[1] : ""));
+        }
+        return dosed;
     }
 
     private static String code(String name) {

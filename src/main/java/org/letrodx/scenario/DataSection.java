@@ -24,6 +24,7 @@ import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Derived;
 import org.letrodx.data.DerivedFact;
 import org.letrodx.data.Remark;
+import org.letrodx.data.Unsaid;
 import org.letrodx.data.plate.Layout;
 import org.letrodx.data.plate.PlateAnalysis;
 import org.letrodx.data.plate.PlateFile;
@@ -162,15 +163,35 @@ final class DataSection {
     private void warn(Derived derived, Location at) {
         derived.remarks().stream()
                 .filter(remark -> HOW_READ.contains(remark.kind()))
-                .forEach(remark -> warnings.add(problem(at, "data", remark.text(), "", "")));
+                .forEach(remark -> warnings.add(problem(at, "data", keyed(remark.text()), "", "")));
         derived.notDerived().stream()
                 .filter(not -> FIRST.contains(not.fact()))
                 .forEach(not -> warnings.add(problem(
                         at,
                         "data",
                         "nothing is derived for " + not.fact().path() + ": " + not.reason(),
-                        not.add().replace("--last-dose", "lastDose").replace("--", ""),
+                        keyed(not.add()),
                         "")));
+    }
+
+    /** A message with the keys that say what is unsaid. */
+    private static String keyed(String message) {
+        return Unsaid.told(
+                message,
+                unsaid -> Optional.of(
+                        switch (unsaid) {
+                            case LAYOUT -> "layout";
+                            case READ -> "read";
+                            case RUN -> "run";
+                            case CONDITION -> "condition";
+                            case WELLS -> "wells";
+                            case START -> "start";
+                            case LAST_DOSE -> "lastDose";
+                            case CONTROL -> "control";
+                            case TREATED -> "treated";
+                            case STUDY -> "study";
+                            case VOLUME_UNIT -> "volumeUnit";
+                        }));
     }
 
     private void readPlates(Written value) {
@@ -388,7 +409,8 @@ final class DataSection {
     /** A problem of a file that is known by its name in the scenario, at the place where the user finds it. */
     private Problem located(Problem one, String name) {
         Location at = one.at();
-        return name.isEmpty() ? one : one.movedTo(new Location(shown(name), at.line(), at.column()));
+        Problem told = one.reworded(DataSection::keyed);
+        return name.isEmpty() ? told : told.movedTo(new Location(shown(name), at.line(), at.column()));
     }
 
     private String shown(String name) {

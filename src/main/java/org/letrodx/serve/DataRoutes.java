@@ -12,7 +12,6 @@ import org.letrodx.data.plate.Layout;
 import org.letrodx.data.plate.PlateAnalysis;
 import org.letrodx.data.plate.PlateFile;
 import org.letrodx.data.plate.PlateOptions;
-import org.letrodx.data.plate.PlateSize;
 import org.letrodx.data.report.DataJson;
 import org.letrodx.data.tumour.TumourAnalysis;
 import org.letrodx.data.tumour.TumourOptions;
@@ -63,7 +62,7 @@ final class DataRoutes {
     }
 
     private static String plates(List<Request.Part> parts) {
-        OptionalInt wells = text(parts, "wells").map(DataRoutes::wells).orElse(OptionalInt.empty());
+        OptionalInt wells = WellsField.read(text(parts, "wells"));
         Optional<Layout> layout = file(parts, "layout").map(Layout::read);
         List<PlateFile> plates =
                 InputException.readAll(named(parts, "plate").toList(), part -> PlateFile.read(file(part), wells));
@@ -74,13 +73,6 @@ final class DataRoutes {
                         text(parts, "read"),
                         named(parts, "run").map(Request.Part::text).toList(),
                         text(parts, "condition"))));
-    }
-
-    private static OptionalInt wells(String text) {
-        return OptionalInt.of(PlateSize.named(text)
-                .orElseThrow(() ->
-                        Refusal.of(Refusal.Code.BAD_REQUEST, "wells: 6, 12, 24, 48, 96, 384 or 1536, not " + text))
-                .wells());
     }
 
     private static String tumours(List<Request.Part> parts) {

@@ -1,6 +1,7 @@
 package org.letrodx.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -133,6 +134,37 @@ class DataCommandsTest {
         assertEquals(2, letrodx("plate"));
         assertEquals(2, letrodx("plate", "--wells", "95", file("plate.csv")));
         assertEquals(2, letrodx("plate", "--each", "--format", "html", file("plate.csv")));
+    }
+
+    /** What data leave unsaid is told in words everywhere, and with the option here. */
+    @Test
+    void optionsAreAddedToWhatIsUnsaid() throws IOException {
+        assertEquals(0, letrodx("tumours", file("tumours.csv")));
+        String facts = out.toString().replaceAll("\\s+", " ");
+        assertTrue(facts.contains("To add: the day or date of the first dose (--start), or a column start"), facts);
+        assertEquals(0, letrodx("plate", file("plate.csv")));
+        String plate = out.toString().replaceAll("\\s+", " ");
+        assertTrue(
+                plate.contains("To add: a layout, which says what the wells hold (--layout; --layout-template writes "
+                        + "one to fill in)"),
+                plate);
+        assertEquals(3, letrodx("tumours", file("tumours.csv"), "--start", "soon"));
+        String refused = err.toString().replaceAll("\\s+", " ");
+        assertTrue(refused.contains("the day or date of the first dose (--start): \"soon\" is no day"), refused);
+        assertEquals(0, letrodx("tumours", "--format", "json", file("tumours.csv")));
+        assertFalse(out.toString().contains("--"), out.toString());
+    }
+
+    /** A message of the data names no option: it is told on pages and to hosts, too. */
+    @Test
+    void dataNameNoOption() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/letrodx/data"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                assertFalse(
+                        Files.readString(source).lines().anyMatch(line -> line.matches(".*\"[^\"]*--[a-z].*")),
+                        source.toString());
+            }
+        }
     }
 
     @Test

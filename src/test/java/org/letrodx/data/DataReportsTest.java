@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.letrodx.data.tumour.TestTumours;
 import org.letrodx.data.tumour.TumourAnalysis;
 import org.letrodx.data.tumour.TumourOptions;
 import org.letrodx.data.tumour.TumourTable;
+import org.letrodx.facts.Experiment;
 
 /** What was derived, as JSON that holds to its schema, as text, and as a page. */
 class DataReportsTest {
@@ -122,6 +124,16 @@ class DataReportsTest {
         }
     }
 
+    /** A host states what data say. */
+    @Test
+    void whatIsStatedIsTakenByAnExperiment() {
+        Map<String, String> stated =
+                TestPlate.response(7, 8, 20, 0.1).judged().derived().stated();
+        Experiment experiment = Experiment.of(stated);
+        assertEquals("300 nM", experiment.fact("treatment.highestConcentration").display());
+        assertEquals(stated.size(), experiment.stated().size());
+    }
+
     @Test
     void theTextKeepsToItsColumnsAndSaysEverything() {
         PlateAnalysis analysis =
@@ -130,7 +142,9 @@ class DataReportsTest {
         text.lines().forEach(line -> assertTrue(line.length() <= 80, line));
         analysis.derived()
                 .facts()
-                .forEach(fact -> assertTrue(text.contains(fact.fact().path() + " is " + fact.both()), fact.toString()));
+                .forEach(fact -> assertTrue(
+                        text.replaceAll("\\s+", " ").contains(fact.fact().path() + " is " + fact.both()),
+                        fact.toString()));
         analysis.derived()
                 .notDerived()
                 .forEach(fact -> assertTrue(text.contains(fact.fact().path()), fact.toString()));
@@ -154,7 +168,7 @@ class DataReportsTest {
                         PlateOptions.NONE),
                 TerminalPlate.Colour.NONE);
         String missing = text.substring(text.indexOf("Not derived")).replaceAll("\\s+", " ");
-        assertEquals(2, missing.split("--layout-template").length, missing);
+        assertEquals(2, missing.split("which says what the wells hold").length, missing);
     }
 
     @Test

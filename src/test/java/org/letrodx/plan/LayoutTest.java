@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Derived;
 import org.letrodx.data.TestPlate;
 import org.letrodx.data.Xlsx;
+import org.letrodx.data.plate.PlateAnalysis;
+import org.letrodx.data.plate.PlateFile;
+import org.letrodx.data.plate.PlateOptions;
 import org.letrodx.facts.Experiment;
 
 /** Which well gets what. */
@@ -189,6 +193,68 @@ class LayoutTest {
                         .detail());
     }
 
+    /** The line and the other cells of a co-culture had arms, and no wells. */
+    @Test
+    void eachKindOfCellOfACoCultureHasPlatesOfItsOwn() {
+        Layout layout = layout(Map.of("model.coCulture", "adipocytes"), 7);
+        assertEquals(3, layout.plates().size());
+        for (String cells : List.of("MCF-7Ca", "adipocytes")) {
+            assertEquals(
+                    List.of(
+                            cells + " alone",
+                            "letrozole on " + cells + " alone",
+                            "letrozole on " + cells + " alone",
+                            "letrozole on " + cells + " alone",
+                            "letrozole on " + cells + " alone"),
+                    layout.conditions().stream()
+                            .map(Layout.Filling::condition)
+                            .filter(condition -> condition.endsWith(cells + " alone"))
+                            .toList());
+        }
+        assertEquals(
+                layout.conditions().size(),
+                layout.conditions().stream()
+                        .map(Layout.Filling::code)
+                        .distinct()
+                        .count());
+        // cells alone are more sensitive here
+        assertEquals(5, ic50(layout, "letrozole, androgen"), 1);
+        assertEquals(2, ic50(layout, "letrozole on MCF-7Ca alone, androgen"), 0.5);
+        assertEquals(2, ic50(layout, "letrozole on adipocytes alone, androgen"), 0.5);
+    }
+
+    /** The partner of a pair had an arm, and no wells: its doses are not stated. */
+    @Test
+    void thePartnerAloneHasWellsToWriteItsConcentrationIn() {
+        Layout layout = layout(Map.of("treatment.drug", "letrozole", "treatment.partner", "palbociclib"), 7);
+        List<String> partner = layout.csv()
+                .lines()
+                .filter(row -> row.contains("palbociclib alone"))
+                .map(row -> row.replaceFirst("[^,]*,[^,]*,", ""))
+                .toList();
+        assertEquals(
+                java.util.Collections.nCopies(layout.replicates(), "sample,palbociclib alone,,,androgen"), partner);
+        assertEquals(5, ic50(layout, "letrozole alone, androgen"), 1);
+        assertEquals(5, ic50(layout, "letrozole + palbociclib, androgen"), 1);
+    }
+
+    /** In nM, as {@code plate} finds it on simulated plates of one run. */
+    private static double ic50(Layout layout, String condition) {
+        List<PlateFile> files = layout.plates().stream()
+                .map(plate -> PlateFile.read(TestPlate.file("plate.csv", simulated(plate)), OptionalInt.empty()))
+                .toList();
+        Derived derived = PlateAnalysis.of(
+                        files,
+                        Optional.of(org.letrodx.data.plate.Layout.read(
+                                TestPlate.file("layout.csv", Xlsx.utf8(layout.csv())))),
+                        new PlateOptions(Optional.empty(), List.of("1"), Optional.of(condition)))
+                .derived();
+        return Double.parseDouble(derived.find(DerivableFact.IC50)
+                .orElseThrow(() -> new AssertionError(derived.notDerived().toString()))
+                .value()
+                .split(" ")[0]);
+    }
+
     /**
      * A plate of wells that read 1.05 without drug, half of that at 5 nM, 0.15 under a drug that works, 0.05 without
      * cells.
@@ -207,8 +273,16 @@ class LayoutTest {
                     switch (filling.role()) {
                         case "blank" -> 0;
                         case "positive" -> 0.1;
-                        case "sample" ->
-                            1 / (1 + Double.parseDouble(filling.concentration()) * units.get(filling.unit()) / 5);
+                        case "sample" -> {
+                            double half = filling.condition().contains(" on ") ? 2 : 5;
+                            yield filling.concentration().isEmpty()
+                                    ? 0.8
+                                    : 1
+                                            / (1
+                                                    + Double.parseDouble(filling.concentration())
+                                                            * units.get(filling.unit())
+                                                            / half);
+                        }
                         default ->
                             filling.hormones().equals("hormone-free")
                                                     && wells.values().stream().anyMatch(one -> one.hormones()

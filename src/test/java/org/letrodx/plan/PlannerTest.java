@@ -471,7 +471,11 @@ class PlannerTest {
                 .orElseThrow();
         assertTrue(
                 pair.gets().contains("10 nM, 100 nM of the first, with palbociclib at the concentration"), pair.gets());
-        assertTrue(arms.stream().anyMatch(arm -> arm.name().equals("palbociclib alone")), arms.toString());
+        assertTrue(
+                arms.stream()
+                        .anyMatch(arm -> arm.name().equals("palbociclib alone")
+                                && arm.expect().endsWith(". A layout has wells for it: write its concentration there")),
+                arms.toString());
     }
 
     private static Experiment pair(String drug, String partner) {
@@ -673,7 +677,7 @@ class PlannerTest {
                         "estradiol",
                         "letrozole",
                         "fulvestrant",
-                        "line alone",
+                        "MCF-7 alone",
                         "adipocytes alone"),
                 arms.stream().map(Arm::name).toList());
         assertTrue(

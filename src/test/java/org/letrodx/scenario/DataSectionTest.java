@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.RuleBook;
 import org.letrodx.data.TestPlate;
 import org.letrodx.data.tumour.TestTumours;
@@ -113,6 +115,73 @@ class DataSectionTest {
                         .display());
     }
 
+    /**
+     * A layout in uM beside a scenario in nM, two doses more, or a range that ends elsewhere, were taken without a
+     * word.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "concentrations: [0.1 uM, 0.3 uM, 1 uM, 3 uM, 10 uM, 30 uM, 100 uM, 300 uM] | treatment.concentrations",
+                "concentrations: [0.1 nM, 1 nM, 10 nM, 100 nM]                     | treatment.concentrations",
+                "lowestConcentration: 1 uM, highestConcentration: 1 mM             | treatment.lowestConcentration, treatment.highestConcentration",
+                "highestConcentration: 1 uM                                        | treatment.highestConcentration",
+                "concentrations: [0 nM, 0.1 nM, 0.3 nM, 1 nM, 3 nM, 10 nM, 30 nM, 100 nM, 300 nM]       | none",
+                "concentrations: [300 nM, 100 nM, 33 nM, 11 nM, 3.7 nM, 1.2 nM, 0.41 nM, 0.14 nM]       | none",
+                "concentrations: [0.1-300 nM]                                      | none",
+                "lowestConcentration: 0.11 nM, highestConcentration: 290 nM        | none",
+                "drug: letrozole, lowestConcentration: 100 ng/mL                   | treatment.lowestConcentration",
+                "lowestConcentration: 28.5 pg/mL                                   | none",
+                "lowestConcentration: unknown                                      | none",
+            })
+    void dosesOfTheLayoutAreComparedWithThoseStated(String treatment, String contradicted) throws IOException {
+        Experiment experiment = read(SET_UP + "treatment: {" + treatment + "}\n" + PLATE);
+        assertEquals(
+                contradicted, experiment.fact("experiment.contradictedByData").display());
+        List<Problem> told = experiment.warnings().stream()
+                .filter(warning -> warning.path().startsWith("treatment."))
+                .toList();
+        assertEquals(
+                contradicted.equals("none") ? List.of() : List.of(contradicted.split(", ")),
+                told.stream().map(Problem::path).toList());
+        told.forEach(warning -> {
+            assertEquals(5, warning.at().line(), warning.toString());
+            assertTrue(warning.fault().contains(" is stated, but the data say "), warning.fault());
+        });
+    }
+
+    @Test
+    void whatTheLayoutSaysOfDosesIsKnown() throws IOException {
+        Experiment experiment = read(SET_UP + PLATE);
+        Fact doses = experiment.fact("treatment.concentrations");
+        assertEquals("0.1 nM, 0.3 nM, 1 nM, 3 nM, 10 nM, 30 nM, 100 nM, 300 nM", doses.display());
+        assertEquals("data/plate.txt, 48 wells", doses.source());
+        assertEquals("300 nM", experiment.fact("treatment.highestConcentration").display());
+        assertEquals(List.of(), experiment.warnings());
+    }
+
+    /** A statement that no arm with drug gets estradiol, beside a layout with a rescue arm. */
+    @Test
+    void anArmOfTheLayoutIsComparedWithWhatIsStated() throws IOException {
+        StringBuilder layout = new StringBuilder("well,role,condition,concentration,unit,arm\n");
+        for (int row = 1; row < 7; row++) {
+            String name = String.valueOf((char) ('A' + row));
+            layout.append(name + "2,vehicle,,,,androgen\n" + name + "3,sample,letrozole,10,nM,androgen\n" + name
+                    + "4,sample,letrozole,10,nM,estradiol\n");
+        }
+        Files.writeString(folder.resolve("data/layout.csv"), layout);
+        String stated = SET_UP + "hormones: {estradiolAdded: no}\n";
+        String section = PLATE.replace("layout.csv}", "layout.csv, condition: \"letrozole, androgen\"}");
+        Experiment experiment = read(stated + section);
+        assertEquals(
+                "hormones.estradiolAdded",
+                experiment.fact("experiment.contradictedByData").display());
+        assertEquals(
+                "separate rescue arm",
+                read(SET_UP + section).fact("hormones.estradiolAdded").display());
+    }
+
     @Test
     void oneOfSeveralRunsIsNoContradiction() throws IOException {
         String one = PLATE.replace("layout.csv}", "layout.csv, run: 1}");
@@ -135,7 +204,8 @@ class DataSectionTest {
                 told.stream()
                         .anyMatch(text ->
                                 text.startsWith("nothing is derived for tumour.treatedOverControl: the day of the "
-                                        + "first dose is not known; start")),
+                                        + "first dose is not known; the day or date of the first dose (start), or a column "
+                                        + "start")),
                 told.toString());
     }
 

@@ -47,6 +47,11 @@ record Dose(double value, String unit) implements Comparable<Dose> {
                         .map(one -> new Dose(value, one));
     }
 
+    /** True if it is an amount or a mass in a volume, as a scenario states concentrations. */
+    boolean isConcentration() {
+        return unit.equals("nM") || unit.endsWith("/L") || unit.endsWith("/mL") && !unit.startsWith("U");
+    }
+
     /** The units that may be written. */
     static String units() {
         return "nM, uM, pM, mM; or ng/mL, ug/mL, mg/L, %";

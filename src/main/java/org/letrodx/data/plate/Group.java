@@ -126,7 +126,7 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
     }
 
     /** Androgen, estradiol or hormone-free; empty if the layout does not tell. */
-    private String arm() {
+    String arm() {
         return Filling.ARMS.stream()
                 .filter(arm -> condition.equals(arm) || condition.endsWith(", " + arm))
                 .findFirst()

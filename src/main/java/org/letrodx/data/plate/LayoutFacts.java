@@ -18,10 +18,11 @@ import org.letrodx.data.Derived;
 import org.letrodx.data.DerivedFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 
 /** What the grid and the layout say before any reading is looked at. */
 final class LayoutFacts {
-    private static final String ADD_LAYOUT = "a layout (--layout; --layout-template writes one to fill in)";
+    private static final String ADD_LAYOUT = "a layout, which says " + Unsaid.LAYOUT;
 
     private final PlateAnalysis analysis;
     private final Derived.Builder derived;
@@ -42,7 +43,11 @@ final class LayoutFacts {
                     DerivableFact.REPLICATE_WELLS,
                     DerivableFact.INDEPENDENT_RUNS,
                     DerivableFact.VEHICLE_ONLY_ON_EDGE,
-                    DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE)) {
+                    DerivableFact.LAYOUT_CONFOUNDED_WITH_EDGE,
+                    DerivableFact.ESTRADIOL_ADDED,
+                    DerivableFact.LOWEST_DOSE,
+                    DerivableFact.HIGHEST_DOSE,
+                    DerivableFact.DOSES)) {
                 derived.not(fact, "nothing says what the wells hold", ADD_LAYOUT);
             }
             return;
@@ -52,6 +57,8 @@ final class LayoutFacts {
         confounding();
         replicates();
         runs();
+        estradiol();
+        doses();
     }
 
     private void fact(DerivableFact fact, String value, String detail, int wells, List<String> used) {
@@ -228,7 +235,7 @@ final class LayoutFacts {
             derived.not(
                     fact,
                     "it is so" + of(lies, part) + ", and not of the other conditions",
-                    "the condition that the facts are about (--condition, or condition in a scenario)");
+                    Unsaid.CONDITION.toString());
             return;
         }
         fact(
@@ -309,9 +316,80 @@ final class LayoutFacts {
                     DerivableFact.INDEPENDENT_RUNS,
                     "nothing says which run "
                             + (analysis.plates().size() == 1 ? "the plate belongs to" : "each plate belongs to"),
-                    "--run for each plate, or a column run in the layout");
+                    Unsaid.RUN + ", or a column run in the layout");
         } else {
             fact(DerivableFact.INDEPENDENT_RUNS, String.valueOf(runs.size()), String.join(", ", runs), 0, List.of());
         }
+    }
+
+    /** Samples with estradiol are a rescue, unless all of the drug are. */
+    private void estradiol() {
+        List<Group> samples = analysis.groups().stream()
+                .filter(group -> group.role() == Role.SAMPLE)
+                .toList();
+        Set<String> drugs = samples.stream()
+                .filter(group -> analysis.condition().isEmpty()
+                        || group.condition().equals(analysis.condition().get()))
+                .map(Group::drug)
+                .collect(Collectors.toSet());
+        List<Group> own = samples.stream()
+                .filter(group -> drugs.size() == 1 && drugs.contains(group.drug()))
+                .toList();
+        List<Group> rescued =
+                own.stream().filter(group -> group.arm().equals("estradiol")).toList();
+        if (rescued.isEmpty()) {
+            derived.not(
+                    DerivableFact.ESTRADIOL_ADDED,
+                    drugs.size() > 1
+                            ? "there are " + drugs.size() + " drugs: "
+                                    + Texts.some(List.copyOf(new TreeSet<>(drugs)), 8)
+                            : "no samples are in an arm with estradiol, and a layout does not tell what is in every well",
+                    "");
+            return;
+        }
+        fact(
+                DerivableFact.ESTRADIOL_ADDED,
+                rescued.size() == own.size() ? "every arm" : "separate rescue arm",
+                "",
+                0,
+                rescued.stream()
+                        .flatMap(group -> analysis.names(group.plate(), group.wells()).stream())
+                        .toList());
+    }
+
+    private void doses() {
+        List<DerivableFact> facts = List.of(DerivableFact.LOWEST_DOSE, DerivableFact.HIGHEST_DOSE, DerivableFact.DOSES);
+        List<Group> dosed = analysis.groups().stream()
+                .filter(group -> group.role() == Role.SAMPLE
+                        && analysis.condition()
+                                .filter(group.condition()::equals)
+                                .isPresent()
+                        && group.dose().filter(dose -> dose.value() > 0).isPresent())
+                .toList();
+        List<Dose> doses = dosed.stream()
+                .map(group -> group.dose().orElseThrow())
+                .distinct()
+                .sorted()
+                .toList();
+        if (doses.isEmpty() || !doses.stream().allMatch(Dose::isConcentration)) {
+            boolean several =
+                    analysis.condition().isEmpty() && analysis.conditions().size() > 1;
+            String reason = several
+                    ? "there are " + analysis.conditions().size() + " conditions: "
+                            + Texts.some(analysis.conditions(), 8)
+                    : doses.isEmpty()
+                            ? "the layout has no sample with a dose"
+                            : "a dose in " + doses.get(0).unit() + " is no concentration";
+            String add = several
+                    ? Unsaid.CONDITION.toString()
+                    : doses.isEmpty() ? "role sample and a concentration" : "doses in " + Dose.units();
+            facts.forEach(fact -> derived.not(fact, reason, add));
+            return;
+        }
+        int wells = dosed.stream().mapToInt(group -> group.wells().size()).sum();
+        List<String> texts = doses.stream().map(Dose::toString).toList();
+        fact(DerivableFact.LOWEST_DOSE, texts.get(0), "", wells, List.of());
+        fact(DerivableFact.HIGHEST_DOSE, texts.get(texts.size() - 1), "", wells, List.of());
+        fact(DerivableFact.DOSES, String.join(", ", texts), "", wells, List.of());
     }
 }

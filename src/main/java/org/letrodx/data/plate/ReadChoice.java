@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.letrodx.data.Unsaid;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
 
@@ -98,14 +99,14 @@ record ReadChoice(Read primary, Optional<Read> reference) {
     private static String allowed(Plate plate, List<Read> reads, boolean grids) {
         List<String> names = reads.stream().map(read -> name(plate, read)).toList();
         List<String> ways = new ArrayList<>();
-        names.forEach(name -> ways.add("--read " + quoted(name)));
+        names.forEach(name -> ways.add(quoted(name)));
         if (names.size() > 1) {
-            ways.add("--read " + quoted(names.get(0) + "-" + names.get(1)) + " (the second taken from the first)");
+            ways.add(quoted(names.get(0) + "-" + names.get(1)) + " (the second taken from the first)");
         }
         if (grids) {
-            ways.add("--read " + PLATES + " (each grid is a plate)");
+            ways.add(PLATES + " (each grid is a plate)");
         }
-        return String.join(", ", ways);
+        return Unsaid.READ + ": " + String.join(", ", ways);
     }
 
     private static String name(Plate plate, Read read) {

@@ -18,6 +18,7 @@ import org.letrodx.data.Derived;
 import org.letrodx.data.DerivedFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.LogisticFit;
 import org.letrodx.data.fit.Statistics;
@@ -70,9 +71,9 @@ final class ResponseFacts {
             String add = !analysis.hasLayout()
                     ? "a layout with roles and concentrations"
                     : analysis.conditions().size() > 1 && analysis.condition().isEmpty()
-                            ? "--condition NAME"
+                            ? Unsaid.CONDITION.toString()
                             : !analysis.runsAreKnown()
-                                    ? "--run for each plate, or a column run in the layout"
+                                    ? Unsaid.RUN + ", or a column run in the layout"
                                     : "concentrations, and vehicle wells whose condition is the drug's, or none, and whose arm "
                                             + "is that of the samples";
             OF_DOSES.forEach(fact -> derived.not(fact, reason, add));
@@ -479,7 +480,7 @@ final class ResponseFacts {
                             : runs == 0
                                     ? "nothing says which runs the plates are"
                                     : "three runs are needed, and there " + (runs == 1 ? "is one" : "are two"),
-                    "plates of three runs, named with --run or in the layout");
+                    "plates of three runs; " + Unsaid.RUN + ", or a column run in the layout");
             return;
         }
         double[] judged = effective.isEmpty() ? variations : variations(effective);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.letrodx.data.Derived;
 import org.letrodx.data.DerivedFact;
@@ -20,15 +21,23 @@ public final class DataText {
     private static final int COLUMNS = 80;
 
     private final StringBuilder text = new StringBuilder();
+    private final UnaryOperator<String> unsaid;
 
-    private DataText() {}
+    private DataText(UnaryOperator<String> unsaid) {
+        this.unsaid = unsaid;
+    }
 
     /**
      * Plates: what was read, each plate, the doses of each condition, facts, what is missing, remarks. @param colour
      * what the terminal can show
      */
     public static String text(PlateAnalysis analysis, TerminalPlate.Colour colour) {
-        DataText text = new DataText();
+        return text(analysis, colour, UnaryOperator.identity());
+    }
+
+    /** The same. @param unsaid adds to what is missing how to say it, as {@link org.letrodx.data.Unsaid#told} does */
+    public static String text(PlateAnalysis analysis, TerminalPlate.Colour colour, UnaryOperator<String> unsaid) {
+        DataText text = new DataText(unsaid);
         text.files(analysis.derived());
         for (PlateSignal plate : analysis.plates()) {
             text.heading(plate.name() + ": " + plate.title());
@@ -44,7 +53,12 @@ public final class DataText {
 
     /** Tumours: what was read, the groups, facts, what is missing, remarks. */
     public static String text(TumourAnalysis analysis) {
-        DataText text = new DataText();
+        return text(analysis, UnaryOperator.identity());
+    }
+
+    /** The same. @param unsaid adds to what is missing how to say it, as {@link org.letrodx.data.Unsaid#told} does */
+    public static String text(TumourAnalysis analysis, UnaryOperator<String> unsaid) {
+        DataText text = new DataText(unsaid);
         text.files(analysis.derived());
         text.heading("Groups"
                 + analysis.study()
@@ -180,14 +194,14 @@ public final class DataText {
             heading("Not derived");
             Map<String, List<String>> why = new LinkedHashMap<>();
             derived.notDerived().forEach(fact -> why.computeIfAbsent(
-                            fact.reason() + (fact.add().isEmpty() ? "" : ". To add: " + fact.add()),
+                            fact.reason() + (fact.add().isEmpty() ? "" : ". To add: " + unsaid.apply(fact.add())),
                             any -> new ArrayList<>())
                     .add(fact.fact().path()));
             why.forEach((reason, facts) -> wrap(2, String.join(", ", facts) + ": " + reason));
         }
         if (!derived.remarks().isEmpty()) {
             heading("Notes");
-            derived.remarks().forEach(remark -> wrap(2, remark.kind() + ": " + remark.text()));
+            derived.remarks().forEach(remark -> wrap(2, remark.kind() + ": " + unsaid.apply(remark.text())));
         }
     }
 }

@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** What a tumour did by mRECIST (Gao 2015; thresholds and running average as in the program Xeva), the worst last. */
+/**
+ * What a tumour did on drug by mRECIST (Gao 2015; thresholds and running average as in the program Xeva), the worst
+ * last. What a tumour does after the last dose is no response to the drug; Xeva leaves it out if {@code treatment.only}
+ * is set.
+ */
 public enum Response {
     CR,
     PR,
@@ -14,6 +18,13 @@ public enum Response {
 
     /** From how many days after the first dose readings count. */
     static final double FROM = 10;
+
+    /** Of the readings of an animal from its first dose to its last. */
+    static Optional<Response> of(Animal animal, Dosing dosing) {
+        Map<Double, Double> onDrug = dosing.since(animal);
+        onDrug.keySet().removeIf(day -> !dosing.isOnDrug(animal, day));
+        return of(onDrug, dosing.baseline(animal));
+    }
 
     /**
      * Of readings by days since the first dose; empty if fewer than two lie ten days and more after it, or the volume

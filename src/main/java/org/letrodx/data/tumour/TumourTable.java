@@ -38,7 +38,7 @@ public record TumourTable(
      *     cell that is no volume ...
      */
     public static TumourTable read(DataFile file, Optional<String> volumeUnit) {
-        return new TumourReader(file, volumeUnit).read();
+        return TumourReader.read(file, volumeUnit);
     }
 
     /** The studies, or models, sorted. */

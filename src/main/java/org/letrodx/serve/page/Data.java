@@ -16,7 +16,6 @@ import org.letrodx.data.plate.Layout;
 import org.letrodx.data.plate.PlateAnalysis;
 import org.letrodx.data.plate.PlateFile;
 import org.letrodx.data.plate.PlateOptions;
-import org.letrodx.data.plate.PlateSize;
 import org.letrodx.data.tumour.TumourAnalysis;
 import org.letrodx.data.tumour.TumourOptions;
 import org.letrodx.data.tumour.TumourTable;
@@ -24,6 +23,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Templates;
 import org.letrodx.serve.Refusal;
 import org.letrodx.serve.Request;
+import org.letrodx.serve.WellsField;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
@@ -75,7 +75,7 @@ final class Data {
 
     /** The page of plates that a browser sent. @throws InputException with all that cannot be read */
     static String plate(Sent sent) {
-        OptionalInt wells = sent.text("wells").map(Data::wells).orElse(OptionalInt.empty());
+        OptionalInt wells = WellsField.read(sent.text("wells"));
         List<PlateFile> plates = InputException.readAll(sent.files("plate"), file -> PlateFile.read(file(file), wells));
         if (plates.isEmpty()) {
             throw Refusal.of(Refusal.Code.BAD_REQUEST, "no file was chosen: choose what the reader exported");
@@ -103,13 +103,6 @@ final class Data {
                         sent.text("study"),
                         unit));
         return page(analysis.derived(), Pictures.of(analysis), sent.form());
-    }
-
-    private static OptionalInt wells(String text) {
-        return OptionalInt.of(PlateSize.named(text)
-                .orElseThrow(() ->
-                        Refusal.of(Refusal.Code.BAD_REQUEST, "wells: 6, 12, 24, 48, 96, 384 or 1536, not " + text))
-                .wells());
     }
 
     /** The runs of the plates, which stand in one field. */

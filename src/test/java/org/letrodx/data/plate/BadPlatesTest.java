@@ -134,7 +134,7 @@ class BadPlatesTest {
         "ABCDEFGH".chars().forEach(row -> list.append((char) row).append("13,0.5\n"));
         assertEquals(
                 "plate:1:1: 104 wells, the last of them H13, fit no plate; allowed: 6, 12, 24, 48, 96, 384 or 1536 "
-                        + "wells; say which with --wells",
+                        + "wells; say how many wells the plate has",
                 refusal(list.toString()));
         assertEquals(
                 "plate:10:1: row I: a plate of 12 columns has rows A to H",
@@ -153,8 +153,9 @@ class BadPlatesTest {
                         () -> PlateAnalysis.of(List.of(file), Optional.empty(), PlateOptions.NONE))
                 .getMessage();
         assertTrue(
-                asked.contains("Plate 1 has 2 reads (abs450:450 in line 18, abs450:450 (2) in line 18), and nothing "
-                        + "says which is the signal; allowed: --read abs450:450, --read \"abs450:450 (2)\""),
+                asked.contains(
+                        "Plate 1 has 2 reads (abs450:450 in line 18, abs450:450 (2) in line 18), and nothing "
+                                + "says which is the signal; allowed: which read is the signal: abs450:450, \"abs450:450 (2)\""),
                 asked);
         String missing = PLATE.softMax().replace("\t1\t450 \t", "\t2\t450 650 \t");
         assertTrue(
@@ -180,7 +181,7 @@ class BadPlatesTest {
         String asked = assertThrows(
                         InputException.class, () -> PlateAnalysis.of(List.of(two), Optional.empty(), PlateOptions.NONE))
                 .getMessage();
-        assertTrue(asked.contains("--read \"450 1\", --read \"450 2\""), asked);
+        assertTrue(asked.contains("which read is the signal: \"450 1\", \"450 2\""), asked);
     }
 
     @Test
@@ -209,7 +210,7 @@ class BadPlatesTest {
                         .reduce("", String::concat);
         assertEquals(
                 "plate:1:2: the grid holds names or hyphens, not readings: it is a plate map; allowed: readings here, "
-                        + "and the map with --layout",
+                        + "and what the wells hold in a layout",
                 refusal(names));
         assertTrue(refusal(names.replace("S1", "-")).contains("it is a plate map"), "hyphens");
         String doses = "\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n"
@@ -228,7 +229,8 @@ class BadPlatesTest {
         PlateFile both = TestPlate.read(Xlsx.utf8(PLATE.grid("\t", true, false) + "\n" + names));
         assertEquals(1, both.plates().get(0).reads().size());
         assertEquals(
-                List.of("plate:11:2 is a map of names, and is left out: give it with --layout if it is the layout"),
+                List.of(
+                        "plate:11:2 is a map of names, and is left out: if it says what the wells hold, give it as the layout"),
                 both.notes());
     }
 
@@ -244,8 +246,8 @@ class BadPlatesTest {
                 .getMessage();
         assertEquals(
                 "plate:2:2: Plate 1 has 2 grids (first in line 2, second in line 13), and nothing says what they are; "
-                        + "allowed: --read first, --read second, --read first-second (the second taken from the "
-                        + "first), --read plates (each grid is a plate)",
+                        + "allowed: which read is the signal: first, second, first-second (the second taken from the "
+                        + "first), plates (each grid is a plate)",
                 asked);
         assertEquals(
                 2,
@@ -273,7 +275,8 @@ class BadPlatesTest {
                                 new PlateOptions(Optional.of("third"), List.of(), Optional.empty())))
                 .getMessage();
         assertTrue(
-                none.startsWith("plate:2:2: Plate 1 has no read \"third\"; allowed: --read first, --read second"),
+                none.startsWith(
+                        "plate:2:2: Plate 1 has no read \"third\"; allowed: which read is the signal: first, second"),
                 none);
     }
 

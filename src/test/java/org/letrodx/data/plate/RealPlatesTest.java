@@ -175,7 +175,7 @@ class RealPlatesTest {
         assertTrue(
                 asked.getMessage()
                         .endsWith("Plate#1 has 2 reads (562 in line 3, 660 in line 3), and nothing says which is "
-                                + "the signal; allowed: --read 562, --read 660, --read 562-660 (the second taken from "
+                                + "the signal; allowed: which read is the signal: 562, 660, 562-660 (the second taken from "
                                 + "the first)"),
                 asked.getMessage());
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.letrodx.data.Unsaid;
 import org.letrodx.data.cells.Content;
 import org.letrodx.data.cells.Sheet;
 import org.letrodx.data.plate.Plate;
@@ -99,7 +100,7 @@ final class PlainTable implements PlateFormat {
                 found.problem(
                         grids.get(0).at(),
                         "the grid holds names or hyphens, not readings: it is a plate map",
-                        "readings here, and the map " + "with --layout");
+                        "readings here, and " + Unsaid.LAYOUT + " in a layout");
             }
         }
     }
@@ -114,14 +115,15 @@ final class PlainTable implements PlateFormat {
 
     private static boolean isLeftOut(Grid grid, int count, PlateFormats.Found found) {
         if (grid.isMap()) {
-            found.note(grid.at() + " is a map of names, and is left out: give it with --layout if it is the layout");
+            found.note(grid.at() + " is a map of names, and is left out: if it says " + Unsaid.LAYOUT
+                    + ", give it as the layout");
             return true;
         }
         if (grid.looksLikeDoses() && count == 1) {
             found.problem(
                     grid.at(),
                     "a few numbers far apart, each in many wells: this is a plate map of doses, not readings",
-                    "readings here, " + "and the map with --layout");
+                    "readings here, and " + Unsaid.LAYOUT + " in a layout");
         }
         return false;
     }
@@ -156,7 +158,7 @@ final class PlainTable implements PlateFormat {
             found.problem(
                     sheet.at(header),
                     "these columns make a layout, not readings",
-                    "readings here, and the layout with --layout");
+                    "readings here, and " + Unsaid.LAYOUT + " in a layout");
             return;
         }
         List<Sheet.Row> rows = sheet.rows().stream()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.letrodx.data.Unsaid;
 import org.letrodx.data.cells.Sheet;
 import org.letrodx.data.plate.PlateSize;
 import org.letrodx.data.plate.Reading;
@@ -63,7 +64,7 @@ final class WellList {
                                     .max(Well::compareTo)
                                     .map(Well::toString)
                                     .orElse("none") + ", fit no plate",
-                    "6, 12, 24, 48, 96, 384 or 1536 wells; say which with --wells");
+                    "6, 12, 24, 48, 96, 384 or 1536 wells; say " + Unsaid.WELLS);
             return Optional.empty();
         }
         return size;

@@ -1,0 +1,85 @@
+package org.letrodx.data.tumour;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.letrodx.data.Unsaid;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+
+/**
+ * When the animals of a study were dosed, as its table counts days.
+ *
+ * @param start the day of the first dose; empty if nobody said, or each animal has its own
+ * @param startIsKnown true if the day of the first dose is known of every animal
+ * @param lastDose the day of the last; empty if nobody said, or the animals were dosed to the end
+ * @param toTheEnd true if the animals were dosed to their last reading
+ */
+record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDose, boolean toTheEnd) {
+    /** House limit, in days: a dose a day works until the next would be due. */
+    private static final double INTERVAL = 1;
+
+    /** @throws InputException if an option names a day that the table does not have */
+    static Dosing of(TumourTable table, TumourOptions options) {
+        OptionalDouble start = options.start().isPresent()
+                ? day(table, Unsaid.START, options.start().get())
+                : table.onDrug() ? OptionalDouble.of(0) : OptionalDouble.empty();
+        boolean toTheEnd = options.lastDose().filter("end"::equals).isPresent();
+        return new Dosing(
+                start,
+                start.isPresent()
+                        || table.animals().stream()
+                                .allMatch(animal -> animal.start().isPresent()),
+                options.lastDose().isEmpty() || toTheEnd
+                        ? OptionalDouble.empty()
+                        : day(table, Unsaid.LAST_DOSE, options.lastDose().get()),
+                toTheEnd);
+    }
+
+    private static OptionalDouble day(TumourTable table, Unsaid option, String text) {
+        OptionalDouble day = table.day(text);
+        if (day.isEmpty()) {
+            throw new InputException(new Problem(
+                    Location.of(table.file().name()),
+                    "",
+                    option + ": \"" + text + "\" is no day of this table",
+                    table.origin().isPresent()
+                            ? "a date such as " + table.origin().get()
+                            : "a number of days, as the table counts them"));
+        }
+        return day;
+    }
+
+    /** True if it is known until when the animals were dosed. */
+    boolean endIsKnown() {
+        return toTheEnd || lastDose.isPresent();
+    }
+
+    /** The day of the first dose of an animal. @throws java.util.NoSuchElementException if it is not known */
+    double start(Animal animal) {
+        return animal.start().isPresent() ? animal.start().getAsDouble() : start.orElseThrow();
+    }
+
+    /** The volume of an animal on the day of its first dose; empty if it cannot be read. */
+    OptionalDouble baseline(Animal animal) {
+        return animal.volumeOn(start(animal));
+    }
+
+    /** The readings of an animal by days since its first dose. */
+    Map<Double, Double> since(Animal animal) {
+        Map<Double, Double> since = new TreeMap<>();
+        animal.volumes().forEach((day, volume) -> since.put(day - start(animal), volume));
+        return since;
+    }
+
+    /** True unless the last dose is known and lies more than a day before a day, as the table counts them. */
+    boolean isOnDrug(double day) {
+        return lastDose.isEmpty() || day <= lastDose.getAsDouble() + INTERVAL;
+    }
+
+    /** The same of a day since the first dose of an animal. */
+    boolean isOnDrug(Animal animal, double since) {
+        return isOnDrug(since + start(animal));
+    }
+}

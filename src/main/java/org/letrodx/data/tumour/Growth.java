@@ -1,0 +1,41 @@
+package org.letrodx.data.tumour;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
+
+/** How fast tumours grow. */
+final class Growth {
+    /** PPTP's 25 % growth: so many times as large, a tumour has grown. */
+    static final double GREW = 1.25;
+
+    private Growth() {}
+
+    /** The slope of the logarithm of the volume over these days; empty with fewer than two volumes above zero. */
+    static OptionalDouble rate(Animal animal, DoublePredicate days) {
+        List<Map.Entry<Double, Double>> readings = animal.volumes().entrySet().stream()
+                .filter(reading -> reading.getValue() > 0 && days.test(reading.getKey()))
+                .toList();
+        double meanDay =
+                readings.stream().mapToDouble(Map.Entry::getKey).average().orElse(0);
+        double square = readings.stream()
+                .mapToDouble(reading -> Math.pow(reading.getKey() - meanDay, 2))
+                .sum();
+        return readings.size() < 2 || square == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(readings.stream()
+                                .mapToDouble(reading -> (reading.getKey() - meanDay) * Math.log(reading.getValue()))
+                                .sum()
+                        / square);
+    }
+
+    /** The rates of those animals that have one. */
+    static double[] rates(List<Animal> animals, DoublePredicate days) {
+        return animals.stream()
+                .map(animal -> rate(animal, days))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .toArray();
+    }
+}
