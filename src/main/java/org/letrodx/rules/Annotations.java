@@ -28,8 +28,8 @@ import org.letrodx.vocabulary.Vocabulary;
 final class Annotations {
     private static final Pattern BENEATH = Pattern.compile("(?<relation>trace of|moot beside|fix with) (?<rule>\\S+)");
     private static final Set<String> REQUIRED = Set.of("explains", "setting", "impact", "strength", "effort");
-    private static final Set<String> OPTIONAL =
-            Set.of("cites", "disputed", "covers", "repair", "house", "under", "over", "complaint", "ask", "values");
+    private static final Set<String> OPTIONAL = Set.of(
+            "cites", "disputed", "covers", "repair", "house", "under", "over", "trace", "complaint", "ask", "values");
     private static final Set<String> OF_CAUSES =
             Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> OF_DERIVATIONS = Set.of("cites", "disputed", "covers", "house", "overrules");
@@ -44,6 +44,7 @@ final class Annotations {
             "disputed",
             "under",
             "over",
+            "trace",
             "complaint",
             "ask",
             "overrules");
@@ -66,6 +67,7 @@ final class Annotations {
     List<String> houseLimits = List.of();
     List<Beneath> beneath = List.of();
     List<Complaint> over = List.of();
+    List<Complaint> traceOf = List.of();
     boolean needsComplaint;
     boolean asksFirst;
     List<String> values = List.of();
@@ -117,6 +119,7 @@ final class Annotations {
         repair = changes();
         beneath = under();
         over = terms("over", Complaint.values());
+        traceOf = terms("trace", Complaint.values());
         needsComplaint = only("complaint", "required");
         asksFirst = only("ask", "first");
         values = list("values", ",");

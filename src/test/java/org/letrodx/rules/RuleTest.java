@@ -67,6 +67,7 @@ class RuleTest {
                 strength=strong
                 title=Phenol red in the medium
                 toString=MED-01 Phenol red in the medium
+                traceOf=[NO_RESPONSE]
                 values=[phenol-red, estradiol]
                 why=Phenol red is a weak estrogen. It feeds the controls.
                 """, told(RuleTexts.read(RuleTexts.CAUSE)));
@@ -153,7 +154,7 @@ class RuleTest {
                 "`@setting( \"spheroid,` | `@setting( \"spheroids,` | `12: MED-01: \"spheroids\" is not a value of @setting; allowed: cell-free, cell-culture, spheroid, xenograft, patient. Maybe: spheroid`",
                 "`@effort( hours )` | `` | `10: MED-01: has no @effort`",
                 "`@effort( hours )` | `@effort( hour )` | `15: MED-01: \"hour\" is not a value of @effort; allowed: minutes, hours, days, weeks. Maybe: hours`",
-                "`@ask(` | `@asks(` | `24: MED-01: @asks is not an annotation of a cause; allowed: ask, cites, complaint, covers, disputed, effort, explains, house, impact, over, repair, setting, strength, under, values. Maybe: ask`",
+                "`@ask(` | `@asks(` | `24: MED-01: @asks is not an annotation of a cause; allowed: ask, cites, complaint, covers, disputed, effort, explains, house, impact, over, repair, setting, strength, trace, under, values. Maybe: ask`",
                 "`Fix: buy` | `Buy` | `1: MED-01: has no comment that says why, then Check:, then Fix:`",
                 "` * Phenol red is a weak estrogen.\n * It feeds the controls.\n` | `` | `1: MED-01: has no comment that says why, then Check:, then Fix:`",
                 "`Serum( percent.given.atLeast( \"3 %\", \"1 %\" ) )` | `Sera( percent.isKnown() )` | `27: MED-01: \"Sera\" is not a section; allowed: Assay, CellLine, Clinic`",
