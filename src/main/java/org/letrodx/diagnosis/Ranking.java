@@ -101,10 +101,23 @@ final class Ranking {
         return true;
     }
 
-    /** What one confirmed cause makes moot is moot, whatever else it stands under; then the better rank decides. */
-    private static boolean comesBefore(Assessment one, Assessment other, Map<String, Beneath> others) {
+    /**
+     * What one confirmed cause makes moot is moot, whatever else it stands under; nothing stands under what is moot
+     * itself if it may stand elsewhere; then the better rank decides.
+     */
+    private boolean comesBefore(Assessment one, Assessment other, Map<String, Beneath> others) {
         boolean moot = isMoot(others.get(one.rule().id()));
-        return moot == isMoot(others.get(other.rule().id())) ? one.key().compareTo(other.key()) < 0 : moot;
+        if (moot != isMoot(others.get(other.rule().id()))) {
+            return moot;
+        }
+        boolean idle = isMootItself(one);
+        return idle == isMootItself(other) ? one.key().compareTo(other.key()) < 0 : !idle;
+    }
+
+    private boolean isMootItself(Assessment assessment) {
+        Map<String, Beneath> others = under.getOrDefault(assessment.rule().id(), Map.of());
+        return confirmed.stream()
+                .anyMatch(other -> isMoot(others.get(other.rule().id())));
     }
 
     private static boolean isMoot(@Nullable Beneath above) {

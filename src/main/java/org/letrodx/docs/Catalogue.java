@@ -135,6 +135,10 @@ public final class Catalogue {
         item(
                 "Reported beneath, when that is confirmed",
                 beneath(rule, book).stream().map(above -> above.relation() + " " + link(above.rule())));
+        item(
+                "Reported beneath all else",
+                rule.traceOf().stream()
+                        .map(complaint -> "that explains " + complaint.label() + ", advice apart, as a sign of it"));
         item("Reported above", rule.over().stream().map(complaint -> "all else that explains " + complaint.label()));
         item(
                 "Repair",

@@ -150,8 +150,12 @@ public final class ExplainPage {
         section("House limits: our own, not from a paper", rule.houseLimits());
         section(
                 "Listed below another one, when that is confirmed",
-                Catalogue.beneath(rule, book).stream()
-                        .map(above -> name(above.rule()) + ": this is " + Words.under(above))
+                Stream.concat(
+                                rule.traceOf().stream()
+                                        .map(complaint -> "all else that explains " + complaint.label()
+                                                + ", advice apart: this is a sign of it"),
+                                Catalogue.beneath(rule, book).stream()
+                                        .map(above -> name(above.rule()) + ": this is " + Words.under(above)))
                         .toList());
         List<String> below = new ArrayList<>();
         rule.over().forEach(complaint -> below.add("all that explains " + complaint.label()));

@@ -29,7 +29,18 @@ final class Annotations {
     private static final Pattern BENEATH = Pattern.compile("(?<relation>trace of|moot beside|fix with) (?<rule>\\S+)");
     private static final Set<String> REQUIRED = Set.of("explains", "setting", "impact", "strength", "effort");
     private static final Set<String> OPTIONAL = Set.of(
-            "cites", "disputed", "covers", "repair", "house", "under", "over", "complaint", "ask", "values", "beside");
+            "cites",
+            "disputed",
+            "covers",
+            "repair",
+            "house",
+            "under",
+            "over",
+            "trace",
+            "complaint",
+            "ask",
+            "values",
+            "beside");
     private static final Set<String> OF_CAUSES =
             Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> OF_DERIVATIONS = Set.of("cites", "disputed", "covers", "house", "overrules");

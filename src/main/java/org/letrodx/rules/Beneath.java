@@ -18,9 +18,14 @@ public record Beneath(String rule, Relation relation) {
                 return Optional.of(named);
             }
         }
-        return Collections.disjoint(rule.explains(), other.over())
-                ? Optional.empty()
-                : Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
+        if (!Collections.disjoint(rule.explains(), other.over())) {
+            return Optional.of(new Beneath(other.id(), Relation.MOOT_BESIDE));
+        }
+        boolean isSign = !Collections.disjoint(rule.traceOf(), other.explains())
+                && other.impact() != Impact.ADVISORY
+                && other.traceOf().isEmpty()
+                && other.beneath().stream().noneMatch(above -> above.rule().equals(rule.id()));
+        return isSign ? Optional.of(new Beneath(other.id(), Relation.TRACE_OF)) : Optional.empty();
     }
 
     @Override

@@ -184,6 +184,11 @@ public final class Rule {
         return read.over;
     }
 
+    /** The complaints of which it is a mere sign: whatever else explains one, advice apart, it is reported beneath. */
+    public List<Complaint> traceOf() {
+        return read.traceOf;
+    }
+
     /** True if it is silent in a review without a complaint. */
     public boolean needsComplaint() {
         return read.needsComplaint;

@@ -72,7 +72,7 @@ final class RuleCheck {
         for (Rule rule : files.keySet()) {
             List<String> path = new ArrayList<>();
             if (leadsBack(rule, rule, path, new HashSet<>())) {
-                problem(rule, "@under|@over", "stands under itself: " + String.join(" under ", path), "", "");
+                problem(rule, "@under|@over|@trace", "stands under itself: " + String.join(" under ", path), "", "");
             }
         }
         DerivationOrder.circle(derivations()).ifPresent(circle -> circle.stream()

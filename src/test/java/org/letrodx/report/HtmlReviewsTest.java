@@ -104,7 +104,7 @@ class HtmlReviewsTest {
     void aSetUpHasItsRemarksAndItsFacts() throws Exception {
         String text = text(setUps().get(0));
 
-        assertTrue(text.startsWith("not clean, 4 warnings mcf7-full-serum , MCF-7 in full serum"), text);
+        assertTrue(text.startsWith("not clean, 3 warnings mcf7-full-serum , MCF-7 in full serum"), text);
         assertTrue(text.contains(" scenarios/mcf7-full-serum.yaml "));
         assertTrue(text.contains("error MED-02 Serum not stripped of estrogens. Because the serum is untreated;"));
         assertTrue(text.contains("waived warning MED-01 Phenol red in the medium"));

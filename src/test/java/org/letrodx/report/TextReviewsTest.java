@@ -145,7 +145,7 @@ class TextReviewsTest {
         ReviewContext coloured = ReviewExamples.context().colour(true);
 
         assertTrue(ReviewExamples.report(ReviewFormat.TEXT, coloured, Baseline.NONE)
-                .contains("\u001b[1;31mnot clean, 4 warnings\u001b[0m: mcf7-full-serum"));
+                .contains("\u001b[1;31mnot clean, 3 warnings\u001b[0m: mcf7-full-serum"));
         assertFalse(ReviewExamples.report(ReviewFormat.TEXT).contains("\u001b"));
     }
 }

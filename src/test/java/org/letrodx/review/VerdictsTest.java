@@ -123,10 +123,11 @@ class VerdictsTest {
             delimiter = '|',
             value = {
                 "edge wells of a plate of 24 | assay.edgeWellsUsed = true; assay.plateWells = 24 | clean",
+                // in one day no drug can halve the growth: decisive since DOSE-31
                 "one day, of parental cells  | cellLine.name = MCF-7; cellLine.strProfile = match; "
                         + "cellLine.mycoplasma = negative; hormones.androgen = testosterone; "
                         + "hormones.androgenConcentration = 100 nM; treatment.exposure = 24 h; treatment.renewal = unknown "
-                        + "| clean, 1 warning",
+                        + "| not clean, 1 warning",
                 "50 to 100 uM alone | treatment.concentrations = unknown; treatment.lowestConcentration = 50 uM; "
                         + "treatment.highestConcentration = 100 uM | clean, 2 warnings",
                 // decided as not clean; since rule book 3.0.0 it contributes, and a policy may raise it

@@ -233,6 +233,33 @@ class CombinationsTest {
                 finding(diagnosis, "ASY-16").under().orElseThrow().relation());
     }
 
+    /** A dilution sheet in pM that is read as nM brings every ratio out of place; what is to be mended is the drug. */
+    @Test
+    void aRangeInTheWrongUnitIsMendedByTheDrugAndNotByTheAndrogen() {
+        Experiment picomolar = of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "model.system", "cell-culture",
+                        "cellLine.name", "MCF-7aro",
+                        "hormones.androgen", "androstenedione",
+                        "hormones.androgenConcentration", "10 nM",
+                        "treatment.drug", "letrozole",
+                        "treatment.concentrations", List.of("1 pM", "10 pM", "100 pM", "900 pM"),
+                        "assay.endpoint", "count",
+                        "readings.maxInhibition", "8 %"));
+        Diagnosis diagnosis = diagnose(picomolar);
+        assertEquals(List.of("DOSE-10", "HOR-07", "DOSE-25"), causes(diagnosis).subList(0, 3));
+        assertEquals(
+                "DOSE-10", finding(diagnosis, "HOR-07").under().orElseThrow().rule());
+        assertEquals(
+                "DOSE-10", finding(diagnosis, "DOSE-25").under().orElseThrow().rule());
+        Diagnosis works = diagnose(picomolar.with(Map.of("readings.maxInhibition", "85 %")));
+        assertEquals(Optional.of(Verdict.RULED_OUT), verdict(works, "HOR-07"));
+        Diagnosis pair =
+                diagnose(picomolar.with(Map.of("readings.maxInhibition", "85 %", "treatment.partner", "palbociclib")));
+        assertEquals(Optional.of(Verdict.CONFIRMED), verdict(pair, "HOR-07"), "that is what the pair did");
+    }
+
     @Test
     void aXenograftThatDoesNotRespondIsReadAsNotRegressing() {
         Diagnosis diagnosis = diagnose(

@@ -110,6 +110,25 @@ class ConclusionTest {
                 Stream.of(table, plain, other).map(order::levelOf).toList());
     }
 
+    /** A sign stands under whatever explains its complaint, but not under advice and not under another sign. */
+    @ParameterizedTest
+    @CsvSource({
+        "contributing, '',                         trace of MED-02",
+        "contributing, @trace( \"no-response\" ), ''",
+        "contributing, @under( \"fix with MED-01\" ), ''",
+        "advisory,     '',                         ''",
+    })
+    void aSignOfAComplaintStandsUnderWhatExplainsIt(String impact, String above, String relation) {
+        String other = RuleTexts.cause("MED-02", RED, above).replace("advisory", impact);
+        assertEquals(
+                relation,
+                Beneath.of(
+                                RuleTexts.read(RuleTexts.cause("MED-01", RED, "@trace( \"no-response\" )")),
+                                RuleTexts.read(other))
+                        .map(Beneath::toString)
+                        .orElse(""));
+    }
+
     @Test
     void whatOverrulesAStatementComesBeforeWhateverAsksForIt() {
         Rule asks = derivation("DER-01", "Medium( phenolRed.is( false ) )", "medium.insulin = true", "");

@@ -233,6 +233,7 @@ class RuleBookTest {
                 "medium/MED-01.drl | \"1 %\"           | \"2 %\"          | true",
                 "medium/MED-01.drl | hours             | days             | true",
                 "medium/MED-01.drl | trace of          | moot beside      | true",
+                "medium/MED-01.drl | @trace( \"no-response\" ) | ``         | true",
                 "derive/DER-07.drl | insulin = true    | insulin = false  | true",
                 "derive/DER-07.drl | @overrules( \"readings.contradicts\" ) | `` | true",
             })

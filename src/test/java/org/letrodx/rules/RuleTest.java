@@ -195,7 +195,7 @@ class RuleTest {
                 "`@setting( \"spheroid,` | `@setting( \"spheroids,` | `15: MED-01: \"spheroids\" is not a value of @setting; allowed: cell-free, cell-culture, spheroid, xenograft, patient. Maybe: spheroid`",
                 "`@effort( hours )` | `` | `13: MED-01: has no @effort`",
                 "`@effort( hours )` | `@effort( hour )` | `18: MED-01: \"hour\" is not a value of @effort; allowed: minutes, hours, days, weeks. Maybe: hours`",
-                "`@ask(` | `@asks(` | `27: MED-01: @asks is not an annotation of a cause; allowed: ask, beside, cites, complaint, covers, disputed, effort, explains, house, impact, over, repair, setting, strength, under, values. Maybe: ask`",
+                "`@ask(` | `@asks(` | `27: MED-01: @asks is not an annotation of a cause; allowed: ask, beside, cites, complaint, covers, disputed, effort, explains, house, impact, over, repair, setting, strength, trace, under, values. Maybe: ask`",
                 "`mTOR-inhibitor` | `mTOR` | `29: MED-01: \"mTOR\" is not how a drug acts; allowed: any, ER-degrader`",
                 "`Beside: ask` | `Ask` | `29: MED-01: has @beside and no Beside: behind its Fix:; allowed: both or neither`",
                 "`@beside( \"HER2-inhibitor, mTOR-inhibitor\" )` | `` | `10: MED-01: has a Beside: and no @beside; allowed: both or neither`",

@@ -36,7 +36,7 @@ final class RuleTexts {
                 @covers( "C-1, T-2" )
                 @house( "3 % of serum; 20 mg/L of dye" )
                 @under( "trace of MED-02; fix with CELL-01" )
-                @over( "poor-translation" )
+                @over( "poor-translation" ) @trace( "no-response" )
                 @repair( "medium.phenolRed = no; serum.percent = 5 %" )
                 @complaint( required )
                 @ask( first )

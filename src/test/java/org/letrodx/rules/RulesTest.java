@@ -147,6 +147,50 @@ class RulesTest {
         }));
     }
 
+    /**
+     * What merely restates a complaint stands beneath what explains it, advice apart, and never comes first beside it.
+     */
+    @TestFactory
+    Stream<DynamicTest> aSignStandsBeneathWhatExplainsIt() {
+        List<RuleProof> signs = causes().filter(
+                        proof -> !rule(proof.rule()).traceOf().isEmpty())
+                .toList();
+        assertFalse(signs.isEmpty());
+        return signs.stream()
+                .flatMap(sign -> causes().filter(proof -> !proof.rule().equals(sign.rule()))
+                        .map(proof -> dynamicTest(sign.rule() + " beside " + proof.rule(), () -> {
+                            Optional<Diagnosis> diagnosis = showing(proof, sign).map(BOOK::diagnose);
+                            Optional<Finding> found = diagnosis.stream()
+                                    .flatMap(all -> all.findings(Verdict.CONFIRMED).stream())
+                                    .filter(finding -> finding.id().equals(sign.rule()))
+                                    .findFirst();
+                            found.ifPresent(finding -> assertEquals(
+                                    diagnosis.orElseThrow().findings(Verdict.CONFIRMED).stream()
+                                            .anyMatch(other -> explainsSign(other.rule(), finding.rule())),
+                                    finding.under().isPresent(),
+                                    () -> diagnosis.orElseThrow().toString()));
+                        })));
+    }
+
+    private static boolean explainsSign(Rule other, Rule sign) {
+        return other != sign
+                && other.impact() != Impact.ADVISORY
+                && !Collections.disjoint(other.explains(), sign.traceOf());
+    }
+
+    /** The experiment of one proof with the readings of another, if they go together. */
+    private static Optional<Experiment> showing(RuleProof proof, RuleProof sign) {
+        Map<String, Object> readings = new TreeMap<>();
+        sign.experiment().stated().stream()
+                .filter(fact -> fact.type().isOutcome())
+                .forEach(fact -> readings.put(fact.path(), fact.value()));
+        try {
+            return Optional.of(proof.experiment().with(readings));
+        } catch (InvalidExperimentException contradiction) {
+            return Optional.empty();
+        }
+    }
+
     /** The stated facts that a reason leads to. */
     private static List<String> ground(Reason reason) {
         return reason.basis() == Basis.STATED

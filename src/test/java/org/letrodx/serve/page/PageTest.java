@@ -168,11 +168,11 @@ class PageTest {
                 "cell-culture",
                 "treatment.drug",
                 "letrozole + palbociclib",
-                "readings.doseResponse",
-                "flat"));
+                "readings.signal",
+                "saturated"));
         assertTrue(plan.contains("Not covered: the drug is letrozole + palbociclib"), plan);
         assertTrue(plan.contains("<h2>Not fixed by a change of the set-up</h2>"), plan);
-        assertTrue(plan.contains("href=\"/rules/DOSE-25\""), plan);
+        assertTrue(plan.contains("href=\"/rules/ASY-31\""), plan);
     }
 
     @Test
