@@ -274,33 +274,32 @@ final class ReviewCommand implements Callable<Integer> {
         try (SetUps setUps = opening.open()) {
             notRead = setUps.notRead();
             basis = basis(setUps, opening, now.toLocalDate());
-            ReviewReport report = ReviewReports.to(
-                    command.commandLine().getOut(),
-                    format,
-                    basis.book(),
-                    ReviewContext.of(Path.of(""))
-                            .baseline(baseline != null)
-                            .colour(Screen.hasColours())
-                            .at(now)
-                            .by(author)
-                            .failOn(failOn)
-                            .questions(questions || failOn == FailOn.QUESTION)
-                            .slices(slices)
-                            .settings(settingsName));
-            report.begin();
-            conflicts = review(setUps, basis, settings, report);
-            summary = counter.summary(
-                    SummaryCounter.Basis.of(basis.policy())
-                            .waivers(
-                                    basis.waivers(),
-                                    basis.ids(),
-                                    basis.book().ruleSet().switchedOff())
-                            .baseline(basis.baseline())
-                            .on(basis.day()),
-                    failOn,
-                    setUps.brokenOff());
-            totals = setUps.totals();
-            report.end(summary);
+            ReviewContext context = ReviewContext.of(Path.of(""))
+                    .baseline(baseline != null)
+                    .colour(Screen.hasColours())
+                    .at(now)
+                    .by(author)
+                    .failOn(failOn)
+                    .questions(questions || failOn == FailOn.QUESTION)
+                    .slices(slices)
+                    .settings(settingsName);
+            try (ReviewReport report =
+                    ReviewReports.to(command.commandLine().getOut(), format, basis.book(), context)) {
+                report.begin();
+                conflicts = review(setUps, basis, settings, report);
+                summary = counter.summary(
+                        SummaryCounter.Basis.of(basis.policy())
+                                .waivers(
+                                        basis.waivers(),
+                                        basis.ids(),
+                                        basis.book().ruleSet().switchedOff())
+                                .baseline(basis.baseline())
+                                .on(basis.day()),
+                        failOn,
+                        setUps.brokenOff());
+                totals = setUps.totals();
+                report.end(summary);
+            }
         }
         if (newBaseline != null) {
             writeBaseline(newBaseline, basis);

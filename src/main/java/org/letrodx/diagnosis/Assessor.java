@@ -112,7 +112,7 @@ final class Assessor {
      * A range that crosses the limit of a caveat is no absence of knowledge: it may exclude the cause, so it confirms
      * nothing.
      */
-    private static boolean isStraddling(Answer answer, Fact fact) {
+    static boolean isStraddling(Answer answer, Fact fact) {
         return answer == Answer.UNKNOWN && fact.value() instanceof Quantity;
     }
 

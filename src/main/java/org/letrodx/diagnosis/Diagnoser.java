@@ -14,6 +14,7 @@ import org.letrodx.document.Problem;
 import org.letrodx.engine.Causes;
 import org.letrodx.engine.Derivations;
 import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.facts.Understanding;
 import org.letrodx.rules.Impact;
@@ -61,10 +62,21 @@ public final class Diagnoser {
         public List<Question> allQuestions() {
             List<Question> known = asked.questions;
             if (known == null) {
-                known = Questions.of(findings, facts, complaints, setting, experiment.tried(), mayHave);
+                known = questionsWithout(Set.of());
                 asked.questions = known;
             }
             return known;
+        }
+
+        @Override
+        public List<Question> questionsWithout(Set<String> unknown) {
+            return Questions.of(
+                    findings,
+                    facts,
+                    complaints,
+                    setting,
+                    experiment.tried(),
+                    mayHave.and(type -> !unknown.contains(type.path())));
         }
 
         @Override
@@ -158,9 +170,12 @@ public final class Diagnoser {
 
     private static boolean isTrueOf(Rule rule, Facts facts) {
         return rule.questions().stream().allMatch(question -> {
-            org.letrodx.rules.Answer answer = question.ask(facts.of(question.fact()));
+            Fact fact = facts.of(question.fact());
+            org.letrodx.rules.Answer answer = question.ask(fact);
             return answer == org.letrodx.rules.Answer.YES
-                    || question.part() == Part.PRESUMED && answer != org.letrodx.rules.Answer.NO;
+                    || question.part() == Part.PRESUMED
+                            && answer == org.letrodx.rules.Answer.UNKNOWN
+                            && !Assessor.isStraddling(answer, fact);
         });
     }
 

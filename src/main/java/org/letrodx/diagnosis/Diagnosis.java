@@ -2,6 +2,7 @@ package org.letrodx.diagnosis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
@@ -41,6 +42,14 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
      * divided by what it costs. It is worked out when asked for.
      */
     List<Question> allQuestions();
+
+    /**
+     * All that is worth finding out where some facts will not be known: a cause that waits for one of them is not asked
+     * about.
+     *
+     * @param unknown paths of facts
+     */
+    List<Question> questionsWithout(Set<String> unknown);
 
     /** What to find out next: the best of all questions, at most five, the cheapest first. */
     default List<Question> questions() {

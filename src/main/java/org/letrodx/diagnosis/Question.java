@@ -68,6 +68,7 @@ public final class Question {
     public boolean equals(Object other) {
         return other instanceof Question question
                 && rank == question.rank
+                && fact.equals(question.fact)
                 && ask.equals(question.ask)
                 && settles.equals(question.settles);
     }

@@ -51,6 +51,7 @@ public final class Setting {
         return other instanceof Setting setting
                 && systems.equals(setting.systems)
                 && stated == setting.stated
+                && enzymeOrCells == setting.enzymeOrCells
                 && notes.equals(setting.notes);
     }
 

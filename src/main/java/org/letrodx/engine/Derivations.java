@@ -101,6 +101,11 @@ public final class Derivations {
 
     /** What is understood of an experiment: its facts with all that follows from them. */
     public Understanding understand(Experiment experiment) {
+        Facts facts = conclude(experiment);
+        return new Understanding(facts, warnings(experiment, facts));
+    }
+
+    private Facts conclude(Experiment experiment) {
         Case known = new Case(experiment.facts().copy(), base.questions());
         base.fire(known);
         Fact[] facts = known.facts();
@@ -110,7 +115,7 @@ public final class Derivations {
                 facts[one.fact().position()] = fact.askedThrough(asksFor(one, facts));
             }
         }
-        return new Understanding(Facts.of(facts), warnings(experiment, facts));
+        return Facts.of(facts);
     }
 
     /**
@@ -123,7 +128,7 @@ public final class Derivations {
         for (int i = differences.nextSetBit(0); i >= 0; i = differences.nextSetBit(i + 1)) {
             facts[i] = changed.fact(Vocabulary.types().get(i));
             if (!facts[i].isGiven() && !understood.of(facts[i].type()).rule().isEmpty()) {
-                return understand(changed).facts();
+                return conclude(changed);
             }
         }
         BitSet asked = new BitSet(rules.size());
@@ -136,7 +141,7 @@ public final class Derivations {
         }
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
             if (isCertain(rules.get(i), facts) || isCertain(rules.get(i), understood)) {
-                return understand(changed).facts();
+                return conclude(changed);
             }
         }
         return Facts.of(facts);
@@ -271,24 +276,23 @@ public final class Derivations {
     }
 
     /** Names that no table lists, where one is looked up. */
-    private List<Problem> warnings(Experiment experiment, Fact[] facts) {
+    private static List<Problem> warnings(Experiment experiment, Facts facts) {
         List<Problem> warnings = new ArrayList<>(experiment.warnings());
-        Fact drug = facts[Vocabulary.get("treatment.drug").position()];
+        Fact drug = facts.of(Vocabulary.get("treatment.drug"));
         if (drug.value() instanceof String name) {
-            String doubt =
-                    doubt(name, facts[Vocabulary.get("treatment.compound").position()]);
+            String doubt = doubt(name, facts.of(Vocabulary.get("treatment.compound")));
             if (!doubt.isEmpty()) {
                 warnings.add(new Problem(experiment.place(drug.path()), drug.path(), doubt));
             }
         }
-        Fact partner = facts[Vocabulary.get("treatment.partner").position()];
+        Fact partner = facts.of(Vocabulary.get("treatment.partner"));
         if (partner.value() instanceof String name) {
             String told = aboutPartner(name, facts);
             if (!told.isEmpty()) {
                 warnings.add(new Problem(experiment.place(partner.path()), partner.path(), told));
             }
         }
-        Fact line = facts[Vocabulary.get("cellLine.name").position()];
+        Fact line = facts.of(Vocabulary.get("cellLine.name"));
         NameTable panel = NameTable.of("cell-lines");
         if (line.value() instanceof String name && panel.find(name).isEmpty()) {
             String near = panel.nearest(name);
@@ -303,16 +307,16 @@ public final class Derivations {
     }
 
     /** How a partner is understood; empty if it is none. */
-    private static String aboutPartner(String name, Fact[] facts) {
+    private static String aboutPartner(String name, Facts facts) {
         NameTable drugs = NameTable.of("drugs");
         String kind = drugs.find(name).map(row -> row.cell("drugClass")).orElse("");
-        String drugClass = facts[Vocabulary.get("treatment.drugClass").position()].display();
+        String drugClass = facts.of(Vocabulary.get("treatment.drugClass")).display();
         if (kind.equals("hormone")) {
             return "\"" + name
                     + "\" is a hormone and counts as no second drug; state it where hormones are asked for, in"
                     + " the sections hormones, medium, host or clinic";
         }
-        Fact alone = facts[Vocabulary.get("treatment.givenAlone").position()];
+        Fact alone = facts.of(Vocabulary.get("treatment.givenAlone"));
         if (Boolean.TRUE.equals(alone.value())) {
             return "";
         }
@@ -328,6 +332,9 @@ public final class Derivations {
     /** Why a drug may not be the one that was meant; empty if there is no doubt. */
     private static String doubt(String name, Fact compound) {
         NameTable drugs = NameTable.of("drugs");
+        if (drugs.find(name).isPresent()) {
+            return "";
+        }
         Optional<NameTable.Row> alone = drugs.withoutQuantity(name);
         if (alone.isPresent()) {
             return "\"" + name + "\" has a quantity in it, so rules that name a drug are silent. Maybe: "

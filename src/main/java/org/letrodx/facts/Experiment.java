@@ -50,8 +50,10 @@ public final class Experiment {
     private final List<Complaint> complaints;
     private final List<String> tried;
     private final Map<String, Object> extra;
-    /** What was remarked while statements were read. */
+    /** What was remarked while statements were read, and of what data say beside them. */
     private final List<Problem> remarks;
+
+    private final List<Problem> remarksOfData;
 
     private final List<Problem> faults;
     private final Map<String, Object> unread;
@@ -71,6 +73,7 @@ public final class Experiment {
         extra = builder.extra;
         places = Map.copyOf(builder.places);
         remarks = List.copyOf(builder.warnings);
+        remarksOfData = List.copyOf(builder.warningsOfData);
         this.faults = List.copyOf(faults);
         unread = Collections.unmodifiableMap(new TreeMap<>(builder.unread));
         this.stated = stated;
@@ -104,6 +107,7 @@ public final class Experiment {
             throw new InvalidExperimentException(arithmetic.problems());
         }
         remarks = List.of();
+        remarksOfData = List.of();
         if (other.faults.isEmpty()) {
             faults = List.of();
             unread = Map.of();
@@ -138,6 +142,7 @@ public final class Experiment {
         builder.tried.addAll(tried);
         builder.extra = extra;
         builder.places.putAll(places);
+        builder.warnings.addAll(remarks);
         builder.carried.addAll(faults);
         builder.unread.putAll(unread);
         builder.data = data;
@@ -267,6 +272,7 @@ public final class Experiment {
     /** Statements that say less than they seem to. */
     public List<Problem> warnings() {
         List<Problem> warnings = new ArrayList<>(remarks);
+        warnings.addAll(remarksOfData);
         warnings.addAll(Arithmetic.warnings(stated, places));
         return Collections.unmodifiableList(warnings);
     }
@@ -405,6 +411,7 @@ public final class Experiment {
 
         private final Map<String, Object> unread = new LinkedHashMap<>();
         private final List<Problem> warnings = new ArrayList<>();
+        private final List<Problem> warningsOfData = new ArrayList<>();
         private FromData data = FromData.NONE;
         private Map<String, Object> extra = Map.of();
         private Location at = Location.NONE;
@@ -419,29 +426,29 @@ public final class Experiment {
 
         /** The user's own name for the experiment, up to 2,000 characters; the last one given stands. */
         public Builder id(String text) {
-            id = bounded("id", text, LONGEST_LINE);
+            id = bounded("id", text, LONGEST_LINE, at);
             return this;
         }
 
         /** A line that says what the experiment is, up to 2,000 characters; the last one given stands. */
         public Builder title(String text) {
-            title = bounded("title", text, LONGEST_LINE);
+            title = bounded("title", text, LONGEST_LINE, at);
             return this;
         }
 
         /** Free words; more than 10,000 characters are reported by {@link #build}. The last ones given stand. */
         public Builder notes(String text) {
-            notes = bounded("notes", text, LONGEST_NOTES);
+            notes = bounded("notes", text, LONGEST_NOTES, at);
             return this;
         }
 
-        private String bounded(String name, String written, int longest) {
+        private String bounded(String name, String written, int longest, Location place) {
             String text = Objects.requireNonNull(written, name).strip();
             if (text.length() > longest) {
                 unread(
                         name,
                         text,
-                        new Problem(at, name, "a text of " + text.length() + " characters", "up to " + longest)
+                        new Problem(place, name, "a text of " + text.length() + " characters", "up to " + longest)
                                 .coded(Problem.Code.TOO_LARGE));
                 return "";
             }
@@ -449,7 +456,7 @@ public final class Experiment {
                 unread(
                         name,
                         text,
-                        new Problem(at, name, "holds a character that was lost or cut in half", "text in UTF-8")
+                        new Problem(place, name, "holds a character that was lost or cut in half", "text in UTF-8")
                                 .coded(Problem.Code.UNREADABLE));
                 return "";
             }
@@ -503,8 +510,9 @@ public final class Experiment {
             }
             for (Written item : items) {
                 if (item instanceof Written.Scalar scalar) {
-                    if (scalar.text() != null && !scalar.text().isBlank()) {
-                        tried.add(bounded("tried", scalar.text(), LONGEST_LINE));
+                    String text = scalar.text() == null ? "" : bounded("tried", scalar.text(), LONGEST_LINE, item.at());
+                    if (!text.isEmpty()) {
+                        tried.add(text);
                     }
                 } else {
                     unread(
@@ -582,6 +590,7 @@ public final class Experiment {
 
         private void forget(FactType type) {
             places.remove(type.path());
+            warnings.removeIf(warning -> warning.path().equals(type.path()));
             facts[type.position()] = Facts.UNKNOWN.of(type);
         }
 
@@ -768,12 +777,13 @@ public final class Experiment {
          * stated.
          */
         private void addData() {
+            warningsOfData.clear();
             for (FromData.Item item : data.items()) {
                 FactType type = Vocabulary.get(item.path());
                 Fact stated = facts[type.position()];
                 if (stated.isStated()) {
                     if (item.contradicts(stated)) {
-                        warnings.add(new Problem(
+                        warningsOfData.add(new Problem(
                                 places.getOrDefault(item.path(), Location.NONE),
                                 item.path(),
                                 type.shown(stated.display()) + " is stated, but the data say "
@@ -784,7 +794,7 @@ public final class Experiment {
                     facts[type.position()] = item.fact();
                     for (Problem clash : new Arithmetic(facts(), places).problems()) {
                         facts[type.position()] = Facts.UNKNOWN.of(type);
-                        warnings.add(new Problem(
+                        warningsOfData.add(new Problem(
                                 Location.NONE,
                                 item.path(),
                                 "the data say " + type.shown(item.value()) + " (" + item.from()

@@ -1,6 +1,7 @@
 package org.letrodx.facts;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public record FromData(Map<String, Object> section, Map<String, String> files, L
 
     /** Copies what it gets. */
     public FromData {
-        section = Collections.unmodifiableMap(section);
+        section = Collections.unmodifiableMap(new LinkedHashMap<>(section));
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         items = List.copyOf(items);
     }

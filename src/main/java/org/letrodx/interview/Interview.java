@@ -328,7 +328,7 @@ public final class Interview {
 
     private State state(Experiment experiment, Set<String> unknown, Set<String> later) {
         Diagnosis diagnosis = book.diagnoseWithoutRepairs(experiment);
-        Optional<Step> step = first(experiment, diagnosis, unknown).or(() -> best(experiment, unknown, later));
+        Optional<Step> step = first(experiment, diagnosis, unknown).or(() -> best(diagnosis, unknown, later));
         return new State(experiment, Set.copyOf(unknown), Set.copyOf(later), diagnosis, step);
     }
 
@@ -352,26 +352,18 @@ public final class Interview {
                 : Optional.empty();
     }
 
-    private Optional<Step> best(Experiment experiment, Set<String> unknown, Set<String> later) {
+    private Optional<Step> best(Diagnosis diagnosis, Set<String> unknown, Set<String> later) {
         Set<String> notNow = new TreeSet<>(unknown);
         notNow.addAll(later);
-        List<Question> questions = questions(experiment, notNow);
+        List<Question> questions = diagnosis.questionsWithout(notNow);
         if (questions.isEmpty() && !later.isEmpty()) {
-            questions = questions(experiment, unknown);
+            questions = diagnosis.questionsWithout(unknown);
         }
         if (questions.isEmpty()) {
             return Optional.empty();
         }
         Question best = questions.get(0);
         return Optional.of(checkLists ? together(best, questions) : Step.of(best));
-    }
-
-    /** What is worth asking of an experiment of which some facts will not be known. */
-    private List<Question> questions(Experiment experiment, Set<String> without) {
-        return book.diagnoseWithoutRepairs(experiment.toBuilder()
-                        .tried(Written.of(List.copyOf(without)))
-                        .build())
-                .allQuestions();
     }
 
     /** The best question with others that are answered at the same place for the same price. */

@@ -268,6 +268,7 @@ public final class DirectoryStore implements RecordStore {
         FileAppender(Path real) throws IOException {
             this.real = real;
             lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            List<FileChannel> opened = new ArrayList<>(List.of(lock));
             try {
                 lock.lock();
                 if (!Files.exists(log) && Files.exists(records) && Files.size(records) > 0) {
@@ -278,13 +279,17 @@ public final class DirectoryStore implements RecordStore {
                             "letrodx verify says what is there");
                 }
                 FileChannel logChannel = open(log);
+                opened.add(logChannel);
                 FileChannel recordsChannel = open(records);
+                opened.add(recordsChannel);
                 DirectoryStore.force(directory);
                 setAside(log, logChannel, endOfWholeLines(log));
                 lines = new Growing(logChannel);
                 bodies = new Growing(recordsChannel);
             } catch (IOException | RuntimeException failed) {
-                lock.close();
+                for (FileChannel channel : opened) {
+                    channel.close();
+                }
                 throw failed;
             }
         }
@@ -398,9 +403,10 @@ public final class DirectoryStore implements RecordStore {
         @Override
         public void close() throws IOException {
             if (lock.isOpen()) {
-                try (lock) {
-                    lines.channel.close();
-                    bodies.channel.close();
+                try (lock;
+                        lines.channel;
+                        bodies.channel) {
+                    // all three, whichever fails
                 } finally {
                     OPEN.remove(real);
                 }

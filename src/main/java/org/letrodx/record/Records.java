@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -225,7 +228,7 @@ public final class Records {
         // what was found twice with something else between has one hash and two lines: the next one after each
         // supersedes it
         Map<String, Deque<Superseding>> superseding = new HashMap<>();
-        List<Map<String, Object>> signOffs = new ArrayList<>();
+        Signers signers = new Signers();
         Map<String, LogLine> withoutEnd = new LinkedHashMap<>();
         try {
             LogLine.each(store, line -> {
@@ -234,7 +237,7 @@ public final class Records {
                             .computeIfAbsent(line.text("supersedes"), first -> new ArrayDeque<>(1))
                             .add(new Superseding(line.number(), line.text("record")));
                 } else if (line.isOf(LogLine.SIGN_OFF)) {
-                    signOffs.add(line.tree());
+                    signers.add(line);
                 } else if (line.isOf(LogLine.RUN)) {
                     withoutEnd.put(line.text("run"), line);
                 } else if (line.isOf(LogLine.END)) {
@@ -254,7 +257,7 @@ public final class Records {
                     each.accept(new Listed(
                             line.tree(),
                             by.map(Superseding::record).orElse(""),
-                            signers(line, by.map(Superseding::number).orElse(Long.MAX_VALUE), signOffs),
+                            signers.of(line, by.map(Superseding::number).orElse(Long.MAX_VALUE)),
                             run.getOrDefault(line.text("run"), Map.of()),
                             !withoutEnd.containsKey(line.text("run"))));
                 }
@@ -282,17 +285,35 @@ public final class Records {
         return Optional.ofNullable(later.peekFirst());
     }
 
-    /** @param until the line that supersedes it: a later sign-off of its hash is of a later line */
-    private static List<String> signers(LogLine line, long until, List<Map<String, Object>> signOffs) {
-        return signOffs.stream()
-                .filter(signOff -> signOff.get("seq") instanceof Number seq
-                        && seq.longValue() > line.seq()
-                        && (Trees.text(signOff, "record").equals(LogLine.ALL)
-                                || Trees.text(signOff, "record").equals(line.text("record"))
-                                        && seq.longValue() < until))
-                .map(signOff -> Trees.text(signOff, "meaning") + " by " + Trees.text(signOff, "by"))
-                .distinct()
-                .toList();
+    /** Who has signed what, with which meaning. */
+    private static final class Signers {
+        /** The last sign-off of everything by its words; it covers what stands before it. */
+        private final Map<String, Long> ofAll = new LinkedHashMap<>();
+        /** The sign-offs of one record by its hash: their words by their lines. */
+        private final Map<String, SortedMap<Long, String>> ofOne = new HashMap<>();
+
+        void add(LogLine signOff) {
+            String words = signOff.text("meaning") + " by " + signOff.text("by");
+            String record = signOff.text("record");
+            if (record.equals(LogLine.ALL)) {
+                ofAll.put(words, signOff.seq());
+            } else {
+                ofOne.computeIfAbsent(record, first -> new TreeMap<>()).put(signOff.seq(), words);
+            }
+        }
+
+        /** @param until the line that supersedes it: a later sign-off of its hash is of a later line */
+        List<String> of(LogLine line, long until) {
+            SortedMap<Long, String> signed = new TreeMap<>();
+            ofAll.forEach((words, seq) -> signed.put(seq, words));
+            ofOne.getOrDefault(line.text("record"), Collections.emptySortedMap())
+                    .forEach((seq, words) -> {
+                        if (seq < until) {
+                            signed.put(seq, words);
+                        }
+                    });
+            return signed.tailMap(line.seq() + 1).values().stream().distinct().toList();
+        }
     }
 
     private static InputException fault(String source, String fault, String allowed) {

@@ -98,7 +98,11 @@ final class Replayer {
         } catch (InputException unreadable) {
             return unreadable.problems().stream().map(Replayer::unreadable).toList();
         } catch (DateTimeException noTime) {
-            return List.of();
+            return List.of(new Found(
+                    Fault.Kind.NOT_REPLAYED,
+                    "/at",
+                    "cannot be reviewed again: it does not say on which day it was",
+                    ""));
         } catch (RuntimeException ours) {
             return List.of(Found.changed("", "cannot be reviewed again, which may be a fault of ours: " + ours));
         }

@@ -74,7 +74,7 @@ public final class RuleComparison {
 
     private static Map<String, String> verdicts(RuleBook book, Experiment experiment, Set<String> rulesOfTheOther) {
         Map<String, String> verdicts = new TreeMap<>();
-        for (Finding finding : book.review(experiment).findings()) {
+        for (Finding finding : book.reviewWithoutRepairs(experiment).findings()) {
             if (finding.isCause() || rulesOfTheOther.contains(finding.id())) {
                 verdicts.put(finding.id(), finding.verdict().toString());
             }

@@ -42,13 +42,14 @@ final class HtmlReviews implements ReviewReport {
     private final Writer out;
     private final RuleBook book;
     private final ReviewContext context;
-    private final Spool parts = new Spool();
+    private final Spool parts;
     /** The rules that spoke, by id: each is written once, at the end. */
     private final Map<String, Rule> spoke = new TreeMap<>();
 
     private int number;
 
-    HtmlReviews(Writer out, RuleBook book, ReviewContext context) {
+    HtmlReviews(Writer out, RuleBook book, ReviewContext context) throws IOException {
+        this.parts = new Spool();
         this.out = out;
         this.book = book;
         this.context = context;
@@ -279,7 +280,7 @@ final class HtmlReviews implements ReviewReport {
                         .toList());
         Templates.fill("report/review", whole, out);
         parts.moveTo(out);
-        parts.close();
+        close();
         Set<String> cited = new TreeSet<>();
         spoke.values().forEach(rule -> {
             cited.addAll(rule.cites());
@@ -288,6 +289,11 @@ final class HtmlReviews implements ReviewReport {
         list(whole, "works", works(cited));
         list(whole, "rules", spoke.values().stream().map(this::rule).toList());
         Templates.fill("report/review-end", whole, out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        parts.close();
     }
 
     private static List<Map<String, Object>> lists(Summary summary) {

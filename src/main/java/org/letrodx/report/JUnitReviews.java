@@ -78,13 +78,13 @@ final class JUnitReviews implements ReviewReport {
 
     @Override
     public void begin() throws IOException {
+        spool = new Spool();
         attempt(() -> {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuites");
             xml.writeAttribute("name", "letrodx");
-            spool = new Spool();
             begin(spool);
         });
     }
@@ -288,7 +288,14 @@ final class JUnitReviews implements ReviewReport {
             xml.writeCharacters("\n");
             xml.close();
         });
-        spool.close();
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (spool != null) {
+            spool.close();
+        }
     }
 
     /** Some writing of XML. */

@@ -72,12 +72,12 @@ public final class JsonReport {
         return JsonWriter.compact(tree(summary, ruleSet));
     }
 
-    /** A review as maps, lists, strings, integers and booleans. */
+    /** A review as maps, lists, strings, integers, booleans and nulls. */
     public static Map<String, Object> tree(Review review) {
         return ReviewTree.of(review, "");
     }
 
-    /** The summary of many reviews as maps, lists, strings, integers and booleans. */
+    /** The summary of many reviews as maps, lists, strings, integers, booleans and nulls. */
     public static Map<String, Object> tree(Summary summary, RuleSet ruleSet) {
         return ReviewTree.of(summary, ruleSet, "");
     }
@@ -97,7 +97,7 @@ public final class JsonReport {
                 diagnosis.findings().stream().filter(Finding::isCause).toList()));
     }
 
-    /** One answer as maps, lists, strings, integers and booleans. */
+    /** One answer as maps, lists, strings, integers, booleans and nulls. */
     public static Map<String, Object> tree(Diagnosis diagnosis) {
         return tree(diagnosis, diagnosis.findings());
     }
@@ -110,10 +110,7 @@ public final class JsonReport {
         tree.put("setting", setting(diagnosis.setting()));
         tree.put("notCovered", diagnosis.notCovered());
         tree.put(
-                "warnings",
-                diagnosis.experiment().warnings().stream()
-                        .map(Problem::toString)
-                        .toList());
+                "warnings", diagnosis.warnings().stream().map(Problem::toString).toList());
         tree.put(
                 "findings",
                 findings.stream()
@@ -140,9 +137,9 @@ public final class JsonReport {
         tree.put("area", rule.area());
         tree.put("explains", labels(rule.explains()));
         tree.put("settings", labels(rule.settings()));
-        tree.put("impact", rule.impact());
-        tree.put("strength", rule.strength());
-        tree.put("effort", rule.effort());
+        tree.put("impact", rule.impact().toString());
+        tree.put("strength", rule.strength().toString());
+        tree.put("effort", rule.effort().toString());
         tree.put(
                 "reads",
                 rule.questions().stream()

@@ -30,7 +30,7 @@ public final class ReviewReports {
         };
     }
 
-    private static ReviewReport html(Writer out, RuleBook book, ReviewContext context) {
+    private static ReviewReport html(Writer out, RuleBook book, ReviewContext context) throws IOException {
         try {
             OptionalLibrary.MUSTACHE.require();
             return new HtmlReviews(out, book, context);

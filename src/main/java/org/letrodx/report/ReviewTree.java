@@ -166,14 +166,14 @@ final class ReviewTree {
         tree.put("type", "summary");
         tree.put("schema", SCHEMA);
         tree.put("setUps", summary.setUps());
-        tree.put("outcomes", summary.outcomes());
+        tree.put("outcomes", byWord(summary.outcomes()));
         tree.put("unreadable", summary.unreadable());
         tree.put("withFaults", summary.withFaults());
         tree.put("withUnread", summary.withUnread());
         tree.put("withContradictions", summary.withContradictions());
         tree.put("cleanWithWarnings", summary.cleanWithWarnings());
         tree.put("notCovered", summary.notCovered());
-        tree.put("levels", summary.levels());
+        tree.put("levels", byWord(summary.levels()));
         tree.put("waived", summary.waived());
         tree.put("known", summary.known());
         tree.put("rules", summary.rules().stream().map(ReviewTree::count).toList());
@@ -204,11 +204,17 @@ final class ReviewTree {
         return tree;
     }
 
+    private static Map<String, Long> byWord(Map<?, Long> counts) {
+        Map<String, Long> tree = new LinkedHashMap<>();
+        counts.forEach((word, count) -> tree.put(word.toString(), count));
+        return tree;
+    }
+
     private static Map<String, Object> count(Summary.RuleCount count) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("rule", count.rule());
         tree.put("title", count.title());
-        tree.put("levels", count.levels());
+        tree.put("levels", byWord(count.levels()));
         tree.put("waived", count.waived());
         tree.put("known", count.known());
         return tree;

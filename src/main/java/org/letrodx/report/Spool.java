@@ -1,8 +1,8 @@
 package org.letrodx.report;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,18 +12,13 @@ import java.nio.file.Path;
  * Text that is written now and stands behind something that is known later: it waits in a temporary file. Not safe for
  * threads.
  */
-final class Spool {
+final class Spool implements Closeable {
     private final Path file;
     private Writer writer;
 
-    Spool() {
-        try {
-            file = Files.createTempFile("letrodx-", ".part");
-            file.toFile().deleteOnExit();
-            writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    Spool() throws IOException {
+        file = Files.createTempFile("letrodx-", ".part");
+        writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     }
 
     /** Where to write. */
@@ -41,7 +36,8 @@ final class Spool {
     }
 
     /** Removes the file. */
-    void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         writer.close();
         Files.deleteIfExists(file);
     }

@@ -202,13 +202,18 @@ public final class Policy implements Serializable {
      * @throws InputException naming each that is not there
      */
     public void check(Collection<String> rules) {
-        List<Problem> problems = adjustments.stream()
-                .filter(adjustment -> !rules.contains(adjustment.rule()))
-                .map(adjustment -> noSuchRule(adjustment.rule(), rules, adjustment.at()))
-                .toList();
+        List<Problem> problems = unknownRules(rules);
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
+    }
+
+    /** What is wrong with it where these are all rules. */
+    List<Problem> unknownRules(Collection<String> rules) {
+        return adjustments.stream()
+                .filter(adjustment -> !rules.contains(adjustment.rule()))
+                .map(adjustment -> noSuchRule(adjustment.rule(), rules, adjustment.at()))
+                .toList();
     }
 
     private static Problem noSuchRule(String rule, Collection<String> rules, Location at) {

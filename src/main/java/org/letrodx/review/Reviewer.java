@@ -103,6 +103,7 @@ public final class Reviewer implements Serializable {
     public static final class Builder {
         private Rules rules;
         private final Rules withoutRepairs;
+        private final List<String> ids;
         private WaiverReader waiverReader;
         private Policy policy = Policy.builtIn();
         private WaiverList waivers = WaiverList.NONE;
@@ -113,6 +114,7 @@ public final class Reviewer implements Serializable {
         private Builder(Rules rules, Rules withoutRepairs, List<String> ids) {
             this.rules = rules;
             this.withoutRepairs = withoutRepairs;
+            this.ids = ids;
             this.waiverReader = new WaiverReader(ids);
         }
 
@@ -164,12 +166,13 @@ public final class Reviewer implements Serializable {
         /**
          * The reviewer.
          *
-         * @throws InputException naming each rule of a waiver that is not there
+         * @throws InputException naming each rule of a waiver or the policy that is not there
          */
         public Reviewer build() {
-            List<Problem> problems = waivers.waivers().stream()
-                    .flatMap(waiver -> waiverReader.noSuchRule(waiver.rule(), waiver.at()).stream())
-                    .toList();
+            List<Problem> problems = new ArrayList<>(policy.unknownRules(ids));
+            waivers.waivers()
+                    .forEach(waiver ->
+                            waiverReader.noSuchRule(waiver.rule(), waiver.at()).ifPresent(problems::add));
             if (!problems.isEmpty()) {
                 throw new InputException(problems);
             }

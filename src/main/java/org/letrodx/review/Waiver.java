@@ -21,7 +21,10 @@ public final class Waiver implements Serializable {
     /** House limit: how many years a waiver holds at most. */
     static final int LONGEST_YEARS = 3;
 
-    private static final Pattern INPUT = Pattern.compile("[0-9a-f]{12,64}");
+    /** How many digits of the hash of an input name it. */
+    static final int FEWEST_DIGITS = 12;
+
+    private static final Pattern INPUT = Pattern.compile("[0-9a-f]{" + FEWEST_DIGITS + ",64}");
     private static final Pattern FACTS = Pattern.compile("[0-9a-f]{12}");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 

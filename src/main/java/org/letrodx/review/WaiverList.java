@@ -39,7 +39,8 @@ public final class WaiverList implements Serializable {
     private final HashMap<String, String> barred;
 
     private final HashMap<String, ArrayList<Waiver>> byExperiment = new HashMap<>();
-    private final ArrayList<Waiver> byInput = new ArrayList<>();
+    /** By the first digits of the hash, of which each names at least so many. */
+    private final HashMap<String, ArrayList<Waiver>> byInput = new HashMap<>();
 
     private WaiverList(
             Collection<Waiver> all,
@@ -55,7 +56,8 @@ public final class WaiverList implements Serializable {
                 continue;
             }
             if (waiver.experiment().isEmpty()) {
-                byInput.add(waiver);
+                byInput.computeIfAbsent(firstDigits(waiver.input()), digits -> new ArrayList<>())
+                        .add(waiver);
             } else {
                 byExperiment
                         .computeIfAbsent(waiver.experiment(), id -> new ArrayList<>())
@@ -152,7 +154,7 @@ public final class WaiverList implements Serializable {
     List<Waiver> of(SetUp setUp, String input) {
         List<Waiver> found = new ArrayList<>(
                 barred.containsKey(setUp.id()) ? List.of() : byExperiment.getOrDefault(setUp.id(), new ArrayList<>()));
-        for (Waiver waiver : byInput) {
+        for (Waiver waiver : byInput.getOrDefault(firstDigits(input), new ArrayList<>(0))) {
             if (input.startsWith(waiver.input())) {
                 found.add(waiver);
             }
@@ -160,6 +162,10 @@ public final class WaiverList implements Serializable {
         found.removeIf(waiver ->
                 folders.containsKey(waiver) && !isBelow(setUp.at().source(), folders.getOrDefault(waiver, "")));
         return found;
+    }
+
+    private static String firstDigits(String input) {
+        return input.substring(0, Waiver.FEWEST_DIGITS);
     }
 
     private static boolean isBelow(String source, String folder) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.letrodx.document.Document;
 import org.letrodx.document.Documents;
@@ -290,7 +291,11 @@ public final class ColumnMapping {
 
         private ColumnMapping read(Written root) {
             at = root.at();
-            entries(root, "", "a map of " + String.join(", ", KEYS)).forEach(this::readEntry);
+            List<Written.Entry> entries = entries(root, "", "a map of " + String.join(", ", KEYS));
+            // the cells that columns give are read with the decimal sign, wherever that stands
+            Predicate<Written.Entry> isColumns = entry -> entry.name().equals("columns");
+            entries.stream().filter(isColumns.negate()).forEach(this::readEntry);
+            entries.stream().filter(isColumns).forEach(this::readEntry);
             columns.forEach((name, column) -> {
                 if (constants.containsKey(Vocabulary.british(column.fact()))) {
                     problem(

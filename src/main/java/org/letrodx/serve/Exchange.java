@@ -195,7 +195,7 @@ final class Exchange extends Handler.Abstract {
             Duration time = options.bodyTime().multipliedBy(1 + most / BYTES_IN_TIME);
             deadline = request.getComponents()
                     .getScheduler()
-                    .schedule(this::tooSlow, time.toMillis(), TimeUnit.MILLISECONDS);
+                    .schedule(() -> tooSlow(time), time.toMillis(), TimeUnit.MILLISECONDS);
             run();
         }
 
@@ -307,12 +307,9 @@ final class Exchange extends Handler.Abstract {
                     "what is sent to " + route.get().path());
         }
 
-        private void tooSlow() {
+        private void tooSlow(Duration time) {
             end(() -> {
-                throw Refusal.of(
-                                Refusal.Code.TOO_SLOW,
-                                "the body did not arrive within "
-                                        + options.bodyTime().toSeconds() + " s")
+                throw Refusal.of(Refusal.Code.TOO_SLOW, "the body did not arrive within " + time.toSeconds() + " s")
                         .with("Connection", "close");
             });
         }

@@ -124,8 +124,8 @@ final class Reviews {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Reviewer reviewer = reviewer(book).withoutRepairs().build();
         SummaryCounter counter = new SummaryCounter();
-        ReviewReport report = ReviewReports.to(writer, ReviewFormat.NDJSON, book, ReviewContext.of(Path.of("")));
-        try (SetUps setUps = opening.open()) {
+        try (ReviewReport report = ReviewReports.to(writer, ReviewFormat.NDJSON, book, ReviewContext.of(Path.of("")));
+                SetUps setUps = opening.open()) {
             report.begin();
             InOrder.run(
                     setUps,

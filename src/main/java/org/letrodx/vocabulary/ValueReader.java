@@ -166,7 +166,9 @@ final class ValueReader {
     private Quantity readPossible(Written written) throws Unreadable {
         Quantity read = quantities.read(written);
         if (!described.only.isEmpty()
-                && !described.only.contains(Dimension.number(read.interval().low()))) {
+                && !described.only.containsAll(List.of(
+                        Dimension.number(read.interval().low()),
+                        Dimension.number(read.interval().high())))) {
             throw new Unreadable(Problem.Code.OUT_OF_RANGE, "\"" + read + "\" cannot be", described.only, "");
         }
         if (read.interval().liesOutside(described.possible)) {

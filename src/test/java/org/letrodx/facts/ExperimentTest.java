@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.letrodx.Scenarios;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Written;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
 
@@ -351,5 +352,25 @@ class ExperimentTest {
                 Experiment.of(Map.of("treatment.highestConcentration", "1 uM"))
                         .fact(path)
                         .asks());
+    }
+
+    @Test
+    void whatWasRemarkedOfAStatementStaysUntilItIsMadeAnew() {
+        Experiment read = Experiment.of(Map.of("treatment.highestConcentration", "1.125 nM"));
+        assertEquals(
+                read.warnings(), read.stating(Map.of("assay.endpoint", "MTT")).warnings());
+        assertEquals(
+                List.of(),
+                read.stating(Map.of("treatment.highestConcentration", "1125 nM"))
+                        .warnings());
+    }
+
+    @Test
+    void aTextThatIsTooLongIsLeftOut() {
+        Experiment read = Experiment.builder()
+                .tried(Written.of(List.of("serum", "x".repeat(2_001))))
+                .buildReadable();
+        assertEquals(List.of("serum"), read.tried());
+        assertEquals(1, read.faults().size());
     }
 }

@@ -18,6 +18,7 @@ import org.letrodx.report.TextInterview;
 import org.letrodx.report.TextStyle;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
+import org.letrodx.vocabulary.Vocabulary;
 
 /** Three people are interviewed, and answers of every kind are taken, refused, taken back and left for later. */
 class InterviewTest {
@@ -325,5 +326,14 @@ class InterviewTest {
             assertEquals(asked, interview.step().orElseThrow());
             assertEquals(0, interview.steps());
         }
+    }
+
+    @Test
+    void aFormThatSaysUnknownToEverythingIsGoneOnWith() {
+        Map<String, Object> blank = new HashMap<>(Map.of("complaint", "no-response"));
+        Vocabulary.types().stream()
+                .filter(type -> !type.isDerived())
+                .forEach(type -> blank.put(type.path(), "unknown"));
+        assertTrue(new Interview(BOOK, Experiment.of(blank), false).step().isEmpty());
     }
 }

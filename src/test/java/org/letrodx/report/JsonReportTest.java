@@ -278,4 +278,12 @@ class JsonReportTest {
             throw new UncheckedIOException(unreadable);
         }
     }
+
+    @Test
+    void whatIsNotedOfNamesIsTold() throws IOException {
+        JsonNode answer = answer(Experiment.of(Map.of("complaint", "no-response", "cellLine.name", "MFC-7x")));
+        assertTrue(
+                answer.get("warnings").toString().contains("MFC-7x"),
+                answer.get("warnings").toString());
+    }
 }

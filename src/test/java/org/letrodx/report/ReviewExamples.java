@@ -41,7 +41,7 @@ final class ReviewExamples {
     static final String NOT_CLEAN = "scenarios/mcf7-full-serum.yaml";
     static final String CLEAN = "scenarios/clean-mcf7ca.yaml";
     /** How many causes were assessed of the set-up that is clean. */
-    static final String CLEAN_ASSESSED = "71 of 112";
+    static final String CLEAN_ASSESSED = "71 of 113";
 
     static final String UNDECIDED = "scenarios/protocol-1.yaml";
     static final String UNREADABLE = "old plates/3 #2 100 %.yaml";
@@ -200,8 +200,8 @@ final class ReviewExamples {
         SummaryCounter counter = new SummaryCounter();
         reviews.forEach(counter::add);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-            ReviewReport report = ReviewReports.to(out, format, BOOK, context);
+        try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+                ReviewReport report = ReviewReports.to(out, format, BOOK, context)) {
             report.begin();
             for (ReviewReport.Part part : reviews.parallelStream()
                     .map(review -> report.part(review, ""))

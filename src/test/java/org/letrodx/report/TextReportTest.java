@@ -19,6 +19,7 @@ import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.facts.Experiment;
+import org.letrodx.rules.Rule;
 
 /**
  * The answers to the worked scenarios as a scientist reads them. {@code mvn test -Dbless=true} writes them anew; read
@@ -143,5 +144,19 @@ class TextReportTest {
                 TextReport.text(diagnosis, false, false).replaceAll("\\s+", " "),
                 coloured.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll("\\s+", " "));
         assertTrue(!TextReport.text(diagnosis, false, false).contains("\u001b"));
+    }
+
+    @Test
+    void aFaultBesidesTheComplaintIsCertain() {
+        assertTrue(besides("96").contains("ASY-04"));
+        // plates of 24 wells, of which edge wells are no fault, and of 96
+        assertFalse(besides("24-96").contains("ASY-04"));
+    }
+
+    private static List<String> besides(String plateWells) {
+        Experiment edges = Scenarios.worked("mcf7-full-serum")
+                .stating(Map.of("assay.edgeWellsUsed", "true", "assay.plateWells", plateWells));
+        RuleBook book = RuleBook.bundled();
+        return book.besides(book.diagnose(edges)).stream().map(Rule::id).toList();
     }
 }

@@ -410,4 +410,17 @@ class ReviewerTest {
         assertTrue(noRule.getMessage().contains("levels: has no reason"), noRule.getMessage());
         assertTrue(noRule.getMessage().contains("policy.yaml:5:1: \"foo\" is not a key"), noRule.getMessage());
     }
+
+    @Test
+    void aPolicyNamesRulesThatThereAre() {
+        Policy policy = Plates.policy("""
+                name: bench
+                version: 1
+                levels:
+                  - {rule: MED-77, level: error, reason: It is not there.}
+                """);
+        InputException refused = assertThrows(
+                InputException.class, () -> Plates.reviewer().policy(policy).build());
+        assertTrue(refused.getMessage().contains("there is no rule MED-77"), refused.getMessage());
+    }
 }

@@ -444,4 +444,14 @@ class TableTest {
                         "map.yaml:12:9: a list or a map where text is wanted"),
                 problems);
     }
+
+    @Test
+    void theDecimalSignOfAMappingMayStandBelowItsColumns() {
+        assertEquals(List.of("[treatment.highestConcentration = 0.5 nM]"), read("Max;id\nlow;x", mapping("""
+                columns:
+                  Max: {fact: treatment.highestConcentration, values: {low: "0,5 nM"}}
+                separator: ";"
+                decimal: ","
+                """)));
+    }
 }

@@ -37,9 +37,8 @@ final class Reviews {
         List<Location> brokenOff = new ArrayList<>();
         StringWriter page = new StringWriter();
         int reviewed = 0;
-        try {
-            ReviewReport report = ReviewReports.to(
-                    page, ReviewFormat.HTML, book, ReviewContext.of(Path.of("")).at(OffsetDateTime.now()));
+        ReviewContext context = ReviewContext.of(Path.of("")).at(OffsetDateTime.now());
+        try (ReviewReport report = ReviewReports.to(page, ReviewFormat.HTML, book, context)) {
             report.begin();
             for (Request.Part file : files) {
                 String name = file.fileName().orElse("file");
