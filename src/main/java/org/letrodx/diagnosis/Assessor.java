@@ -171,7 +171,7 @@ final class Assessor {
             boolean presumed = isPresumed(question, answer, fact);
             if (fired ? !presumed && speaks(question, answer) : answer == Answer.NO) {
                 (question.part() == Part.EVIDENCE ? because : context)
-                        .add(ground(fact).asked(question.words(answer), question.about(fact)));
+                        .add(ground(fact).asked(question.words(answer, fact), question.about(fact)));
             }
             if (fired && answer == Answer.UNKNOWN && presumed && mayHave.test(fact.type())) {
                 assumed.add(new Assumption(fact.path(), question.words()));

@@ -98,9 +98,14 @@ public enum Dimension {
                 .filter(candidate -> Math.abs(size) >= candidate.size())
                 .reduce((smaller, larger) -> larger)
                 .orElse(printed.isEmpty() ? new Printed("", 1) : printed.get(0));
-        String suffix = unit.unit().isEmpty() ? "" : " " + unit.unit();
-        String low = number(range.low() / unit.size());
-        String high = range.low() == range.high() ? low : number(range.high() / unit.size());
+        return print(range.scaled(1 / unit.size()), unit.unit());
+    }
+
+    /** An interval of numbers of this unit. */
+    static String print(Interval range, String unit) {
+        String suffix = unit.isEmpty() ? "" : " " + unit;
+        String low = number(range.low());
+        String high = range.low() == range.high() ? low : number(range.high());
         if (Double.isInfinite(range.low())) {
             return (range.highOpen() ? "below " : "at most ") + high + suffix;
         }

@@ -1,6 +1,7 @@
 package org.letrodx.rules;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.letrodx.document.Nearest;
 import org.letrodx.facts.Fact;
@@ -15,6 +16,11 @@ sealed interface Condition {
 
     /** What a fact says, given all that it may still be. */
     Answer ask(Fact fact);
+
+    /** What of it holds where a quantity answered so, with limits as they are shown beside it. */
+    default String words(Answer answer, Function<Interval, String> print) {
+        return toString();
+    }
 
     /** True if a usual value, which is not verified, says yes. */
     default boolean isSuggestedBy(Object usual) {
@@ -99,8 +105,13 @@ sealed interface Condition {
         }
 
         @Override
+        public String words(Answer answer, Function<Interval, String> print) {
+            return (negated ? "outside " : "") + print.apply(range);
+        }
+
+        @Override
         public String toString() {
-            return (negated ? "outside " : "") + dimension.print(range);
+            return words(Answer.UNKNOWN, dimension::print);
         }
     }
 
@@ -123,18 +134,18 @@ sealed interface Condition {
             return value.liesIn(margin) && value.liesOutside(range) ? Answer.BORDERLINE : Answer.UNKNOWN;
         }
 
-        /** What of it holds where a fact answered so. */
-        String words(Answer answer) {
+        @Override
+        public String words(Answer answer, Function<Interval, String> print) {
             return switch (answer) {
-                case YES -> dimension.print(range);
-                case BORDERLINE -> dimension.print(margin) + ", but not " + dimension.print(range);
-                case NO, UNKNOWN -> toString();
+                case YES -> print.apply(range);
+                case BORDERLINE -> print.apply(margin) + ", but not " + print.apply(range);
+                case NO, UNKNOWN -> print.apply(range) + " (borderline " + print.apply(margin) + ")";
             };
         }
 
         @Override
         public String toString() {
-            return dimension.print(range) + " (borderline " + dimension.print(margin) + ")";
+            return words(Answer.UNKNOWN, dimension::print);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.letrodx.rules;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.letrodx.facts.Fact;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.vocabulary.FactType;
@@ -13,8 +12,6 @@ public final class Question {
     private final Condition condition;
     private final String sentence;
     private final String words;
-    /** The words by answer, once somebody has asked for them. Two threads may both put them together, to the same. */
-    private final @Nullable String[] byAnswer = new String[Answer.values().length];
 
     Question(FactType fact, Part part, Condition condition, String sentence) {
         this.fact = fact;
@@ -57,17 +54,11 @@ public final class Question {
 
     /**
      * What of it holds where a fact answered so, in words: {@code above 3 d, but not above 6 d} of what is borderline.
+     *
+     * @param asked of which the limits take the unit
      */
-    public String words(Answer answer) {
-        if (!(condition instanceof Condition.Graded graded)) {
-            return words;
-        }
-        String known = byAnswer[answer.ordinal()];
-        if (known == null) {
-            known = graded.words(answer);
-            byAnswer[answer.ordinal()] = known;
-        }
-        return known;
+    public String words(Answer answer, Fact asked) {
+        return asked.value() instanceof Quantity quantity ? condition.words(answer, quantity::print) : words;
     }
 
     /**

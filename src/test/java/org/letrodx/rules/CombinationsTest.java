@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
@@ -391,5 +392,72 @@ class CombinationsTest {
         assertEquals(
                 List.of("DOSE-07", "DOSE-18", "LAB-01"),
                 found.repair().orElseThrow().removes());
+    }
+
+    /** One report of 1991 says so: whatever else may bring estrogen comes first. */
+    @Test
+    void plasticwareIsWhatIsLeft() {
+        Experiment grows = of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "model.system", "cell-culture",
+                        "cellLine.name", "MCF-7Ca",
+                        "serum.treatment", "charcoal-stripped",
+                        "hormones.deprivation", "3 d",
+                        "medium.name", "RPMI 1640",
+                        "assay.endpoint", "count",
+                        "readings.hormoneFreeArmGrows", true,
+                        "readings.fulvestrantWorks", true));
+        assertEquals(Optional.of(Verdict.SUSPECTED), verdict(diagnose(grows), "MED-07"));
+        List<String> causes = causes(diagnose(grows));
+        assertTrue(causes.indexOf("MED-01") < causes.indexOf("MED-07"), causes.toString());
+        assertTrue(causes.indexOf("MED-03") < causes.indexOf("MED-07"), causes.toString());
+        Experiment clear = grows.with(Map.of("medium.phenolRed", false, "serum.lotQualified", true));
+        assertEquals(Optional.of(Verdict.SUSPECTED), verdict(diagnose(clear), "MED-07"));
+        assertEquals(
+                Optional.of(Verdict.CONFIRMED),
+                verdict(diagnose(clear.with(Map.of("markers.esr1Mutation", false))), "MED-07"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "T-47D, testosterone, CELL-23, trace of CELL-23",
+        "LTLT-Ca, androstenedione, CELL-15, trace of CELL-15",
+        "MDA-MB-231, androstenedione, CELL-01, trace of CELL-01"
+    })
+    void fulvestrantThatFailsIsASignOfWhatIsWrongWithTheLine(String line, String androgen, String first, String under) {
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "model.system",
+                        "cell-culture",
+                        "cellLine.name",
+                        line,
+                        "hormones.androgen",
+                        androgen,
+                        "treatment.drug",
+                        "letrozole",
+                        "assay.endpoint",
+                        "count",
+                        "readings.fulvestrantWorks",
+                        false)));
+        assertEquals(first, causes(diagnosis).get(0));
+        assertEquals(under, finding(diagnosis, "CELL-16").under().orElseThrow().toString());
+    }
+
+    @Test
+    void aKitLeavesItOpenWhetherTheOvaryIsSilent() {
+        Experiment arm = of(
+                Complaint.POOR_TRANSLATION,
+                Map.of(
+                        "model.system", "patient",
+                        "treatment.drug", "letrozole",
+                        "clinic.menopausalStatus", "premenopausal",
+                        "clinic.ovarianSuppression", "GnRH",
+                        "clinic.estradiol", "25 pg/mL"));
+        Map.of("mass-spectrometry", Verdict.CONFIRMED, "immunoassay", Verdict.SUSPECTED)
+                .forEach((assay, verdict) -> assertEquals(
+                        Optional.of(verdict),
+                        verdict(diagnose(arm.with(Map.of("clinic.estradiolAssay", assay))), "TRN-07")));
     }
 }

@@ -194,9 +194,38 @@ class QuestionTest {
                         "above 6 d (borderline above 3 d)",
                         "above 6 d (borderline above 3 d)"),
                 Stream.of(Answer.YES, Answer.BORDERLINE, Answer.NO, Answer.UNKNOWN)
-                        .map(renewal::words)
+                        .map(answer -> renewal.words(answer, fact("treatment.renewal", "4 d")))
                         .toList());
-        assertEquals("true", question("medium", "phenolRed.is( true )").words(Answer.YES));
+        assertEquals(
+                "true", question("medium", "phenolRed.is( true )").words(Answer.YES, fact("medium.phenolRed", "yes")));
+    }
+
+    /** A mass is told beside a mass, and hours beside hours; powers of ten nobody has to be told. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "clinic.estradiol           | 25 pg/mL    | above( \"9.98 pM\" )         | above 2.72 pg/mL",
+                "clinic.estradiol           | >25 pg/mL   | above( \"9.98 pM\" )         | above 2.72 pg/mL",
+                "clinic.estradiol           | 5-25 pg/mL  | above( \"9.98 pM\" )         | above 2.72 pg/mL",
+                "clinic.estradiol           | 0.025 ng/mL | above( \"9.98 pM\" )         | above 0.00272 ng/mL",
+                "clinic.estradiol           | 0.09 nM     | above( \"9.98 pM\" )         | above 0.00998 nM",
+                "medium.insulinConcentration | 5 ug/mL    | above( \"50 nM\", \"2.5 nM\" ) | above 0.29 ug/mL",
+                "hormones.deprivation       | 12 h        | below( \"36 h\" )            | below 36 h",
+                "hormones.deprivation       | 72 h        | below( \"3 d\", \"5 d\" )    | below 72 h",
+                "hormones.deprivation       | 12 h        | atLeast( \"150 d\" )         | at least 150 d",
+                "hormones.deprivation       | 1 day       | below( \"36 h\" )            | below 1.5 d",
+                "hormones.deprivation       | 2 wk        | below( \"3 d\" )             | below 3 d",
+                "hormones.deprivation       | 9 months    | atLeast( \"150 d\" )         | at least 150 d",
+                "hormones.deprivation       | 0 d         | below( \"36 h\" )            | below 1.5 d",
+                "readings.ic50              | 1 mM        | outside( \"0.07 nM\", \"20 nM\" ) | outside 0.07-20 nM",
+                "readings.ic50              | 1e-3 uM     | outside( \"0.07 nM\", \"20 nM\" ) | outside 0.07-20 nM",
+                "clinic.estradiol           | 1e-3 ng/mL  | below( \"9.98 pM\" )         | below 0.00998 nM",
+                "readings.ic50              | 5 uM        | above( \"200 nM\" )          | above 200 nM",
+            })
+    void aLimitIsShownInTheUnitOfTheValue(String path, String value, String asked, String shown) {
+        String[] parts = path.split("\\.");
+        assertEquals(shown, question(parts[0], parts[1] + "." + asked).words(Answer.YES, fact(path, value)));
     }
 
     @Test
