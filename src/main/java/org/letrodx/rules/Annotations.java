@@ -55,6 +55,7 @@ final class Annotations {
             "disputed",
             "under",
             "over",
+            "trace",
             "complaint",
             "ask",
             "overrules");
@@ -77,6 +78,7 @@ final class Annotations {
     List<String> houseLimits = List.of();
     List<Beneath> beneath = List.of();
     List<Complaint> over = List.of();
+    List<Complaint> traceOf = List.of();
     boolean needsComplaint;
     boolean asksFirst;
     List<String> values = List.of();
@@ -129,6 +131,7 @@ final class Annotations {
         repair = changes();
         beneath = under();
         over = terms("over", Complaint.values());
+        traceOf = terms("trace", Complaint.values());
         needsComplaint = only("complaint", "required");
         asksFirst = only("ask", "first");
         values = list("values", ",");

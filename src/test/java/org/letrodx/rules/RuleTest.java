@@ -71,6 +71,7 @@ class RuleTest {
                 strength=strong
                 title=Phenol red in the medium
                 toString=MED-01 Phenol red in the medium
+                traceOf=[NO_RESPONSE]
                 values=[phenol-red, estradiol]
                 why=Phenol red is a weak estrogen. It feeds the controls.
                 """, told(RuleTexts.read(RuleTexts.CAUSE)));
