@@ -797,8 +797,8 @@ public final class Experiment {
                     facts[type.position()] = item.fact();
                     for (Problem clash : new Arithmetic(facts(), places).problems()) {
                         facts[type.position()] = Facts.UNKNOWN.of(type);
-                        // what the data say of the other facts themselves is compared there
-                        if (!compared.containsAll(clash.paths())) {
+                        // doses were compared with the ends of a range one by one
+                        if (!Doses.areOf(type) || clash.paths().size() == 1 || !compared.containsAll(clash.paths())) {
                             warningsOfData.add(new Problem(
                                     Location.NONE,
                                     item.path(),
