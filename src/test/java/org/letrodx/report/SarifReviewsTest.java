@@ -126,10 +126,12 @@ class SarifReviewsTest {
         assertTrue(results().noneMatch(result -> result.path("kind").asText().equals("open")), "only when asked for");
     }
 
+    /** But for a sign, which stands with its cause and is worth less. */
     @Test
     void theRankFollowsTheOrder() throws IOException {
         List<Double> ranks = results()
-                .filter(result -> uri(result).equals(ReviewExamples.NOT_CLEAN))
+                .filter(result -> uri(result).equals(ReviewExamples.NOT_CLEAN)
+                        && !result.path("ruleId").asText().equals("DOSE-25"))
                 .map(result -> result.path("rank").asDouble())
                 .toList();
 
