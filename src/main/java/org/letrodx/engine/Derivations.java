@@ -332,9 +332,6 @@ public final class Derivations {
     /** Why a drug may not be the one that was meant; empty if there is no doubt. */
     private static String doubt(String name, Fact compound) {
         NameTable drugs = NameTable.of("drugs");
-        if (drugs.find(name).isPresent()) {
-            return "";
-        }
         Optional<NameTable.Row> alone = drugs.withoutQuantity(name);
         if (alone.isPresent()) {
             return "\"" + name + "\" has a quantity in it, so rules that name a drug are silent. Maybe: "
