@@ -54,6 +54,13 @@ public final class Question {
 
     /**
      * What of it holds where a fact answered so, in words: {@code above 3 d, but not above 6 d} of what is borderline.
+     */
+    public String words(Answer answer) {
+        return condition.words(answer, limit -> fact.dimension().print(limit));
+    }
+
+    /**
+     * The same beside a fact that answered so.
      *
      * @param asked of which the limits take the unit
      */
