@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Derived;
 import org.letrodx.data.NotDerived;
+import org.letrodx.data.DataFile;
 import org.letrodx.data.RealData;
 import org.letrodx.data.Remark;
 import org.letrodx.document.InputException;
@@ -168,10 +169,9 @@ class RealPlatesTest {
 
     @Test
     void twoWavelengthsAreAskedFor() {
+        PlateFile plate = read("mtt_spectramax_562_660.txt");
         InputException asked = assertThrows(
-                InputException.class,
-                () -> PlateAnalysis.of(
-                        List.of(read("mtt_spectramax_562_660.txt")), Optional.empty(), PlateOptions.NONE));
+                InputException.class, () -> PlateAnalysis.of(List.of(plate), Optional.empty(), PlateOptions.NONE));
         assertTrue(
                 asked.getMessage()
                         .endsWith("Plate#1 has 2 reads (562 in line 3, 660 in line 3), and nothing says which is "
@@ -230,7 +230,8 @@ class RealPlatesTest {
                 "layout_mtt.csv",
                 "README.md",
                 "pictures/own-heat.png")) {
-            assertThrows(InputException.class, () -> read(name), name);
+            DataFile file = RealData.file(name);
+            assertThrows(InputException.class, () -> PlateFile.read(file, OptionalInt.empty()), name);
         }
     }
 }
