@@ -134,4 +134,19 @@ class ArchitectureTest {
         }
         assertEquals(List.of(), wrong);
     }
+
+    /** Behind a sentence Javadoc prints a tag as text. */
+    @Test
+    void tagsOfJavadocBeginTheirLines() throws IOException {
+        Pattern behindText =
+                Pattern.compile("^\\s*(?:/\\*\\*|\\*) .*[^ {] @(?:param|throws|return) ", Pattern.MULTILINE);
+        List<String> wrong = new ArrayList<>();
+        for (Path source : sources()) {
+            Matcher match = behindText.matcher(Files.readString(source));
+            while (match.find()) {
+                wrong.add(source + ": " + match.group().strip());
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
 }

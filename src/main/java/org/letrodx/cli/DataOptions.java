@@ -29,7 +29,11 @@ final class DataOptions {
         return Unsaid.told(message, unsaid -> Optional.ofNullable(NAMES.get(unsaid)));
     }
 
-    /** What a reader gives. @throws InputException with the options in its problems, if it gives none */
+    /**
+     * What a reader gives.
+     *
+     * @throws InputException with the options in its problems, if it gives none
+     */
     static <T> T addedTo(Supplier<T> reader) {
         try {
             return reader.get();

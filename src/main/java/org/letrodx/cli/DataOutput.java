@@ -40,7 +40,11 @@ final class DataOutput {
         return format;
     }
 
-    /** Prints one analysis. @param pictures drawn only if they are asked for */
+    /**
+     * Prints one analysis.
+     *
+     * @param pictures drawn only if they are asked for
+     */
     void print(
             PrintWriter out,
             String title,
@@ -69,7 +73,11 @@ final class DataOutput {
         draw(out, drawn);
     }
 
-    /** Prints the answer to an experiment with what was derived. @param name of the scenario */
+    /**
+     * Prints the answer to an experiment with what was derived.
+     *
+     * @param name of the scenario
+     */
     void print(PrintWriter out, String name, Scenario scenario) throws IOException {
         RuleBook book = RuleBook.bundled();
         Diagnosis diagnosis = book.diagnose(scenario.experiment());

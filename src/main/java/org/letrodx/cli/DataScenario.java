@@ -78,7 +78,11 @@ final class DataScenario {
         return folder.relativize(real).toString().replace('\\', '/');
     }
 
-    /** Prints the answer to the scenario with the data. @throws InputException if it cannot be read with them */
+    /**
+     * Prints the answer to the scenario with the data.
+     *
+     * @throws InputException if it cannot be read with them
+     */
     void answer(Section data, DataOutput output) throws IOException {
         if (output.format() == DataFormat.SVG) {
             throw new ParameterException(
@@ -91,8 +95,9 @@ final class DataScenario {
     }
 
     /**
-     * Writes the scenario, if it is to be saved. @throws InputException if it could not be read then; it is left as it
-     * was
+     * Writes the scenario, if it is to be saved.
+     *
+     * @throws InputException if it could not be read then; it is left as it was
      */
     void save(Section data) throws IOException {
         if (saved == null) {

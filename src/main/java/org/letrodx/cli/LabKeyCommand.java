@@ -88,7 +88,10 @@ final class LabKeyCommand implements Callable<Integer> {
         return Main.ANSWERED;
     }
 
-    /** @param errors lines of the errors file @param warnings for a person */
+    /**
+     * @param errors lines of the errors file
+     * @param warnings for a person
+     */
     private record Review(List<String> errors, List<String> warnings) {}
 
     private Review review(ColumnMapping mapping, Map<String, String> properties) {

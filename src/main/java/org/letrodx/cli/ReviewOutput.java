@@ -68,7 +68,11 @@ final class ReviewOutput {
         }
     }
 
-    /** Writes what waits. @throws InputException if nobody reads it any more */
+    /**
+     * Writes what waits.
+     *
+     * @throws InputException if nobody reads it any more
+     */
     void flush() {
         recording.ifPresent(ReviewRecording::flush);
         for (Told told : pending) {

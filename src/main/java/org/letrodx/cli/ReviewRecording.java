@@ -82,7 +82,11 @@ final class ReviewRecording {
                         : "--because REASON, which corrects that record");
     }
 
-    /** Ends the run, and tells what became of it. @param directory where the book is, as the user named it */
+    /**
+     * Ends the run, and tells what became of it.
+     *
+     * @param directory where the book is, as the user named it
+     */
     void end(List<InputFile> files, String directory) {
         files.forEach(run::file);
         run.end();

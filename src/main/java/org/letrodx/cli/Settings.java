@@ -76,8 +76,9 @@ final class Settings implements IDefaultValueProvider {
     private Settings() {}
 
     /**
-     * The settings that hold in a directory. @throws InputException if their file cannot be read; what it says is not
-     * checked yet
+     * The settings that hold in a directory.
+     *
+     * @throws InputException if their file cannot be read; what it says is not checked yet
      */
     static Settings above(Path directory) {
         for (Path folder = directory.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
@@ -97,7 +98,11 @@ final class Settings implements IDefaultValueProvider {
         return new Settings();
     }
 
-    /** The settings of a file that the user named. @throws InputException if it cannot be read */
+    /**
+     * The settings of a file that the user named.
+     *
+     * @throws InputException if it cannot be read
+     */
     static Settings of(Path file) {
         Settings settings = new Settings();
         settings.read(file);

@@ -26,7 +26,11 @@ public enum Unsaid {
         this.words = words;
     }
 
-    /** A message with, after what is unsaid, how to say it in brackets. @param how empty where there is no way */
+    /**
+     * A message with, after what is unsaid, how to say it in brackets.
+     *
+     * @param how empty where there is no way
+     */
     public static String told(String message, Function<Unsaid, Optional<String>> how) {
         String told = message;
         for (Unsaid unsaid : values()) {

@@ -127,7 +127,11 @@ final class Scope {
         return covered;
     }
 
-    /** What the rules do not speak of. @param findings one of each rule that applies */
+    /**
+     * What the rules do not speak of.
+     *
+     * @param findings one of each rule that applies
+     */
     List<String> notCovered(List<Finding> findings) {
         List<String> all = new ArrayList<>();
         if (findings.isEmpty() && !covered.isEmpty()) {

@@ -14,7 +14,11 @@ public record Document(Written root, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** Its value. @throws InputException if it has problems */
+    /**
+     * Its value.
+     *
+     * @throws InputException if it has problems
+     */
     public Written sound() {
         if (!problems.isEmpty()) {
             throw new InputException(problems);

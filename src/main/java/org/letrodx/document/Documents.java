@@ -56,8 +56,9 @@ public final class Documents {
     }
 
     /**
-     * The bytes of a file; of one above the house limit, one more than the limit. @throws InputException as
-     * {@link #text}
+     * The bytes of a file; of one above the house limit, one more than the limit.
+     *
+     * @throws InputException as {@link #text}
      */
     public static byte[] bytes(Path file) {
         try (InputStream stream = open(file)) {
@@ -67,7 +68,11 @@ public final class Documents {
         }
     }
 
-    /** The text of the bytes of a document. @throws InputException if they are too many, or not UTF-8 */
+    /**
+     * The text of the bytes of a document.
+     *
+     * @throws InputException if they are too many, or not UTF-8
+     */
     public static String text(byte[] bytes, String source) {
         if (bytes.length > LARGEST) {
             throw fault(
@@ -103,7 +108,11 @@ public final class Documents {
         return openNamed(file);
     }
 
-    /** Opens what the user named: a file, or a pipe. @throws InputException if it is missing, or may not be read */
+    /**
+     * Opens what the user named: a file, or a pipe.
+     *
+     * @throws InputException if it is missing, or may not be read
+     */
     public static InputStream openNamed(Path file) {
         String source = file.toString();
         try {
@@ -144,13 +153,21 @@ public final class Documents {
         return JsonDocument.parse(text, Location.of(source));
     }
 
-    /** Reads the bytes of one line, or of a record that a program has. @param at where it begins */
+    /**
+     * Reads the bytes of one line, or of a record that a program has.
+     *
+     * @param at where it begins
+     */
     public static Document json(byte[] bytes, Location at) {
         checkLine(bytes.length, at);
         return JsonDocument.parse(decode(bytes, at), at);
     }
 
-    /** Reads the text of one line, or of a record that a program has. @param at where it begins */
+    /**
+     * Reads the text of one line, or of a record that a program has.
+     *
+     * @param at where it begins
+     */
     public static Document json(String text, Location at) {
         checkLine(text.length(), at);
         return JsonDocument.parse(text, at);

@@ -19,7 +19,11 @@ public final class Lines {
     private int to;
     private int number;
 
-    /** Reads nothing yet and never closes the stream. @param source what to call it in messages */
+    /**
+     * Reads nothing yet and never closes the stream.
+     *
+     * @param source what to call it in messages
+     */
     public Lines(InputStream stream, String source) {
         this.stream = stream;
         this.source = source;
@@ -40,7 +44,11 @@ public final class Lines {
             return at;
         }
 
-        /** A copy of what it holds, without the end of the line. @throws InputException if it is too long */
+        /**
+         * A copy of what it holds, without the end of the line.
+         *
+         * @throws InputException if it is too long
+         */
         public byte[] bytes() {
             if (bytes.length > Documents.LARGEST) {
                 throw tooLong();
@@ -60,15 +68,20 @@ public final class Lines {
         }
 
         /**
-         * The document; any thread may ask. @throws InputException if it is too long, not UTF-8, or not one JSON
-         * document
+         * The document; any thread may ask.
+         *
+         * @throws InputException if it is too long, not UTF-8, or not one JSON document
          */
         public Document json() {
             return Documents.json(bytes, at);
         }
     }
 
-    /** The next line that is not blank; empty at the end. @throws InputException if the stream cannot be read on */
+    /**
+     * The next line that is not blank; empty at the end.
+     *
+     * @throws InputException if the stream cannot be read on
+     */
     public Optional<Line> next() {
         try {
             while (from < to || fill()) {

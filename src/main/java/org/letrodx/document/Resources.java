@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Resources {
     private Resources() {}
 
-    /** A file, if there is one. @param path for example {@code report/figures.yaml} */
+    /**
+     * A file, if there is one.
+     *
+     * @param path for example {@code report/figures.yaml}
+     */
     public static Optional<byte[]> find(String path) {
         try (InputStream stream = Resources.class.getResourceAsStream("/org/letrodx/" + path)) {
             return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
@@ -24,17 +28,29 @@ public final class Resources {
         }
     }
 
-    /** A file. @throws IllegalStateException if there is none */
+    /**
+     * A file.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public static byte[] bytes(String path) {
         return find(path).orElseThrow(() -> new IllegalStateException(path + " is missing from the jar"));
     }
 
-    /** A file in UTF-8. @throws IllegalStateException if there is none */
+    /**
+     * A file in UTF-8.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public static String text(String path) {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
-    /** What a file in YAML says: texts, lists and maps. @throws IllegalStateException if there is none */
+    /**
+     * What a file in YAML says: texts, lists and maps.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public static Map<String, Object> yaml(String path) {
         return map(Documents.yaml(text(path), path).sound().plain());
     }

@@ -156,7 +156,11 @@ public final class TableRows {
             cells = List.copyOf(cells);
         }
 
-        /** The place of a cell. @param column counted from 1 */
+        /**
+         * The place of a cell.
+         *
+         * @param column counted from 1
+         */
         public Location at(int column) {
             return new Location(at.source(), at.line(), column);
         }
@@ -173,8 +177,9 @@ public final class TableRows {
     }
 
     /**
-     * The next row that is not blank; empty at the end. @throws InputException if it cannot be read; nothing after it
-     * can be read either
+     * The next row that is not blank; empty at the end.
+     *
+     * @throws InputException if it cannot be read; nothing after it can be read either
      */
     public Optional<Row> next() {
         Optional<Row> row = read();

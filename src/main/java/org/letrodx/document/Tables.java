@@ -26,7 +26,11 @@ public final class Tables {
         return rows(text(name));
     }
 
-    /** A bundled table as it is written. @throws IllegalStateException if the jar has no such table */
+    /**
+     * A bundled table as it is written.
+     *
+     * @throws IllegalStateException if the jar has no such table
+     */
     public static String text(String name) {
         return Resources.text("rules/" + name);
     }

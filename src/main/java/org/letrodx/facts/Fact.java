@@ -66,8 +66,9 @@ public final class Fact {
     }
 
     /**
-     * A fact that was derived from data. @param source the file, and how many wells or animals of it: {@code plate.txt,
-     * 72 wells}
+     * A fact that was derived from data.
+     *
+     * @param source the file, and how many wells or animals of it: {@code plate.txt, 72 wells}
      */
     static Fact measured(FactType type, Object value, String source) {
         return new Fact(type, value, bit(value), Basis.DATA, null, "", List.of(), List.of(type.path()), source);

@@ -69,7 +69,11 @@ public final class Measurement {
         }
     }
 
-    /** One row for each order. @param proofs the scenario of each rule, by its id; rules without one are left out */
+    /**
+     * One row for each order.
+     *
+     * @param proofs the scenario of each rule, by its id; rules without one are left out
+     */
     public List<Row> rows(Map<String, Experiment> proofs) {
         return List.of(
                 row("at random", proofs, proof -> {

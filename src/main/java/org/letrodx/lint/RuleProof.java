@@ -52,7 +52,11 @@ public record RuleProof(
         return read(Documents.read(file), file);
     }
 
-    /** The proof that a document is. @param file what it is called: the name of the rule, and an ending */
+    /**
+     * The proof that a document is.
+     *
+     * @param file what it is called: the name of the rule, and an ending
+     */
     public static RuleProof read(Document document, Path file) {
         Experiment stated = ScenarioReader.read(document);
         Map<String, Object> extra = stated.extra();

@@ -93,7 +93,12 @@ public record Layout(
         return size(wells)[1];
     }
 
-    /** The name of a well. @param row counted from 0 @param column counted from 0 */
+    /**
+     * The name of a well.
+     *
+     * @param row counted from 0
+     * @param column counted from 0
+     */
     public static String well(int row, int column) {
         String letters = row < 26 ? String.valueOf((char) ('A' + row)) : "A" + (char) ('A' + row - 26);
         return letters + (column + 1);

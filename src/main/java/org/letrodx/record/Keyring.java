@@ -52,12 +52,20 @@ public final class Keyring {
                 List.of(new Entry("", Keys.text(key), LocalDate.MIN, LocalDate.MAX, EnumSet.allOf(Meaning.class))));
     }
 
-    /** Reads a file, YAML or JSON. @throws InputException with every problem of it */
+    /**
+     * Reads a file, YAML or JSON.
+     *
+     * @throws InputException with every problem of it
+     */
     public static Keyring read(Path file) {
         return of(Documents.read(file));
     }
 
-    /** The ring that a document describes. @throws InputException with every problem of it */
+    /**
+     * The ring that a document describes.
+     *
+     * @throws InputException with every problem of it
+     */
     public static Keyring of(Document document) {
         Problems problems = new Problems();
         problems.addAll(document.problems());

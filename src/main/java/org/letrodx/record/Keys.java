@@ -128,7 +128,11 @@ public final class Keys {
         }
     }
 
-    /** A public key. @throws InputException if it cannot be read or is of another kind */
+    /**
+     * A public key.
+     *
+     * @throws InputException if it cannot be read or is of another kind
+     */
     public static PublicKey publicKey(Path file) {
         byte[] encoded = decoded(file, PUBLIC);
         return ed25519(file, algorithm -> publicKey(encoded, algorithm));

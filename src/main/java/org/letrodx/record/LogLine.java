@@ -86,8 +86,9 @@ record LogLine(long number, RecordStore.Line kept, Map<String, Object> tree) {
     }
 
     /**
-     * What to say of a run without an end, of which this is the first line. @param mayGoOn true if somebody may be at
-     * it now
+     * What to say of a run without an end, of which this is the first line.
+     *
+     * @param mayGoOn true if somebody may be at it now
      */
     String withoutEnd(boolean mayGoOn) {
         return "the run " + text("run") + " by " + text("by") + " has no end: "

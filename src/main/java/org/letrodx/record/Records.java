@@ -89,7 +89,11 @@ public final class Records {
         return find(store, match.group("hash"));
     }
 
-    /** The record of a book whose hash begins so. @throws InputException if there is none, or several */
+    /**
+     * The record of a book whose hash begins so.
+     *
+     * @throws InputException if there is none, or several
+     */
     public static RecordView find(RecordStore store, String hash) {
         try {
             return new Finder(store, hash).find();

@@ -41,7 +41,11 @@ public final class RunStart {
         this.policy = policy;
     }
 
-    /** Somebody reviews with some rules by a policy. @throws IllegalArgumentException if nobody does */
+    /**
+     * Somebody reviews with some rules by a policy.
+     *
+     * @throws IllegalArgumentException if nobody does
+     */
     public static RunStart by(String name, RuleBook book, Policy policy) {
         return new RunStart(name, book, policy);
     }

@@ -101,7 +101,11 @@ public final class Figures {
                 .toList();
     }
 
-    /** One diagram, lit by an answer, even if nothing lights it. @param page as for {@link #of(Diagnosis, Function)} */
+    /**
+     * One diagram, lit by an answer, even if nothing lights it.
+     *
+     * @param page as for {@link #of(Diagnosis, Function)}
+     */
     public static Figure of(Diagram diagram, Diagnosis diagnosis, Function<Rule, String> page) {
         return new Figures(diagnosis, page).draw(diagram);
     }

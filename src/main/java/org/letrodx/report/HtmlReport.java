@@ -46,7 +46,11 @@ public final class HtmlReport {
         }
     }
 
-    /** The page, one sheet after the other, with a line feed at its end. @param sheets at least one */
+    /**
+     * The page, one sheet after the other, with a line feed at its end.
+     *
+     * @param sheets at least one
+     */
     public static String html(List<Sheet> sheets) {
         Diagnosis first = sheets.get(0).diagnosis();
         Set<String> cited = new TreeSet<>();

@@ -8,7 +8,11 @@ import org.letrodx.document.Templates;
 public final class LabKeyPage {
     private LabKeyPage() {}
 
-    /** The piece. @param messages one of each finding */
+    /**
+     * The piece.
+     *
+     * @param messages one of each finding
+     */
     public static String html(List<String> messages) {
         return Templates.fill("report/labkey", Map.of("messages", messages));
     }

@@ -22,7 +22,11 @@ public final class QualificationReport {
 
     private QualificationReport() {}
 
-    /** For reading in a terminal of 80 columns. @param by who ran it; empty if nobody is named */
+    /**
+     * For reading in a terminal of 80 columns.
+     *
+     * @param by who ran it; empty if nobody is named
+     */
     public static String text(Qualification qualification, OffsetDateTime at, String by) {
         List<String> lines = new ArrayList<>();
         lines.add(result(qualification));
@@ -123,7 +127,11 @@ public final class QualificationReport {
         return map;
     }
 
-    /** As one page to print and to sign. @throws IllegalStateException if the host left the template library out */
+    /**
+     * As one page to print and to sign.
+     *
+     * @throws IllegalStateException if the host left the template library out
+     */
     public static String html(Qualification qualification, OffsetDateTime at, String by) {
         Map<String, Object> tree = new LinkedHashMap<>(tree(qualification, at, by));
         tree.put("result", result(qualification));

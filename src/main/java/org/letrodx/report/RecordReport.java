@@ -96,7 +96,11 @@ public final class RecordReport {
         return tree;
     }
 
-    /** Records as one page to print. @throws IllegalStateException if the host left the template library out */
+    /**
+     * Records as one page to print.
+     *
+     * @throws IllegalStateException if the host left the template library out
+     */
     public static String html(List<RecordView> records) {
         List<Map<String, Object>> trees = new ArrayList<>();
         for (RecordView record : records) {

@@ -119,7 +119,11 @@ public final class Policy implements Serializable {
         return BUILT_IN.get(0);
     }
 
-    /** Reads a file, YAML or JSON. @throws InputException with every problem of it */
+    /**
+     * Reads a file, YAML or JSON.
+     *
+     * @throws InputException with every problem of it
+     */
     public static Policy read(Path file) {
         return of(Documents.read(file));
     }
@@ -133,7 +137,11 @@ public final class Policy implements Serializable {
         return of(Documents.read(file), rules);
     }
 
-    /** The policy that a document describes. @throws InputException with every problem of it */
+    /**
+     * The policy that a document describes.
+     *
+     * @throws InputException with every problem of it
+     */
     public static Policy of(Document document) {
         return new Reader(document, Optional.empty()).read(List.of());
     }

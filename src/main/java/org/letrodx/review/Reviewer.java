@@ -381,7 +381,11 @@ public final class Reviewer implements Serializable {
                     .substring(0, 12);
         }
 
-        /** The waivers that hold, by rule. @param candidates what can be waived, by rule */
+        /**
+         * The waivers that hold, by rule.
+         *
+         * @param candidates what can be waived, by rule
+         */
         private Map<String, Waiver> waived(Map<String, Finding> candidates) {
             Map<String, Waiver> held = new HashMap<>();
             if (setUp.waivers().isPresent()) {

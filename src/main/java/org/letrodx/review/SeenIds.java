@@ -53,8 +53,9 @@ final class SeenIds implements Serializable {
     }
 
     /**
-     * Takes up the ids of the part that follows. @param again is told of each that occurred here before, and where it
-     * is there
+     * Takes up the ids of the part that follows.
+     *
+     * @param again is told of each that occurred here before, and where it is there
      */
     void add(SeenIds next, BiConsumer<String, Location> again) {
         if (!ofAPart || !next.ofAPart) {

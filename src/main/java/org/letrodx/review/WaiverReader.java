@@ -67,7 +67,11 @@ final class WaiverReader implements Serializable {
         return waivers;
     }
 
-    /** Those of a list that can be read. @param problems is added to for each of the others */
+    /**
+     * Those of a list that can be read.
+     *
+     * @param problems is added to for each of the others
+     */
     List<Waiver> read(Written list, boolean ofFile, Problems problems) {
         List<Waiver> waivers = new ArrayList<>();
         List<Written> items = list instanceof Written.Items several ? several.items() : List.of(list);

@@ -113,7 +113,11 @@ final class KeptRules {
         return (String) part(book, name);
     }
 
-    /** What was kept under a name. @throws IllegalStateException if nothing was */
+    /**
+     * What was kept under a name.
+     *
+     * @throws IllegalStateException if nothing was
+     */
     static Object part(Map<String, ?> kept, String name) {
         Object part = kept.get(name);
         if (part == null) {

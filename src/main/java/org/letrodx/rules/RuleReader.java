@@ -163,7 +163,11 @@ final class RuleReader {
         return conclusions;
     }
 
-    /** Why, check and fix, out of the comment above the rule. @param isBeside whether the fix depends on other drugs */
+    /**
+     * Why, check and fix, out of the comment above the rule.
+     *
+     * @param isBeside whether the fix depends on other drugs
+     */
     private Rule.Prose prose(String id, boolean derivation, boolean isBeside) {
         Matcher comment = COMMENT.matcher(file.text());
         String text = comment.find() ? comment.group("text").replaceAll("(?m)^\\s*\\*? ?", "") : "";
@@ -225,7 +229,11 @@ final class RuleReader {
         return kept;
     }
 
-    /** A rule that was checked before. @param tables that it looks names up in, by name */
+    /**
+     * A rule that was checked before.
+     *
+     * @param tables that it looks names up in, by name
+     */
     @SuppressWarnings("unchecked") // as keep() wrote it
     static Rule kept(Map<String, ?> kept, Function<String, NameTable> tables) {
         String name = KeptRules.text(kept, "name");

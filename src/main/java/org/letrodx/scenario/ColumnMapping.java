@@ -116,7 +116,11 @@ public final class ColumnMapping {
             return Vocabulary.find(Vocabulary.british(fact)).filter(type -> !type.isDerived());
         }
 
-        /** Why the column cannot be read; empty if it can. @param names others that may have been meant */
+        /**
+         * Why the column cannot be read; empty if it can.
+         *
+         * @param names others that may have been meant
+         */
         Optional<Problem> fault(Location at, Collection<String> names) {
             if (type().isPresent()
                     || TOP.contains(fact)
@@ -153,7 +157,11 @@ public final class ColumnMapping {
         return of(Documents.read(file));
     }
 
-    /** The mapping that a document describes. @throws InputException with every problem */
+    /**
+     * The mapping that a document describes.
+     *
+     * @throws InputException with every problem
+     */
     public static ColumnMapping of(Document document) {
         Problems problems = new Problems();
         problems.addAll(document.problems());
@@ -196,7 +204,11 @@ public final class ColumnMapping {
         return described;
     }
 
-    /** The column that a fact is read from; empty if none is. @param path of the fact */
+    /**
+     * The column that a fact is read from; empty if none is.
+     *
+     * @param path of the fact
+     */
     public Optional<String> columnOf(String path) {
         return columns.entrySet().stream()
                 .filter(column -> Vocabulary.british(column.getValue().fact()).equals(path))

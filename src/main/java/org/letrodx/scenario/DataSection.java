@@ -366,7 +366,11 @@ final class DataSection {
         return Optional.empty();
     }
 
-    /** The real place of a file. @throws InputException if it is not one in the folder, or below it */
+    /**
+     * The real place of a file.
+     *
+     * @throws InputException if it is not one in the folder, or below it
+     */
     private Path inside(Written.Scalar written, String path, String name) {
         String allowed = "a file in the folder of the scenario, or below it, named from there";
         Path own = folder.orElseThrow();

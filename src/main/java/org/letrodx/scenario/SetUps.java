@@ -69,7 +69,11 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
     /** What is left of the input that is being read. */
     @FunctionalInterface
     private interface Rest {
-        /** The next set-up, not yet read; empty at the end. @throws InputException if nothing more can be read */
+        /**
+         * The next set-up, not yet read; empty at the end.
+         *
+         * @throws InputException if nothing more can be read
+         */
         Optional<Supplier<SetUp>> next();
     }
 

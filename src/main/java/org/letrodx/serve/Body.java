@@ -76,7 +76,11 @@ final class Body implements AutoCloseable {
         return inMemory + inFile;
     }
 
-    /** Whatever it holds. @throws IOException if the temporary file cannot be read */
+    /**
+     * Whatever it holds.
+     *
+     * @throws IOException if the temporary file cannot be read
+     */
     InputStream stream() throws IOException {
         InputStream first = new ByteArrayInputStream(memory.toByteArray());
         return file == null ? first : new SequenceInputStream(first, Files.newInputStream(file));

@@ -33,7 +33,11 @@ final class Inputs {
         this.mappings = mappings;
     }
 
-    /** The document of a body. @throws Refusal if it is of no media type that is read, or no such notation */
+    /**
+     * The document of a body.
+     *
+     * @throws Refusal if it is of no media type that is read, or no such notation
+     */
     Document document(Request request) {
         String type = request.mediaType();
         if (request.length() > Documents.LARGEST) {
@@ -64,7 +68,11 @@ final class Inputs {
         }
     }
 
-    /** The experiment that a body describes. @throws InputException with every problem */
+    /**
+     * The experiment that a body describes.
+     *
+     * @throws InputException with every problem
+     */
     Experiment experiment(Request request) {
         Document document = document(request);
         Optional<ColumnMapping> mapping = mapping(request);

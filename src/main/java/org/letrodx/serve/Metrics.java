@@ -15,13 +15,21 @@ public final class Metrics {
     private final ConcurrentMap<String, LongAdder> nanoseconds = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, LongAdder> outcomes = new ConcurrentHashMap<>();
 
-    /** Counts an answer. @param route as the server has it, so that there are few */
+    /**
+     * Counts an answer.
+     *
+     * @param route as the server has it, so that there are few
+     */
     void answered(String route, int status, double seconds) {
         count(requests, "route=\"" + route + "\",status=\"" + status + "\"", 1);
         count(nanoseconds, "route=\"" + route + "\"", Math.round(seconds * 1e9));
     }
 
-    /** Counts what a set-up came to. @param outcome a word */
+    /**
+     * Counts what a set-up came to.
+     *
+     * @param outcome a word
+     */
     public void outcome(String outcome) {
         count(outcomes, "outcome=\"" + outcome + "\"", 1);
     }
@@ -30,7 +38,11 @@ public final class Metrics {
         counts.computeIfAbsent(labels, first -> new LongAdder()).add(by);
     }
 
-    /** All counts, as Prometheus reads them. @param book the rules in use */
+    /**
+     * All counts, as Prometheus reads them.
+     *
+     * @param book the rules in use
+     */
     String text(ServedBook book) {
         StringBuilder text = new StringBuilder();
         head(text, "letrodx_requests_total", "counter", "Requests answered.");

@@ -94,7 +94,10 @@ public final class Refusal extends RuntimeException {
         return of(Code.INVALID, wrong.problems());
     }
 
-    /** @param most the limit, in bytes @param of what has it */
+    /**
+     * @param most the limit, in bytes
+     * @param of what has it
+     */
     static Refusal tooLarge(long most, String of) {
         return of(
                 Code.TOO_LARGE,

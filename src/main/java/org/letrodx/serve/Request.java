@@ -49,10 +49,16 @@ public final class Request {
     }
 
     /**
-     * A field of a form: a value, or a file. Immutable. @param fileName as the sender calls it; empty if it is no file
+     * A field of a form: a value, or a file. Immutable.
+     *
+     * @param fileName as the sender calls it; empty if it is no file
      */
     public record Part(String name, Optional<String> fileName, byte[] bytes) {
-        /** What it says. @throws org.letrodx.document.InputException if it is no UTF-8 */
+        /**
+         * What it says.
+         *
+         * @throws org.letrodx.document.InputException if it is no UTF-8
+         */
         public String text() {
             return Documents.text(bytes, name);
         }
@@ -77,7 +83,11 @@ public final class Request {
         return value;
     }
 
-    /** The value of a parameter of the query; empty if it is not given. @throws Refusal if it is given twice */
+    /**
+     * The value of a parameter of the query; empty if it is not given.
+     *
+     * @throws Refusal if it is given twice
+     */
     public Optional<String> query(String name) {
         List<String> values = queries(name);
         if (values.size() > 1) {
@@ -111,7 +121,11 @@ public final class Request {
         }
     }
 
-    /** True or false of a parameter of the query. @throws Refusal if it is neither */
+    /**
+     * True or false of a parameter of the query.
+     *
+     * @throws Refusal if it is neither
+     */
     boolean query(String name, boolean otherwise) {
         return query(name)
                 .map(value -> switch (value) {
@@ -159,8 +173,9 @@ public final class Request {
     }
 
     /**
-     * All of the body as text. @throws org.letrodx.document.InputException if it is no UTF-8 or longer than a document
-     * may be
+     * All of the body as text.
+     *
+     * @throws org.letrodx.document.InputException if it is no UTF-8 or longer than a document may be
      */
     public String text() {
         return Documents.text(bytes(), "body");

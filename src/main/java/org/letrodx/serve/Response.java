@@ -29,8 +29,9 @@ public final class Response {
     @FunctionalInterface
     public interface Writing {
         /**
-         * Writes all of it; the stream is buffered and closed by the server. @throws IOException if nobody reads any
-         * more
+         * Writes all of it; the stream is buffered and closed by the server.
+         *
+         * @throws IOException if nobody reads any more
          */
         void to(OutputStream out) throws IOException;
     }

@@ -54,14 +54,19 @@ public final class Route {
     }
 
     /**
-     * A route that reads; HEAD is answered by it as well. @param path segments, of which {@code {name}} stands for any
-     * one and a last {@code {name...}} for all that follow
+     * A route that reads; HEAD is answered by it as well.
+     *
+     * @param path segments, of which {@code {name}} stands for any one and a last {@code {name...}} for all that follow
      */
     public static Route get(String path, Answering answering) {
         return new Route("GET", path, answering, 0, false);
     }
 
-    /** A route that takes a body of up to {@link #LARGEST_BODY}. @param path as {@link #get} takes it */
+    /**
+     * A route that takes a body of up to {@link #LARGEST_BODY}.
+     *
+     * @param path as {@link #get} takes it
+     */
     public static Route post(String path, Answering answering) {
         return new Route("POST", path, answering, LARGEST_BODY, false);
     }
@@ -99,7 +104,9 @@ public final class Route {
     }
 
     /**
-     * What the names of the pattern stand for in a path; empty if the path is another. @param wanted decoded segments
+     * What the names of the pattern stand for in a path; empty if the path is another.
+     *
+     * @param wanted decoded segments
      */
     Optional<Map<String, String>> match(List<String> wanted) {
         Map<String, String> parameters = new LinkedHashMap<>();

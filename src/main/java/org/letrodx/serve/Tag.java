@@ -13,8 +13,9 @@ final class Tag {
     private Tag() {}
 
     /**
-     * The answer with its tag and the hash of its rules. @param input what it depends on beside the rules and the
-     * program
+     * The answer with its tag and the hash of its rules.
+     *
+     * @param input what it depends on beside the rules and the program
      */
     static Response on(Response answer, RuleBook book, List<String> input) {
         String of = String.join("\0", input) + "\0" + book.ruleSet().sha256() + "\0"

@@ -8,7 +8,11 @@ import org.letrodx.data.plate.PlateSize;
 public final class WellsField {
     private WellsField() {}
 
-    /** The number of wells; empty if the field is. @throws Refusal if no plate has so many */
+    /**
+     * The number of wells; empty if the field is.
+     *
+     * @throws Refusal if no plate has so many
+     */
     public static OptionalInt read(Optional<String> field) {
         return field.map(text -> PlateSize.named(text)
                         .orElseThrow(() -> Refusal.of(

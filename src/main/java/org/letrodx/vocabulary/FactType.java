@@ -394,7 +394,11 @@ public final class FactType {
         return values.read(written);
     }
 
-    /** The word that was written. @throws Unreadable if it is none of these */
+    /**
+     * The word that was written.
+     *
+     * @throws Unreadable if it is none of these
+     */
     Word readWord(Written written) throws Unreadable {
         return values.readWord(written, UNKNOWN);
     }

@@ -273,12 +273,8 @@ class YearOfARecordBookTest {
                 assay("G-2", 4, "untreated", false),
                 assay("G-3", 4, "charcoal-stripped", true));
         review(1, "--by", "R. Okafor", plates);
-        mentions(
-                "\nclean: G-1 (january.ndjson:1); ",
-                "not clean: G-2",
-                "error MED-02",
-                "not clean: G-3",
-                "error HOR-02");
+        begins("clean: G-1 (january.ndjson:1);");
+        mentions("not clean: G-2", "error MED-02", "not clean: G-3", "error HOR-02");
         tells("3 recorded, in book (run ID)");
         verify(
                 0,

@@ -28,7 +28,11 @@ public record Sheet(String source, String name, List<Row> rows) {
             cells = List.copyOf(cells);
         }
 
-        /** The text of a cell; empty if there is none. @param column counted from 0 */
+        /**
+         * The text of a cell; empty if there is none.
+         *
+         * @param column counted from 0
+         */
         public String cell(int column) {
             return column >= 0 && column < cells.size() ? cells.get(column) : "";
         }
@@ -45,7 +49,11 @@ public record Sheet(String source, String name, List<Row> rows) {
         }
     }
 
-    /** The place of a cell. @param column counted from 0 */
+    /**
+     * The place of a cell.
+     *
+     * @param column counted from 0
+     */
     public Location at(Row row, int column) {
         return new Location(source, row.line(), column + 1);
     }

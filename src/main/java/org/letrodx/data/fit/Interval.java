@@ -10,7 +10,11 @@ import java.util.function.DoubleUnaryOperator;
  * @param high the upper end
  */
 public record Interval(double value, double low, double high) {
-    /** The same on another scale, for example from logarithms to ratios. @param scale rises throughout */
+    /**
+     * The same on another scale, for example from logarithms to ratios.
+     *
+     * @param scale rises throughout
+     */
     public Interval on(DoubleUnaryOperator scale) {
         return new Interval(scale.applyAsDouble(value), scale.applyAsDouble(low), scale.applyAsDouble(high));
     }

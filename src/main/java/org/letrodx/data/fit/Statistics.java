@@ -158,8 +158,9 @@ public final class Statistics {
     }
 
     /**
-     * Takes the means of the groups away, from the covariates and, in the last column, from y. @return how many groups
-     * there are
+     * Takes the means of the groups away, from the covariates and, in the last column, from y.
+     *
+     * @return how many groups there are
      */
     private static int centre(List<String> groups, double[][] x, double[] y, double[][] centred) {
         Map<String, double[]> sums = new java.util.TreeMap<>();

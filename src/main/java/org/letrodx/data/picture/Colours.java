@@ -14,7 +14,11 @@ final class Colours {
 
     private Colours() {}
 
-    /** A colour of the scale, red, green and blue from 0 to 255. @param share from 0 to 1; what is beyond is the end */
+    /**
+     * A colour of the scale, red, green and blue from 0 to 255.
+     *
+     * @param share from 0 to 1; what is beyond is the end
+     */
     static int[] scale(double share) {
         double place = Math.max(0, Math.min(1, share)) * (CIVIDIS.length - 1);
         int below = Math.min((int) place, CIVIDIS.length - 2);

@@ -195,7 +195,11 @@ public enum Diagram {
         return nodes.stream().map(Node::id).toList();
     }
 
-    /** What is written in a node. @throws IllegalArgumentException if there is no node of such an id */
+    /**
+     * What is written in a node.
+     *
+     * @throws IllegalArgumentException if there is no node of such an id
+     */
     public String label(String node) {
         check(node, nodes());
         return nodes.get(nodes().indexOf(node)).label();

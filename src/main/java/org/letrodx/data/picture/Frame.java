@@ -20,7 +20,10 @@ final class Frame {
     private final double from;
     private final double to;
 
-    /** @param low and high of the vertical axis @param from and to of the horizontal one */
+    /**
+     * @param low and high of the vertical axis
+     * @param from and to of the horizontal one
+     */
     Frame(double low, double high, double from, double to) {
         this.low = low;
         this.high = high;

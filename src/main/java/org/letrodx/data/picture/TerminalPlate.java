@@ -32,8 +32,10 @@ public final class TerminalPlate {
         NONE;
 
         /**
-         * What the environment says. @param terminal whether the output is a terminal @param environment as
-         * {@link System#getenv()} has it
+         * What the environment says.
+         *
+         * @param terminal whether the output is a terminal
+         * @param environment as {@link System#getenv()} has it
          */
         public static Colour of(boolean terminal, Map<String, String> environment) {
             String colour = environment.getOrDefault("COLORTERM", "");

@@ -50,7 +50,12 @@ public final class Layout {
         return file;
     }
 
-    /** The wells of a plate. @param number of the plate, counted from 1 @param name that the file gives it */
+    /**
+     * The wells of a plate.
+     *
+     * @param number of the plate, counted from 1
+     * @param name that the file gives it
+     */
     Map<Well, Filling> wells(int number, String name) {
         return one(fillings, number, name).orElse(Map.of());
     }

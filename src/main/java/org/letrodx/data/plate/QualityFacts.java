@@ -224,7 +224,10 @@ final class QualityFacts {
         return model(groups, withPlace, List.of(), Optional.empty());
     }
 
-    /** @param without lines that are left out @param marked a line that gets a covariate of its own */
+    /**
+     * @param without lines that are left out
+     * @param marked a line that gets a covariate of its own
+     */
     private Model model(List<Group> groups, boolean withPlace, List<Line> without, Optional<Line> marked) {
         Model model = new Model();
         for (int g = 0; g < groups.size(); g++) {

@@ -28,14 +28,19 @@ public final class DataText {
     }
 
     /**
-     * Plates: what was read, each plate, the doses of each condition, facts, what is missing, remarks. @param colour
-     * what the terminal can show
+     * Plates: what was read, each plate, the doses of each condition, facts, what is missing, remarks.
+     *
+     * @param colour what the terminal can show
      */
     public static String text(PlateAnalysis analysis, TerminalPlate.Colour colour) {
         return text(analysis, colour, UnaryOperator.identity());
     }
 
-    /** The same. @param unsaid adds to what is missing how to say it, as {@link org.letrodx.data.Unsaid#told} does */
+    /**
+     * The same.
+     *
+     * @param unsaid adds to what is missing how to say it, as {@link org.letrodx.data.Unsaid#told} does
+     */
     public static String text(PlateAnalysis analysis, TerminalPlate.Colour colour, UnaryOperator<String> unsaid) {
         DataText text = new DataText(unsaid);
         text.files(analysis.derived());
@@ -56,7 +61,11 @@ public final class DataText {
         return text(analysis, UnaryOperator.identity());
     }
 
-    /** The same. @param unsaid adds to what is missing how to say it, as {@link org.letrodx.data.Unsaid#told} does */
+    /**
+     * The same.
+     *
+     * @param unsaid adds to what is missing how to say it, as {@link org.letrodx.data.Unsaid#told} does
+     */
     public static String text(TumourAnalysis analysis, UnaryOperator<String> unsaid) {
         DataText text = new DataText(unsaid);
         text.files(analysis.derived());

@@ -13,7 +13,11 @@ import org.letrodx.document.Location;
 final class DayCells {
     private DayCells() {}
 
-    /** How a column of days is written. @throws InputException if that is not certain */
+    /**
+     * How a column of days is written.
+     *
+     * @throws InputException if that is not certain
+     */
     static Days inColumn(Columns columns, Faults faults) {
         int place = columns.dayPlace();
         List<Sheet.Row> rows = columns.rows().stream()
@@ -43,7 +47,11 @@ final class DayCells {
         return days;
     }
 
-    /** How the headings that are days are written. @throws InputException if that is not certain */
+    /**
+     * How the headings that are days are written.
+     *
+     * @throws InputException if that is not certain
+     */
     static Days inHeadings(Columns columns) {
         Sheet.Row header = columns.header();
         Days days = Days.of(columns.days().stream().map(header::cell).toList());

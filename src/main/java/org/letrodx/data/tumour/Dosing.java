@@ -56,7 +56,11 @@ record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDos
         return toTheEnd || lastDose.isPresent();
     }
 
-    /** The day of the first dose of an animal. @throws java.util.NoSuchElementException if it is not known */
+    /**
+     * The day of the first dose of an animal.
+     *
+     * @throws java.util.NoSuchElementException if it is not known
+     */
     double start(Animal animal) {
         return animal.start().isPresent() ? animal.start().getAsDouble() : start.orElseThrow();
     }

@@ -47,7 +47,11 @@ final class ImpossibleChanges {
         });
     }
 
-    /** The days of such volumes. @param neighbours inside the course two, at an end one */
+    /**
+     * The days of such volumes.
+     *
+     * @param neighbours inside the course two, at an end one
+     */
     private List<Double> days(TreeMap<Double, Double> readings, int neighbours) {
         double far = neighbours == 1 ? HALF_A_WEEK : Animal.NEIGHBOURS;
         return readings.entrySet().stream()

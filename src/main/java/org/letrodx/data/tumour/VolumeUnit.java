@@ -45,7 +45,11 @@ final class VolumeUnit {
         this.faults = faults;
     }
 
-    /** How many mm3 one of the unit is. @param heading of the volumes, or what stands above them */
+    /**
+     * How many mm3 one of the unit is.
+     *
+     * @param heading of the volumes, or what stands above them
+     */
     double factor(String heading, Collection<Draft> drafts, List<Remark> remarks) {
         String text = said.orElse(heading).toLowerCase(Locale.ROOT);
         if (text.matches("(?s).*(?:mm ?(?:\\^?3|\u00b3)|\u00b5l|\\bul\\b).*")) {

@@ -91,8 +91,10 @@ final class Answers {
     }
 
     /**
-     * A cause. @param kind its verdict, as a style names it @param missing facts to find out, each with its place in
-     * the form
+     * A cause.
+     *
+     * @param kind its verdict, as a style names it
+     * @param missing facts to find out, each with its place in the form
      */
     record Cause(
             int rank,
@@ -142,7 +144,11 @@ final class Answers {
     /** A fault beside the complaint. */
     record Besides(String id, String title, String impact, String fix) {}
 
-    /** A question. @param answers what a click may answer; none if it has to be written */
+    /**
+     * A question.
+     *
+     * @param answers what a click may answer; none if it has to be written
+     */
     record Asked(String ask, String path, String to, String cost, String settles, List<String> answers) {}
 
     /** A cause that is ruled out, with what rules it out. */
@@ -154,7 +160,11 @@ final class Answers {
     /** What is known of a section. */
     record Section(String name, List<Known> facts) {}
 
-    /** A fact that is known. @param basis where it comes from; empty if it was stated */
+    /**
+     * A fact that is known.
+     *
+     * @param basis where it comes from; empty if it was stated
+     */
     record Known(String label, String value, String basis) {}
 
     /** The answer to an experiment. */

@@ -69,7 +69,11 @@ final class Assets {
         return Sha256.hex(all.toByteArray()).substring(0, 12);
     }
 
-    /** One of them. @throws Refusal if there is none of the name */
+    /**
+     * One of them.
+     *
+     * @throws Refusal if there is none of the name
+     */
     static Response file(String name) {
         byte[] bytes = FILES.get(name);
         if (bytes == null) {

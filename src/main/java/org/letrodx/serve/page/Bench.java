@@ -53,7 +53,11 @@ final class Bench {
         return whole(sent.form(), sent.text("all").isPresent(), book);
     }
 
-    /** The form as it was sent or opened, with its answer. @param all show every fact of the vocabulary */
+    /**
+     * The form as it was sent or opened, with its answer.
+     *
+     * @param all show every fact of the vocabulary
+     */
     static String whole(Form form, boolean all, RuleBook book) {
         Experiment experiment = form.experiment();
         return Templates.fill(

@@ -60,7 +60,11 @@ final class Data {
         }
     }
 
-    /** A fact that may be taken into the form. @param before what stands there now; empty if nothing does */
+    /**
+     * A fact that may be taken into the form.
+     *
+     * @param before what stands there now; empty if nothing does
+     */
     private record Taken(
             String path,
             String label,
@@ -73,7 +77,11 @@ final class Data {
 
     private record Missing(String label, String reason, String add) {}
 
-    /** The page of plates that a browser sent. @throws InputException with all that cannot be read */
+    /**
+     * The page of plates that a browser sent.
+     *
+     * @throws InputException with all that cannot be read
+     */
     static String plate(Sent sent) {
         OptionalInt wells = WellsField.read(sent.text("wells"));
         List<PlateFile> plates = InputException.readAll(sent.files("plate"), file -> PlateFile.read(file(file), wells));
@@ -87,7 +95,11 @@ final class Data {
         return page(analysis.derived(), Pictures.of(analysis), sent.form());
     }
 
-    /** The page of tumour volumes that a browser sent. @throws InputException if they cannot be read */
+    /**
+     * The page of tumour volumes that a browser sent.
+     *
+     * @throws InputException if they cannot be read
+     */
     static String tumours(Sent sent) {
         Request.Part file = sent.file("tumours")
                 .orElseThrow(() ->

@@ -135,7 +135,11 @@ final class Fields {
         static final Shape LINE = new Shape(false, false, false, true);
     }
 
-    /** Facts of one topic. @param filled how many of them are filled in */
+    /**
+     * Facts of one topic.
+     *
+     * @param filled how many of them are filled in
+     */
     record Group(String title, String id, boolean open, int filled, boolean some, List<Field> fields) {}
 
     /**
@@ -160,7 +164,11 @@ final class Fields {
         return "f-" + path.replace('.', '-');
     }
 
-    /** The form as it is filled in. @param all show every fact of the vocabulary */
+    /**
+     * The form as it is filled in.
+     *
+     * @param all show every fact of the vocabulary
+     */
     static Sheet of(Form form, Experiment experiment, RuleBook book, boolean all) {
         Map<String, List<Said>> said = said(experiment);
         List<ModelSystem> systems =

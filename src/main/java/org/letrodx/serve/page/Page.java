@@ -42,7 +42,11 @@ public final class Page {
     /** What a page stands in. */
     private record Frame(String title, String assets, boolean pictures, String body, String foot) {}
 
-    /** The way back to a form. @param state its fields; none if there was no form */
+    /**
+     * The way back to a form.
+     *
+     * @param state its fields; none if there was no form
+     */
     @SuppressWarnings("UnusedMethod") // the template calls it
     private record Back(List<Form.Field> state) {
         boolean hasState() {
@@ -50,7 +54,11 @@ public final class Page {
         }
     }
 
-    /** What cannot be read. @param state the form that it stood in, to go back to; none if there was no form */
+    /**
+     * What cannot be read.
+     *
+     * @param state the form that it stood in, to go back to; none if there was no form
+     */
     @SuppressWarnings("UnusedMethod") // the template calls it
     private record Faults(String title, List<String> faults, List<Form.Field> state) {
         boolean hasState() {
@@ -165,7 +173,11 @@ public final class Page {
         return shown(Response.of(refusal.code().status(), "text/html; charset=utf-8", page("Not answered", body)));
     }
 
-    /** An experiment that a link begins. @throws Refusal if there is no such complaint or kind of experiment */
+    /**
+     * An experiment that a link begins.
+     *
+     * @throws Refusal if there is no such complaint or kind of experiment
+     */
     private static Form begun(Request request) {
         List<Form.Field> fields = new ArrayList<>();
         request.queries(Form.COMPLAINT).forEach(value -> fields.add(new Form.Field(Form.COMPLAINT, value)));
@@ -209,8 +221,9 @@ public final class Page {
     }
 
     /**
-     * A whole document of the library's, which has its styles inside, with the way back. @param state the form; none if
-     * there is none
+     * A whole document of the library's, which has its styles inside, with the way back.
+     *
+     * @param state the form; none if there is none
      */
     private static Response document(String document, List<Form.Field> state) {
         String html = document.replaceFirst(

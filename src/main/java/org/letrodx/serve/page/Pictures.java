@@ -30,7 +30,11 @@ final class Pictures {
         }
     }
 
-    /** A node that is lit. @param facts what says so, besides the causes; empty if nothing does */
+    /**
+     * A node that is lit.
+     *
+     * @param facts what says so, besides the causes; empty if nothing does
+     */
     private record Lit(String node, String state, String facts, List<Cause> causes) {}
 
     /** A node and the causes that may light it. */
@@ -44,7 +48,11 @@ final class Pictures {
 
     private record Published(String text, String key) {}
 
-    /** The page of the pictures. @param form what lights them */
+    /**
+     * The page of the pictures.
+     *
+     * @param form what lights them
+     */
     static String page(Form form, RuleBook book) {
         Experiment experiment = form.experiment();
         Diagnosis diagnosis = book.diagnose(experiment);

@@ -45,7 +45,11 @@ final class Plans {
      * @param seed what the random order of the plates starts from
      */
     record Wanted(Set<String> keep, long seed) {
-        /** What was sent of it. @throws Refusal if there is no such fact, or the seed is no number */
+        /**
+         * What was sent of it.
+         *
+         * @throws Refusal if there is no such fact, or the seed is no number
+         */
         static Wanted of(Sent sent) {
             Set<String> keep = new LinkedHashSet<>();
             for (Form.Field field : sent.fields()) {

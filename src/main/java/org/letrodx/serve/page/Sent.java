@@ -12,7 +12,11 @@ final class Sent {
         this.parts = List.copyOf(parts);
     }
 
-    /** What a request holds. @throws org.letrodx.serve.Refusal if it is no form */
+    /**
+     * What a request holds.
+     *
+     * @throws org.letrodx.serve.Refusal if it is no form
+     */
     static Sent of(Request request) {
         return new Sent(request.parts());
     }

@@ -70,7 +70,11 @@ final class Grids {
         return new Grids(sheet, OptionalInt.empty()).grids;
     }
 
-    /** Finds them. @param wells how many wells the plates have, if somebody said so */
+    /**
+     * Finds them.
+     *
+     * @param wells how many wells the plates have, if somebody said so
+     */
     static Grids in(Sheet sheet, OptionalInt wells) {
         return new Grids(sheet, wells);
     }
@@ -254,7 +258,11 @@ final class Grids {
         return Optional.empty();
     }
 
-    /** Adds the grids of a block of readings without anything around them. @return the row after it */
+    /**
+     * Adds the grids of a block of readings without anything around them.
+     *
+     * @return the row after it
+     */
     private int bare(int index) {
         boolean lettered = Well.rowOf(row(index).cell(0)) == 0 && isReadings(row(index), 1);
         int column = lettered ? 1 : 0;
