@@ -23,8 +23,8 @@ class ArchitectureTest {
      */
     private static final List<String> ORDER = List.of(
             "document",
-            "data",
             "quantity",
+            "data",
             "vocabulary",
             "tables",
             "facts",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.letrodx.data.Texts;
+import org.letrodx.quantity.Dimension;
 
 /**
  * A concentration of the drug. Those in moles per litre are kept in nM, whatever they were written in; any other unit
@@ -18,9 +19,6 @@ import org.letrodx.data.Texts;
  * @param unit {@code nM}, or what the layout says
  */
 record Dose(double value, String unit) implements Comparable<Dose> {
-    private static final Map<String, Double> MOLAR = Map.of(
-            "fM", 1e-6, "pM", 1e-3, "nM", 1.0, "uM", 1e3, "\u00b5M", 1e3, "\u03bcM", 1e3, "mM", 1e6, "M", 1e9, "nmol/L",
-            1.0, "umol/L", 1e3);
     /** One dose is one number, whatever unit it was written in. */
     private static final MathContext SAME = new MathContext(12);
     /** The units that doses are printed in, with the nanomoles that each has. */
@@ -33,18 +31,18 @@ record Dose(double value, String unit) implements Comparable<Dose> {
     /** A dose of a unit that is known; empty if it is not. */
     static Optional<Dose> of(double value, String unit) {
         String plain = unit.strip();
-        Double factor = MOLAR.get(plain.replaceFirst("mol/l$", "mol/L"));
-        return factor != null
-                ? Optional.of(new Dose(
-                        new BigDecimal(value)
-                                .multiply(BigDecimal.valueOf(factor))
-                                .round(SAME)
-                                .doubleValue(),
-                        "nM"))
-                : MASS.stream()
-                        .filter(one -> one.equalsIgnoreCase(plain))
-                        .findFirst()
-                        .map(one -> new Dose(value, one));
+        return MASS.stream()
+                .filter(one -> one.equalsIgnoreCase(plain))
+                .findFirst()
+                .map(one -> new Dose(value, one))
+                .or(() -> Dimension.CONCENTRATION
+                        .factor(plain)
+                        .map(factor -> new Dose(
+                                new BigDecimal(value)
+                                        .multiply(factor)
+                                        .round(SAME)
+                                        .doubleValue(),
+                                "nM")));
     }
 
     /** True if it is an amount or a mass in a volume, as a scenario states concentrations. */
@@ -54,7 +52,7 @@ record Dose(double value, String unit) implements Comparable<Dose> {
 
     /** The units that may be written. */
     static String units() {
-        return "nM, uM, pM, mM; or ng/mL, ug/mL, mg/L, %";
+        return "nM, uM, pM, mM, umol/L; or ng/mL, ug/mL, mg/L, %";
     }
 
     @Override

@@ -227,6 +227,11 @@ public final class PlateAnalysis {
                 || plates.stream().noneMatch(plate -> plate.run().isEmpty());
     }
 
+    /** What the responses of a plate go by: its run, or while runs are not known the plate alone. */
+    String runOf(PlateSignal plate) {
+        return runsAreKnown() ? plate.run() : "plate " + plate.number();
+    }
+
     /** The vehicle wells that go with a group. */
     Optional<Group> vehicle(Group group) {
         return group.with(Role.VEHICLE, groups).filter(vehicle -> vehicle.signals().length > 0);
@@ -288,9 +293,7 @@ public final class PlateAnalysis {
                         "one unit for a condition",
                         "");
             }
-            String run = runsAreKnown()
-                    ? group.plate().run()
-                    : "plate " + group.plate().number();
+            String run = runOf(group.plate());
             Map<Double, List<Double>> doses = percents.computeIfAbsent(group.condition(), any -> new TreeMap<>())
                     .computeIfAbsent(run, any -> new TreeMap<>());
             add(doses.computeIfAbsent(group.dose().get().value(), any -> new ArrayList<>()), group, vehicle.get());
@@ -299,15 +302,13 @@ public final class PlateAnalysis {
         for (String name : percents.keySet()) {
             percents.get(name).forEach((run, doses) -> {
                 List<Double> vehicles = new ArrayList<>();
-                plates.stream()
-                        .filter(plate -> (runsAreKnown() ? plate.run() : "plate " + plate.number()).equals(run))
-                        .forEach(plate -> groups.stream()
-                                .filter(group -> group.plate() == plate
-                                        && group.role() == Role.SAMPLE
-                                        && group.condition().equals(name))
-                                .findFirst()
-                                .flatMap(this::vehicleWithSignal)
-                                .ifPresent(one -> add(vehicles, one, one)));
+                plates.stream().filter(plate -> runOf(plate).equals(run)).forEach(plate -> groups.stream()
+                        .filter(group -> group.plate() == plate
+                                && group.role() == Role.SAMPLE
+                                && group.condition().equals(name))
+                        .findFirst()
+                        .flatMap(this::vehicleWithSignal)
+                        .ifPresent(one -> add(vehicles, one, one)));
                 doses.put(0.0, vehicles);
             });
         }
@@ -331,7 +332,7 @@ public final class PlateAnalysis {
         return groups.stream()
                 .filter(group ->
                         group.role() == Role.SAMPLE && group.condition().equals(condition))
-                .filter(group -> !runsAreKnown() || group.plate().run().equals(run))
+                .filter(group -> runOf(group.plate()).equals(run))
                 .flatMap(group -> Stream.concat(Stream.of(group), vehicle(group).stream()))
                 .anyMatch(group -> {
                     long above = group.plate().saturated().stream()

@@ -204,7 +204,7 @@ final class ResponseFacts {
         List<Group> vehicles = analysis.groups().stream()
                 .filter(group -> group.role() == Role.SAMPLE
                         && group.condition().equals(response.condition())
-                        && (!analysis.runsAreKnown() || group.plate().run().equals(response.run())))
+                        && analysis.runOf(group.plate()).equals(response.run()))
                 .map(analysis::vehicleWithSignal)
                 .flatMap(Optional::stream)
                 .distinct()

@@ -158,8 +158,15 @@ final class TumourReader {
         String id = columns.cell(row, Column.ANIMAL);
         Draft draft = drafts.computeIfAbsent(
                 both + "\n" + group + "\n" + treatment + "\n" + id, any -> new Draft(both, group, treatment, id));
-        if (!columns.cell(row, Column.START).isEmpty()) {
-            draft.start = days.day(columns.cell(row, Column.START));
+        String start = columns.cell(row, Column.START);
+        if (!VolumeCells.saysNothing(start)) {
+            draft.start = days.day(start);
+            if (draft.start.isEmpty()) {
+                faults.add(
+                        columns.at(row, Column.START),
+                        "\"" + Faults.shorten(start) + "\" is no day such as those of the readings",
+                        days.areDates() ? "a date such as 2026-03-02" : "a number of days");
+            }
         }
         return draft;
     }

@@ -61,7 +61,12 @@ final class VolumeCells {
         return OptionalDouble.empty();
     }
 
-    /** A number; empty if the cell has none. */
+    /** True of a cell that is blank, or says that nothing was measured. */
+    static boolean saysNothing(String cell) {
+        return MISSING.matcher(cell).matches();
+    }
+
+    /** The number of a cell; empty if it is none. */
     OptionalDouble number(String cell) {
         return Reading.number(cell, comma);
     }

@@ -496,9 +496,9 @@ class BadPlatesTest {
                 "`well,condition\nA1,x` | layout.csv:1: has no column role; allowed: well, role, condition, "
                         + "concentration, unit, arm, plate, run",
                 "`well,role,concentration\nA1,sample,10` | layout.csv:2:3: well A1: the concentration 10 has no "
-                        + "unit; allowed: nM, uM, pM, mM; or ng/mL, ug/mL, mg/L, %",
+                        + "unit; allowed: nM, uM, pM, mM, umol/L; or ng/mL, ug/mL, mg/L, %",
                 "`well,role,concentration,unit\nA1,sample,10,furlong` | layout.csv:2:3: well A1: \"furlong\" is "
-                        + "no unit of concentration; allowed: nM, uM, pM, mM; or ng/mL, ug/mL, mg/L, %",
+                        + "no unit of concentration; allowed: nM, uM, pM, mM, umol/L; or ng/mL, ug/mL, mg/L, %",
                 "`well,role,concentration,unit\nA1,sample,0,nM` | layout.csv:2:3: well A1 is a sample without "
                         + "drug; allowed: a concentration above zero. Maybe: vehicle",
                 "`well,role,concentration,unit\nA1,vehicle,10,nM` | layout.csv:2:3: well A1 is vehicle and has "

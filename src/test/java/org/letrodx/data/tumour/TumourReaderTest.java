@@ -129,6 +129,7 @@ class TumourReaderTest {
                         + "column group or study, if numbers are used again",
                 "`group,animal,day,volume mm3\nc,1,0,-20\n` | tumours.csv:2:4: -20 is below zero; allowed: "
                         + "volumes from 0 on",
+                "`group,animal,day,start,volume mm3\nc,1,0,2026-03-02,10\n` | tumours.csv:2:4: \"2026-03-02\" is no day such as those of the readings; allowed: a number of days",
                 "`group,animal,day,volume mm3\nc,1,0,big\n` | tumours.csv:2:4: \"big\" is no volume; allowed: a "
                         + "number; nothing or NA if it was not measured",
                 "`group,animal,day,volume mm3\nc,1,0,NA\n` | tumours.csv: has no volume",
