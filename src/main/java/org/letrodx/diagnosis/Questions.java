@@ -28,6 +28,7 @@ import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
 
 /**
  * What to find out next: the fact that can settle most, for what it costs. Every cause that is still possible spreads
@@ -316,6 +317,9 @@ final class Questions {
         Fact fact = facts.of(type);
         if (!fact.isKnown()) {
             return type.question();
+        }
+        if (fact.value() instanceof Word word && word.settlesNothing()) {
+            return type.question() + " So far: " + type.shown(fact.display()) + ", which decides nothing.";
         }
         return type.question()
                 + (fact.isGiven()

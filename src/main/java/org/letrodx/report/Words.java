@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.BreakIterator;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -305,6 +306,8 @@ public final class Words {
     public static String startHere(Diagnosis diagnosis) {
         Optional<Finding> first = diagnosis.findings().stream()
                 .filter(finding -> finding.isCause() && !finding.isMoot())
+                // what only restates the complaint tells nobody where to begin
+                .filter(finding -> Collections.disjoint(finding.rule().traceOf(), diagnosis.complaints()))
                 .findFirst();
         if (first.isEmpty()) {
             return found(diagnosis)
