@@ -2,6 +2,7 @@ package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class Repairs {
     private final Experiment setUp;
     private final Facts facts;
     private final Verdict[] before;
+    /** What was tried: several causes may have one repair. */
+    private final Map<Map<String, String>, Optional<Attempt>> tried = new HashMap<>();
 
     /** @param assessments of the experiment, in the order of the selected causes */
     Repairs(
@@ -67,8 +70,8 @@ final class Repairs {
      * two are made one, and so on.
      */
     Optional<Repair> tryRepair(Rule rule) {
-        Optional<Attempt> first =
-                attempt(rule.repair(), rule.changes()).filter(attempt -> attempt.removes.contains(rule));
+        Optional<Attempt> first = tried.computeIfAbsent(rule.repair(), repair -> attempt(repair, rule.changes()))
+                .filter(attempt -> attempt.removes.contains(rule));
         if (first.isEmpty()) {
             return Optional.empty();
         }
@@ -92,7 +95,7 @@ final class Repairs {
             changes.putAll(created.repair());
             Optional<Attempt> next = changes.equals(now.changes)
                     ? Optional.empty()
-                    : attempt(changes, Changes.of(changes))
+                    : tried.computeIfAbsent(changes, both -> attempt(both, Changes.of(both)))
                             .filter(attempt -> attempt.removes.contains(rule) && !attempt.creates.contains(created));
             if (next.isPresent()) {
                 return next;

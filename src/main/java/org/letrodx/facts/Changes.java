@@ -83,7 +83,7 @@ public final class Changes {
     }
 
     private static void forget(FactType type, Fact[] changed) {
-        changed[type.position()] = Fact.unknown(type);
+        changed[type.position()] = Facts.UNKNOWN.of(type);
     }
 
     private boolean isOf(FactType type) {

@@ -150,13 +150,23 @@ sealed interface Condition {
     }
 
     /** Does the text mention one of these, whatever its case, blanks and hyphens? */
-    record Mentions(List<String> phrases, boolean negated) implements Condition {
+    record Mentions(List<String> phrases, List<String> folded, boolean negated) implements Condition {
+        Mentions(List<String> phrases, boolean negated) {
+            this(phrases, phrases.stream().map(Nearest::fold).toList(), negated);
+        }
+
         @Override
         public Answer ask(Fact fact) {
-            return fact.value() instanceof String text
-                    ? of(phrases.stream().anyMatch(phrase -> Nearest.fold(text).contains(Nearest.fold(phrase)))
-                            != negated)
-                    : Answer.UNKNOWN;
+            if (!(fact.value() instanceof String text)) {
+                return Answer.UNKNOWN;
+            }
+            String said = Nearest.fold(text);
+            for (String phrase : folded) {
+                if (said.contains(phrase)) {
+                    return of(!negated);
+                }
+            }
+            return of(negated);
         }
 
         @Override
