@@ -123,7 +123,7 @@ class VerdictsTest {
             delimiter = '|',
             value = {
                 "edge wells of a plate of 24 | assay.edgeWellsUsed = true; assay.plateWells = 24 | clean",
-                // in one day no drug can halve the growth: decisive since DOSE-31
+                // in one day the arms hardly differ: decisive since DOSE-31
                 "one day, of parental cells  | cellLine.name = MCF-7; cellLine.strProfile = match; "
                         + "cellLine.mycoplasma = negative; hormones.androgen = testosterone; "
                         + "hormones.androgenConcentration = 100 nM; treatment.exposure = 24 h; treatment.renewal = unknown "

@@ -234,6 +234,42 @@ class CombinationsTest {
                 finding(diagnosis, "ASY-16").under().orElseThrow().relation());
     }
 
+    /** Between 36 h and what DOSE-07 and DOSE-18 call too short, one warning is enough. */
+    @ParameterizedTest
+    @CsvSource({"MCF-7Ca, 36 h, DOSE-18", "MCF-7Ca, 47 h, DOSE-18", "MCF-7, 47 h, DOSE-07", "MCF-7Ca, 35 h, DOSE-31"})
+    void aShortExposureIsToldOnce(String line, String exposure, String first) {
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "model.system", "cell-culture",
+                        "cellLine.name", line,
+                        "treatment.drug", "letrozole",
+                        "treatment.exposure", exposure,
+                        "assay.endpoint", "count")));
+        assertEquals(
+                List.of(first),
+                causes(diagnosis).stream()
+                        .filter(List.of("DOSE-07", "DOSE-18", "DOSE-31")::contains)
+                        .filter(cause -> finding(diagnosis, cause).under().isEmpty())
+                        .toList());
+    }
+
+    /** A stock in water is a fault however fresh it is; one that is old as well is mended by the solvent first. */
+    @ParameterizedTest
+    @CsvSource({"water, fresh", "buffer, old", "medium, precipitated"})
+    void aStockInWaterLeadsBeforeItsAge(String vehicle, String stock) {
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "model.system", "cell-culture",
+                        "cellLine.name", "MCF-7aro",
+                        "treatment.drug", "letrozole",
+                        "treatment.vehicle", vehicle,
+                        "treatment.stock", stock,
+                        "assay.endpoint", "count")));
+        assertEquals("DOSE-32", diagnosis.findings().get(0).id());
+    }
+
     /** A dilution sheet in pM that is read as nM brings every ratio out of place; what is to be mended is the drug. */
     @Test
     void aRangeInTheWrongUnitIsMendedByTheDrugAndNotByTheAndrogen() {
@@ -243,7 +279,7 @@ class CombinationsTest {
                         "model.system", "cell-culture",
                         "cellLine.name", "MCF-7aro",
                         "hormones.androgen", "androstenedione",
-                        "hormones.androgenConcentration", "10 nM",
+                        "hormones.androgenConcentration", "1 uM",
                         "treatment.drug", "letrozole",
                         "treatment.concentrations", List.of("1 pM", "10 pM", "100 pM", "900 pM"),
                         "assay.endpoint", "count",
