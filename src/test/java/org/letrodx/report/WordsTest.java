@@ -323,7 +323,7 @@ class WordsTest {
                 .map(question -> question.fact())
                 .filter(path -> path.startsWith("treatment."))
                 .collect(Collectors.toSet());
-        assertEquals(Set.of(), asked);
+        assertEquals(Set.of("treatment.partner"), asked);
         assertTrue(diagnosis.allQuestions().stream()
                 .anyMatch(question -> question.fact().equals("dosing.bodyWeight")));
     }
