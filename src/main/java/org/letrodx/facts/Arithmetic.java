@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Tables;
 import org.letrodx.quantity.Dimension;
 import org.letrodx.quantity.Interval;
 import org.letrodx.quantity.Quantity;
@@ -84,6 +85,9 @@ final class Arithmetic {
     private static final Set<String> NO_PARTNERS = Set.of("none", "hormone");
     private static final List<FactType> PAIR = List.of(PARTNER, DRUGS, OTHER_DRUGS, MECHANISMS, GIVEN_ALONE);
     private static final List<FactType> PAIR_FACTS = List.of(DRUG, PARTNER);
+    private static final FactType SYMPTOMS = Vocabulary.get("clinic.symptoms");
+    private static final FactType SYMPTOMS_OF_OTHERS = Vocabulary.get("clinic.symptomsOfOtherDrugs");
+    private static final List<FactType> SYMPTOM_FACTS = List.of(DRUG, PARTNER, SYMPTOMS);
     private static final Pattern LISTED = Pattern.compile(" + ", Pattern.LITERAL);
     /** Drugs that one text names as given at the same time; a comma or "and" may part two arms, "then" two times. */
     private static final Pattern TOGETHER =
@@ -140,6 +144,7 @@ final class Arithmetic {
             }
         });
         unlessSettled(this::pair, PAIR_FACTS, PAIR);
+        unlessSettled(this::symptomsOfOtherDrugs, SYMPTOM_FACTS, List.of(SYMPTOMS_OF_OTHERS));
         unlessSettled(this::concentrations, CONCENTRATION_FACTS, TESTED);
         unlessSettled(this::androgenPerDrug, RATIO_FACTS, RATIO);
         exposure();
@@ -344,22 +349,24 @@ final class Arithmetic {
         NameTable table = NameTable.of("drugs");
         String drug = value(DRUG) == null ? "" : table.listed(FactType.print(value(DRUG)));
         String partner = value(PARTNER) == null ? "" : table.listed(FactType.print(value(PARTNER)));
-        boolean isPair = !partner.isEmpty() && isDrugBeside(table.find(drug), table.find(partner));
+        boolean isBeside = !partner.isEmpty() && isDrugBeside(table.find(drug), table.find(partner));
+        boolean isPair = isBeside && !isBackground(table.find(partner));
         List<String> from = List.of(isPair ? PARTNER.path() : DRUG.path());
         boolean isCombination =
                 table.find(drug).filter(row -> row.name().equals("combination")).isPresent();
-        String all = !isPair ? drug : drug.isEmpty() ? partner : drug + " + " + partner;
+        String all = !isBeside ? drug : drug.isEmpty() ? partner : drug + " + " + partner;
         facts[DRUGS.position()] = all.isEmpty()
                 ? Fact.unknown(DRUGS).askedThrough(List.of(DRUG.path()))
                 : Fact.computed(DRUGS, all, List.of(DRUG.path(), PARTNER.path()));
-        facts[GIVEN_ALONE.position()] = isPair || isCombination
-                ? Fact.computed(GIVEN_ALONE, false, from)
-                : Fact.computed(GIVEN_ALONE, true, List.of());
+        boolean isAlone = !isPair && !isCombination;
         if (isCombination && partner.isEmpty() && areGivenTogether(FactType.print(value(DRUG)))) {
             partner = besideInhibitor(table, drug);
-            isPair = isDrugBeside(Optional.empty(), table.find(partner));
+            isAlone = isBackground(table.find(partner));
+            isPair = !isAlone && isDrugBeside(Optional.empty(), table.find(partner));
             facts[PARTNER.position()] = Fact.computed(PARTNER, partner, List.of(DRUG.path()));
         }
+        facts[GIVEN_ALONE.position()] =
+                isAlone ? Fact.computed(GIVEN_ALONE, true, List.of()) : Fact.computed(GIVEN_ALONE, false, from);
         facts[OTHER_DRUGS.position()] = partner.isEmpty()
                 ? Fact.unknown(OTHER_DRUGS).askedThrough(List.of(PARTNER.path()))
                 : Fact.computed(OTHER_DRUGS, isPair ? partner : "none", List.of(PARTNER.path()));
@@ -400,6 +407,41 @@ final class Arithmetic {
         return partner.isPresent()
                 && !NO_PARTNERS.contains(partner.get().cell("drugClass"))
                 && !drug.equals(partner.filter(row -> !row.name().equals("other")));
+    }
+
+    /** Before menopause an inhibitor needs silent ovaries: what silences them in every arm is no second drug. */
+    private static boolean isBackground(Optional<NameTable.Row> partner) {
+        return partner.filter(row -> row.cell("mechanisms").equals("GnRH-analogue"))
+                .isPresent();
+    }
+
+    /** Of the recorded symptoms, those that the table gives for the other drugs. */
+    private void symptomsOfOtherDrugs() {
+        Fact others = facts[OTHER_DRUGS.position()];
+        if (!others.isKnown()) {
+            facts[SYMPTOMS_OF_OTHERS.position()] =
+                    Fact.unknown(SYMPTOMS_OF_OTHERS).askedThrough(List.of(PARTNER.path()));
+            return;
+        }
+        NameTable table = NameTable.of("drugs");
+        Set<String> known = LISTED.splitAsStream(others.display())
+                .flatMap(name -> table.find(name).stream())
+                .flatMap(row -> Tables.items(row.cell("symptoms")).stream())
+                .collect(Collectors.toSet());
+        if (!known.isEmpty() && value(SYMPTOMS) == null) {
+            facts[SYMPTOMS_OF_OTHERS.position()] =
+                    Fact.unknown(SYMPTOMS_OF_OTHERS).askedThrough(List.of(SYMPTOMS.path()));
+            return;
+        }
+        List<String> recorded = value(SYMPTOMS) instanceof List<?> list
+                ? list.stream().map(FactType::print).toList()
+                : List.of();
+        facts[SYMPTOMS_OF_OTHERS.position()] = Fact.computed(
+                SYMPTOMS_OF_OTHERS,
+                SYMPTOMS_OF_OTHERS.words().stream()
+                        .filter(word -> known.contains(word.label()) && recorded.contains(word.label()))
+                        .toList(),
+                List.of(PARTNER.path(), SYMPTOMS.path()));
     }
 
     private void concentrations() {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Tables;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.facts.Understanding;
 import org.letrodx.rules.Rules;
+import org.letrodx.tables.NameTable;
 import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
 
 /** What follows from what, as the rules of {@code rules/derive} have it. */
 class DerivationsTest {
@@ -259,6 +264,10 @@ class DerivationsTest {
                 "LTZ combined with palbociclib |             | letrozole + palbociclib | false",
                 "tamoxifen                     | letrozole   | tamoxifen + letrozole   | false",
                 "letrozole, no tamoxifen       |             | letrozole               | true",
+                "letrozole                     | Zoladex     | letrozole + goserelin   | true",
+                "letrozole                     | LHRH agonist | letrozole + GnRH agonist | true",
+                "letrozole + goserelin         |             | letrozole + goserelin   | true",
+                "letrozole, goserelin          |             | letrozole + goserelin   | false",
                 "                              | palbociclib | palbociclib             | false",
                 "                              |             | unknown                 | true",
             })
@@ -292,6 +301,9 @@ class DerivationsTest {
                 "everolimus plus letrozole |                        | everolimus             | mTOR-inhibitor",
                 "Femara with Faslodex      |                        | fulvestrant            | ER-degrader",
                 "letrozole + estradiol     |                        | none                   | none",
+                "letrozole                 | goserelin              | none                   | none",
+                "letrozole + goserelin     |                        | none                   | none",
+                "letrozole + goserelin + palbociclib |              | goserelin + palbociclib | CDK4-6-inhibitor, GnRH-analogue",
                 "letrozole + everolimus    | none                   | none                   | none",
                 "letrozole, palbociclib    |                        | unknown                | unknown",
                 "letrozole and anastrozole |                        | unknown                | unknown",
@@ -302,6 +314,42 @@ class DerivationsTest {
         Understanding pair = understand("treatment.drug", drug, "treatment.partner", partner);
         assertEquals(others, fact(pair, "treatment.otherDrugs").display());
         assertEquals(act, fact(pair, "treatment.mechanisms").display());
+    }
+
+    /** A symptom is laid to a drug only if it is known of that drug, not of another. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ibrance                | neutropenia    | neutropenia",
+                "palbociclib            | diarrhoea      | none",
+                "palbociclib            | hyperglycaemia | none",
+                "abemaciclib            | diarrhoea      | diarrhoea",
+                "trastuzumab            | hyperglycaemia | none",
+                "alpelisib              | neutropenia    | none",
+                "alpelisib              | hyperglycaemia | hyperglycaemia",
+                "everolimus + alpelisib | stomatitis     | stomatitis",
+                "palbociclib            |                | unknown",
+                "goserelin              | neutropenia    | none",
+                "                       | neutropenia    | unknown",
+            })
+    void aSymptomIsThatOfADrugOfWhichItIsKnown(@Nullable String partner, @Nullable String symptoms, String known) {
+        Understanding pair =
+                understand("treatment.drug", "letrozole", "treatment.partner", partner, "clinic.symptoms", symptoms);
+        assertEquals(known, fact(pair, "clinic.symptomsOfOtherDrugs").display());
+    }
+
+    /** A word that is misspelt in the table would never be found among the symptoms. */
+    @Test
+    void theTableOfDrugsNamesSymptomsAsTheyAreRecorded() {
+        Set<String> words = Vocabulary.get("clinic.symptomsOfOtherDrugs").words().stream()
+                .map(Word::label)
+                .collect(Collectors.toSet());
+        assertEquals(
+                words,
+                NameTable.of("drugs").rows().stream()
+                        .flatMap(row -> Tables.items(row.cell("symptoms")).stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** Who wrote yes or no before the word for one arm came is still read. */

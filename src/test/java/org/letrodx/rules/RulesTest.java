@@ -44,7 +44,7 @@ class RulesTest {
     private static final RuleBook BOOK = RuleBook.bundled();
     private static final List<RuleProof> PROOFS = proofs();
 
-    /** Kept for the record, or read through the facts derived from them. */
+    /** Kept for the record, read through the facts derived from them, or asked by {@code @beside}. */
     private static final Set<String> INFORMATIONAL = Set.of(
             "cellLine.passage",
             "cellLine.pr",
@@ -56,7 +56,8 @@ class RulesTest {
             "dosing.dose",
             "host.strain",
             "translation.expectation",
-            "treatment.concentrations");
+            "treatment.concentrations",
+            "treatment.mechanisms");
 
     /** Of another drug a rule that rests on the enzyme says nothing, ruled out or not. */
     private static final Set<Verdict> NOT_A_CAUSE = Set.of(Verdict.RULED_OUT, Verdict.NOT_COVERED);
