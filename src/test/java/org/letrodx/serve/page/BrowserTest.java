@@ -508,7 +508,7 @@ class BrowserTest {
         Chromium.screen(browser, PHONE, false);
         String before = "return getComputedStyle(document.querySelector(arguments[0]), '::before').content";
         browser.get(base + "/pictures");
-        assertTrue(
+        waitFor(driver ->
                 String.valueOf(browser.executeScript(before, "figure .scroll")).contains("sideways"));
         browser.get(base + "/experiment?complaint=no-response&model.system=cell-culture");
         waitForPage("f-cellLine-name");
