@@ -17,6 +17,7 @@ import org.letrodx.data.DerivedFact;
 import org.letrodx.data.NotDerived;
 import org.letrodx.data.Remark;
 import org.letrodx.data.TestPlate;
+import org.letrodx.data.Told;
 import org.letrodx.data.Xlsx;
 import org.letrodx.document.InputException;
 
@@ -28,19 +29,11 @@ class PlateFactsTest {
             .toList();
 
     private static String both(PlateAnalysis analysis, DerivableFact fact) {
-        return analysis.derived()
-                .find(fact)
-                .map(one -> one.both())
-                .orElse("not derived: "
-                        + analysis.derived().notDerived().stream()
-                                .filter(one -> one.fact() == fact)
-                                .map(NotDerived::reason)
-                                .findFirst()
-                                .orElse("nor told why"));
+        return Told.both(analysis.derived(), fact);
     }
 
     private static boolean tells(PlateAnalysis analysis, Remark.Kind kind) {
-        return analysis.derived().remarks().stream().anyMatch(remark -> remark.kind() == kind);
+        return Told.tells(analysis.derived(), kind);
     }
 
     /** Two columns of vehicle and ten of one dose, over the whole plate. */

@@ -3,9 +3,9 @@ package org.letrodx.data.tumour;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.letrodx.data.DerivableFact;
-import org.letrodx.data.NotDerived;
 import org.letrodx.data.Remark;
 import org.letrodx.data.TestPlate;
+import org.letrodx.data.Told;
 import org.letrodx.data.Xlsx;
 
 /** Studies that are judged, and what was found in them. */
@@ -31,19 +31,11 @@ final class Judged {
     }
 
     static String both(TumourAnalysis analysis, DerivableFact fact) {
-        return analysis.derived()
-                .find(fact)
-                .map(one -> one.both())
-                .orElse("not derived: "
-                        + analysis.derived().notDerived().stream()
-                                .filter(one -> one.fact() == fact)
-                                .map(NotDerived::reason)
-                                .findFirst()
-                                .orElse("nor told why"));
+        return Told.both(analysis.derived(), fact);
     }
 
     static boolean tells(TumourAnalysis analysis, Remark.Kind kind) {
-        return analysis.derived().remarks().stream().anyMatch(remark -> remark.kind() == kind);
+        return Told.tells(analysis.derived(), kind);
     }
 
     /** The volumes of one treated animal among controls that grow. */
