@@ -28,7 +28,7 @@ import org.letrodx.serve.Options;
 import org.letrodx.serve.Server;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
@@ -85,15 +85,16 @@ class BrowserTest {
 
     private static void waitFor(ExpectedCondition<?> condition) {
         new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(50))
-                // what was found may be swapped before it is looked at
-                .ignoring(StaleElementReferenceException.class)
+                // a page may be left or swapped while it is looked at, which the driver tells in several ways
+                .ignoring(WebDriverException.class)
                 .until(condition);
     }
 
     private static void waitForText(String css, String text) {
-        waitFor(driver -> driver.findElements(By.cssSelector(css)).stream()
-                .anyMatch(element ->
-                        String.valueOf(element.getDomProperty("textContent")).contains(text)));
+        waitFor(driver -> Boolean.TRUE.equals(browser.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].some(it => it.textContent.includes(arguments[1]))",
+                css,
+                text)));
     }
 
     /** The page is there, with its scripts. */
