@@ -209,7 +209,7 @@ public final class Diagnoser {
                 repairs = repairs == null
                         ? new Repairs(experiment, facts, derivations(), selected, assessments)
                         : repairs;
-                repair = repairs.tryRepair(assessment.rule());
+                repair = repairs.tryRepair(assessment.number());
             }
             ranked.add(new Ranked(ranked.size() + 1, placed, repair));
         }

@@ -1,6 +1,5 @@
 package org.letrodx.diagnosis;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,10 +41,11 @@ final class Repairs {
         this.derivations = derivations;
         this.selected = selected;
         setUp = experiment.withoutOutcomes();
-        facts = setUp == experiment ? understood : derivations.understand(setUp, experiment, understood);
+        Derivations.Changed unmeasured = derivations.understand(setUp, experiment, understood);
+        facts = unmeasured.facts();
         before = assessments.stream().map(Assessment::verdict).toArray(Verdict[]::new);
         Causes.Answers answers = selected.causes().answers(facts);
-        BitSet asked = selected.asking(facts.differences(understood));
+        BitSet asked = selected.asking(unmeasured.differences());
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
             before[i] = Assessor.verdict(rule(i), i, facts, answers);
         }
@@ -55,48 +55,56 @@ final class Repairs {
         return selected.causes().rules().get(number);
     }
 
-    /** What a change of the set-up does. */
-    private record Attempt(Map<String, String> changes, List<Rule> removes, List<Rule> creates) {
-        /** Those of the created that would spoil the result. */
-        List<Rule> faults() {
-            return creates.stream()
-                    .filter(rule -> rule.impact() != Impact.ADVISORY)
-                    .toList();
-        }
-    }
+    /**
+     * What a change of the set-up does.
+     *
+     * @param changes as a scenario file would write them
+     * @param read the same, read
+     * @param removes the numbers of the causes that go
+     * @param creates the numbers of those that come
+     * @param faults those that come and would spoil the result
+     */
+    private record Attempt(Map<String, String> changes, Changes read, BitSet removes, BitSet creates, BitSet faults) {}
 
     /**
      * The repair of a rule, if it has one that works. Where it brings up another cause whose repair works as well, the
      * two are made one, and so on.
+     *
+     * @param number the number of the rule
      */
-    Optional<Repair> tryRepair(Rule rule) {
+    Optional<Repair> tryRepair(int number) {
+        Rule rule = rule(number);
         Optional<Attempt> first = tried.computeIfAbsent(rule.repair(), repair -> attempt(repair, rule.changes()))
-                .filter(attempt -> attempt.removes.contains(rule));
+                .filter(attempt -> attempt.removes.get(number));
         if (first.isEmpty()) {
             return Optional.empty();
         }
         Attempt now = first.get();
         Attempt best = now;
-        for (int step = 0; step < MOST_STEPS && !best.faults().isEmpty(); step++) {
-            Optional<Attempt> next = next(rule, now);
+        for (int step = 0; step < MOST_STEPS && !best.faults.isEmpty(); step++) {
+            Optional<Attempt> next = next(number, now);
             if (next.isEmpty()) {
                 break;
             }
             now = next.get();
-            best = now.faults().size() < best.faults().size() ? now : best;
+            best = now.faults.cardinality() < best.faults.cardinality() ? now : best;
         }
         return Optional.of(new Repair(best.changes, ids(best.removes), ids(best.creates)));
     }
 
     /** The same changes and those that mend the first of what they bring up, if they can be made one. */
-    private Optional<Attempt> next(Rule rule, Attempt now) {
-        for (Rule created : now.faults()) {
+    private Optional<Attempt> next(int number, Attempt now) {
+        for (int i = now.faults.nextSetBit(0); i >= 0; i = now.faults.nextSetBit(i + 1)) {
+            int created = i;
             Map<String, String> changes = new LinkedHashMap<>(now.changes);
-            changes.putAll(created.repair());
+            changes.putAll(rule(created).repair());
             Optional<Attempt> next = changes.equals(now.changes)
                     ? Optional.empty()
-                    : tried.computeIfAbsent(changes, both -> attempt(both, Changes.of(both)))
-                            .filter(attempt -> attempt.removes.contains(rule) && !attempt.creates.contains(created));
+                    : tried.computeIfAbsent(
+                                    changes,
+                                    both -> attempt(
+                                            both, now.read.and(rule(created).changes())))
+                            .filter(attempt -> attempt.removes.get(number) && !attempt.creates.get(created));
             if (next.isPresent()) {
                 return next;
             }
@@ -104,8 +112,8 @@ final class Repairs {
         return Optional.empty();
     }
 
-    private static List<String> ids(List<Rule> rules) {
-        return rules.stream().map(Rule::id).sorted().toList();
+    private List<String> ids(BitSet numbers) {
+        return numbers.stream().mapToObj(number -> rule(number).id()).sorted().toList();
     }
 
     /** Empty if the changes contradict what is stated. */
@@ -116,19 +124,21 @@ final class Repairs {
         } catch (InvalidExperimentException contradictsWhatIsStated) {
             return Optional.empty();
         }
-        Facts after = derivations.understand(changed, setUp, facts);
-        Causes.Answers answers = selected.causes().answers(after);
-        List<Rule> removes = new ArrayList<>();
-        List<Rule> creates = new ArrayList<>();
-        BitSet asked = selected.asking(after.differences(facts));
+        Derivations.Changed after = derivations.understand(changed, setUp, facts);
+        Causes.Answers answers = selected.causes().answers(after.facts());
+        BitSet removes = new BitSet();
+        BitSet creates = new BitSet();
+        BitSet faults = new BitSet();
+        BitSet asked = selected.asking(after.differences());
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-            Verdict verdict = Assessor.verdict(rule(i), i, after, answers);
+            Verdict verdict = Assessor.verdict(rule(i), i, after.facts(), answers);
             if (!verdict.isCause() && before[i].isCause()) {
-                removes.add(rule(i));
+                removes.set(i);
             } else if (verdict.isCause() && verdict.compareTo(before[i]) < 0) {
-                creates.add(rule(i));
+                creates.set(i);
+                faults.set(i, rule(i).impact() != Impact.ADVISORY);
             }
         }
-        return Optional.of(new Attempt(changes, removes, creates));
+        return Optional.of(new Attempt(changes, read, removes, creates, faults));
     }
 }

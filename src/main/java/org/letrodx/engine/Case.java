@@ -2,6 +2,9 @@ package org.letrodx.engine;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieRuntime;
+import org.kie.api.runtime.rule.FactHandle;
 import org.letrodx.facts.Fact;
 import org.letrodx.rules.Answer;
 import org.letrodx.rules.Question;
@@ -15,6 +18,7 @@ final class Case {
     private final byte[] answers;
     private final BitSet fired = new BitSet();
     private final Section[] sections = new Section[Vocabulary.allSections().size()];
+    private final @Nullable FactHandle[] handles = new FactHandle[sections.length];
 
     /**
      * @param facts at their places in the vocabulary; changed in place by derivations
@@ -33,6 +37,19 @@ final class Case {
         return sections[number];
     }
 
+    /** Takes note of where a section was put, by its place in the vocabulary. */
+    void inserted(int section, FactHandle handle) {
+        handles[section] = handle;
+    }
+
+    /** Tells Drools that a section, told by its place in the vocabulary, has changed. */
+    void update(int section, KieRuntime runtime) {
+        FactHandle handle = handles[section];
+        if (handle != null) {
+            runtime.update(handle, section(section));
+        }
+    }
+
     Fact[] facts() {
         return facts;
     }
@@ -41,7 +58,7 @@ final class Case {
     Answer ask(Question question, int number) {
         byte kept = answers[number];
         if (kept == 0) {
-            Answer answer = question.ask(facts[question.fact().position()]);
+            Answer answer = question.ask(facts[question.position()]);
             answers[number] = (byte) (1 + answer.ordinal());
             return answer;
         }

@@ -16,6 +16,8 @@ import org.drools.model.Drools;
 import org.drools.model.RuleItemBuilder;
 import org.drools.model.Variable;
 import org.drools.model.functions.Block2;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieRuntime;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Basis;
@@ -40,8 +42,10 @@ import org.letrodx.vocabulary.Word;
  */
 public final class Derivations {
     private final List<Rule> rules;
+    private final Question[][] questions;
     private final List<List<String>> asked = new ArrayList<>();
-    private final List<Concluded> concluded;
+    private final Concludes[][] conclusions;
+    private final Concluded[] concluded;
     /** The numbers of the rules that ask each fact, by its position. */
     private final BitSet[] asking =
             Stream.generate(BitSet::new).limit(Vocabulary.types().size()).toArray(BitSet[]::new);
@@ -62,9 +66,20 @@ public final class Derivations {
      */
     private record Concluded(FactType fact, List<FactType> names, List<FactType> below) {}
 
+    /**
+     * A conclusion of a rule.
+     *
+     * @param always what it concludes; null of a look-up, which depends on the name
+     */
+    private record Concludes(
+            Conclusion conclusion, @Nullable Fact always) {}
+
     /** @param rules that conclude something, without a circle among them */
     public Derivations(List<Rule> rules) {
         this.rules = rules;
+        questions = rules.stream()
+                .map(rule -> rule.questions().toArray(Question[]::new))
+                .toArray(Question[][]::new);
         Map<FactType, Set<FactType>> names = new LinkedHashMap<>();
         Map<FactType, Set<FactType>> below = new LinkedHashMap<>();
         for (Rule rule : rules) {
@@ -94,7 +109,16 @@ public final class Derivations {
                         fact,
                         List.copyOf(names.getOrDefault(fact, Set.of())),
                         List.copyOf(below.getOrDefault(fact, Set.of()))))
-                .toList();
+                .toArray(Concluded[]::new);
+        conclusions = new Concludes[rules.size()][];
+        for (int i = 0; i < conclusions.length; i++) {
+            String id = rules.get(i).id();
+            List<String> from = asked.get(i);
+            conclusions[i] = rules.get(i).conclusions().stream()
+                    .map(one -> new Concludes(
+                            one, one.table().isEmpty() ? one.conclude(Facts.UNKNOWN.copy(), id, from) : null))
+                    .toArray(Concludes[]::new);
+        }
         DerivationOrder order = new DerivationOrder(rules);
         base = new RuleBase(rules, true, rule -> -order.levelOf(rule), this::consequence, false);
     }
@@ -119,45 +143,53 @@ public final class Derivations {
     }
 
     /**
-     * The facts of an experiment with all that follows from them, where another one, which differs little, was
-     * understood before: nothing fires unless something else follows from what has changed.
+     * What is understood of an experiment that differs little from another one.
+     *
+     * @param facts its facts with all that follows from them
+     * @param differences the positions of the facts of which something else may be understood
      */
-    public Facts understand(Experiment changed, Experiment before, Facts understood) {
-        Fact[] facts = understood.copy();
+    public record Changed(Facts facts, BitSet differences) {}
+
+    /**
+     * What is understood of an experiment, where another one, which differs little, was understood before: nothing
+     * fires unless something else follows from what has changed.
+     */
+    public Changed understand(Experiment changed, Experiment before, Facts understood) {
         BitSet differences = changed.facts().differences(before.facts());
-        for (int i = differences.nextSetBit(0); i >= 0; i = differences.nextSetBit(i + 1)) {
-            facts[i] = changed.fact(Vocabulary.types().get(i));
-            if (!facts[i].isGiven() && !understood.of(facts[i].type()).rule().isEmpty()) {
-                return conclude(changed);
-            }
-        }
+        Fact[] known = understood.copy();
+        Fact[] facts = known.clone();
         BitSet asked = new BitSet(rules.size());
         for (int i = differences.nextSetBit(0); i >= 0; i = differences.nextSetBit(i + 1)) {
+            facts[i] = changed.facts().of(i);
             asked.or(asking[i]);
             if (!facts[i].isGiven()) {
+                if (!known[i].rule().isEmpty()) {
+                    return anew(changed, understood);
+                }
                 // what was stated stood over a conclusion
                 asked.or(concluding[i]);
             }
         }
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-            if (isCertain(rules.get(i), facts) || isCertain(rules.get(i), understood)) {
-                return conclude(changed);
+            if (isCertain(questions[i], facts) || isCertain(questions[i], known)) {
+                return anew(changed, understood);
             }
         }
-        return Facts.of(facts);
+        return new Changed(Facts.of(facts), differences);
     }
 
-    private static boolean isCertain(Rule rule, Fact[] facts) {
-        for (Question question : rule.questions()) {
-            if (question.ask(facts[question.fact().position()]) != Answer.YES) {
+    private Changed anew(Experiment changed, Facts understood) {
+        Facts facts = conclude(changed);
+        return new Changed(facts, facts.differences(understood));
+    }
+
+    private static boolean isCertain(Question[] questions, Fact[] facts) {
+        for (Question question : questions) {
+            if (question.ask(facts[question.position()]) != Answer.YES) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isCertain(Rule rule, Facts facts) {
-        return rule.questions().stream().allMatch(question -> question.ask(facts.of(question.fact())) == Answer.YES);
     }
 
     /**
@@ -198,8 +230,10 @@ public final class Derivations {
         }
         known.fire(number);
         BitSet changed = new BitSet();
-        for (Conclusion conclusion : rule.conclusions()) {
-            Fact concluded = conclusion.conclude(known.facts(), rule.id(), asked.get(number));
+        for (Concludes conclusion : conclusions[number]) {
+            Fact concluded = conclusion.always() != null
+                    ? conclusion.always()
+                    : conclusion.conclusion().conclude(known.facts(), rule.id(), asked.get(number));
             if (conclude(concluded, rule, known.facts())
                     && askedAtAll.get(concluded.type().position())) {
                 changed.set(concluded.type().sectionPosition());
@@ -214,7 +248,10 @@ public final class Derivations {
         }
         if (!changed.isEmpty()) {
             known.forgetAnswers();
-            changed.stream().forEach(other -> drools.update(known.section(other)));
+            KieRuntime runtime = drools.getRuntime(KieRuntime.class);
+            for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+                known.update(i, runtime);
+            }
         }
     }
 
@@ -332,6 +369,12 @@ public final class Derivations {
     /** Why a drug may not be the one that was meant; empty if there is no doubt. */
     private static String doubt(String name, Fact compound) {
         NameTable drugs = NameTable.of("drugs");
+        boolean isPlain = drugs.find(name)
+                .filter(row -> row.name().equals(name) && !name.equals("combination"))
+                .isPresent();
+        if (isPlain) {
+            return "";
+        }
         Optional<NameTable.Row> alone = drugs.withoutQuantity(name);
         if (alone.isPresent()) {
             return "\"" + name + "\" has a quantity in it, so rules that name a drug are silent. Maybe: "

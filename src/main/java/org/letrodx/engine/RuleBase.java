@@ -233,7 +233,7 @@ final class RuleBase {
         KieSession session = sessions.newKieSession(configuration);
         try {
             for (int section : sections) {
-                session.insert(experiment.section(section));
+                experiment.inserted(section, session.insert(experiment.section(section)));
             }
             session.fireAllRules();
         } finally {

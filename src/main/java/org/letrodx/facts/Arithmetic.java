@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,16 +79,9 @@ final class Arithmetic {
             .filter(type -> type.rarelyAbove().isPresent())
             .toList();
 
-    private static final List<FactType> TESTED = List.of(CONCENTRATIONS, LOWEST, HIGHEST);
-    /** A mass of a drug is converted by what the drug is. */
-    private static final List<FactType> CONCENTRATION_FACTS = List.of(CONCENTRATIONS, LOWEST, HIGHEST, DRUG);
-
     private static final Set<String> NO_PARTNERS = Set.of("none", "hormone");
-    private static final List<FactType> PAIR = List.of(PARTNER, DRUGS, OTHER_DRUGS, MECHANISMS, GIVEN_ALONE);
-    private static final List<FactType> PAIR_FACTS = List.of(DRUG, PARTNER);
     private static final FactType SYMPTOMS = Vocabulary.get("clinic.symptoms");
     private static final FactType SYMPTOMS_OF_OTHERS = Vocabulary.get("clinic.symptomsOfOtherDrugs");
-    private static final List<FactType> SYMPTOM_FACTS = List.of(DRUG, PARTNER, SYMPTOMS);
     private static final Pattern LISTED = Pattern.compile(" + ", Pattern.LITERAL);
     /** Drugs that one text names as given at the same time; a comma or "and" may part two arms, "then" two times. */
     private static final Pattern TOGETHER =
@@ -96,12 +90,51 @@ final class Arithmetic {
     private static final Pattern APART =
             Pattern.compile("\\b(?:and|then|now|followed by)\\b", Pattern.CASE_INSENSITIVE);
 
-    private static final List<FactType> RATIO = List.of(ANDROGEN_PER_DRUG);
-    private static final List<FactType> RATIO_FACTS =
-            List.of(ANDROGEN, ANDROGEN_CONCENTRATION, CONCENTRATIONS, LOWEST, HIGHEST, DRUG);
-    private static final List<FactType> DOSE_FACTS = List.of(DOSE, BODY_WEIGHT);
-    private static final List<FactType> DOSES = List.of(DOSE_BASIS, DOSE_PER_ANIMAL, DOSE_PER_WEIGHT);
+    /**
+     * Something that is calculated.
+     *
+     * @param from the positions of the statements that it rests on
+     * @param results the positions of the facts that it gives
+     */
+    private record Calculation(BitSet from, int[] results, Consumer<Arithmetic> how) {
+        static Calculation of(List<FactType> from, List<FactType> results, Consumer<Arithmetic> how) {
+            BitSet statements = new BitSet();
+            from.forEach(type -> statements.set(type.position()));
+            return new Calculation(
+                    statements, results.stream().mapToInt(FactType::position).toArray(), how);
+        }
+    }
 
+    /** In this order: a mass of a drug is converted by what the drug is before it is compared. */
+    private static final List<Calculation> CALCULATIONS = Stream.concat(
+                    BY_MASS.entrySet().stream().map(entry -> {
+                        FactType type = entry.getKey();
+                        return Calculation.of(entry.getValue(), List.of(type), facts -> facts.convert(type));
+                    }),
+                    Stream.of(
+                            Calculation.of(
+                                    List.of(DRUG, PARTNER),
+                                    List.of(PARTNER, DRUGS, OTHER_DRUGS, MECHANISMS, GIVEN_ALONE),
+                                    Arithmetic::pair),
+                            Calculation.of(
+                                    List.of(DRUG, PARTNER, SYMPTOMS),
+                                    List.of(SYMPTOMS_OF_OTHERS),
+                                    Arithmetic::symptomsOfOtherDrugs),
+                            Calculation.of(
+                                    List.of(CONCENTRATIONS, LOWEST, HIGHEST, DRUG),
+                                    List.of(LOWEST, HIGHEST),
+                                    Arithmetic::concentrations),
+                            Calculation.of(
+                                    List.of(ANDROGEN, ANDROGEN_CONCENTRATION, CONCENTRATIONS, LOWEST, HIGHEST, DRUG),
+                                    List.of(ANDROGEN_PER_DRUG),
+                                    Arithmetic::androgenPerDrug),
+                            Calculation.of(
+                                    List.of(DOSE, BODY_WEIGHT),
+                                    List.of(DOSE_BASIS, DOSE_PER_ANIMAL, DOSE_PER_WEIGHT),
+                                    Arithmetic::dose)))
+            .toList();
+
+    private final Fact[] stated;
     private final Fact[] facts;
     private final Map<String, Location> places;
     private final Facts knownBefore;
@@ -117,39 +150,38 @@ final class Arithmetic {
      * @param places where each fact was stated
      */
     Arithmetic(Fact[] facts, Map<String, Location> places) {
-        this(facts, places, Facts.UNKNOWN, everything(facts.length));
+        this(facts.clone(), facts, places, Facts.UNKNOWN, everything(facts.length));
     }
 
     /**
      * The same for statements that differ little from others, which are free of contradictions: only what rests on a
      * changed statement is calculated again.
      *
-     * @param stated the other statements
-     * @param known the same with what they amount to
+     * @param statements what is stated now
+     * @param knownBefore the other statements with what they amount to
      */
-    Arithmetic(Fact[] facts, Map<String, Location> places, Facts stated, Facts known) {
-        this(facts, places, known, stated.othersThan(facts));
+    Arithmetic(Statements statements, Map<String, Location> places, Facts knownBefore) {
+        this(statements.facts(), knownBefore.copy(), places, knownBefore, statements.changed());
     }
 
-    private Arithmetic(Fact[] facts, Map<String, Location> places, Facts knownBefore, BitSet changed) {
+    private Arithmetic(Fact[] stated, Fact[] facts, Map<String, Location> places, Facts knownBefore, BitSet changed) {
+        this.stated = stated;
         this.facts = facts;
         this.places = places;
         this.knownBefore = knownBefore;
         this.changed = changed;
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            facts[i] = stated[i];
+        }
         meanings();
         describedSections();
-        BY_MASS.forEach((type, statements) -> {
-            if (facts[type.position()].isGiven()) {
-                unlessSettled(() -> convert(type), statements, List.of(type));
+        for (Calculation calculation : CALCULATIONS) {
+            if (calculation.from().intersects(changed)) {
+                calculate(calculation);
             }
-        });
-        unlessSettled(this::pair, PAIR_FACTS, PAIR);
-        unlessSettled(this::symptomsOfOtherDrugs, SYMPTOM_FACTS, List.of(SYMPTOMS_OF_OTHERS));
-        unlessSettled(this::concentrations, CONCENTRATION_FACTS, TESTED);
-        unlessSettled(this::androgenPerDrug, RATIO_FACTS, RATIO);
+        }
         exposure();
         vehicle();
-        unlessSettled(this::dose, DOSE_FACTS, DOSES);
     }
 
     private static BitSet everything(int count) {
@@ -162,17 +194,25 @@ final class Arithmetic {
         return changed.get(type.position());
     }
 
-    /** Results are taken over from before if they rest on the very same statements. */
-    private void unlessSettled(Runnable calculation, List<FactType> statements, List<FactType> results) {
-        for (FactType type : statements) {
-            if (isChanged(type)) {
-                calculation.run();
-                return;
+    private void calculate(Calculation calculation) {
+        for (int result : calculation.results()) {
+            if (!stated[result].isGiven()) {
+                facts[result] = stated[result];
             }
         }
-        for (FactType type : results) {
-            facts[type.position()] = knownBefore.of(type);
+        calculation.how().accept(this);
+        for (int result : calculation.results()) {
+            Fact before = knownBefore.of(result);
+            if (facts[result].isSameAs(before)) {
+                // what is one object is compared sooner
+                facts[result] = before;
+            }
         }
+    }
+
+    /** The statements with what they amount to, each at its place in the vocabulary. */
+    Fact[] facts() {
+        return facts;
     }
 
     /** Statements that contradict each other. */
@@ -291,10 +331,11 @@ final class Arithmetic {
      * letrozole.
      */
     private void convert(FactType type) {
-        Object stated = value(type);
-        if (stated instanceof Quantity quantity && isByMass(quantity)) {
+        facts[type.position()] = stated[type.position()];
+        Object value = value(type);
+        if (value instanceof Quantity quantity && isByMass(quantity)) {
             facts[type.position()] = Fact.stated(type, converted(type, quantity));
-        } else if (stated instanceof List<?> list && list.stream().anyMatch(Arithmetic::isByMass)) {
+        } else if (value instanceof List<?> list && list.stream().anyMatch(Arithmetic::isByMass)) {
             facts[type.position()] = Fact.stated(
                     type,
                     list.stream().map(item -> converted(type, (Quantity) item)).toList());

@@ -1,8 +1,10 @@
 package org.letrodx.facts;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.letrodx.vocabulary.Contradiction;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
@@ -15,11 +17,21 @@ public final class Changes {
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
 
     private final List<Fact> facts;
+    /** What was measured by something that is changed, beside the change. */
+    private final Map<Fact, FactType> readings = new LinkedHashMap<>();
+
     private final BitSet positions = new BitSet();
+    private final List<Contradiction> contradictions;
 
     private Changes(List<Fact> facts) {
         this.facts = facts;
-        facts.forEach(fact -> positions.set(fact.type().position()));
+        for (Fact fact : facts) {
+            positions.set(fact.type().position());
+            Vocabulary.find(fact.type().measures()).ifPresent(reading -> readings.put(fact, reading));
+        }
+        contradictions = Vocabulary.contradictions().stream()
+                .filter(one -> isOf(one.one().fact()) != isOf(one.other().fact()))
+                .toList();
     }
 
     /**
@@ -34,56 +46,57 @@ public final class Changes {
         return new Changes(builder.statements());
     }
 
+    /** These changes and others; of a fact that both change, the others stand. */
+    public Changes and(Changes others) {
+        return new Changes(
+                Stream.concat(facts.stream().filter(fact -> !others.isOf(fact.type())), others.facts.stream())
+                        .toList());
+    }
+
     /**
-     * What is stated after the change, by its place in the vocabulary; what the change leaves no sense in is dropped,
-     * as {@link Experiment#with(Changes)} tells.
+     * What is stated after the change; what the change leaves no sense in is dropped, as
+     * {@link Experiment#with(Changes)} tells.
      *
      * @param stated what was stated before
      * @param known the same with what was calculated from it
      */
-    Fact[] on(Facts stated, Facts known) {
-        Fact[] changed = stated.copy();
+    Statements on(Facts stated, Facts known) {
+        Statements changed = new Statements(stated);
         if (isOf(LINE)) {
-            for (Fact fact : changed) {
-                if (fact.type().section().equals(LINE.section())) {
-                    forget(fact.type(), changed);
-                }
-            }
+            Vocabulary.types().stream()
+                    .filter(type -> type.section().equals(LINE.section()))
+                    .forEach(changed::forget);
         }
-        for (Fact fact : facts) {
+        readings.forEach((fact, reading) -> {
             Fact old = stated.of(fact.type());
-            Vocabulary.find(fact.type().measures())
-                    .filter(reading -> old.isKnown() && !fact.display().equals(old.display()))
-                    .ifPresent(reading -> forget(reading, changed));
-        }
+            if (old.isKnown() && !fact.display().equals(old.display())) {
+                changed.forget(reading);
+            }
+        });
         if (isOf(LOWEST) || isOf(HIGHEST)) {
-            forget(CONCENTRATIONS, changed);
+            changed.forget(CONCENTRATIONS);
             for (FactType end : List.of(LOWEST, HIGHEST)) {
                 // the other end of the list stays
                 Object value = known.of(end).value();
                 if (value != null) {
-                    changed[end.position()] = Fact.stated(end, value);
+                    changed.state(Fact.stated(end, value));
                 }
             }
         }
         if (isOf(CONCENTRATIONS)) {
-            forget(LOWEST, changed);
-            forget(HIGHEST, changed);
+            changed.forget(LOWEST);
+            changed.forget(HIGHEST);
         }
-        facts.forEach(fact -> changed[fact.type().position()] = fact);
-        for (Contradiction contradiction : Vocabulary.contradictions()) {
+        facts.forEach(changed::state);
+        for (Contradiction contradiction : contradictions) {
             FactType one = contradiction.one().fact();
             FactType other = contradiction.other().fact();
-            if (isOf(one) != isOf(other)
-                    && contradiction.isSaidBy(changed[one.position()].value(), changed[other.position()].value())) {
-                forget(isOf(one) ? other : one, changed);
+            if (contradiction.isSaidBy(
+                    changed.of(one).value(), changed.of(other).value())) {
+                changed.forget(isOf(one) ? other : one);
             }
         }
         return changed;
-    }
-
-    private static void forget(FactType type, Fact[] changed) {
-        changed[type.position()] = Facts.UNKNOWN.of(type);
     }
 
     private boolean isOf(FactType type) {

@@ -86,7 +86,7 @@ public final class Experiment {
      *
      * @throws InvalidExperimentException if two of them cannot both be true
      */
-    private Experiment(Experiment other, Fact[] changed) {
+    private Experiment(Experiment other, Statements statements) {
         id = other.id;
         title = other.title;
         notes = other.notes;
@@ -94,15 +94,17 @@ public final class Experiment {
         tried = other.tried;
         extra = other.extra;
         places = Map.of();
+        Fact[] changed = statements.facts();
         // what data say of a fact that was changed, they do not say of this experiment
         data = other.data.of(path -> {
             FactType type = Vocabulary.get(path);
             return changed[type.position()] == other.stated.of(type);
         });
-        Fact[] known = changed.clone();
-        known[COMPLAINT.position()] = other.facts.of(COMPLAINT);
-        known[CONTRADICTED.position()] = contradicted(changed, data);
-        Arithmetic arithmetic = new Arithmetic(known, places, other.stated, other.facts);
+        Arithmetic arithmetic = new Arithmetic(statements, places, other.facts);
+        Fact[] known = arithmetic.facts();
+        if (!data.isEmpty()) {
+            known[CONTRADICTED.position()] = contradicted(changed, data);
+        }
         if (!arithmetic.problems().isEmpty()) {
             throw new InvalidExperimentException(arithmetic.problems());
         }
@@ -124,7 +126,7 @@ public final class Experiment {
             unread = Collections.unmodifiableMap(stillUnread);
         }
         stated = Facts.of(changed);
-        facts = Facts.of(known, other.facts);
+        facts = Facts.of(known);
     }
 
     /** A builder to which nothing was stated yet. */
@@ -307,8 +309,8 @@ public final class Experiment {
         if (gone.isEmpty()) {
             return this;
         }
-        Fact[] changed = stated.copy();
-        gone.forEach(fact -> changed[fact.type().position()] = Fact.unknown(fact.type()));
+        Statements changed = new Statements(stated);
+        gone.forEach(fact -> changed.forget(fact.type()));
         return new Experiment(this, changed);
     }
 

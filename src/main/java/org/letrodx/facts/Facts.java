@@ -32,25 +32,9 @@ public final class Facts {
         return new Facts(inOrder);
     }
 
-    /** The same, with the very facts of others where nothing else is known: what is one object is compared sooner. */
-    static Facts of(Fact[] inOrder, Facts others) {
-        for (int i = 0; i < inOrder.length; i++) {
-            if (inOrder[i] != others.inOrder[i] && inOrder[i].isSameAs(others.inOrder[i])) {
-                inOrder[i] = others.inOrder[i];
-            }
-        }
-        return new Facts(inOrder);
-    }
-
-    /** The positions at which these are not the very same facts. */
-    BitSet othersThan(Fact[] facts) {
-        BitSet others = new BitSet(inOrder.length);
-        for (int i = 0; i < inOrder.length; i++) {
-            if (inOrder[i] != facts[i]) {
-                others.set(i);
-            }
-        }
-        return others;
+    /** The fact at this position in the vocabulary, known or not. */
+    public Fact of(int position) {
+        return inOrder[position];
     }
 
     /** The fact of this type, known or not. */

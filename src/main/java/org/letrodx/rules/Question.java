@@ -8,6 +8,7 @@ import org.letrodx.vocabulary.FactType;
 /** A question that a rule puts to one fact. Immutable; two are equal if they ask the same and play the same part. */
 public final class Question {
     private final FactType fact;
+    private final int position;
     private final Part part;
     private final Condition condition;
     private final String sentence;
@@ -15,6 +16,7 @@ public final class Question {
 
     Question(FactType fact, Part part, Condition condition, String sentence) {
         this.fact = fact;
+        this.position = fact.position();
         this.part = part;
         this.condition = condition;
         this.sentence = sentence;
@@ -35,6 +37,11 @@ public final class Question {
     /** The fact that is asked. */
     public FactType fact() {
         return fact;
+    }
+
+    /** The position in the vocabulary of the fact that is asked. */
+    public int position() {
+        return position;
     }
 
     /** What it does in its rule. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,9 @@ import org.letrodx.document.Tables;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
+import org.letrodx.facts.InvalidExperimentException;
 import org.letrodx.facts.Understanding;
+import org.letrodx.rules.Rule;
 import org.letrodx.rules.Rules;
 import org.letrodx.tables.NameTable;
 import org.letrodx.vocabulary.Vocabulary;
@@ -413,11 +416,42 @@ class DerivationsTest {
             changes.add(before.with(Map.of(path, "another")));
         }
         changes.add(before.withoutOutcomes());
+        changes.addAll(repaired(before));
+        for (Experiment changed : changes) {
+            Derivations.Changed after = derivations.understand(changed, before, understood);
+            assertEquals(known(derivations.understand(changed).facts()), known(after.facts()));
+            BitSet others = after.facts().differences(understood);
+            others.andNot(after.differences());
+            assertEquals(new BitSet(), others, "what is different is told");
+        }
+    }
+
+    /** What is calculated of a changed experiment is what is calculated of one that was stated so. */
+    @ParameterizedTest
+    @MethodSource("org.letrodx.Scenarios#worked")
+    void whatHasChangedIsCalculatedAsIfItWereNew(Path file) {
+        Experiment before = Scenarios.read(file).withoutOutcomes();
+        List<Experiment> changes = new ArrayList<>(repaired(before));
+        before.stated().forEach(fact -> changes.add(before.without(fact.path())));
         for (Experiment changed : changes) {
             assertEquals(
-                    known(derivations.understand(changed).facts()),
-                    known(derivations.understand(changed, before, understood)));
+                    known(changed.toBuilder().build().facts()),
+                    known(changed.facts()),
+                    () -> changed + " of " + before);
         }
+    }
+
+    /** With each repair of the book that does not contradict what is stated. */
+    private static List<Experiment> repaired(Experiment before) {
+        List<Experiment> repaired = new ArrayList<>();
+        for (Rule rule : Rules.bundled().causes()) {
+            try {
+                repaired.add(before.with(rule.repair()));
+            } catch (InvalidExperimentException contradictsWhatIsStated) {
+                // no repair of this one
+            }
+        }
+        return repaired;
     }
 
     private static List<String> known(Facts facts) {
