@@ -34,7 +34,9 @@ final class ListClasses {
                 if (args[from].equals("serve")) {
                     serve();
                 } else {
-                    Main.run(nowhere, nowhere, Clock.systemUTC(), Arrays.copyOfRange(args, from, to));
+                    String[] command = Arrays.copyOfRange(args, from, to);
+                    Main.preload(command);
+                    Main.run(nowhere, nowhere, Clock.systemUTC(), command);
                 }
                 from = to + 1;
             }

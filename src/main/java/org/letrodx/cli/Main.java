@@ -3,28 +3,23 @@ package org.letrodx.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.io.File;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Nearest;
 import org.letrodx.engine.Causes;
 import org.letrodx.facts.Experiment;
-import org.letrodx.report.Wrap;
 import org.letrodx.scenario.InputFormat;
 import org.letrodx.vocabulary.Vocabulary;
 import picocli.AutoComplete;
@@ -32,7 +27,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command line. Only this package prints, and only {@link #main} exits. */
 @Command(
@@ -123,14 +117,7 @@ public final class Main {
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        if (args.length > 0 && PRELOADED.contains(args[0])) {
-            // the vocabulary and the rules load while the arguments and the files are read, and Drools while the rules
-            // load
-            start("vocabulary", Vocabulary::types);
-            start("rules", RuleBook::bundled);
-            start("drools", () -> new Causes(List.of())
-                    .fire(Experiment.of(Map.of()).facts()));
-        }
+        preload(args);
         int exit;
         try {
             exit = run(out, err, Clock.systemDefaultZone(), args);
@@ -143,6 +130,18 @@ public final class Main {
             exit = UNREADABLE;
         }
         System.exit(exit);
+    }
+
+    /**
+     * The vocabulary and the rules load while the arguments and the files are read, and Drools while the rules load.
+     */
+    static void preload(String[] args) {
+        if (args.length > 0 && PRELOADED.contains(args[0])) {
+            start("vocabulary", Vocabulary::types);
+            start("rules", RuleBook::bundled);
+            start("drools", () -> new Causes(List.of())
+                    .fire(Experiment.of(Map.of()).facts()));
+        }
     }
 
     static void start(String name, Runnable work) {
@@ -186,24 +185,9 @@ public final class Main {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         convert(line);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            out.flush();
-            if (failure instanceof InputException unreadable) {
-                err.print(Screen.problems(unreadable));
-            } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-                err.println("a file cannot be read or written: " + failure.getMessage());
-            } else {
-                err.println("letrodx failed, which is a fault of ours: " + failure);
-            }
-            return UNREADABLE;
-        });
-        line.setParameterExceptionHandler((wrong, words) -> {
-            CommandLine of = wrong.getCommandLine();
-            err.println(Wrap.wrap("", String.valueOf(wrong.getMessage()), 0, Screen.columns()));
-            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
-            err.println("See " + of.getCommandSpec().qualifiedName() + " --help.");
-            return of.getCommandSpec().exitCodeOnInvalidInput();
-        });
+        Failures failures = new Failures(out, err);
+        line.setExecutionExceptionHandler(failures);
+        line.setParameterExceptionHandler(failures);
         if (args.length > 0
                 && args[0].equals("review")
                 && Collections.disjoint(List.of(args), List.of("--help", "-h"))) {
@@ -235,13 +219,7 @@ public final class Main {
 
     /** Values of options are refused in the words of this program. */
     private static void convert(CommandLine line) {
-        line.registerConverter(LocalDate.class, text -> {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException notDate) {
-                throw new TypeConversionException("\"" + text + "\" is not a date: write a day such as 2026-11-25");
-            }
-        });
+        line.registerConverter(LocalDate.class, new OptionValues.Dates());
         for (CommandLine command : line.getSubcommands().values()) {
             for (ArgSpec argument : command.getCommandSpec().args()) {
                 if (argument.typeInfo().isEnum()) {
@@ -252,12 +230,7 @@ public final class Main {
     }
 
     private static <T> void convert(CommandLine line, Class<T> words) {
-        List<T> allowed = List.of(words.getEnumConstants());
-        line.registerConverter(words, text -> allowed.stream()
-                .filter(word -> word.toString().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is none of "
-                        + allowed.stream().map(Object::toString).collect(Collectors.joining(", ")))));
+        line.registerConverter(words, new OptionValues.Words<>(List.of(words.getEnumConstants())));
     }
 
     /** The settings that the command line names. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Relation;
@@ -74,8 +76,12 @@ final class Ranking {
     static Map<String, Map<String, Beneath>> under(List<Rule> rules) {
         Map<String, Map<String, Beneath>> under = new HashMap<>();
         for (Rule rule : rules) {
+            Set<String> named = rule.beneath().stream().map(Beneath::rule).collect(Collectors.toSet());
             for (Rule other : rules) {
-                if (other != rule) {
+                boolean mayBe = named.contains(other.id())
+                        || !other.over().isEmpty()
+                        || !rule.traceOf().isEmpty();
+                if (mayBe && other != rule) {
                     Beneath.of(rule, other).ifPresent(how -> under.computeIfAbsent(rule.id(), id -> new HashMap<>())
                             .put(other.id(), how));
                 }

@@ -30,8 +30,15 @@ public final class Causes {
     }
 
     private static RuleItemBuilder<?> consequence(int rule, Variable<Section> one) {
-        Block1<Section> fired = section -> section.experiment().fire(rule);
-        return DSL.on(one).execute(fired);
+        return DSL.on(one).execute(new Fires(rule));
+    }
+
+    /** A cause has fired. A class, since Java makes serializable lambdas anew in every program that starts. */
+    private record Fires(int rule) implements Block1<Section> {
+        @Override
+        public void execute(Section section) {
+            section.experiment().fire(rule);
+        }
     }
 
     /** The rules, in the order of their numbers. */

@@ -216,8 +216,25 @@ public final class Derivations {
     }
 
     private RuleItemBuilder<?> consequence(int rule, Variable<Section> one) {
-        Block2<Drools, Section> fired = (drools, section) -> fire(rule, section, drools);
-        return DSL.on(one).execute(fired);
+        return DSL.on(one).execute(new Fires(this, rule));
+    }
+
+    /** A derivation has fired. */
+    private static final class Fires implements Block2<Drools, Section> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Derivations all;
+        private final int rule;
+
+        Fires(Derivations all, int rule) {
+            this.all = all;
+            this.rule = rule;
+        }
+
+        @Override
+        public void execute(Drools drools, Section section) {
+            all.fire(rule, section, drools);
+        }
     }
 
     /** @param drools to be told of a section that changes */

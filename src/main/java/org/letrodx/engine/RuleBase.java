@@ -212,7 +212,17 @@ final class RuleBase {
         return together.stream().map(Question::sentence).collect(Collectors.joining("&"));
     }
 
-    private static final Function1<Section, Integer> NUMBER = Section::number;
+    private static final Function1<Section, Integer> NUMBER = new NumberOf();
+
+    /** Which section it is. A class, since Java makes serializable lambdas anew in every program that starts. */
+    private static final class NumberOf implements Function1<Section, Integer> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Integer apply(Section section) {
+            return section.number();
+        }
+    }
 
     private static int section(Question question) {
         return Vocabulary.allSections().indexOf(question.fact().section());

@@ -1,9 +1,12 @@
 package org.letrodx.engine;
 
+import org.kie.api.definition.type.ClassReactive;
+
 /**
  * One section of an experiment, such as its medium: the fact that is put into working memory. Rules put questions to
- * it.
+ * it; a change is one of the section, whatever in it has changed.
  */
+@ClassReactive
 final class Section {
     private final Case experiment;
     private final int number;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import org.letrodx.tables.NameTable;
  */
 public final class BundledRules {
     private static final String BOOK = "rules/rule-book.json";
+    private static final String RULES = "rules";
     private static final String SOURCES = "rules/rule-sources.json";
 
     private BundledRules() {}
@@ -34,9 +36,19 @@ public final class BundledRules {
      */
     public static void write(Rules rules, Path classes) throws IOException {
         Path folder = classes.resolve("org/letrodx");
-        Files.writeString(folder.resolve(BOOK), JsonWriter.ascii(KeptRules.tree(rules)));
+        Map<String, Object> book = KeptRules.tree(rules);
+        List<Map<String, Object>> withComments = new ArrayList<>();
         Map<String, String> sources = new TreeMap<>();
-        rules.all().forEach(rule -> sources.put(rule.file(), rules.source(rule)));
+        for (Rule rule : rules.all()) {
+            String source = rules.source(rule);
+            String comment = Prose.commentOf(source)
+                    .orElseThrow(() -> new IllegalStateException(rule.file() + " begins with no comment"));
+            withComments.add(RuleReader.keep(rule, comment));
+            // the comment is kept once, in the book
+            sources.put(rule.file(), source.substring(comment.length()));
+        }
+        book.put(RULES, withComments);
+        Files.writeString(folder.resolve(BOOK), JsonWriter.ascii(book));
         Files.writeString(folder.resolve(SOURCES), JsonWriter.ascii(sources));
         Files.writeString(folder.resolve("rules/common-units.csv"), Dimension.commonUnitFactors());
     }
@@ -58,8 +70,11 @@ public final class BundledRules {
     private static List<RuleFile> files(List<Rule> rules) {
         Map<String, Object> sources = JsonReader.object(Resources.text(SOURCES), SOURCES);
         return rules.stream()
-                .map(rule -> new RuleFile(rule.area(), rule.file(), "rules/" + rule.file(), (String)
-                        requireNonNull(sources.get(rule.file()), rule.file())))
+                .map(rule -> new RuleFile(
+                        rule.area(),
+                        rule.file(),
+                        "rules/" + rule.file(),
+                        rule.comment() + requireNonNull(sources.get(rule.file()), rule.file())))
                 .toList();
     }
 }

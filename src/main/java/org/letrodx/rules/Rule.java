@@ -31,16 +31,6 @@ public final class Rule {
     /** Read when first tried; two threads may both read it, to the same. */
     private @Nullable Changes changes;
 
-    /**
-     * What the comment above a rule says.
-     *
-     * @param why why it matters
-     * @param check how to check it; empty for a derivation
-     * @param fix how to mend it; empty for a derivation
-     * @param beside how to mend it where a drug of {@code @beside} is given, too; empty if that makes no difference
-     */
-    record Prose(String why, String check, String fix, String beside) {}
-
     Rule(
             String id,
             String title,
@@ -222,24 +212,29 @@ public final class Rule {
         return read.layer;
     }
 
+    /** The comment above it, as written; empty of a rule of which only the parts were kept. */
+    String comment() {
+        return prose.comment();
+    }
+
     /** Why it matters. */
     public String why() {
-        return prose.why();
+        return prose.parts().why();
     }
 
     /** How to check it; empty for a derivation. */
     public String check() {
-        return prose.check();
+        return prose.parts().check();
     }
 
     /** How to mend it; empty for a derivation. */
     public String fix() {
-        return prose.fix();
+        return prose.parts().fix();
     }
 
     /** How to mend it where {@link #besides} are given, too; empty if that makes no difference. */
     public String fixBeside() {
-        return prose.beside();
+        return prose.parts().beside();
     }
 
     /**

@@ -24,9 +24,10 @@ final class RuleReader {
     private static final Pattern NAME =
             Pattern.compile("(?<id>[A-Z][A-Z0-9]*-\\d{2,3}) (?<title>[A-Z0-9].{2,70}[^.\\s])");
     private static final Pattern COMMENT =
-            Pattern.compile("/\\*\\*(?<text>(?:(?!\\*/).)*)\\*/\\s*rule\\s", Pattern.DOTALL);
+            Pattern.compile("(?<text>/\\*\\*(?:(?!\\*/).)*\\*/)\\s*rule\\s", Pattern.DOTALL);
     private static final Pattern CONCLUDE = Pattern.compile("conclude\\(\\s*\"(?<text>[^\"]*)\"\\s*\\);?");
     private static final String CAUSE = "cause();";
+    private static final String COMMENT_KEY = "comment";
     private static final Facts BLANK = Experiment.blank().facts();
     /** Sections by the names of their patterns, for example {@code CellLine}. */
     private static final Map<String, String> SECTIONS = Vocabulary.allSections().stream()
@@ -168,23 +169,19 @@ final class RuleReader {
      *
      * @param isBeside whether the fix depends on other drugs
      */
-    private Rule.Prose prose(String id, boolean derivation, boolean isBeside) {
+    private Prose prose(String id, boolean derivation, boolean isBeside) {
         Matcher comment = COMMENT.matcher(file.text());
-        String text = comment.find() ? comment.group("text").replaceAll("(?m)^\\s*\\*? ?", "") : "";
+        Prose prose = Prose.ofComment(comment.find() ? comment.group("text") : "", derivation);
+        Prose.Parts parts = prose.parts();
         if (derivation) {
-            if (text.isBlank()) {
+            if (parts.why().isEmpty()) {
                 problem(file.place("^rule"), id, "has no comment that says why", "", "");
             }
-            return new Rule.Prose(flow(text), "", "", "");
+            return prose;
         }
-        int check = text.indexOf("\nCheck:");
-        int fix = text.indexOf("\nFix:");
-        if (check < 0 || fix < check || text.substring(0, check).isBlank()) {
+        if (parts.why().isEmpty() || parts.check().isEmpty() || parts.fix().isEmpty()) {
             problem(file.place("^/\\*\\*|^rule"), id, "has no comment that says why, then Check:, then Fix:", "", "");
-            return new Rule.Prose("", "", "", "");
-        }
-        int beside = text.indexOf("\nBeside:", fix);
-        if ((beside < 0) == isBeside) {
+        } else if (parts.beside().isEmpty() == isBeside) {
             problem(
                     file.place(isBeside ? "^\\s*@beside\\b" : "Beside:"),
                     id,
@@ -192,15 +189,7 @@ final class RuleReader {
                     "both or neither",
                     "");
         }
-        return new Rule.Prose(
-                flow(text.substring(0, check)),
-                flow(text.substring(check + "\nCheck:".length(), fix)),
-                flow(text.substring(fix + "\nFix:".length(), beside < 0 ? text.length() : beside)),
-                beside < 0 ? "" : flow(text.substring(beside + "\nBeside:".length())));
-    }
-
-    private static String flow(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return prose;
     }
 
     private void problem(Location at, String id, String fault, String allowed, String maybe) {
@@ -227,6 +216,24 @@ final class RuleReader {
                 "concludes",
                 rule.conclusions().stream().map(Conclusion::toString).toList());
         return kept;
+    }
+
+    /** The same with its comment as written, which is taken apart when somebody asks. */
+    static Map<String, Object> keep(Rule rule, String comment) {
+        Map<String, Object> kept = keep(rule);
+        kept.keySet().removeAll(List.of("why", "check", "fix", "beside"));
+        kept.put(COMMENT_KEY, comment);
+        return kept;
+    }
+
+    private static Prose keptProse(Map<String, ?> kept, boolean derivation) {
+        return kept.get(COMMENT_KEY) instanceof String comment
+                ? Prose.ofComment(comment, derivation)
+                : Prose.of(new Prose.Parts(
+                        KeptRules.text(kept, "why"),
+                        KeptRules.text(kept, "check"),
+                        KeptRules.text(kept, "fix"),
+                        KeptRules.text(kept, "beside")));
     }
 
     /**
@@ -260,11 +267,7 @@ final class RuleReader {
                 area,
                 file,
                 written,
-                new Rule.Prose(
-                        KeptRules.text(kept, "why"),
-                        KeptRules.text(kept, "check"),
-                        KeptRules.text(kept, "fix"),
-                        KeptRules.text(kept, "beside")),
+                keptProse(kept, area.equals(Rule.DERIVE)),
                 questions,
                 conclusions,
                 annotations);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.letrodx.document.Location;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
@@ -27,6 +28,8 @@ final class VocabularyReader {
 
     /** A vocabulary: its facts in their order, and what cannot be stated together. */
     record Read(List<FactType> types, List<Contradiction> contradictions) {}
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private final List<FactType> types = new ArrayList<>();
     private int sections;
@@ -228,7 +231,7 @@ final class VocabularyReader {
 
     /** A name in camel case as words: {@code phenolRed} as {@code phenol red}. */
     private static String words(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> text(Written.Entries entries, String name) {

@@ -1,0 +1,45 @@
+package org.letrodx.cli;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the values of options. */
+final class OptionValues {
+    private OptionValues() {}
+
+    /** A day. */
+    static final class Dates implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException notDate) {
+                throw new TypeConversionException("\"" + text + "\" is not a date: write a day such as 2026-11-25");
+            }
+        }
+    }
+
+    /** One of some words, in any case. */
+    static final class Words<T> implements ITypeConverter<T> {
+        private final List<T> allowed;
+
+        Words(List<T> allowed) {
+            this.allowed = allowed;
+        }
+
+        @Override
+        public T convert(String text) {
+            for (T word : allowed) {
+                if (word.toString().equalsIgnoreCase(text)) {
+                    return word;
+                }
+            }
+            throw new TypeConversionException("\"" + text + "\" is none of "
+                    + allowed.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
+    }
+}
