@@ -171,7 +171,7 @@ final class Assessor {
             boolean presumed = isPresumed(question, answer, fact);
             if (fired ? !presumed && speaks(question, answer) : answer == Answer.NO) {
                 (question.part() == Part.EVIDENCE ? because : context)
-                        .add(ground(fact).asked(question.words(answer, fact), question.about(fact)));
+                        .add(ground(fact).asked(question, answer));
             }
             if (fired && answer == Answer.UNKNOWN && presumed && mayHave.test(fact.type())) {
                 assumed.add(new Assumption(fact.path(), question.words()));
@@ -222,8 +222,7 @@ final class Assessor {
                 because.add(ground(below));
             }
         }
-        Reason ground = new Reason(
-                fact.path(), fact.display(), fact.basis(), "", fact.rule(), List.copyOf(because), fact.source());
+        Reason ground = new Reason(fact, List.copyOf(because));
         grounds[fact.type().position()] = ground;
         return ground;
     }

@@ -4,81 +4,63 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.facts.Basis;
+import org.letrodx.facts.Fact;
+import org.letrodx.rules.Answer;
+import org.letrodx.rules.Question;
 
 /** A fact that speaks for a finding, or rules it out, with what it follows from, down to what was stated. Immutable. */
 public final class Reason {
-    private final String fact;
-    private final String value;
-    private final @Nullable Basis basis;
-    private final String asked;
-    private final String rule;
+    private final Fact known;
     private final List<Reason> because;
-    private final String source;
-    private final String about;
+    private final @Nullable Put put;
 
-    Reason(
-            String fact,
-            String value,
-            @Nullable Basis basis,
-            String asked,
-            String rule,
-            List<Reason> because,
-            String source) {
-        this(fact, value, basis, asked, rule, because, source, value);
-    }
+    /** A question that was put to the fact, and what it answered. */
+    private record Put(Question question, Answer answer) {}
 
-    private Reason(
-            String fact,
-            String value,
-            @Nullable Basis basis,
-            String asked,
-            String rule,
-            List<Reason> because,
-            String source,
-            String about) {
-        this.fact = fact;
-        this.value = value;
-        this.basis = basis;
-        this.asked = asked;
-        this.rule = rule;
+    private Reason(Fact known, List<Reason> because, @Nullable Put put) {
+        this.known = known;
         this.because = because;
-        this.source = source;
-        this.about = about;
+        this.put = put;
     }
 
-    /** The same fact, as a question asked of it, with what of its value the question is about. */
-    Reason asked(String words, String about) {
-        return new Reason(fact, value, basis, words, rule, because, source, about);
+    /** @param because the facts that it follows from */
+    Reason(Fact known, List<Reason> because) {
+        this(known, because, null);
+    }
+
+    /** The same fact, as it answered a question. */
+    Reason asked(Question question, Answer answer) {
+        return new Reason(known, because, new Put(question, answer));
     }
 
     /** The fact's path. */
     public String fact() {
-        return fact;
+        return known.path();
     }
 
     /** Its value, as the vocabulary spells it. */
     public String value() {
-        return value;
+        return known.display();
     }
 
     /** What of the value was asked about: of a list, the words that the rule names; of any other value all of it. */
     public String about() {
-        return about;
+        return put == null ? value() : put.question.about(known);
     }
 
     /** Where the value comes from; null if the fact is unknown. */
     public @Nullable Basis basis() {
-        return basis;
+        return known.basis();
     }
 
     /** What the rule asked of it, for example {@code below 3 d}; empty for a fact that another one follows from. */
     public String asked() {
-        return asked;
+        return put == null ? "" : put.question.words(put.answer, known);
     }
 
     /** The id of the derivation that concluded it; empty if none did. */
     public String rule() {
-        return rule;
+        return known.rule();
     }
 
     /** The facts that it follows from; none for a stated one. */
@@ -91,29 +73,29 @@ public final class Reason {
      * data.
      */
     public String source() {
-        return source;
+        return known.source();
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Reason reason
-                && fact.equals(reason.fact)
-                && value.equals(reason.value)
-                && basis == reason.basis
-                && asked.equals(reason.asked)
-                && rule.equals(reason.rule)
+                && fact().equals(reason.fact())
+                && value().equals(reason.value())
+                && basis() == reason.basis()
+                && asked().equals(reason.asked())
+                && rule().equals(reason.rule())
                 && because.equals(reason.because)
-                && source.equals(reason.source)
-                && about.equals(reason.about);
+                && source().equals(reason.source())
+                && about().equals(reason.about());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(fact, value, asked);
+        return Objects.hash(fact(), value(), asked());
     }
 
     @Override
     public String toString() {
-        return fact + " is " + value + (asked.isEmpty() ? "" : " (asked: " + asked + ")");
+        return fact() + " is " + value() + (put == null ? "" : " (asked: " + asked() + ")");
     }
 }
