@@ -400,13 +400,15 @@ public final class Reviewer implements Serializable {
                     notes.add(WaiverNote.seen(waiver));
                     continue;
                 }
-                Optional<Problem> problem =
-                        waiver.input().isEmpty() ? overtaken(waiver, facts(finding)) : Optional.empty();
+                Optional<Problem> problem = (waiver.input().isEmpty()
+                                ? overtaken(waiver, facts(finding))
+                                : Optional.<Problem>empty())
+                        .or(() -> waivedAlready(waiver, held));
                 if (problem.isPresent()) {
                     notes.add(WaiverNote.faulty(Optional.of(waiver), problem.get()));
                 } else {
                     notes.add(WaiverNote.held(waiver, input));
-                    held.putIfAbsent(waiver.rule(), waiver);
+                    held.put(waiver.rule(), waiver);
                 }
             }
             return held;
@@ -432,12 +434,21 @@ public final class Reviewer implements Serializable {
                                 .map(waiver::problem)
                                 .or(() -> finding == null
                                         ? Optional.of(waiver.problem(SummaryCounter.UNUSED))
-                                        : overtaken(waiver, facts(finding)));
+                                        : overtaken(waiver, facts(finding)))
+                                .or(() -> waivedAlready(waiver, held));
                 problem.ifPresentOrElse(
                         wrong -> notes.add(WaiverNote.faulty(Optional.empty(), wrong)),
-                        () -> held.putIfAbsent(waiver.rule(), waiver));
+                        () -> held.put(waiver.rule(), waiver));
             }
             problems.list().forEach(problem -> notes.add(WaiverNote.faulty(Optional.empty(), problem)));
+        }
+
+        private static Optional<Problem> waivedAlready(Waiver waiver, Map<String, Waiver> held) {
+            return Optional.ofNullable(held.get(waiver.rule()))
+                    .filter(first -> !first.tree().equals(waiver.tree()))
+                    .map(first -> waiver.problem(
+                            "waives nothing: " + first.by() + " has waived the same finding already",
+                            "one waiver for a finding, the one that is to stand"));
         }
 
         private static Optional<Problem> overtaken(Waiver waiver, String now) {

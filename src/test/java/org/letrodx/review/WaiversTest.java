@@ -91,6 +91,18 @@ class WaiversTest {
         assertEquals("not-clean; does not say for which facts it holds, and waives nothing", withoutFacts);
     }
 
+    /** Two people who accept one finding for different reasons do not know of each other. */
+    @Test
+    void aSecondOneForTheSameFindingIsReported() {
+        WaiverList first = list(Plates.waiver("MED-02", RIGHT));
+        String hash = ScenarioWriter.sha256(Plates.FAULTY);
+        WaiverList second = list(Plates.waiver("MED-02", "input: '" + hash + "', "));
+        SetUp plate = Plates.setUp(Plates.FAULTY);
+        String twice = with(first.and(second), plate);
+        assertTrue(twice.matches("clean-with-waivers; waives nothing: .+ has waived the same finding already"), twice);
+        assertEquals("clean-with-waivers", with(first.and(first), plate), "one that is read twice is one");
+    }
+
     @Test
     void anExpiredOneWaivesNothingAndIsReported() {
         String file = Plates.waiver("MED-02", RIGHT);
