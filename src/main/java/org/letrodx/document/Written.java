@@ -86,10 +86,12 @@ public sealed interface Written {
 
         /** The value of this name, if there is one. */
         public Optional<Written> find(String name) {
-            return entries.stream()
-                    .filter(entry -> entry.name().equals(name))
-                    .map(Entry::value)
-                    .findFirst();
+            for (Entry entry : entries) {
+                if (entry.name().equals(name)) {
+                    return Optional.of(entry.value());
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.letrodx.document.InputException;
@@ -97,8 +98,9 @@ final class KeptRules {
             Map<String, String> texts,
             boolean inParallel) {
         List<Map<String, Object>> kept = (List<Map<String, Object>>) part(book, "rules");
+        Map<List<String>, Question> questions = new ConcurrentHashMap<>();
         List<Rule> rules = (inParallel ? kept.parallelStream() : kept.stream())
-                .map(rule -> RuleReader.kept(rule, tables))
+                .map(rule -> RuleReader.kept(rule, tables, questions))
                 .toList();
         Map<String, Reference> references = new LinkedHashMap<>();
         for (Map<String, Object> item : (List<Map<String, Object>>) part(book, "references")) {

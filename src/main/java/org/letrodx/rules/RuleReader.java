@@ -240,9 +240,10 @@ final class RuleReader {
      * A rule that was checked before.
      *
      * @param tables that it looks names up in, by name
+     * @param known the questions that were read before, by their parts and sentences: many rules ask the same
      */
     @SuppressWarnings("unchecked") // as keep() wrote it
-    static Rule kept(Map<String, ?> kept, Function<String, NameTable> tables) {
+    static Rule kept(Map<String, ?> kept, Function<String, NameTable> tables, Map<List<String>, Question> known) {
         String name = KeptRules.text(kept, "name");
         String file = KeptRules.text(kept, "file");
         int blank = name.indexOf(' ');
@@ -257,7 +258,8 @@ final class RuleReader {
         }
         List<Question> questions = ((List<List<String>>) KeptRules.part(kept, "asks"))
                 .stream()
-                        .map(asked -> QuestionReader.kept(asked.get(0), asked.get(1)))
+                        .map(asked -> known.computeIfAbsent(
+                                asked, unknown -> QuestionReader.kept(asked.get(0), asked.get(1))))
                         .toList();
         List<Conclusion> conclusions = ((List<String>) KeptRules.part(kept, "concludes"))
                 .stream().map(text -> Conclusion.kept(text, tables)).toList();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +102,7 @@ class RuleTest {
     @ValueSource(strings = {RuleTexts.CAUSE, RuleTexts.DERIVATION})
     void aKeptRuleSaysTheSame(String text) throws ReflectiveOperationException {
         Rule rule = RuleTexts.read(text);
-        Rule kept = RuleReader.kept(RuleReader.keep(rule), NameTable::of);
+        Rule kept = RuleReader.kept(RuleReader.keep(rule), NameTable::of, new HashMap<>());
         assertEquals(told(rule), told(kept));
         assertEquals(rule.annotations(), kept.annotations());
         assertEquals(rule, kept);
