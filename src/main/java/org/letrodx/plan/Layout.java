@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -280,7 +281,7 @@ public record Layout(
             case "estradiol" -> "E2";
             case "fulvestrant" -> "FU";
             case "no cells", "no enzyme" -> "BL";
-            default -> name.substring(0, 2).toUpperCase(java.util.Locale.ROOT);
+            default -> name.substring(0, 2).toUpperCase(Locale.ROOT);
         };
     }
 

@@ -3,6 +3,7 @@ package org.letrodx.data.picture;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ public enum Diagram {
 
         /** The word beside its sign: {@code ruled out}. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -224,7 +225,7 @@ public enum Diagram {
             check(id, ids);
         }
         notes.keySet().forEach(id -> check(id, nodes()));
-        String id = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", id);
         values.put("title", title);
@@ -283,10 +284,7 @@ public enum Diagram {
                 "state",
                 light == null
                         ? "pale"
-                        : light.state()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-'));
+                        : light.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         values.put(
                 "tip", light == null ? "" : light.state().word() + (light.tip().isEmpty() ? "" : ": " + light.tip()));
         values.put("page", light == null ? "" : light.page());

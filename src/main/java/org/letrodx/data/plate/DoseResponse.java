@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -198,7 +200,7 @@ public final class DoseResponse {
             }
             rank++;
         }
-        return Statistics.slopesWithinGroups(java.util.Collections.nCopies(all.length, ""), ranks, all)
+        return Statistics.slopesWithinGroups(Collections.nCopies(all.length, ""), ranks, all)
                 .get(0);
     }
 
@@ -286,8 +288,7 @@ public final class DoseResponse {
     public Level lowest() {
         return levels.stream()
                 .skip(1)
-                .min(java.util.Comparator.comparingDouble(
-                        level -> level.percent().value()))
+                .min(Comparator.comparingDouble(level -> level.percent().value()))
                 .orElseThrow();
     }
 
@@ -359,7 +360,7 @@ public final class DoseResponse {
     String whyUndecided() {
         Level widest = levels.stream()
                 .skip(1)
-                .max(java.util.Comparator.comparingDouble(level ->
+                .max(Comparator.comparingDouble(level ->
                         Math.max(100 - level.percent().low(), level.percent().high() - 100)))
                 .orElseThrow();
         return "neither a response nor its absence is certain"
@@ -387,7 +388,7 @@ public final class DoseResponse {
             return Optional.empty();
         }
         Level worst = levels.stream()
-                .max(java.util.Comparator.comparingDouble(level -> miss(curve, level)))
+                .max(Comparator.comparingDouble(level -> miss(curve, level)))
                 .orElseThrow();
         double lack = Math.max(curve.rss() - variance * freedom, 0) / freedomOfMeans;
         return miss(curve, worst) > MISS && Statistics.chanceOfF(lack / variance, freedomOfMeans, freedom) < LACK_OF_FIT

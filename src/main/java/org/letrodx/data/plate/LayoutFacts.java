@@ -3,6 +3,7 @@ package org.letrodx.data.plate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -290,7 +291,7 @@ final class LayoutFacts {
                 .filter(group -> group.role() == Role.SAMPLE && group.dose().isPresent())
                 .filter(group -> analysis.condition().isEmpty()
                         || group.condition().equals(analysis.condition().get()))
-                .min(java.util.Comparator.comparingInt(group -> group.signals().length));
+                .min(Comparator.comparingInt(group -> group.signals().length));
         if (fewest.isEmpty()) {
             derived.not(
                     DerivableFact.REPLICATE_WELLS,

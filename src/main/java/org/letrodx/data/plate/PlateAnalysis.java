@@ -3,6 +3,7 @@ package org.letrodx.data.plate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -265,7 +266,7 @@ public final class PlateAnalysis {
     }
 
     /** How the wells of a plate are named: with the plate, if there are several. */
-    List<String> names(PlateSignal plate, java.util.Collection<Well> wells) {
+    List<String> names(PlateSignal plate, Collection<Well> wells) {
         return plate.names(wells, plates.size() > 1);
     }
 

@@ -3,6 +3,7 @@ package org.letrodx.data.plate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,7 @@ final class QualityFacts {
     }
 
     private void sameReadings() {
-        Map<Map<Well, Double>, Integer> seen = new java.util.HashMap<>();
+        Map<Map<Well, Double>, Integer> seen = new HashMap<>();
         for (PlateSignal plate : analysis.plates()) {
             Integer before = plate.raw().isEmpty() || analysis.plates().size() == 1
                     ? null

@@ -2,6 +2,7 @@ package org.letrodx.data.tumour;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
@@ -53,8 +54,7 @@ final class TreatedOverControlFact {
                 percent(ratio.value()),
                 Optional.of(Texts.range(Texts.fixed(low, 0), Texts.fixed(high, 0)) + " %"),
                 detail(ratio),
-                java.util.stream.Stream.concat(treated.stream(), controls.stream())
-                        .toList());
+                Stream.concat(treated.stream(), controls.stream()).toList());
         if (ratio.lowestDefinition() <= ACTIVE && ratio.highestDefinition() > ACTIVE) {
             facts.remark(
                     Remark.Kind.DEFINITIONS_DISAGREE,

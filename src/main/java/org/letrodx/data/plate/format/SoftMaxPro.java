@@ -3,6 +3,7 @@ package org.letrodx.data.plate.format;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -88,7 +89,7 @@ final class SoftMaxPro implements PlateFormat {
         void read() {
             if (!head.cell(4).equalsIgnoreCase("Endpoint")) {
                 found.note("plate " + plate + " (line " + head.line() + ") is a "
-                        + head.cell(4).toLowerCase(java.util.Locale.ROOT) + " read: export its end point");
+                        + head.cell(4).toLowerCase(Locale.ROOT) + " read: export its end point");
                 return;
             }
             int kind = 5;
