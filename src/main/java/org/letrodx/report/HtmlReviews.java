@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.document.Templates;
 import org.letrodx.facts.Basis;
 import org.letrodx.review.Outcome;
@@ -196,12 +196,7 @@ final class HtmlReviews implements ReviewReport {
                     .map(fact -> Words.sentence(fact.type(), fact.display()))
                     .collect(Collectors.joining("; "));
             if (!facts.isEmpty()) {
-                lines.add(Map.of(
-                        "basis",
-                        basis.toString().substring(0, 1).toUpperCase(Locale.ROOT)
-                                + basis.toString().substring(1),
-                        "facts",
-                        facts));
+                lines.add(Map.of("basis", Spelling.begin(basis.toString()), "facts", facts));
             }
         }
         return lines;

@@ -23,6 +23,7 @@ import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Repair;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
@@ -167,7 +168,7 @@ public final class Words {
     /** A section as a heading: {@code cellLine} is {@code Cell line}. */
     public static String section(String section) {
         String words = section.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return begin(words);
+        return Spelling.begin(words);
     }
 
     /** What a finding takes for granted, since nothing is known of it; without what it takes not to be so. */
@@ -290,11 +291,6 @@ public final class Words {
         }
         String kinds = Vocabulary.get("treatment.mechanisms").shown(String.join(", ", rule.besides()));
         return rule.fix() + " Where another drug is given, too (" + kinds + "): " + rule.fixBeside();
-    }
-
-    /** A text with a capital at its beginning. */
-    public static String begin(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** What a verdict says, in a word that a biologist knows. */

@@ -3,11 +3,11 @@ package org.letrodx.data.picture;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Nearest;
+import org.letrodx.document.Spelling;
 
 /**
  * The three diagrams of the source document, of which it prints the captions only: what its text and the papers it
@@ -153,7 +153,7 @@ public enum Diagram {
 
         /** The word beside its sign: {@code ruled out}. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return Spelling.words(this);
         }
     }
 
@@ -225,7 +225,7 @@ public enum Diagram {
             check(id, ids);
         }
         notes.keySet().forEach(id -> check(id, nodes()));
-        String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String id = Spelling.label(this);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", id);
         values.put("title", title);
@@ -280,11 +280,7 @@ public enum Diagram {
 
     private static Map<String, Object> lit(@Nullable Light light) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put(
-                "state",
-                light == null
-                        ? "pale"
-                        : light.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        values.put("state", light == null ? "pale" : Spelling.label(light.state()));
         values.put(
                 "tip", light == null ? "" : light.state().word() + (light.tip().isEmpty() ? "" : ": " + light.tip()));
         values.put("page", light == null ? "" : light.page());

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import org.letrodx.data.Texts;
 import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.LogisticFit;
 import org.letrodx.data.fit.Statistics;
+import org.letrodx.document.Spelling;
 
 /** How the cells of one condition and run respond to the doses, in per cent of the vehicle wells on the same plate. */
 public final class DoseResponse {
@@ -56,7 +56,7 @@ public final class DoseResponse {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Spelling.label(this);
         }
     }
 

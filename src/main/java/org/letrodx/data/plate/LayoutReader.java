@@ -21,6 +21,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.document.Written;
 
 /** Reads the three ways to write a layout into what is said of each well, and that into what it holds. */
@@ -60,7 +61,7 @@ final class LayoutReader {
         }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Spelling.label(this);
         }
     }
 

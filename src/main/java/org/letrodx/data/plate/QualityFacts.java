@@ -16,6 +16,7 @@ import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
 import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.Statistics;
+import org.letrodx.document.Spelling;
 
 /** How far the readings can be trusted: spread, edge, drift, window, saturation, blanks. */
 final class QualityFacts {
@@ -341,7 +342,7 @@ final class QualityFacts {
         List<Fault> faults = faults(alive);
         faults.forEach(fault -> derived.remark(
                 Remark.Kind.LINE_APART,
-                capital(named(fault.line())) + " differs by " + told(fault.percent())
+                Spelling.begin(named(fault.line())) + " differs by " + told(fault.percent())
                         + " from wells elsewhere that hold the same: a fault of dispensing, washing or the layout there.",
                 fault.wells()));
         Model model = model(alive, true, faults.stream().map(Fault::line).toList(), Optional.empty());
@@ -411,10 +412,6 @@ final class QualityFacts {
                 + (analysis.plates().size() > 1 ? " of plate " + line.plate().number() : "");
     }
 
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
     /** The rows or columns whose wells can be compared with wells of another that hold the same. */
     private static TreeSet<Integer> compared(List<Group> groups, boolean isRow) {
         TreeSet<Integer> compared = new TreeSet<>();
@@ -451,7 +448,7 @@ final class QualityFacts {
                     + told(slope.get().on(log -> 100 * (Math.exp(log * span) - 1)));
             derived.remark(
                     Remark.Kind.LINE_APART,
-                    capital(apart)
+                    Spelling.begin(apart)
                             + ". A fault of one of them, such as a shift or a dispensing error, is as possible as "
                             + "a drift over the plate.",
                     List.of());

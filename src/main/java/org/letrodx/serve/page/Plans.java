@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.Spelling;
 import org.letrodx.document.Templates;
 import org.letrodx.facts.Experiment;
 import org.letrodx.plan.Arm;
@@ -207,7 +208,7 @@ final class Plans {
                 "serve/page/plan",
                 new View(
                         Fields.Unread.of(experiment, false),
-                        Words.begin(Words.summary(plan)),
+                        Spelling.begin(Words.summary(plan)),
                         changes(plan, book, told),
                         plans.stream()
                                 .skip(1)
