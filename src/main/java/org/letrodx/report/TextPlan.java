@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
+import org.letrodx.data.plate.Well;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.plan.Arm;
@@ -226,7 +227,7 @@ public final class TextPlan {
         heading("Plate");
         line(
                 "",
-                Words.count(layout.plates().size(), "plate") + " of " + layout.wells() + " wells, "
+                Words.count(layout.plates().size(), "plate") + " of " + layout.size() + ", "
                         + layout.replicates()
                         + " wells for each condition, seed " + layout.seed()
                         + ". A dot is medium or buffer. Every replicate is a block of its own, in random order.",
@@ -237,18 +238,17 @@ public final class TextPlan {
                         .orElse(1)
                 + 1;
         for (int number = 0; number < layout.plates().size(); number++) {
-            Map<String, Layout.Filling> plate = layout.plates().get(number);
+            Map<Well, Layout.Filling> plate = layout.plates().get(number);
             lines.add("");
             StringBuilder head = new StringBuilder(layout.plates().size() > 1 ? "#" + (number + 1) : "  ");
-            for (int column = 1; column <= layout.columns(); column++) {
+            for (int column = 1; column <= layout.size().columns(); column++) {
                 head.append(String.format(Locale.ROOT, "%" + Math.max(3, width) + "d", column));
             }
             lines.add(head.toString());
-            for (int row = 0; row < layout.rows(); row++) {
-                StringBuilder wells = new StringBuilder(
-                        String.format(Locale.ROOT, "%2s", Layout.well(row, 0).replaceAll("\\d", "")));
-                for (int column = 0; column < layout.columns(); column++) {
-                    Layout.Filling filling = plate.get(Layout.well(row, column));
+            for (int row = 0; row < layout.size().rows(); row++) {
+                StringBuilder wells = new StringBuilder(String.format(Locale.ROOT, "%2s", Well.letters(row)));
+                for (int column = 0; column < layout.size().columns(); column++) {
+                    Layout.Filling filling = plate.get(new Well(row, column));
                     wells.append(String.format(
                             Locale.ROOT, "%" + Math.max(3, width) + "s", filling == null ? "." : filling.code()));
                 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.data.plate.Well;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Spelling;
@@ -179,9 +180,9 @@ final class Plans {
         }
     }
 
-    private record Row(String letter, List<Well> wells) {}
+    private record Row(String letter, List<Cell> wells) {}
 
-    private record Well(String code, String tip, String kind) {}
+    private record Cell(String code, String tip, String kind) {}
 
     private record Filling(String code, String text) {}
 
@@ -335,23 +336,26 @@ final class Plans {
 
     private static List<Plate> plates(Layout layout) {
         List<Plate> plates = new ArrayList<>();
-        for (Map<String, Layout.Filling> filled : layout.plates()) {
+        for (Map<Well, Layout.Filling> filled : layout.plates()) {
             List<Row> rows = new ArrayList<>();
-            for (int row = 0; row < layout.rows(); row++) {
-                List<Well> wells = new ArrayList<>();
-                for (int column = 0; column < layout.columns(); column++) {
-                    Layout.Filling filling = filled.get(Layout.well(row, column));
+            for (int row = 0; row < layout.size().rows(); row++) {
+                List<Cell> wells = new ArrayList<>();
+                for (int column = 0; column < layout.size().columns(); column++) {
+                    Layout.Filling filling = filled.get(new Well(row, column));
                     wells.add(
                             filling == null
-                                    ? new Well("", "medium or buffer", "free")
-                                    : new Well(filling.code(), filling.inWords(), filling.role()));
+                                    ? new Cell("", "medium or buffer", "free")
+                                    : new Cell(
+                                            filling.code(),
+                                            filling.inWords(),
+                                            filling.role().toString()));
                 }
-                rows.add(new Row(Layout.well(row, 0).replaceAll("\\d", ""), wells));
+                rows.add(new Row(Well.letters(row), wells));
             }
             plates.add(new Plate(
                     plates.size() + 1,
                     Stream.iterate(1, number -> number + 1)
-                            .limit(layout.columns())
+                            .limit(layout.size().columns())
                             .toList(),
                     rows));
         }
