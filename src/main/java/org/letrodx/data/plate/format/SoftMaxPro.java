@@ -206,7 +206,7 @@ final class SoftMaxPro implements PlateFormat {
             } else {
                 found.problem(
                         sheet.at(row, column),
-                        plate + ", " + well + ": \"" + Grids.shorten(row.cell(column)) + "\" is no reading",
+                        plate + ", " + well + ": \"" + Sheet.shorten(row.cell(column)) + "\" is no reading",
                         "a number, or the reader's own word");
             }
         }

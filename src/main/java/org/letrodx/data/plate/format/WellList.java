@@ -37,7 +37,7 @@ final class WellList {
             if (reading.isEmpty()) {
                 found.problem(
                         sheet.at(row, column),
-                        well + ": \"" + Grids.shorten(row.cell(column)) + "\" is no reading",
+                        well + ": \"" + Sheet.shorten(row.cell(column)) + "\" is no reading",
                         "a number, or the reader's own word");
             } else if (readings.put(well, reading.get()) != null) {
                 found.problem(
