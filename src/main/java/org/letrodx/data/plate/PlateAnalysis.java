@@ -270,6 +270,13 @@ public final class PlateAnalysis {
         return plate.names(wells, plates.size() > 1);
     }
 
+    /** How the wells of groups are named. */
+    List<String> names(List<Group> of) {
+        return of.stream()
+                .flatMap(group -> names(group.plate(), group.wells()).stream())
+                .toList();
+    }
+
     /** {@code plate.txt, 72 wells}. */
     String from(int wells) {
         List<String> files = plates.stream().map(PlateSignal::file).distinct().toList();
