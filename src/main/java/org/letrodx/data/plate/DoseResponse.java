@@ -20,7 +20,7 @@ import org.letrodx.document.Spelling;
 public final class DoseResponse {
     private static final double CHANCE = 0.05;
     /** House limit, in per cent of vehicle: a response that may be so large is not excluded. */
-    private static final double RELEVANT = 30;
+    static final double RELEVANT = 30;
     /** House limit, in per cent of vehicle: a curve may begin so far from the vehicle wells, and no farther. */
     private static final double PLATEAU = 15;
     /** House limits: the means miss the curve by chance so rarely, and one by so many per cent of vehicle. */

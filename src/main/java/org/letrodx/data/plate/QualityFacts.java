@@ -103,7 +103,8 @@ final class QualityFacts {
             derived.remark(
                     Remark.Kind.NEAR_LIMIT,
                     Texts.count(near.size(), "well")
-                            + " between 3 and 4: detectors compress there, and Z' and CV look better than they are.",
+                            + " between " + (int) PlateSignal.NEAR_LIMIT + " and " + (int) PlateSignal.SATURATED
+                            + ": detectors compress there, and Z' and CV look better than they are.",
                     near);
         }
     }

@@ -298,8 +298,8 @@ final class ResponseFacts {
             derived.remark(
                     Remark.Kind.FLAT_CURVE,
                     "No response up to " + levels.get(levels.size() - 1).name()
-                            + ": the doses do not differ more than their wells do, and these agree so well that 30 % would "
-                            + "have shown.",
+                            + ": the doses do not differ more than their wells do, and these agree so well that "
+                            + (int) DoseResponse.RELEVANT + " % would have shown.",
                     List.of());
         }
     }

@@ -33,7 +33,8 @@ final class TreatedOverControlFact {
             facts.not(
                     DerivableFact.TREATED_OVER_CONTROL,
                     "on no day " + (dosing.lastDose().isPresent() ? "on drug " : "")
-                            + "from the tenth after the first dose on can 80 % of both groups be read",
+                            + "from the tenth after the first dose on can "
+                            + Texts.fixed(100 * TreatedOverControl.SHARE, 0) + " % of both groups be read",
                     "");
             return;
         }

@@ -173,7 +173,7 @@ final class SoftMaxPro implements PlateFormat {
                     .filter(cell -> Well.of(cell).isPresent())
                     .count());
             if (size.isEmpty()) {
-                found.problem(sheet.at(wells), "so many wells fit no plate", "6, 12, 24, 48, 96, 384 or 1536 wells");
+                found.problem(sheet.at(wells), "so many wells fit no plate", PlateSize.choices() + " wells");
                 return;
             }
             List<Sheet.Row> lines = rows.subList(header + 1, end);

@@ -64,7 +64,7 @@ final class WellList {
                                     .max(Well::compareTo)
                                     .map(Well::toString)
                                     .orElse("none") + ", fit no plate",
-                    "6, 12, 24, 48, 96, 384 or 1536 wells; say " + Unsaid.WELLS);
+                    PlateSize.choices() + " wells; say " + Unsaid.WELLS);
             return Optional.empty();
         }
         return size;
