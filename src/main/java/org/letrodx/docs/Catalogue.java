@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
 import org.letrodx.document.Spelling;
 import org.letrodx.report.Words;
 import org.letrodx.rules.Beneath;
@@ -80,7 +81,7 @@ public final class Catalogue {
 
                 | rule | fault | impact | setting | asks about |
                 |---|---|---|---|---|
-                """.formatted(symptom(complaint), complaint.label(), Words.count(rules.size(), "rule")));
+                """.formatted(symptom(complaint), complaint.label(), Texts.count(rules.size(), "rule")));
         for (Rule rule : rules) {
             String facts = joined(rule.questions().stream()
                     .filter(answer -> answer.part() != Part.PRESUMED)

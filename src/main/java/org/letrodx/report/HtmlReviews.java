@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
 import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.JsonWriter;
@@ -230,7 +231,7 @@ final class HtmlReviews implements ReviewReport {
                 "without",
                 ruleSet.switchedOff().isEmpty()
                         ? ""
-                        : " without " + Words.count(ruleSet.switchedOff().size(), "rule"));
+                        : " without " + Texts.count(ruleSet.switchedOff().size(), "rule"));
         whole.put("switchedOff", ruleSet.switchedOff().isEmpty() ? "none" : String.join(", ", ruleSet.switchedOff()));
         whole.put("version", Program.version());
         String reviewed =

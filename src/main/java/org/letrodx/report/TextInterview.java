@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Diagnosis;
-import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
 import org.letrodx.interview.Change;
@@ -257,13 +257,7 @@ public final class TextInterview {
                 .sorted()
                 .toList();
         if (!gone.isEmpty()) {
-            text.append(wrap(
-                    "  - ",
-                    "ruled out: "
-                            + (gone.size() > 8
-                                    ? String.join(", ", gone.subList(0, 8)) + " and " + (gone.size() - 8) + " more"
-                                    : String.join(", ", gone)),
-                    INDENT));
+            text.append(wrap("  - ", "ruled out: " + Texts.some(gone, 8), INDENT));
         }
         if (!told.isEmpty()) {
             text.append(leading());
@@ -274,21 +268,12 @@ public final class TextInterview {
     /** The causes that lead, in one line; nothing if there are none. */
     public String leading() {
         Diagnosis diagnosis = interview.diagnosis();
-        List<Finding> causes = diagnosis.findings().stream()
+        List<String> causes = diagnosis.findings().stream()
                 .filter(finding ->
                         finding.isCause() && !finding.isMoot() && finding.rule().impact() != Impact.ADVISORY)
+                .map(finding -> finding.id() + " (" + Words.verdict(finding) + ")")
                 .toList();
-        return causes.isEmpty()
-                ? ""
-                : wrap(
-                        "  = ",
-                        "leading: "
-                                + causes.stream()
-                                        .limit(LEADING)
-                                        .map(finding -> finding.id() + " (" + Words.verdict(finding) + ")")
-                                        .collect(Collectors.joining(", "))
-                                + (causes.size() > LEADING ? " and " + (causes.size() - LEADING) + " more" : ""),
-                        INDENT);
+        return causes.isEmpty() ? "" : wrap("  = ", "leading: " + Texts.some(causes, LEADING), INDENT);
     }
 
     /** Which causes wait for an answer, and what each answer would do. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
 import org.letrodx.data.plate.Well;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
@@ -227,7 +228,7 @@ public final class TextPlan {
         heading("Plate");
         line(
                 "",
-                Words.count(layout.plates().size(), "plate") + " of " + layout.size() + ", "
+                Texts.count(layout.plates().size(), "plate") + " of " + layout.size() + ", "
                         + layout.replicates()
                         + " wells for each condition, seed " + layout.seed()
                         + ". A dot is medium or buffer. Every replicate is a block of its own, in random order.",

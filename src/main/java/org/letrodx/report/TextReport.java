@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
@@ -170,7 +171,7 @@ public final class TextReport {
         part(
                 "Rank",
                 rank.tier() + ", concerns " + rank.layer() + ", evidence " + rank.strength() + ", "
-                        + Words.count(rank.unknown(), "answer") + " unknown, check takes " + rank.effort());
+                        + Texts.count(rank.unknown(), "answer") + " unknown, check takes " + rank.effort());
     }
 
     /**
@@ -300,7 +301,7 @@ public final class TextReport {
         blank();
         line(
                 "",
-                Words.count(ruledOut, "cause") + " ruled out"
+                Texts.count(ruledOut, "cause") + " ruled out"
                         + (open == 0 ? "" : ", " + open + " could not be judged")
                         + (notCovered == 0 ? "" : ", " + notCovered + " not covered for this drug")
                         + (style.all() ? "." : " (--all).")

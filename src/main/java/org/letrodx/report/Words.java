@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
@@ -242,13 +243,13 @@ public final class Words {
                                 ? " stays, for the reason given below"
                                 : " stay, for the reasons given below");
         return (changes > 0
-                        ? "change " + count(changes, "thing")
+                        ? "change " + Texts.count(changes, "thing")
                         : stands ? "no change of the set-up fixes " + standing : "nothing has to be changed")
                 + "; " + left + (plan.review().notCovered().isEmpty() ? "" : ", as far as the rules cover it")
                 + (changes > 0 && stands ? ". The results showed " + standing + ", too" : "")
                 + (undecided.isEmpty()
                         ? ""
-                        : ". " + count(undecided.size(), "fault") + " can be judged only when more is stated")
+                        : ". " + Texts.count(undecided.size(), "fault") + " can be judged only when more is stated")
                 + ".";
     }
 
@@ -268,11 +269,11 @@ public final class Words {
 
     /** The first few, with what is said of them. */
     private static String settled(List<Finding> undecided) {
-        String first = undecided.stream()
-                .limit(SETTLED)
-                .map(finding -> finding.id() + " (" + finding.verdict() + ")")
-                .collect(Collectors.joining(", "));
-        return undecided.size() > SETTLED ? first + " and " + (undecided.size() - SETTLED) + " more" : first;
+        return Texts.some(
+                undecided.stream()
+                        .map(finding -> finding.id() + " (" + finding.verdict() + ")")
+                        .toList(),
+                SETTLED);
     }
 
     /** Why a cause stands that no change of the set-up fixes, and what to do about it. */
@@ -454,7 +455,7 @@ public final class Words {
         return fault
                 + (fault.paths().size() < 2
                         ? ""
-                        : ". Until this is corrected, " + and(fault.paths()) + " count as unknown");
+                        : ". Until this is corrected, " + Texts.list(fault.paths()) + " count as unknown");
     }
 
     /** What kind of fault of an input it is: {@code contradiction}, or {@code unread}. */
@@ -469,13 +470,9 @@ public final class Words {
         return switch (changed.size()) {
             case 0 -> "the findings differ";
             case 1 -> changed.get(0) + (changed.get(0).equals("notes") ? " differ" : " differs");
-            case 2, 3 -> and(changed) + " differ";
-            default -> String.join(", ", changed.subList(0, 2)) + " and " + (changed.size() - 2) + " more differ";
+            case 2, 3 -> Texts.list(changed) + " differ";
+            default -> Texts.some(changed, 2) + " differ";
         };
-    }
-
-    private static String and(List<String> items) {
-        return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.get(items.size() - 1);
     }
 
     /** A fact to state, with what it costs and what it decides. */
@@ -486,10 +483,7 @@ public final class Words {
                 + fact.cost()
                 + (fact.setAside() ? "; what is stated was left out" : "")
                 + (fact.required() ? "; required by the policy" : "")
-                + (decides.isEmpty()
-                        ? ""
-                        : "; for " + String.join(", ", decides.subList(0, Math.min(decides.size(), DECIDES)))
-                                + (decides.size() > DECIDES ? " and " + (decides.size() - DECIDES) + " more" : ""))
+                + (decides.isEmpty() ? "" : "; for " + Texts.some(decides, DECIDES))
                 + "]";
     }
 
@@ -514,11 +508,6 @@ public final class Words {
         return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
                 + ruleSet.sha256().substring(0, 12) + ")" + off
                 + ". Research use only.";
-    }
-
-    /** A number of things, for example {@code 2 causes}. */
-    public static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** Prose as Markdown prints it unchanged, in a table too. */

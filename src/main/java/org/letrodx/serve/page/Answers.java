@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
@@ -62,7 +63,7 @@ final class Answers {
         }
 
         String causeCount() {
-            return Words.count(causes.size(), "cause");
+            return Texts.count(causes.size(), "cause");
         }
 
         boolean hasConfirmed() {
