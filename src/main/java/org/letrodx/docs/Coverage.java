@@ -90,14 +90,6 @@ public final class Coverage {
                         notCovered(all));
     }
 
-    /** Ids of the claims and traps that nothing covers and that no stated reason leaves out. */
-    public static List<String> uncovered(RuleBook book, List<NamedCsvRecord> claims) {
-        return read(book, claims).stream()
-                .filter(claim -> !claim.isCovered() && !claim.isLeftOut())
-                .map(Claim::id)
-                .toList();
-    }
-
     private static List<Claim> read(RuleBook book, List<NamedCsvRecord> rows) {
         return rows.stream()
                 .map(row -> {

@@ -75,15 +75,6 @@ public final class Figures {
     }
 
     /**
-     * The diagrams that an answer lights up, without links.
-     *
-     * @throws IllegalStateException if jmustache is not on the class path
-     */
-    public static List<Picture> of(Diagnosis diagnosis) {
-        return of(diagnosis, rule -> "");
-    }
-
-    /**
      * The diagrams that an answer lights up: the pathways of cells, animals and patients, the making of resistant lines
      * where there is a history and the cells may be a line, the way to the bedside where it is about translation or
      * patients; always in this order. None if nothing is lit.

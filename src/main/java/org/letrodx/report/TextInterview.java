@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Diagnosis;
+import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
-import org.letrodx.interview.Change;
 import org.letrodx.interview.Effect;
 import org.letrodx.interview.Interview;
 import org.letrodx.interview.Reply;
@@ -236,24 +236,19 @@ public final class TextInterview {
     /** What an answer changed, and which causes lead now. */
     public String changed(Reply reply) {
         StringBuilder text = new StringBuilder();
-        List<Change> told = reply.changes().stream()
-                .filter(change -> change.finding().isCause())
-                .toList();
+        List<Finding> told = reply.changed().stream().filter(Finding::isCause).toList();
         told.stream()
                 .limit(MOST_CHANGES)
-                .forEach(change -> text.append(wrap(
-                        "  "
-                                + paint.code(
-                                        "+",
-                                        change.finding().verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW),
-                        change.finding().rule().name() + ": now " + Words.verdict(change.finding()),
+                .forEach(finding -> text.append(wrap(
+                        "  " + paint.code("+", finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW),
+                        finding.rule().name() + ": now " + Words.verdict(finding),
                         INDENT)));
         if (told.size() > MOST_CHANGES) {
             text.append(wrap("  + ", told.size() - MOST_CHANGES + " more", INDENT));
         }
-        List<String> gone = reply.changes().stream()
-                .filter(change -> change.finding().verdict() == Verdict.RULED_OUT)
-                .map(change -> change.finding().id())
+        List<String> gone = reply.changed().stream()
+                .filter(finding -> finding.verdict() == Verdict.RULED_OUT)
+                .map(Finding::id)
                 .sorted()
                 .toList();
         if (!gone.isEmpty()) {
