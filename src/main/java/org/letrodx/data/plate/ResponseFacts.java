@@ -167,19 +167,11 @@ final class ResponseFacts {
                                 Texts.fixed(Math.min(100, Math.max(ends[ends.length - 1], value)), 0))
                         + " %");
         String at = lowest.stream().map(DoseResponse.Level::name).distinct().collect(Collectors.joining(", "));
-        List<Group> there = analysis.groups().stream()
-                .filter(group ->
-                        analysis.condition().filter(group.condition()::equals).isPresent()
-                                && group.dose()
-                                        .filter(dose -> lowest.stream().anyMatch(level -> level.dose() == dose.value()))
-                                        .isPresent())
-                .toList();
-        boolean onRing = !there.isEmpty() && there.stream().allMatch(group -> !group.isInside());
         fact(
                 DerivableFact.MAX_INHIBITION,
                 Texts.fixed(value, 0) + " %",
                 range,
-                "at " + at + (onRing ? ", wholly on the outer ring" : "")
+                "at " + at + (areOnRing(lowest) ? ", wholly on the outer ring" : "")
                         + own.stream()
                                 .map(this::ofHormone)
                                 .flatMap(Optional::stream)
@@ -192,7 +184,7 @@ final class ResponseFacts {
                 .ifPresent(level -> derived.remark(
                         Remark.Kind.GROWTH_ABOVE_VEHICLE,
                         level.name() + " gives " + Texts.fixed(level.percent().value(), 0) + " % of vehicle"
-                                + isOnRing(level) + ".",
+                                + (areOnRing(List.of(level)) ? ", and lies wholly on the outer ring" : "") + ".",
                         List.of(level.name()))));
     }
 
@@ -261,15 +253,16 @@ final class ResponseFacts {
                 && floor(response).filter(floor -> lowest.low() <= floor.high()).isPresent();
     }
 
-    private String isOnRing(DoseResponse.Level level) {
+    /** True if no well with one of these doses lies inside the outer ring. */
+    private boolean areOnRing(List<DoseResponse.Level> levels) {
         List<Group> there = analysis.groups().stream()
                 .filter(group ->
                         analysis.condition().filter(group.condition()::equals).isPresent()
                                 && group.dose()
-                                        .filter(dose -> dose.value() == level.dose())
+                                        .filter(dose -> levels.stream().anyMatch(level -> level.dose() == dose.value()))
                                         .isPresent())
                 .toList();
-        return there.stream().noneMatch(Group::isInside) ? ", and lies wholly on the outer ring" : "";
+        return !there.isEmpty() && there.stream().noneMatch(Group::isInside);
     }
 
     private void shape(List<DoseResponse> own, List<String> wells) {
