@@ -1,7 +1,6 @@
 package org.letrodx.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -115,23 +114,15 @@ public final class TextPlan {
         }
     }
 
-    /** Side by side, never averaged; those that contradict each other first. */
     private void published(List<ReferenceValue> values) {
-        List<ReferenceValue> known = values.stream()
-                .filter(value -> !value.value().isEmpty() && told.add(value.id()))
-                .sorted(Comparator.comparing(value -> value.conflictsWith().isEmpty()))
-                .toList();
-        if (known.isEmpty()) {
+        List<ReferenceValue> shown = Words.published(values, told, style.all() ? values.size() : VALUES);
+        if (shown.isEmpty()) {
             return;
         }
-        long shown = Math.max(
-                VALUES,
-                known.stream().filter(value -> !value.conflictsWith().isEmpty()).count());
         line(
                 "      ",
                 "published: "
-                        + known.stream()
-                                .limit(style.all() ? known.size() : shown)
+                        + shown.stream()
                                 .map(value -> value.place() + ", " + value.endpoint() + " " + value.value() + " ("
                                         + String.join(", ", value.cites())
                                         + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")

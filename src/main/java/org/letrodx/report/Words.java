@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ import org.letrodx.review.Remark;
 import org.letrodx.review.Waiver;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
 import org.letrodx.rules.RuleSet;
 import org.letrodx.vocabulary.FactType;
@@ -364,6 +366,24 @@ public final class Words {
         return !fact.type().compares().isEmpty() && List.of().equals(fact.value());
     }
 
+    /**
+     * Published numbers to show side by side, never averaged: those that contradict each other, and of the others a
+     * few.
+     *
+     * @param told the ids of those that were shown already, to which these are added
+     * @param most how many there are, if fewer contradict each other
+     */
+    public static List<ReferenceValue> published(List<ReferenceValue> values, Set<String> told, int most) {
+        List<ReferenceValue> untold = values.stream()
+                .filter(value -> !value.value().isEmpty() && told.add(value.id()))
+                .sorted(Comparator.comparing(value -> value.conflictsWith().isEmpty()))
+                .toList();
+        long conflicts = untold.stream()
+                .filter(value -> !value.conflictsWith().isEmpty())
+                .count();
+        return untold.stream().limit(Math.max(most, conflicts)).toList();
+    }
+
     /** The works that a rule rests on, those that were looked up first. */
     public static List<String> sources(Rule rule, Map<String, Reference> references) {
         return rule.cites().stream()
@@ -497,17 +517,18 @@ public final class Words {
 
     /** Program, rules and notice. */
     public static String foot(RuleSet ruleSet) {
-        String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
-        return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
-                + ruleSet.sha256().substring(0, 12) + ")" + off + ". " + Program.NOTICE;
+        return programAndRules(ruleSet) + Program.NOTICE;
     }
 
     /** The same in one line. */
     static String shortFoot(RuleSet ruleSet) {
+        return programAndRules(ruleSet) + "Research use only.";
+    }
+
+    private static String programAndRules(RuleSet ruleSet) {
         String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
         return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
-                + ruleSet.sha256().substring(0, 12) + ")" + off
-                + ". Research use only.";
+                + ruleSet.sha256().substring(0, 12) + ")" + off + ". ";
     }
 
     /** Prose as Markdown prints it unchanged, in a table too. */

@@ -1,7 +1,6 @@
 package org.letrodx.serve.page;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -262,17 +261,11 @@ final class Plans {
                 .toList();
     }
 
-    /** Side by side, never averaged, each once: those in conflict first, and of the others a few. */
     private static List<Published> published(Change change, RuleBook book, Set<String> told) {
-        List<ReferenceValue> shown = book.values().stream()
+        List<ReferenceValue> values = book.values().stream()
                 .filter(value -> change.because().stream().anyMatch(rule -> rule.shows(value)))
-                .filter(value -> !value.value().isEmpty() && told.add(value.id()))
-                .sorted(Comparator.comparing(value -> value.conflictsWith().isEmpty()))
                 .toList();
-        long conflicts =
-                shown.stream().filter(value -> !value.conflictsWith().isEmpty()).count();
-        return shown.stream()
-                .limit(Math.max(PUBLISHED, conflicts))
+        return Words.published(values, told, PUBLISHED).stream()
                 .map(value -> new Published(
                         value.place() + ", " + value.endpoint() + " " + value.value() + conflict(value),
                         value.cites().isEmpty() ? "" : value.cites().get(0)))
