@@ -277,16 +277,12 @@ public final class TextReport {
             String settles = style.all() ? "; for " + String.join(", ", question.settles()) : "";
             line(number(i + 1), question.ask() + " [" + question.fact() + cost + settles + "]", INDENT);
         }
-        List<String> quick = diagnosis.allQuestions().stream()
-                .filter(question -> question.cost() == Cost.LOOK_UP && !questions.contains(question))
+        List<String> quick = Words.quick(diagnosis)
+                .limit(QUICK)
                 .map(question -> Words.label(question.fact()))
                 .toList();
         if (!quick.isEmpty()) {
-            line(
-                    "",
-                    "Also quick to look up: " + String.join(", ", quick.subList(0, Math.min(QUICK, quick.size())))
-                            + ".",
-                    INDENT);
+            line("", "Also quick to look up: " + String.join(", ", quick) + ".", INDENT);
         }
     }
 
@@ -313,11 +309,7 @@ public final class TextReport {
 
     private void understood() {
         heading("Understood");
-        field(
-                "Complaint",
-                diagnosis.complaints().isEmpty()
-                        ? "none: a review of the set-up"
-                        : Term.labels(diagnosis.complaints(), ", "));
+        field("Complaint", Words.complaints(diagnosis));
         List<ModelSystem> systems = diagnosis.setting().systems();
         String setting = systems.isEmpty()
                 ? "unclear"

@@ -21,6 +21,7 @@ import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Repair;
 import org.letrodx.diagnosis.Verdict;
@@ -38,8 +39,10 @@ import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
 import org.letrodx.rules.RuleSet;
+import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
+import org.letrodx.vocabulary.Term;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** A finding, a work and a rule set in words: the same in every report. */
@@ -299,6 +302,25 @@ public final class Words {
     /** What a verdict says, in a word that a biologist knows. */
     public static String verdict(Finding finding) {
         return finding.verdict() + ", " + finding.rule().impact();
+    }
+
+    /** What a diagnosis is to explain. */
+    public static String complaints(Diagnosis diagnosis) {
+        return diagnosis.complaints().isEmpty()
+                ? "none: a review of the set-up"
+                : Term.labels(diagnosis.complaints(), ", ");
+    }
+
+    /** What can be looked up and is not among the best questions. */
+    public static Stream<Question> quick(Diagnosis diagnosis) {
+        List<Question> best = diagnosis.questions();
+        return diagnosis.allQuestions().stream()
+                .filter(question -> question.cost() == Cost.LOOK_UP && !best.contains(question));
+    }
+
+    /** What it takes to find a fact out: {@code a look-up}, {@code takes hours}. */
+    public static String cost(Cost cost) {
+        return cost == Cost.LOOK_UP ? "a look-up" : "takes " + cost;
     }
 
     /** What to do first, in a sentence or two. */
