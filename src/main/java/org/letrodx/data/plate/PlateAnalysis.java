@@ -233,6 +233,11 @@ public final class PlateAnalysis {
         return runsAreKnown() ? plate.run() : "plate " + plate.number();
     }
 
+    /** True of a group of the condition that the facts are about, and of every group if they are about none. */
+    boolean concerns(Group group) {
+        return condition.isEmpty() || condition.get().equals(group.condition());
+    }
+
     /** The vehicle wells that go with a group. */
     Optional<Group> vehicle(Group group) {
         return group.with(Role.VEHICLE, groups).filter(vehicle -> vehicle.signals().length > 0);

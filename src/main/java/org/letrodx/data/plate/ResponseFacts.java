@@ -444,8 +444,7 @@ final class ResponseFacts {
                     && group.signals().length > 0
                     && analysis.vehicleWithSignal(group).isPresent()
                     && !group.plate().run().isEmpty()
-                    && (analysis.condition().isEmpty()
-                            || analysis.condition().get().equals(group.condition()))) {
+                    && analysis.concerns(group)) {
                 percents.computeIfAbsent(group.name(), any -> new TreeMap<>())
                         .merge(group.plate().run(), new double[] {analysis.percent(group)}, ResponseFacts::joined);
             }
@@ -497,8 +496,7 @@ final class ResponseFacts {
 
     private void growth() {
         Set<Group> vehicles = analysis.groups().stream()
-                .filter(group -> group.role() == Role.SAMPLE
-                        && analysis.condition().map(group.condition()::equals).orElse(true))
+                .filter(group -> group.role() == Role.SAMPLE && analysis.concerns(group))
                 .map(analysis::vehicle)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());

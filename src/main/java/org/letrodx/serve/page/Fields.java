@@ -63,7 +63,7 @@ final class Fields {
 
         /** What the fact is called. */
         String label() {
-            return Vocabulary.find(path).map(FactType::phrase).orElse(path);
+            return Words.label(path);
         }
     }
 
