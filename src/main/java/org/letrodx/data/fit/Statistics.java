@@ -28,6 +28,13 @@ public final class Statistics {
 
     private Statistics() {}
 
+    /** The numbers of both. */
+    public static double[] joined(double[] one, double[] other) {
+        double[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
     /** The arithmetic mean; NaN of nothing. */
     public static double mean(double[] values) {
         return Arrays.stream(values).average().orElse(Double.NaN);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -282,6 +283,13 @@ public final class PlateAnalysis {
                 .toList();
     }
 
+    /** How the wells of groups are named, each group once, plate by plate. */
+    List<String> names(Stream<Group> of) {
+        return names(of.distinct()
+                .sorted(Comparator.comparing(group -> group.plate().number()))
+                .toList());
+    }
+
     /** {@code plate.txt, 72 wells}. */
     String from(int wells) {
         List<String> files = plates.stream().map(PlateSignal::file).distinct().toList();
@@ -392,6 +400,7 @@ public final class PlateAnalysis {
                 new Derived.ReadFile(layout.file().name(), layout.file().sha256(), "layout", layoutHolds(plate))));
         new LayoutFacts(this, builder).derive();
         new QualityFacts(this, builder).derive();
+        new GrowthFacts(this, builder).derive();
         new ResponseFacts(this, builder).derive();
         return builder.build();
     }
