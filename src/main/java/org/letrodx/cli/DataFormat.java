@@ -1,6 +1,6 @@
 package org.letrodx.cli;
 
-import java.util.Locale;
+import org.letrodx.document.Spelling;
 
 /** How what was derived from data is printed. */
 enum DataFormat {
@@ -15,6 +15,6 @@ enum DataFormat {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.label(this);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
 import org.letrodx.document.Legible;
 import org.letrodx.record.Change;
 import org.letrodx.record.Difference;
@@ -107,7 +108,7 @@ final class DiffCommand implements Callable<Integer> {
         }
         comparison.outcomes().forEach((change, times) -> {
             if (inOne(change).isEmpty()) {
-                out.println(words(change) + ", " + Words.count(times, "set-up"));
+                out.println(words(change) + ", " + Texts.count(times, "set-up"));
             }
         });
         out.println(differ(comparison.changed(), comparison.setUps()));
@@ -124,7 +125,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static String differ(long differing, long setUps) {
-        return differing + " of " + Words.count(setUps, "set-up") + (differing == 1 ? " differs." : " differ.");
+        return differing + " of " + Texts.count(setUps, "set-up") + (differing == 1 ? " differs." : " differ.");
     }
 
     private static boolean isRules(String name) {
@@ -226,7 +227,7 @@ final class DiffCommand implements Callable<Integer> {
         totals.onlyAfter().forEach(rule -> out.println(named.apply(rule) + " is only in " + after));
         for (Map.Entry<String, Map<Change, Long>> rule : totals.byRule().entrySet()) {
             rule.getValue()
-                    .forEach((change, times) -> out.println(words(change, named) + ", " + Words.count(times, "time")));
+                    .forEach((change, times) -> out.println(words(change, named) + ", " + Texts.count(times, "time")));
         }
         out.println(differ(totals.differing(), totals.experiments()));
         return unreadable > 0 ? Main.UNREADABLE : totals.isEmpty() ? Main.ANSWERED : Main.FAILED;

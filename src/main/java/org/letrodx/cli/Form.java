@@ -1,6 +1,6 @@
 package org.letrodx.cli;
 
-import java.util.Locale;
+import org.letrodx.document.Spelling;
 
 /** How an answer, a record or a qualification is printed. */
 enum Form {
@@ -11,6 +11,6 @@ enum Form {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.label(this);
     }
 }

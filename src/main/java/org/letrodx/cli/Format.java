@@ -1,6 +1,6 @@
 package org.letrodx.cli;
 
-import java.util.Locale;
+import org.letrodx.document.Spelling;
 
 /** How an answer is printed. */
 enum Format {
@@ -9,6 +9,6 @@ enum Format {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.label(this);
     }
 }

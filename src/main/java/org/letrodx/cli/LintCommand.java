@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.letrodx.data.Texts;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.lint.Lint;
 import org.letrodx.lint.OldForm;
-import org.letrodx.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,7 +58,7 @@ final class LintCommand implements Callable<Integer> {
                 .println(
                         problems.isEmpty()
                                 ? "No faults in " + directory + "."
-                                : Words.count(problems.size(), "fault") + " in " + directory + ".");
+                                : Texts.count(problems.size(), "fault") + " in " + directory + ".");
         return problems.isEmpty() ? Main.ANSWERED : Main.UNREADABLE;
     }
 }

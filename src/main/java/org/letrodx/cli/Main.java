@@ -219,7 +219,7 @@ public final class Main {
 
     /** Values of options are refused in the words of this program. */
     private static void convert(CommandLine line) {
-        line.registerConverter(LocalDate.class, new OptionValues.Dates());
+        line.registerConverter(LocalDate.class, new OptionValues.Days());
         for (CommandLine command : line.getSubcommands().values()) {
             for (ArgSpec argument : command.getCommandSpec().args()) {
                 if (argument.typeInfo().isEnum()) {

@@ -1,9 +1,10 @@
 package org.letrodx.cli;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.letrodx.document.Dates;
+import org.letrodx.document.Unreadable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,13 +13,13 @@ final class OptionValues {
     private OptionValues() {}
 
     /** A day. */
-    static final class Dates implements ITypeConverter<LocalDate> {
+    static final class Days implements ITypeConverter<LocalDate> {
         @Override
         public LocalDate convert(String text) {
             try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException notDate) {
-                throw new TypeConversionException("\"" + text + "\" is not a date: write a day such as 2026-11-25");
+                return Dates.read(text);
+            } catch (Unreadable notDate) {
+                throw new TypeConversionException(notDate.getMessage() + ": write a day such as 2026-11-25");
             }
         }
     }

@@ -119,7 +119,7 @@ final class PlateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = command.commandLine().getOut();
-        check(wells == null || PlateSize.of(wells).isPresent(), "--wells: 6, 12, 24, 48, 96, 384 or 1536");
+        check(wells == null || PlateSize.of(wells).isPresent(), "--wells: " + PlateSize.choices());
         if (template) {
             out.print(Layout.template(PlateSize.of(wells == null ? 96 : wells).orElseThrow()));
             return Main.ANSWERED;

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.letrodx.data.Texts;
 import org.letrodx.document.Legible;
 import org.letrodx.document.Problem;
 import org.letrodx.record.Records;
-import org.letrodx.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +61,7 @@ final class RecordsCommand implements Callable<Integer> {
                 experiment.isEmpty() ? "no id" : experiment,
                 line.get("file") + (Integer.valueOf(0).equals(line.get("line")) ? "" : ":" + line.get("line")),
                 line.get("seq"),
-                record.switchedOff() == 0 ? "" : ", " + Words.count(record.switchedOff(), "rule") + " switched off",
+                record.switchedOff() == 0 ? "" : ", " + Texts.count(record.switchedOff(), "rule") + " switched off",
                 lives ? ", current" : ", superseded by " + record.supersededBy().substring(0, 12),
                 line.containsKey("supersedes")
                         ? ", corrects " + line.get("supersedes").toString().substring(0, 12) + ": "

@@ -17,10 +17,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
 import org.letrodx.document.Legible;
 import org.letrodx.record.Keys;
 import org.letrodx.record.RecordBook;
@@ -478,8 +478,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private static String named(Collection<?> items) {
-        return items.stream().limit(TOLD).map(Object::toString).collect(Collectors.joining(", "))
-                + (items.size() > TOLD ? " and " + (items.size() - TOLD) + " more" : "");
+        return Texts.some(items.stream().map(Object::toString).toList(), TOLD);
     }
 
     /** What a person wants to know beside the report. */
@@ -487,7 +486,8 @@ final class ReviewCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         List<String> off = book.ruleSet().switchedOff();
         if (!off.isEmpty()) {
-            err.println(off.size() + (off.size() == 1 ? " rule is" : " rules are") + " switched off: " + named(off));
+            err.println(Texts.count(off.size(), "rule") + (off.size() == 1 ? " is" : " are") + " switched off: "
+                    + named(off));
         }
         if (format != ReviewFormat.TEXT) {
             summary.brokenOff().forEach(err::println);

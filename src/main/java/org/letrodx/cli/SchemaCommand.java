@@ -1,8 +1,8 @@
 package org.letrodx.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.letrodx.document.Resources;
+import org.letrodx.document.Spelling;
 import org.letrodx.scenario.ScenarioSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +34,7 @@ final class SchemaCommand implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Spelling.label(this);
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.letrodx.data.Texts;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Legible;
 import org.letrodx.document.Location;
@@ -20,7 +21,6 @@ import org.letrodx.record.Meaning;
 import org.letrodx.record.RecordBook;
 import org.letrodx.record.Verification;
 import org.letrodx.record.Verifier;
-import org.letrodx.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -113,7 +113,7 @@ final class SignCommand implements Callable<Integer> {
             }
             long withoutEnd = found.found(Fault.Kind.INTERRUPTED);
             if (withoutEnd > 0) {
-                err.println(Words.count(withoutEnd, "run") + " without an end: letrodx verify lists "
+                err.println(Texts.count(withoutEnd, "run") + " without an end: letrodx verify lists "
                         + (withoutEnd == 1 ? "it" : "them"));
             }
             book.signOff(pair, by, meaning, Optional.ofNullable(record));

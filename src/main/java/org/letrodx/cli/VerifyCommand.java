@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.letrodx.data.Texts;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.record.Fault;
@@ -19,7 +20,6 @@ import org.letrodx.record.Keys;
 import org.letrodx.record.Meaning;
 import org.letrodx.record.Verification;
 import org.letrodx.record.Verifier;
-import org.letrodx.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -162,7 +162,7 @@ final class VerifyCommand implements Callable<Integer> {
         return found.signed()
                 + (found.found(Fault.Kind.UNSIGNED) == 0 || found.signOffs() == 0
                         ? " signed"
-                        : " signed as required (" + Words.count(found.signOffs(), "signature") + " in the log)");
+                        : " signed as required (" + Texts.count(found.signOffs(), "signature") + " in the log)");
     }
 
     /** What was found, and what it comes to. */
@@ -173,10 +173,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (all > named) {
             out.println((all - named) + " more");
         }
-        out.println(Words.count(found.runs(), "run") + ", " + Words.count(found.records(), "record") + ": "
+        out.println(Texts.count(found.runs(), "run") + ", " + Texts.count(found.records(), "record") + ": "
                 + found.living() + " current, " + found.superseded() + " superseded, " + signed(found) + "; "
                 + found.replayed() + " reviewed again, " + found.notReplayed() + " not; "
-                + Words.count(found.unreadable(), "set-up") + " unreadable, " + (found.conflicts() - found.twice())
+                + Texts.count(found.unreadable(), "set-up") + " unreadable, " + (found.conflicts() - found.twice())
                 + " not recorded (no reason given)"
                 + (found.twice() == 0 ? "." : ", " + found.twice() + " not recorded (same id twice in a run)."));
         out.println("Head: " + found.head());
@@ -186,11 +186,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
         long withoutEnd = found.found(Fault.Kind.INTERRUPTED);
         if (withoutEnd > 0) {
-            but.add(Words.count(withoutEnd, "run") + " without an end");
+            but.add(Texts.count(withoutEnd, "run") + " without an end");
         }
         if (found.result() == Verification.Result.ANSWERED_OTHERWISE) {
             out.println(
-                    "Not shown to be sound: this program answers " + Words.count(found.answeredOtherwise(), "record")
+                    "Not shown to be sound: this program answers " + Texts.count(found.answeredOtherwise(), "record")
                             + " otherwise than the program that the log names.");
             return;
         }

@@ -1,7 +1,7 @@
 package org.letrodx.data;
 
 import java.util.List;
-import java.util.Locale;
+import org.letrodx.document.Spelling;
 
 /**
  * Something in the data that is worth telling.
@@ -110,7 +110,7 @@ public record Remark(Kind kind, String text, List<String> where) {
 
         /** The code: {@code row-drift}. */
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Spelling.label(this);
         }
 
         @Override

@@ -53,6 +53,11 @@ public final class Texts {
 
     /** {@code 1 well}, {@code 2 wells}. */
     public static String count(int count, String one) {
+        return count((long) count, one);
+    }
+
+    /** {@code 1 well}, {@code 2 wells}. */
+    public static String count(long count, String one) {
         return count + " "
                 + (count == 1 ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
     }

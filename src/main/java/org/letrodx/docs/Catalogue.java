@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
+import org.letrodx.document.Spelling;
 import org.letrodx.report.Words;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Layer;
@@ -63,7 +65,7 @@ public final class Catalogue {
         page.append("By symptom: ")
                 .append(joined(complaints.stream().map(complaint -> toHeading(symptom(complaint)))))
                 .append(".\n\nBy area: ")
-                .append(joined(areas.stream().map(area -> toHeading(heading(area)))))
+                .append(joined(areas.stream().map(area -> toHeading(Spelling.begin(area)))))
                 .append(".\n\n## My assay shows ...\n");
         complaints.forEach(this::index);
         areas.forEach(this::area);
@@ -79,7 +81,7 @@ public final class Catalogue {
 
                 | rule | fault | impact | setting | asks about |
                 |---|---|---|---|---|
-                """.formatted(symptom(complaint), complaint.label(), Words.count(rules.size(), "rule")));
+                """.formatted(symptom(complaint), complaint.label(), Texts.count(rules.size(), "rule")));
         for (Rule rule : rules) {
             String facts = joined(rule.questions().stream()
                     .filter(answer -> answer.part() != Part.PRESUMED)
@@ -100,7 +102,7 @@ public final class Catalogue {
     }
 
     private void area(String area) {
-        page.append("\n## ").append(heading(area)).append('\n');
+        page.append("\n## ").append(Spelling.begin(area)).append('\n');
         select(rule -> rule.area().equals(area)).forEach(this::entry);
     }
 
@@ -229,10 +231,6 @@ public final class Catalogue {
             case POOR_TRANSLATION -> "A result does not translate";
             case NON_ADHERENCE -> "Participants stop early";
         };
-    }
-
-    private static String heading(String area) {
-        return area.substring(0, 1).toUpperCase(Locale.ROOT) + area.substring(1);
     }
 
     private static String toHeading(String heading) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
 import org.letrodx.document.Tables;
 import org.letrodx.report.Words;
 import org.letrodx.rules.ReferenceValue;
@@ -89,14 +90,6 @@ public final class Coverage {
                         notCovered(all));
     }
 
-    /** Ids of the claims and traps that nothing covers and that no stated reason leaves out. */
-    public static List<String> uncovered(RuleBook book, List<NamedCsvRecord> claims) {
-        return read(book, claims).stream()
-                .filter(claim -> !claim.isCovered() && !claim.isLeftOut())
-                .map(Claim::id)
-                .toList();
-    }
-
     private static List<Claim> read(RuleBook book, List<NamedCsvRecord> rows) {
         return rows.stream()
                 .map(row -> {
@@ -121,7 +114,7 @@ public final class Coverage {
         long leftOut = claims.stream().filter(Claim::isLeftOut).count();
         long missed = claims.stream().filter(claim -> !claim.isCovered()).count() - leftOut;
         long otherwise = claims.size() - byRules - leftOut - missed;
-        return Words.count(claims.size(), noun) + ": " + byRules + " answered by rules, " + otherwise
+        return Texts.count(claims.size(), noun) + ": " + byRules + " answered by rules, " + otherwise
                 + " by data or reports alone, " + leftOut + " left out for a stated reason, " + missed
                 + " not covered.";
     }
@@ -151,7 +144,7 @@ public final class Coverage {
     private static String elsewhere(Claim claim) {
         List<String> places = new ArrayList<>();
         if (!claim.values().isEmpty()) {
-            places.add("[" + Words.count(claim.values().size(), "number") + "](reference-values.csv): "
+            places.add("[" + Texts.count(claim.values().size(), "number") + "](reference-values.csv): "
                     + claim.values().stream()
                             .map(value -> "`" + value.id() + "`")
                             .collect(Collectors.joining(", ")));

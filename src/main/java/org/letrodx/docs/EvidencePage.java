@@ -3,13 +3,13 @@ package org.letrodx.docs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.document.Spelling;
 import org.letrodx.report.Words;
 import org.letrodx.rules.Evidence;
 import org.letrodx.rules.Extent;
@@ -64,10 +64,7 @@ public final class EvidencePage {
         rules.forEach(rule ->
                 areas.computeIfAbsent(rule.area(), area -> new ArrayList<>()).add(rule));
         areas.forEach((area, its) -> {
-            page.append("\n## ")
-                    .append(area.substring(0, 1).toUpperCase(Locale.ROOT))
-                    .append(area.substring(1))
-                    .append('\n');
+            page.append("\n## ").append(Spelling.begin(area)).append('\n');
             its.forEach(this::entry);
         });
     }

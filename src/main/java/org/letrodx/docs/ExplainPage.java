@@ -23,7 +23,6 @@ import org.letrodx.rules.Question;
 import org.letrodx.rules.Reference;
 import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
-import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
@@ -224,7 +223,7 @@ public final class ExplainPage {
         labelled("shape", kind(type.kind()));
         if (!type.isDerived()) {
             labelled("written as", type.words().isEmpty() ? type.allowed() : "");
-            labelled("answer", cost(type.cost()));
+            labelled("answer", Words.cost(type.cost()));
         }
         labelled("how to", type.howTo());
         DerivableFact.of(type.path())
@@ -381,15 +380,11 @@ public final class ExplainPage {
     /** How to find a fact out. */
     private String found(Question answer) {
         if (!answer.fact().isDerived()) {
-            return "Answer: " + cost(answer.fact().cost()) + ".";
+            return "Answer: " + Words.cost(answer.fact().cost()) + ".";
         }
         String instead = String.join(", ", blank.of(answer.fact()).asks());
         return "Computed from other facts"
                 + (instead.equals(answer.fact().path()) ? "." : "; ask for " + instead + ".");
-    }
-
-    private static String cost(Cost cost) {
-        return cost == Cost.LOOK_UP ? "a look-up" : "takes " + cost;
     }
 
     private static String kind(Kind kind) {

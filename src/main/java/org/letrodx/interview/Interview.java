@@ -311,13 +311,12 @@ public final class Interview {
     private Reply go(Experiment experiment, Set<String> unknown, Set<String> later) {
         State next = state(experiment, unknown, later);
         Map<String, Verdict> old = verdicts(now.diagnosis);
-        List<Change> changes = next.diagnosis.findings().stream()
+        List<Finding> changed = next.diagnosis.findings().stream()
                 .filter(finding -> finding.verdict() != old.getOrDefault(finding.id(), Verdict.OPEN))
-                .map(finding -> new Change(finding, old.getOrDefault(finding.id(), Verdict.OPEN)))
                 .toList();
         before.push(now);
         now = next;
-        return new Reply(List.of(), changes);
+        return new Reply(List.of(), changed);
     }
 
     private static Map<String, Verdict> verdicts(Diagnosis diagnosis) {

@@ -8,13 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.letrodx.document.Nearest;
+import org.letrodx.document.Spelling;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
@@ -91,9 +91,7 @@ public final class OldForm {
                 String own = question.group("part") == null ? "" : question.group("part");
                 if (own.equals(part)) {
                     String section = question.group("section");
-                    sections.computeIfAbsent(
-                                    section.substring(0, 1).toUpperCase(Locale.ROOT) + section.substring(1),
-                                    name -> new ArrayList<>())
+                    sections.computeIfAbsent(Spelling.begin(section), name -> new ArrayList<>())
                             .add(question(question, part));
                 }
             }

@@ -3,6 +3,7 @@ package org.letrodx.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.letrodx.document.Spelling;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.Facts;
 import org.letrodx.vocabulary.ModelSystem;
@@ -100,6 +101,6 @@ enum Kind {
 
     /** Its name in the table of arms. */
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Spelling.words(this);
     }
 }

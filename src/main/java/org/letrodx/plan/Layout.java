@@ -1,14 +1,17 @@
 package org.letrodx.plan;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.letrodx.data.plate.PlateSize;
+import org.letrodx.data.plate.Role;
+import org.letrodx.data.plate.Well;
 import org.letrodx.document.Tables;
 import org.letrodx.facts.Experiment;
 import org.letrodx.quantity.Interval;
@@ -20,13 +23,13 @@ import org.letrodx.quantity.Quantity;
  * plate does to one corner it does to all conditions alike.
  *
  * @param seed what the order starts from: the same seed gives the same layout
- * @param wells how many wells a plate has
+ * @param size of a plate
  * @param replicates how many wells each condition gets in all
  * @param conditions every different filling, in the order of the arms
- * @param plates each with its fillings by the names of the wells; a well that is not named gets medium
+ * @param plates each with its fillings by their wells; a well that is not among them gets medium
  */
 public record Layout(
-        long seed, int wells, int replicates, List<Filling> conditions, List<Map<String, Filling>> plates) {
+        long seed, PlateSize size, int replicates, List<Filling> conditions, List<Map<Well, Filling>> plates) {
     /** The role of an arm with the other drug of a pair, whose doses nobody states: its wells have none. */
     static final String PARTNER = "partner";
     /** The role of an arm with cells on plates of their own, which get vehicle and every dose. */
@@ -41,14 +44,8 @@ public record Layout(
 
     private static final int FEWEST_REPLICATES = 3;
     private static final double STEP = 10;
-    private static final Map<Integer, int[]> SIZES = Map.of(
-            6, new int[] {2, 3},
-            12, new int[] {3, 4},
-            24, new int[] {4, 6},
-            48, new int[] {6, 8},
-            96, new int[] {8, 12},
-            384, new int[] {16, 24},
-            1536, new int[] {32, 48});
+    /** What a well gets that no condition is for. */
+    private static final Filling FREE = new Filling("", "", Role.MEDIUM, "", "", "");
 
     /** Copies the lists. */
     public Layout {
@@ -63,13 +60,13 @@ public record Layout(
      *
      * @param code a few letters for the map of the plate
      * @param condition in words
-     * @param role vehicle, sample, positive or blank
+     * @param role vehicle, sample, positive or blank; medium if no condition is for it
      * @param hormones androgen, estradiol or hormone-free; empty if it does not apply
      * @param concentration of the drug as a number; empty if there is none
      * @param unit of the concentration
      */
     public record Filling(
-            String code, String condition, String role, String hormones, String concentration, String unit) {
+            String code, String condition, Role role, String hormones, String concentration, String unit) {
         /** What it holds, in a legend. */
         public String inWords() {
             boolean said = hormones.isEmpty() || condition.equals(hormones) || condition.equals("no hormone");
@@ -79,31 +76,6 @@ public record Layout(
         }
     }
 
-    private static int[] size(int wells) {
-        return requireNonNull(SIZES.get(wells), "no plate has so many wells");
-    }
-
-    /** How many rows a plate has. */
-    public int rows() {
-        return size(wells)[0];
-    }
-
-    /** How many columns a plate has. */
-    public int columns() {
-        return size(wells)[1];
-    }
-
-    /**
-     * The name of a well.
-     *
-     * @param row counted from 0
-     * @param column counted from 0
-     */
-    public static String well(int row, int column) {
-        String letters = row < 26 ? String.valueOf((char) ('A' + row)) : "A" + (char) ('A' + row - 26);
-        return letters + (column + 1);
-    }
-
     /**
      * The layout of a set-up on plates.
      *
@@ -111,12 +83,12 @@ public record Layout(
      * @return empty if the set-up names no plate, or no concentrations
      */
     public static Optional<Layout> of(Experiment setUp, List<Arm> arms, long seed) {
-        int wells = whole(setUp, "assay.plateWells").orElse(0);
+        Optional<PlateSize> size = whole(setUp, "assay.plateWells").flatMap(PlateSize::of);
         List<List<Filling>> together = conditions(setUp, arms);
-        if (!SIZES.containsKey(wells) || together.isEmpty()) {
+        if (size.isEmpty() || together.isEmpty()) {
             return Optional.empty();
         }
-        List<String> usable = usable(wells);
+        List<Well> usable = usable(size.get());
         int most = usable.size() / together.get(0).size();
         int replicates = whole(setUp, "assay.replicateWells")
                 .map(stated -> Math.max(FEWEST_REPLICATES, stated))
@@ -124,7 +96,7 @@ public record Layout(
         Random random = new Random(seed);
         return Optional.of(new Layout(
                 seed,
-                wells,
+                size.get(),
                 replicates,
                 together.stream().flatMap(List::stream).distinct().toList(),
                 together.stream()
@@ -141,19 +113,16 @@ public record Layout(
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("plate", "well", "role", "condition", "concentration", "unit", "arm"));
         for (int number = 0; number < plates.size(); number++) {
-            for (int row = 0; row < rows(); row++) {
-                for (int column = 0; column < columns(); column++) {
-                    String well = well(row, column);
-                    Filling filling = plates.get(number).getOrDefault(well, new Filling("", "", "medium", "", "", ""));
-                    rows.add(List.of(
-                            String.valueOf(number + 1),
-                            well,
-                            filling.role(),
-                            isNamed(filling) ? filling.condition() : "",
-                            filling.concentration(),
-                            filling.unit(),
-                            filling.hormones()));
-                }
+            for (Well well : size.all()) {
+                Filling filling = plates.get(number).getOrDefault(well, FREE);
+                rows.add(List.of(
+                        String.valueOf(number + 1),
+                        well.toString(),
+                        filling.role().toString(),
+                        isNamed(filling) ? filling.condition() : "",
+                        filling.concentration(),
+                        filling.unit(),
+                        filling.hormones()));
             }
         }
         return Tables.csv(rows);
@@ -165,10 +134,10 @@ public record Layout(
      */
     private boolean isNamed(Filling filling) {
         return switch (filling.role()) {
-            case "blank" -> false;
-            case "vehicle" ->
+            case BLANK -> false;
+            case VEHICLE ->
                 !conditions.stream()
-                                .filter(one -> one.role().equals(filling.role())
+                                .filter(one -> one.role() == filling.role()
                                         && one.hormones().equals(filling.hormones()))
                                 .findFirst()
                                 .equals(Optional.of(filling))
@@ -182,21 +151,16 @@ public record Layout(
     }
 
     /** The wells that carry conditions, column by column, so that a block is a few columns wide. */
-    private static List<String> usable(int wells) {
-        int[] size = size(wells);
-        int edge = wells >= SMALLEST_WITH_EDGE ? 1 : 0;
-        List<String> usable = new ArrayList<>();
-        for (int column = edge; column < size[1] - edge; column++) {
-            for (int row = edge; row < size[0] - edge; row++) {
-                usable.add(well(row, column));
-            }
-        }
-        return usable;
+    private static List<Well> usable(PlateSize size) {
+        return size.all().stream()
+                .filter(well -> size.wells() < SMALLEST_WITH_EDGE || !size.isEdge(well))
+                .sorted(Comparator.comparingInt(Well::column))
+                .toList();
     }
 
-    private static List<Map<String, Filling>> plates(
-            List<String> usable, List<Filling> conditions, int replicates, Random random) {
-        List<Map<String, Filling>> plates = new ArrayList<>();
+    private static List<Map<Well, Filling>> plates(
+            List<Well> usable, List<Filling> conditions, int replicates, Random random) {
+        List<Map<Well, Filling>> plates = new ArrayList<>();
         int blocks = Math.max(1, Math.min(replicates, usable.size() / conditions.size()));
         int platesForOne = (conditions.size() + usable.size() - 1) / usable.size();
         for (int block = 0; block < replicates; block++) {
@@ -211,7 +175,7 @@ public record Layout(
             // a block too large for one plate goes on to the next
             int first = onPlate * (usable.size() / blocks);
             for (int i = 0; i < order.size(); i++) {
-                Map<String, Filling> plate = plates.get(plates.size() - platesForOne + i / usable.size());
+                Map<Well, Filling> plate = plates.get(plates.size() - platesForOne + i / usable.size());
                 plate.put(usable.get((first + i) % usable.size()), order.get(i));
             }
         }
@@ -236,23 +200,25 @@ public record Layout(
             switch (arm.role()) {
                 case "" -> {}
                 case "sample" -> shared.addAll(dosed("" + code++, arm.name(), arm, doses));
-                case PARTNER -> shared.add(new Filling("" + code++, arm.name(), "sample", arm.hormones(), "", ""));
+                case PARTNER -> shared.add(new Filling("" + code++, arm.name(), Role.SAMPLE, arm.hormones(), "", ""));
                 case ALONE, ALONE_WITHOUT_DRUG -> {
                     List<Filling> own = new ArrayList<>();
-                    own.add(new Filling(code + "0", arm.name(), "vehicle", arm.hormones(), "", ""));
+                    own.add(new Filling(code + "0", arm.name(), Role.VEHICLE, arm.hormones(), "", ""));
                     if (arm.role().equals(ALONE)) {
                         own.addAll(dosed("" + code, drug + on(arm.name()), arm, doses));
                     }
                     code++;
                     together.add(own);
                 }
-                default -> shared.add(new Filling(code(arm.name()), arm.name(), arm.role(), arm.hormones(), "", ""));
+                default ->
+                    shared.add(new Filling(
+                            code(arm.name()), arm.name(), Role.of(arm.role()).orElseThrow(), arm.hormones(), "", ""));
             }
         }
         if (!Boolean.FALSE.equals(setUp.fact("assay.blankWells").value())) {
             together.stream()
-                    .filter(own -> own.stream().noneMatch(one -> one.role().equals("blank")))
-                    .forEach(own -> own.add(new Filling("BL", "no cells", "blank", "", "", "")));
+                    .filter(own -> own.stream().noneMatch(one -> one.role() == Role.BLANK))
+                    .forEach(own -> own.add(new Filling("BL", "no cells", Role.BLANK, "", "", "")));
         }
         return together;
     }
@@ -265,7 +231,7 @@ public record Layout(
             dosed.add(new Filling(
                     code + (dosed.size() + 1),
                     condition,
-                    "sample",
+                    Role.SAMPLE,
                     arm.hormones(),
                     amount[0],
                     amount.length > 1 ? amount[1] : ""));
@@ -280,7 +246,7 @@ public record Layout(
             case "estradiol" -> "E2";
             case "fulvestrant" -> "FU";
             case "no cells", "no enzyme" -> "BL";
-            default -> name.substring(0, 2).toUpperCase(java.util.Locale.ROOT);
+            default -> name.substring(0, 2).toUpperCase(Locale.ROOT);
         };
     }
 

@@ -11,8 +11,7 @@ import org.letrodx.vocabulary.Vocabulary;
 /**
  * A corrected set-up.
  *
- * @param before the set-up as it was, without what was measured
- * @param after the corrected one
+ * @param after the corrected set-up, without what was measured
  * @param changes what differs, in the order of the vocabulary; none if nothing has to be changed
  * @param mended the faults that are gone, in rank order
  * @param unmended the faults that stay, and why; none of a plan that is whole
@@ -23,7 +22,6 @@ import org.letrodx.vocabulary.Vocabulary;
  * @param review what the rules say of the corrected set-up
  */
 public record Plan(
-        Experiment before,
         Experiment after,
         List<Change> changes,
         List<Rule> mended,

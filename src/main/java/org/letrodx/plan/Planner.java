@@ -374,7 +374,6 @@ public final class Planner {
                     .map(Finding::rule)
                     .toList();
             return new Plan(
-                    start.setUp,
                     node.setUp,
                     changes(node.setUp, node.reasons),
                     mended,

@@ -3,8 +3,8 @@ package org.letrodx.quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.letrodx.document.Spelling;
 
 /** The kinds of quantity a fact may be, each with the unit its numbers are held in and units to print and suggest. */
 public enum Dimension {
@@ -40,7 +40,7 @@ public enum Dimension {
 
     /** Its name in the vocabulary, for example {@code dose per animal}. */
     public String label() {
-        return this == PERCENT ? "per cent" : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return this == PERCENT ? "per cent" : Spelling.words(this);
     }
 
     /** The UCUM code of the unit in which values are held. */

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Resources;
+import org.letrodx.document.Spelling;
 import org.letrodx.facts.Fact;
 import org.letrodx.rules.Answer;
 import org.letrodx.rules.Part;
@@ -72,15 +72,6 @@ public final class Figures {
     private Figures(Diagnosis diagnosis, Function<Rule, String> page) {
         this.diagnosis = diagnosis;
         this.page = page;
-    }
-
-    /**
-     * The diagrams that an answer lights up, without links.
-     *
-     * @throws IllegalStateException if jmustache is not on the class path
-     */
-    public static List<Picture> of(Diagnosis diagnosis) {
-        return of(diagnosis, rule -> "");
     }
 
     /**
@@ -255,7 +246,6 @@ public final class Figures {
     }
 
     private static Map<String, Object> nodes(Diagram diagram) {
-        return Resources.map(
-                Table.ALL.get(diagram.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        return Resources.map(Table.ALL.get(Spelling.label(diagram)));
     }
 }

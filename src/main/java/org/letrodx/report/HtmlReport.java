@@ -82,11 +82,7 @@ public final class HtmlReport {
         tree.put("title", diagnosis.experiment().title());
         tree.put("notes", diagnosis.experiment().notes());
         tree.put("start", Words.startHere(diagnosis));
-        tree.put(
-                "complaint",
-                diagnosis.complaints().isEmpty()
-                        ? "none: a review of the set-up"
-                        : Term.labels(diagnosis.complaints(), ", "));
+        tree.put("complaint", Words.complaints(diagnosis));
         tree.put(
                 "setting",
                 Term.labels(diagnosis.setting().systems(), " or ") + " ("
@@ -214,8 +210,7 @@ public final class HtmlReport {
         list(
                 tree,
                 "quick",
-                diagnosis.allQuestions().stream()
-                        .filter(question -> question.cost() == Cost.LOOK_UP && !best.contains(question))
+                Words.quick(diagnosis)
                         .limit(8)
                         .map(question -> Map.of("ask", question.ask(), "fact", question.fact()))
                         .toList());
@@ -247,20 +242,24 @@ public final class HtmlReport {
         Set<String> once = new LinkedHashSet<>();
         keys.forEach(once::add);
         for (String key : once) {
-            Reference reference = requireNonNull(diagnosis.references().get(key));
-            works.add(Map.of(
-                    "key",
-                    key,
-                    "line",
-                    Words.work(reference),
-                    "address",
-                    Words.address(reference).orElse("")));
+            works.add(work(requireNonNull(diagnosis.references().get(key))));
         }
         return works;
     }
 
+    /** A work as pages show it. */
+    static Map<String, String> work(Reference reference) {
+        return Map.of(
+                "key",
+                reference.key(),
+                "line",
+                Words.work(reference),
+                "address",
+                Words.address(reference).orElse(""));
+    }
+
     /** A list under its name, and beside it whether there is anything in it. */
-    private static void list(Map<String, Object> tree, String name, List<?> items) {
+    static void list(Map<String, Object> tree, String name, List<?> items) {
         tree.put(name, items);
         tree.put(name + "?", !items.isEmpty());
     }

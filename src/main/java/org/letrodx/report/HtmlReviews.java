@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,10 +14,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
 import org.letrodx.data.picture.Picture;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.document.Templates;
 import org.letrodx.facts.Basis;
 import org.letrodx.review.Outcome;
@@ -89,10 +90,10 @@ final class HtmlReviews implements ReviewReport {
             tree.put("assessed", "");
             tree.put("ids", "");
             tree.put("remarks", List.of());
-            list(tree, "toState", List.of());
+            HtmlReport.list(tree, "toState", List.of());
             tree.put("notes", "");
             tree.put("extra", "");
-            list(tree, "known", List.of());
+            HtmlReport.list(tree, "known", List.of());
             tree.put("hash", "");
         }
         tree.put("problems", problems);
@@ -105,7 +106,7 @@ final class HtmlReviews implements ReviewReport {
         return () -> {
             number++;
             tree.put("number", number);
-            list(
+            HtmlReport.list(
                     tree,
                     "pictures",
                     pictures.stream()
@@ -135,7 +136,7 @@ final class HtmlReviews implements ReviewReport {
         review.diagnosis().notCovered().forEach(gap -> remarks.add(remark("note", "not covered", "", gap, Map.of())));
         review.remarks().forEach(remark -> remarks.add(remark(remark, review)));
         tree.put("remarks", remarks);
-        list(tree, "toState", Words.toState(review.toState(), TO_STATE));
+        HtmlReport.list(tree, "toState", Words.toState(review.toState(), TO_STATE));
         tree.put("notes", review.experiment().notes());
         tree.put(
                 "extra",
@@ -145,7 +146,7 @@ final class HtmlReviews implements ReviewReport {
                                         ? text
                                         : JsonWriter.compact(entry.getValue())))
                         .collect(Collectors.joining("; ")));
-        list(tree, "known", known(review));
+        HtmlReport.list(tree, "known", known(review));
         tree.put("hash", "input " + review.input() + (record.isEmpty() ? "" : "; record " + record));
     }
 
@@ -196,34 +197,14 @@ final class HtmlReviews implements ReviewReport {
                     .map(fact -> Words.sentence(fact.type(), fact.display()))
                     .collect(Collectors.joining("; "));
             if (!facts.isEmpty()) {
-                lines.add(Map.of(
-                        "basis",
-                        basis.toString().substring(0, 1).toUpperCase(Locale.ROOT)
-                                + basis.toString().substring(1),
-                        "facts",
-                        facts));
+                lines.add(Map.of("basis", Spelling.begin(basis.toString()), "facts", facts));
             }
         }
         return lines;
     }
 
     private List<Map<String, String>> works(Collection<String> keys) {
-        return keys.stream()
-                .map(book.references()::get)
-                .map(reference -> Map.of(
-                        "key",
-                        reference.key(),
-                        "line",
-                        Words.work(reference),
-                        "address",
-                        Words.address(reference).orElse("")))
-                .toList();
-    }
-
-    /** A list under its name, and beside it whether there is anything in it. */
-    private static void list(Map<String, Object> tree, String name, List<?> items) {
-        tree.put(name, items);
-        tree.put(name + "?", !items.isEmpty());
+        return keys.stream().map(book.references()::get).map(HtmlReport::work).toList();
     }
 
     @Override
@@ -235,7 +216,7 @@ final class HtmlReviews implements ReviewReport {
                 "without",
                 ruleSet.switchedOff().isEmpty()
                         ? ""
-                        : " without " + Words.count(ruleSet.switchedOff().size(), "rule"));
+                        : " without " + Texts.count(ruleSet.switchedOff().size(), "rule"));
         whole.put("switchedOff", ruleSet.switchedOff().isEmpty() ? "none" : String.join(", ", ruleSet.switchedOff()));
         whole.put("version", Program.version());
         String reviewed =
@@ -265,8 +246,8 @@ final class HtmlReviews implements ReviewReport {
         whole.put("fails", TextReviews.fails(summary));
         whole.put("lists", lists(summary));
         whole.put("groups", groups(summary));
-        list(whole, "rules", counts(summary));
-        list(
+        HtmlReport.list(whole, "rules", counts(summary));
+        HtmlReport.list(
                 whole,
                 "missing",
                 summary.missing().entrySet().stream()
@@ -286,8 +267,8 @@ final class HtmlReviews implements ReviewReport {
             cited.addAll(rule.cites());
             cited.addAll(rule.disputedBy());
         });
-        list(whole, "works", works(cited));
-        list(whole, "rules", spoke.values().stream().map(this::rule).toList());
+        HtmlReport.list(whole, "works", works(cited));
+        HtmlReport.list(whole, "rules", spoke.values().stream().map(this::rule).toList());
         Templates.fill("report/review-end", whole, out);
     }
 
@@ -348,7 +329,7 @@ final class HtmlReviews implements ReviewReport {
         tree.put("fix", Words.fix(rule));
         tree.put("house", String.join("; ", rule.houseLimits()));
         tree.put("cites", works(rule.cites()));
-        list(tree, "disputedBy", works(rule.disputedBy()));
+        HtmlReport.list(tree, "disputedBy", works(rule.disputedBy()));
         return tree;
     }
 

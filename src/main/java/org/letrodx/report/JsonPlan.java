@@ -100,7 +100,7 @@ public final class JsonPlan {
 
     private static Map<String, Object> layout(Layout layout) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("wells", layout.wells());
+        tree.put("wells", layout.size().wells());
         tree.put("replicates", layout.replicates());
         tree.put("plates", layout.plates().size());
         tree.put("csv", layout.csv());

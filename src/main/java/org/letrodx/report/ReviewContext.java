@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.letrodx.review.FailOn;
@@ -41,7 +42,7 @@ public final class ReviewContext {
         return new ReviewContext(directory);
     }
 
-    private ReviewContext copy() {
+    private ReviewContext with(Consumer<ReviewContext> change) {
         ReviewContext copy = new ReviewContext(directory);
         copy.baseline = baseline;
         copy.colour = colour;
@@ -51,21 +52,18 @@ public final class ReviewContext {
         copy.questions = questions;
         copy.slices = slices;
         copy.settings = settings;
+        change.accept(copy);
         return copy;
     }
 
     /** Whether there was a baseline, so that what is new can be told from what is not. */
     public ReviewContext baseline(boolean wanted) {
-        ReviewContext copy = copy();
-        copy.baseline = wanted;
-        return copy;
+        return with(copy -> copy.baseline = wanted);
     }
 
     /** Whether a text has terminal colours. */
     public ReviewContext colour(boolean wanted) {
-        ReviewContext copy = copy();
-        copy.colour = wanted;
-        return copy;
+        return with(copy -> copy.colour = wanted);
     }
 
     /**
@@ -73,44 +71,32 @@ public final class ReviewContext {
      * review.
      */
     public ReviewContext at(OffsetDateTime time) {
-        ReviewContext copy = copy();
-        copy.at = time;
-        return copy;
+        return with(copy -> copy.at = time);
     }
 
     /** Who reviews. */
     public ReviewContext by(String name) {
-        ReviewContext copy = copy();
-        copy.by = name;
-        return copy;
+        return with(copy -> copy.by = name);
     }
 
     /** What makes the whole fail. */
     public ReviewContext failOn(FailOn level) {
-        ReviewContext copy = copy();
-        copy.failOn = level;
-        return copy;
+        return with(copy -> copy.failOn = level);
     }
 
     /** Whether a report for code hosts tells what unknown facts decide, too. */
     public ReviewContext questions(boolean wanted) {
-        ReviewContext copy = copy();
-        copy.questions = wanted;
-        return copy;
+        return with(copy -> copy.questions = wanted);
     }
 
     /** What set-ups are grouped by. */
     public ReviewContext slices(List<Slice> by) {
-        ReviewContext copy = copy();
-        copy.slices = List.copyOf(by);
-        return copy;
+        return with(copy -> copy.slices = List.copyOf(by));
     }
 
     /** The file of settings that was used. */
     public ReviewContext settings(String file) {
-        ReviewContext copy = copy();
-        copy.settings = file;
-        return copy;
+        return with(copy -> copy.settings = file);
     }
 
     boolean baseline() {

@@ -1,6 +1,6 @@
 package org.letrodx.report;
 
-import java.util.Locale;
+import org.letrodx.document.Spelling;
 
 /** How a review of many set-ups is written. */
 public enum ReviewFormat {
@@ -26,6 +26,6 @@ public enum ReviewFormat {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.label(this);
     }
 }

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
-import org.letrodx.interview.Change;
 import org.letrodx.interview.Effect;
 import org.letrodx.interview.Interview;
 import org.letrodx.interview.Reply;
@@ -236,34 +236,23 @@ public final class TextInterview {
     /** What an answer changed, and which causes lead now. */
     public String changed(Reply reply) {
         StringBuilder text = new StringBuilder();
-        List<Change> told = reply.changes().stream()
-                .filter(change -> change.finding().isCause())
-                .toList();
+        List<Finding> told = reply.changed().stream().filter(Finding::isCause).toList();
         told.stream()
                 .limit(MOST_CHANGES)
-                .forEach(change -> text.append(wrap(
-                        "  "
-                                + paint.code(
-                                        "+",
-                                        change.finding().verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW),
-                        change.finding().rule().name() + ": now " + Words.verdict(change.finding()),
+                .forEach(finding -> text.append(wrap(
+                        "  " + paint.code("+", finding.verdict() == Verdict.CONFIRMED ? Paint.RED : Paint.YELLOW),
+                        finding.rule().name() + ": now " + Words.verdict(finding),
                         INDENT)));
         if (told.size() > MOST_CHANGES) {
             text.append(wrap("  + ", told.size() - MOST_CHANGES + " more", INDENT));
         }
-        List<String> gone = reply.changes().stream()
-                .filter(change -> change.finding().verdict() == Verdict.RULED_OUT)
-                .map(change -> change.finding().id())
+        List<String> gone = reply.changed().stream()
+                .filter(finding -> finding.verdict() == Verdict.RULED_OUT)
+                .map(Finding::id)
                 .sorted()
                 .toList();
         if (!gone.isEmpty()) {
-            text.append(wrap(
-                    "  - ",
-                    "ruled out: "
-                            + (gone.size() > 8
-                                    ? String.join(", ", gone.subList(0, 8)) + " and " + (gone.size() - 8) + " more"
-                                    : String.join(", ", gone)),
-                    INDENT));
+            text.append(wrap("  - ", "ruled out: " + Texts.some(gone, 8), INDENT));
         }
         if (!told.isEmpty()) {
             text.append(leading());
@@ -274,21 +263,12 @@ public final class TextInterview {
     /** The causes that lead, in one line; nothing if there are none. */
     public String leading() {
         Diagnosis diagnosis = interview.diagnosis();
-        List<Finding> causes = diagnosis.findings().stream()
+        List<String> causes = diagnosis.findings().stream()
                 .filter(finding ->
                         finding.isCause() && !finding.isMoot() && finding.rule().impact() != Impact.ADVISORY)
+                .map(finding -> finding.id() + " (" + Words.verdict(finding) + ")")
                 .toList();
-        return causes.isEmpty()
-                ? ""
-                : wrap(
-                        "  = ",
-                        "leading: "
-                                + causes.stream()
-                                        .limit(LEADING)
-                                        .map(finding -> finding.id() + " (" + Words.verdict(finding) + ")")
-                                        .collect(Collectors.joining(", "))
-                                + (causes.size() > LEADING ? " and " + (causes.size() - LEADING) + " more" : ""),
-                        INDENT);
+        return causes.isEmpty() ? "" : wrap("  = ", "leading: " + Texts.some(causes, LEADING), INDENT);
     }
 
     /** Which causes wait for an answer, and what each answer would do. */

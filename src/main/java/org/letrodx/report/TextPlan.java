@@ -1,7 +1,6 @@
 package org.letrodx.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
+import org.letrodx.data.plate.Well;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.plan.Arm;
@@ -113,23 +114,15 @@ public final class TextPlan {
         }
     }
 
-    /** Side by side, never averaged; those that contradict each other first. */
     private void published(List<ReferenceValue> values) {
-        List<ReferenceValue> known = values.stream()
-                .filter(value -> !value.value().isEmpty() && told.add(value.id()))
-                .sorted(Comparator.comparing(value -> value.conflictsWith().isEmpty()))
-                .toList();
-        if (known.isEmpty()) {
+        List<ReferenceValue> shown = Words.published(values, told, style.all() ? values.size() : VALUES);
+        if (shown.isEmpty()) {
             return;
         }
-        long shown = Math.max(
-                VALUES,
-                known.stream().filter(value -> !value.conflictsWith().isEmpty()).count());
         line(
                 "      ",
                 "published: "
-                        + known.stream()
-                                .limit(style.all() ? known.size() : shown)
+                        + shown.stream()
                                 .map(value -> value.place() + ", " + value.endpoint() + " " + value.value() + " ("
                                         + String.join(", ", value.cites())
                                         + (value.conflictsWith().isEmpty() ? "" : ", in conflict") + ")")
@@ -226,7 +219,7 @@ public final class TextPlan {
         heading("Plate");
         line(
                 "",
-                Words.count(layout.plates().size(), "plate") + " of " + layout.wells() + " wells, "
+                Texts.count(layout.plates().size(), "plate") + " of " + layout.size() + ", "
                         + layout.replicates()
                         + " wells for each condition, seed " + layout.seed()
                         + ". A dot is medium or buffer. Every replicate is a block of its own, in random order.",
@@ -237,18 +230,17 @@ public final class TextPlan {
                         .orElse(1)
                 + 1;
         for (int number = 0; number < layout.plates().size(); number++) {
-            Map<String, Layout.Filling> plate = layout.plates().get(number);
+            Map<Well, Layout.Filling> plate = layout.plates().get(number);
             lines.add("");
             StringBuilder head = new StringBuilder(layout.plates().size() > 1 ? "#" + (number + 1) : "  ");
-            for (int column = 1; column <= layout.columns(); column++) {
+            for (int column = 1; column <= layout.size().columns(); column++) {
                 head.append(String.format(Locale.ROOT, "%" + Math.max(3, width) + "d", column));
             }
             lines.add(head.toString());
-            for (int row = 0; row < layout.rows(); row++) {
-                StringBuilder wells = new StringBuilder(
-                        String.format(Locale.ROOT, "%2s", Layout.well(row, 0).replaceAll("\\d", "")));
-                for (int column = 0; column < layout.columns(); column++) {
-                    Layout.Filling filling = plate.get(Layout.well(row, column));
+            for (int row = 0; row < layout.size().rows(); row++) {
+                StringBuilder wells = new StringBuilder(String.format(Locale.ROOT, "%2s", Well.letters(row)));
+                for (int column = 0; column < layout.size().columns(); column++) {
+                    Layout.Filling filling = plate.get(new Well(row, column));
                     wells.append(String.format(
                             Locale.ROOT, "%" + Math.max(3, width) + "s", filling == null ? "." : filling.code()));
                 }

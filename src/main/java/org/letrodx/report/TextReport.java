@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
@@ -170,7 +171,7 @@ public final class TextReport {
         part(
                 "Rank",
                 rank.tier() + ", concerns " + rank.layer() + ", evidence " + rank.strength() + ", "
-                        + Words.count(rank.unknown(), "answer") + " unknown, check takes " + rank.effort());
+                        + Texts.count(rank.unknown(), "answer") + " unknown, check takes " + rank.effort());
     }
 
     /**
@@ -276,16 +277,12 @@ public final class TextReport {
             String settles = style.all() ? "; for " + String.join(", ", question.settles()) : "";
             line(number(i + 1), question.ask() + " [" + question.fact() + cost + settles + "]", INDENT);
         }
-        List<String> quick = diagnosis.allQuestions().stream()
-                .filter(question -> question.cost() == Cost.LOOK_UP && !questions.contains(question))
+        List<String> quick = Words.quick(diagnosis)
+                .limit(QUICK)
                 .map(question -> Words.label(question.fact()))
                 .toList();
         if (!quick.isEmpty()) {
-            line(
-                    "",
-                    "Also quick to look up: " + String.join(", ", quick.subList(0, Math.min(QUICK, quick.size())))
-                            + ".",
-                    INDENT);
+            line("", "Also quick to look up: " + String.join(", ", quick) + ".", INDENT);
         }
     }
 
@@ -300,7 +297,7 @@ public final class TextReport {
         blank();
         line(
                 "",
-                Words.count(ruledOut, "cause") + " ruled out"
+                Texts.count(ruledOut, "cause") + " ruled out"
                         + (open == 0 ? "" : ", " + open + " could not be judged")
                         + (notCovered == 0 ? "" : ", " + notCovered + " not covered for this drug")
                         + (style.all() ? "." : " (--all).")
@@ -312,11 +309,7 @@ public final class TextReport {
 
     private void understood() {
         heading("Understood");
-        field(
-                "Complaint",
-                diagnosis.complaints().isEmpty()
-                        ? "none: a review of the set-up"
-                        : Term.labels(diagnosis.complaints(), ", "));
+        field("Complaint", Words.complaints(diagnosis));
         List<ModelSystem> systems = diagnosis.setting().systems();
         String setting = systems.isEmpty()
                 ? "unclear"

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.document.Problem;
@@ -74,7 +75,7 @@ final class TextReviews implements ReviewReport {
 
     /** How much stands behind an outcome. */
     static String assessed(Diagnosis diagnosis) {
-        return diagnosis.assessed() + " of " + Words.count(diagnosis.findings().size(), "cause") + " assessed";
+        return diagnosis.assessed() + " of " + Texts.count(diagnosis.findings().size(), "cause") + " assessed";
     }
 
     /** Id, title and place, of those that there are. */
@@ -103,7 +104,7 @@ final class TextReviews implements ReviewReport {
         }
         long known = review.remarks().stream().filter(Remark::known).count();
         if (known > 0) {
-            lines.add("  " + Words.count(known, "remark") + " known from the baseline");
+            lines.add("  " + Texts.count(known, "remark") + " known from the baseline");
             review.remarks().stream()
                     .filter(remark -> remark.known() && remark.level() == Level.ERROR)
                     .forEach(remark -> lines.add(Wrap.wrap(
@@ -261,12 +262,12 @@ final class TextReviews implements ReviewReport {
                     .filter(level ->
                             summary.failOn().fails(level) && summary.levels().getOrDefault(level, 0L) > 0)
                     .forEach(level ->
-                            reasons.add(Words.count(summary.levels().getOrDefault(level, 0L), level.toString())));
+                            reasons.add(Texts.count(summary.levels().getOrDefault(level, 0L), level.toString())));
             if (summary.unreadable() > 0) {
                 reasons.add(summary.unreadable() + " could not be read");
             }
             if (summary.tooWideWaivers() > 0) {
-                reasons.add(Words.count(summary.tooWideWaivers(), "waiver") + " held in several experiments");
+                reasons.add(Texts.count(summary.tooWideWaivers(), "waiver") + " held in several experiments");
             }
             why = reasons.isEmpty() ? "" : ": " + String.join(", ", reasons);
         } else if (summary.unreadable() > 0) {
@@ -286,12 +287,12 @@ final class TextReviews implements ReviewReport {
 
     private static String levels(Map<Level, Long> levels) {
         return levels.entrySet().stream()
-                .map(entry -> Words.count(entry.getValue(), entry.getKey().toString()))
+                .map(entry -> Texts.count(entry.getValue(), entry.getKey().toString()))
                 .collect(Collectors.joining(", "));
     }
 
     static String setUps(long number) {
-        return Words.count(number, "set-up");
+        return Texts.count(number, "set-up");
     }
 
     /** An outcome in words. */

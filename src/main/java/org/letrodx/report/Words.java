@@ -11,18 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Assumption;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Repair;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
@@ -32,10 +36,13 @@ import org.letrodx.review.Remark;
 import org.letrodx.review.Waiver;
 import org.letrodx.rules.Beneath;
 import org.letrodx.rules.Reference;
+import org.letrodx.rules.ReferenceValue;
 import org.letrodx.rules.Rule;
 import org.letrodx.rules.RuleSet;
+import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
+import org.letrodx.vocabulary.Term;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** A finding, a work and a rule set in words: the same in every report. */
@@ -167,7 +174,7 @@ public final class Words {
     /** A section as a heading: {@code cellLine} is {@code Cell line}. */
     public static String section(String section) {
         String words = section.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return begin(words);
+        return Spelling.begin(words);
     }
 
     /** What a finding takes for granted, since nothing is known of it; without what it takes not to be so. */
@@ -241,13 +248,13 @@ public final class Words {
                                 ? " stays, for the reason given below"
                                 : " stay, for the reasons given below");
         return (changes > 0
-                        ? "change " + count(changes, "thing")
+                        ? "change " + Texts.count(changes, "thing")
                         : stands ? "no change of the set-up fixes " + standing : "nothing has to be changed")
                 + "; " + left + (plan.review().notCovered().isEmpty() ? "" : ", as far as the rules cover it")
                 + (changes > 0 && stands ? ". The results showed " + standing + ", too" : "")
                 + (undecided.isEmpty()
                         ? ""
-                        : ". " + count(undecided.size(), "fault") + " can be judged only when more is stated")
+                        : ". " + Texts.count(undecided.size(), "fault") + " can be judged only when more is stated")
                 + ".";
     }
 
@@ -267,11 +274,11 @@ public final class Words {
 
     /** The first few, with what is said of them. */
     private static String settled(List<Finding> undecided) {
-        String first = undecided.stream()
-                .limit(SETTLED)
-                .map(finding -> finding.id() + " (" + finding.verdict() + ")")
-                .collect(Collectors.joining(", "));
-        return undecided.size() > SETTLED ? first + " and " + (undecided.size() - SETTLED) + " more" : first;
+        return Texts.some(
+                undecided.stream()
+                        .map(finding -> finding.id() + " (" + finding.verdict() + ")")
+                        .toList(),
+                SETTLED);
     }
 
     /** Why a cause stands that no change of the set-up fixes, and what to do about it. */
@@ -292,14 +299,28 @@ public final class Words {
         return rule.fix() + " Where another drug is given, too (" + kinds + "): " + rule.fixBeside();
     }
 
-    /** A text with a capital at its beginning. */
-    public static String begin(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
     /** What a verdict says, in a word that a biologist knows. */
     public static String verdict(Finding finding) {
         return finding.verdict() + ", " + finding.rule().impact();
+    }
+
+    /** What a diagnosis is to explain. */
+    public static String complaints(Diagnosis diagnosis) {
+        return diagnosis.complaints().isEmpty()
+                ? "none: a review of the set-up"
+                : Term.labels(diagnosis.complaints(), ", ");
+    }
+
+    /** What can be looked up and is not among the best questions. */
+    public static Stream<Question> quick(Diagnosis diagnosis) {
+        List<Question> best = diagnosis.questions();
+        return diagnosis.allQuestions().stream()
+                .filter(question -> question.cost() == Cost.LOOK_UP && !best.contains(question));
+    }
+
+    /** What it takes to find a fact out: {@code a look-up}, {@code takes hours}. */
+    public static String cost(Cost cost) {
+        return cost == Cost.LOOK_UP ? "a look-up" : "takes " + cost;
     }
 
     /** What to do first, in a sentence or two. */
@@ -365,6 +386,24 @@ public final class Words {
     /** A list of clashes without any. */
     public static boolean saysNothing(Fact fact) {
         return !fact.type().compares().isEmpty() && List.of().equals(fact.value());
+    }
+
+    /**
+     * Published numbers to show side by side, never averaged: those that contradict each other, and of the others a
+     * few.
+     *
+     * @param told the ids of those that were shown already, to which these are added
+     * @param most how many there are, if fewer contradict each other
+     */
+    public static List<ReferenceValue> published(List<ReferenceValue> values, Set<String> told, int most) {
+        List<ReferenceValue> untold = values.stream()
+                .filter(value -> !value.value().isEmpty() && told.add(value.id()))
+                .sorted(Comparator.comparing(value -> value.conflictsWith().isEmpty()))
+                .toList();
+        long conflicts = untold.stream()
+                .filter(value -> !value.conflictsWith().isEmpty())
+                .count();
+        return untold.stream().limit(Math.max(most, conflicts)).toList();
     }
 
     /** The works that a rule rests on, those that were looked up first. */
@@ -458,7 +497,7 @@ public final class Words {
         return fault
                 + (fault.paths().size() < 2
                         ? ""
-                        : ". Until this is corrected, " + and(fault.paths()) + " count as unknown");
+                        : ". Until this is corrected, " + Texts.list(fault.paths()) + " count as unknown");
     }
 
     /** What kind of fault of an input it is: {@code contradiction}, or {@code unread}. */
@@ -473,13 +512,9 @@ public final class Words {
         return switch (changed.size()) {
             case 0 -> "the findings differ";
             case 1 -> changed.get(0) + (changed.get(0).equals("notes") ? " differ" : " differs");
-            case 2, 3 -> and(changed) + " differ";
-            default -> String.join(", ", changed.subList(0, 2)) + " and " + (changed.size() - 2) + " more differ";
+            case 2, 3 -> Texts.list(changed) + " differ";
+            default -> Texts.some(changed, 2) + " differ";
         };
-    }
-
-    private static String and(List<String> items) {
-        return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.get(items.size() - 1);
     }
 
     /** A fact to state, with what it costs and what it decides. */
@@ -490,10 +525,7 @@ public final class Words {
                 + fact.cost()
                 + (fact.setAside() ? "; what is stated was left out" : "")
                 + (fact.required() ? "; required by the policy" : "")
-                + (decides.isEmpty()
-                        ? ""
-                        : "; for " + String.join(", ", decides.subList(0, Math.min(decides.size(), DECIDES)))
-                                + (decides.size() > DECIDES ? " and " + (decides.size() - DECIDES) + " more" : ""))
+                + (decides.isEmpty() ? "" : "; for " + Texts.some(decides, DECIDES))
                 + "]";
     }
 
@@ -507,22 +539,18 @@ public final class Words {
 
     /** Program, rules and notice. */
     public static String foot(RuleSet ruleSet) {
-        String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
-        return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
-                + ruleSet.sha256().substring(0, 12) + ")" + off + ". " + Program.NOTICE;
+        return programAndRules(ruleSet) + Program.NOTICE;
     }
 
     /** The same in one line. */
     static String shortFoot(RuleSet ruleSet) {
-        String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
-        return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
-                + ruleSet.sha256().substring(0, 12) + ")" + off
-                + ". Research use only.";
+        return programAndRules(ruleSet) + "Research use only.";
     }
 
-    /** A number of things, for example {@code 2 causes}. */
-    public static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+    private static String programAndRules(RuleSet ruleSet) {
+        String off = ruleSet.switchedOff().isEmpty() ? "" : ", without " + String.join(", ", ruleSet.switchedOff());
+        return "letrodx " + Program.version() + ", rules " + ruleSet.version() + " ("
+                + ruleSet.sha256().substring(0, 12) + ")" + off + ". ";
     }
 
     /** Prose as Markdown prints it unchanged, in a table too. */

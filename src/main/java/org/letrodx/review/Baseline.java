@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.letrodx.document.Dates;
 import org.letrodx.document.Document;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
@@ -23,6 +23,7 @@ import org.letrodx.document.Lines;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Problems;
+import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 
 /**
@@ -155,9 +156,9 @@ public final class Baseline implements Serializable {
 
     private static LocalDate day(String text, Location at) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException notDate) {
-            throw fault(at, "\"" + text + "\" is not a date", "a day such as 2026-11-25");
+            return Dates.read(text);
+        } catch (Unreadable notDate) {
+            throw new InputException(notDate.at(at, "baseline"));
         }
     }
 

@@ -1,6 +1,6 @@
 package org.letrodx.review;
 
-import java.util.Locale;
+import org.letrodx.document.Spelling;
 
 /** What makes a review of many set-ups fail; what is waived or known to a baseline never does. */
 public enum FailOn {
@@ -64,6 +64,6 @@ public enum FailOn {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.label(this);
     }
 }

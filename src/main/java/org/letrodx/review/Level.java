@@ -1,8 +1,8 @@
 package org.letrodx.review;
 
-import java.util.Locale;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.Spelling;
 import org.letrodx.rules.Impact;
 
 /** How much a finding weighs in a review, heaviest first. More may be added. */
@@ -16,7 +16,7 @@ public enum Level {
     /** A cause that unknown facts decide. */
     QUESTION;
 
-    private final String label = name().toLowerCase(Locale.ROOT);
+    private final String label = Spelling.label(this);
 
     /** @param impact as the policy weighs the rule */
     static Level of(Finding finding, Impact impact) {

@@ -1,6 +1,6 @@
 package org.letrodx.review;
 
-import java.util.Locale;
+import org.letrodx.document.Spelling;
 
 /** What a review says of one set-up. More may be added. */
 public enum Outcome {
@@ -19,7 +19,7 @@ public enum Outcome {
      */
     UNDECIDED;
 
-    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String label = Spelling.label(this);
 
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package org.letrodx.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
@@ -132,22 +133,22 @@ public final class Reviewed implements Review {
         parts.add(outcome.toString().replace('-', ' '));
         long warnings = count(Level.WARNING);
         if (warnings > 0) {
-            parts.add(warnings + (warnings == 1 ? " warning" : " warnings"));
+            parts.add(Texts.count(warnings, "warning"));
         }
         long contradictions = faults().stream().filter(Problem::isContradiction).count();
         if (contradictions > 0) {
-            parts.add(contradictions + (contradictions == 1 ? " contradiction" : " contradictions"));
+            parts.add(Texts.count(contradictions, "contradiction"));
         }
         if (faults().size() > contradictions) {
             parts.add(faults().size() - contradictions + " unread");
         }
         long lowered = lowered();
         if (lowered > 0) {
-            parts.add(lowered + (lowered == 1 ? " decisive cause" : " decisive causes") + " lowered by the policy");
+            parts.add(Texts.count(lowered, "decisive cause") + " lowered by the policy");
         }
         int off = diagnosis.ruleSet().switchedOff().size();
         if (off > 0) {
-            parts.add(off + (off == 1 ? " rule" : " rules") + " switched off");
+            parts.add(Texts.count(off, "rule") + " switched off");
         }
         return String.join(", ", parts);
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.letrodx.data.Texts;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.scenario.SetUp;
@@ -323,7 +324,7 @@ public final class SummaryCounter implements Serializable {
             problems.add(new Problem(
                     Location.NONE,
                     "id",
-                    repeatedUntold + (repeatedUntold == 1 ? " more set-up has" : " more set-ups have")
+                    Texts.count(repeatedUntold, "more set-up") + (repeatedUntold == 1 ? " has" : " have")
                             + " an id of one before them"));
         }
         if (ids.hasLost()) {

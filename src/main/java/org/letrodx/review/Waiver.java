@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 
 /** A finding that somebody accepted for one experiment, on the facts that it had then. Immutable. */
 public final class Waiver implements Serializable {
@@ -54,7 +54,7 @@ public final class Waiver implements Serializable {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Spelling.label(this);
         }
     }
 

@@ -2,18 +2,19 @@ package org.letrodx.review;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.letrodx.document.Dates;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Problems;
+import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 
 /** Reads waivers as they are written in a file of their own or in a scenario. Safe for threads. */
@@ -165,9 +166,9 @@ final class WaiverReader implements Serializable {
         private Optional<LocalDate> date(String field) {
             String text = text(field);
             try {
-                return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-            } catch (DateTimeParseException notDate) {
-                problem(at(field), field, "\"" + text + "\" is not a date", "a day such as 2026-11-25", "");
+                return text.isEmpty() ? Optional.empty() : Optional.of(Dates.read(text));
+            } catch (Unreadable notDate) {
+                found.add(notDate.at(at(field), "waiver." + field));
                 return Optional.empty();
             }
         }

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.letrodx.data.DataFile;
 import org.letrodx.data.DerivableFact;
@@ -355,7 +356,7 @@ final class DataSection {
         return Optional.empty();
     }
 
-    private <T> Optional<T> judged(Location at, String path, java.util.function.Supplier<T> judge) {
+    private <T> Optional<T> judged(Location at, String path, Supplier<T> judge) {
         try {
             return Optional.of(judge.get());
         } catch (InputException unclear) {

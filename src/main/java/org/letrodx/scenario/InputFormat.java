@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.letrodx.document.Spelling;
 
 /** How set-ups are written in an input. */
 public enum InputFormat {
@@ -37,6 +38,6 @@ public enum InputFormat {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.label(this);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.letrodx.data.Texts;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -121,7 +122,7 @@ final class RowReader {
                         "",
                         known == 0
                                 ? "no column is named as a fact"
-                                : unknown + (unknown == 1 ? " column is" : " columns are")
+                                : Texts.count(unknown, "column") + (unknown == 1 ? " is" : " are")
                                         + " named as no fact that can be stated",
                         described
                                 ? "in " + mappingName()

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.letrodx.data.Texts;
 import org.letrodx.document.Documents;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Lines;
@@ -423,7 +424,7 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             return refused(
                     row.at(Math.min(cells.size(), width) + 1),
                     reader.id(cells),
-                    "a row of " + cells.size() + (cells.size() == 1 ? " cell" : " cells"),
+                    "a row of " + Texts.count(cells.size(), "cell"),
                     width + ", as the header has; quotes around a cell that holds a separator");
         }
         return SetUp.of(row.at(), reader.read(cells, row::at).buildReadable(), Optional.empty());

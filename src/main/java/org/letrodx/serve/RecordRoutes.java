@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +14,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Legible;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.record.Fault;
 import org.letrodx.record.RecordBook;
 import org.letrodx.record.RecordDraft;
@@ -92,7 +92,7 @@ final class RecordRoutes {
                             + " there; nothing was recorded. To correct that record, give ?because with the reason");
         }
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("done", recorded.done().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        tree.put("done", Spelling.label(recorded.done()));
         tree.put("record", recorded.record());
         tree.put("earlier", recorded.earlier());
         tree.put("review", JsonReport.tree(review));
@@ -162,7 +162,7 @@ final class RecordRoutes {
         request.accepts(Response.JSON);
         Verification found = Verifier.of(directory).now(clock.instant()).verify();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("result", found.result().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        tree.put("result", Spelling.label(found.result()));
         tree.put("runs", found.runs());
         tree.put("records", found.records());
         tree.put("current", found.living());

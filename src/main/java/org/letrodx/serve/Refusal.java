@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.letrodx.document.InputException;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.report.JsonReport;
 
 /** A request that is not answered, and why: an answer as RFC 9457 has it, with every problem that was found. */
@@ -66,7 +66,7 @@ public final class Refusal extends RuntimeException {
         /** The code as programs get it, for example {@code too-large}. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Spelling.label(this);
         }
     }
 

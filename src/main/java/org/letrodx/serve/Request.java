@@ -198,11 +198,6 @@ public final class Request {
         };
     }
 
-    /** The first value of a field of a form; empty if there is none. */
-    public static Optional<Part> part(List<Part> parts, String name) {
-        return parts.stream().filter(part -> part.name().equals(name)).findFirst();
-    }
-
     private List<Part> urlEncoded() {
         Fields fields = new Fields(true);
         try {

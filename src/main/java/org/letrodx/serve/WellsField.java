@@ -16,7 +16,7 @@ public final class WellsField {
     public static OptionalInt read(Optional<String> field) {
         return field.map(text -> PlateSize.named(text)
                         .orElseThrow(() -> Refusal.of(
-                                Refusal.Code.BAD_REQUEST, "wells: 6, 12, 24, 48, 96, 384 or 1536, not " + text)))
+                                Refusal.Code.BAD_REQUEST, "wells: " + PlateSize.choices() + ", not " + text)))
                 .map(size -> OptionalInt.of(size.wells()))
                 .orElse(OptionalInt.empty());
     }

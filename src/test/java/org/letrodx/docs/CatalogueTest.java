@@ -88,7 +88,7 @@ class CatalogueTest {
 
     @Test
     void nothingOfTheSourceIsUncovered() {
-        assertEquals(List.of(), Coverage.uncovered(BOOK, CLAIMS));
+        assertEquals(List.of(), uncovered(BOOK));
         List<String> numbered = Stream.concat(
                         IntStream.rangeClosed(1, 79).mapToObj(number -> "S" + number),
                         IntStream.rangeClosed(1, 19).mapToObj(number -> "T" + number))
@@ -98,8 +98,16 @@ class CatalogueTest {
 
     @Test
     void aClaimThatLosesItsOnlyRuleIsUncovered() {
-        assertEquals(List.of("T2"), Coverage.uncovered(BOOK.without("HOR-01"), CLAIMS));
-        assertTrue(Coverage.markdown(BOOK.without("HOR-01"), CLAIMS).contains("**no reason is stated**"));
+        assertEquals(List.of("T2"), uncovered(BOOK.without("HOR-01")));
+    }
+
+    /** Ids of the claims and traps that nothing covers and that no stated reason leaves out. */
+    private static List<String> uncovered(RuleBook book) {
+        return Coverage.markdown(book, CLAIMS)
+                .lines()
+                .filter(line -> line.endsWith("**no reason is stated**"))
+                .map(line -> line.split(" ", 3)[1])
+                .toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.letrodx.data.Xlsx;
 import org.letrodx.data.plate.PlateAnalysis;
 import org.letrodx.data.plate.PlateFile;
 import org.letrodx.data.plate.PlateOptions;
+import org.letrodx.data.plate.PlateSize;
+import org.letrodx.data.plate.Role;
+import org.letrodx.data.plate.Well;
 import org.letrodx.facts.Experiment;
 
 /** Which well gets what. */
@@ -51,7 +55,7 @@ class LayoutTest {
     void theEdgeIsFreeAndEveryConditionHasItsWells() {
         Layout layout = layout(Map.of("assay.replicateWells", "4"), 1);
         assertEquals(1, layout.plates().size());
-        layout.plates().get(0).keySet().forEach(well -> {
+        layout.plates().get(0).keySet().stream().map(Well::toString).forEach(well -> {
             assertTrue(well.charAt(0) > 'A' && well.charAt(0) < 'H', well);
             int column = Integer.parseInt(well.substring(1));
             assertTrue(column > 1 && column < 12, well);
@@ -98,7 +102,7 @@ class LayoutTest {
         for (int block = 0; block < 5; block++) {
             List<String> wells = columnByColumn.subList(block * inner / 5, (block + 1) * inner / 5);
             List<String> codes = wells.stream()
-                    .map(layout.plates().get(0)::get)
+                    .map(well -> layout.plates().get(0).get(Well.of(well).orElseThrow()))
                     .filter(filling -> filling != null)
                     .map(Layout.Filling::code)
                     .toList();
@@ -128,7 +132,7 @@ class LayoutTest {
         assertEquals(
                 List.of("0.1 nM", "1 nM", "10 nM", "100 nM", "1 uM"),
                 of(facts, 1).orElseThrow().conditions().stream()
-                        .filter(one -> one.role().equals("sample"))
+                        .filter(one -> one.role() == Role.SAMPLE)
                         .map(one -> one.concentration() + " " + one.unit())
                         .toList());
     }
@@ -259,21 +263,19 @@ class LayoutTest {
      * A plate of wells that read 1.05 without drug, half of that at 5 nM, 0.15 under a drug that works, 0.05 without
      * cells.
      */
-    private static byte[] simulated(Map<String, Layout.Filling> filled) {
-        Map<String, Layout.Filling> wells = new java.util.LinkedHashMap<>();
-        for (int well = 0; well < 96; well++) {
-            String name = Layout.well(well / 12, well % 12);
-            wells.put(name, filled.getOrDefault(name, new Layout.Filling("", "", "blank", "", "", "")));
-        }
+    private static byte[] simulated(Map<Well, Layout.Filling> filled) {
+        Map<Well, Layout.Filling> wells = new LinkedHashMap<>();
+        Layout.Filling free = new Layout.Filling("", "", Role.BLANK, "", "", "");
+        PlateSize.WELLS_96.all().forEach(well -> wells.put(well, filled.getOrDefault(well, free)));
         Map<String, Double> units = Map.of("nM", 1.0, "uM", 1000.0);
         StringBuilder table = new StringBuilder("well,570\n");
         int[] count = {0};
         wells.forEach((well, filling) -> {
             double signal =
                     switch (filling.role()) {
-                        case "blank" -> 0;
-                        case "positive" -> 0.1;
-                        case "sample" -> {
+                        case BLANK -> 0;
+                        case POSITIVE -> 0.1;
+                        case SAMPLE -> {
                             double half = filling.condition().contains(" on ") ? 2 : 5;
                             yield filling.concentration().isEmpty()
                                     ? 0.8

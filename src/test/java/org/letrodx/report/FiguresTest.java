@@ -36,7 +36,7 @@ class FiguresTest {
 
     private static Map<String, String> descriptions(String scenario) {
         Map<String, String> descriptions = new LinkedHashMap<>();
-        Figures.of(BOOK.diagnose(Scenarios.worked(scenario)))
+        Figures.of(BOOK.diagnose(Scenarios.worked(scenario)), rule -> "")
                 .forEach(picture -> descriptions.put(picture.name(), description(picture)));
         return descriptions;
     }
@@ -91,12 +91,12 @@ class FiguresTest {
                 "complaint", "no-regression",
                 "model.system", "xenograft",
                 "markers.hif1a", "unchanged")));
-        assertTrue(description(Figures.of(diagnosis).get(0)).contains("ruled out: HIF-1"));
+        assertTrue(description(Figures.of(diagnosis, rule -> "").get(0)).contains("ruled out: HIF-1"));
     }
 
     @Test
     void nothingIsLitOnABlankSheet() {
-        assertEquals(List.of(), Figures.of(BOOK.diagnose(Experiment.blank())));
+        assertEquals(List.of(), Figures.of(BOOK.diagnose(Experiment.blank()), rule -> ""));
     }
 
     @Test
@@ -133,8 +133,9 @@ class FiguresTest {
     /** Estrogen and its receptor are confirmed, letrozole is open, aromatase is not lit. */
     @Test
     void anArrowIsLitWhereBothItsEndsAreLitAlike() {
-        String svg =
-                Figures.of(BOOK.diagnose(Scenarios.worked("mda-mb-231"))).get(0).svg();
+        String svg = Figures.of(BOOK.diagnose(Scenarios.worked("mda-mb-231")), rule -> "")
+                .get(0)
+                .svg();
         assertEquals(2, svg.split("<g class=\"confirmed\"><title>confirmed</title><path class=\"edge\"").length);
         assertEquals(1, svg.split("<g class=\"open\"><title>open</title><path class=\"edge\"").length);
     }
@@ -194,8 +195,8 @@ class FiguresTest {
 
     @Test
     void aRenamedPictureHasAllItsIdsRenamedAndNothingElse() {
-        Picture picture =
-                Figures.of(BOOK.diagnose(Scenarios.worked("mda-mb-231"))).get(0);
+        Picture picture = Figures.of(BOOK.diagnose(Scenarios.worked("mda-mb-231")), rule -> "")
+                .get(0);
         Picture renamed = picture.renamed("s2-" + picture.name());
         assertEquals(picture.svg(), renamed.svg().replace("s2-" + picture.name(), picture.name()));
         assertFalse(

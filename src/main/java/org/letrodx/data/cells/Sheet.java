@@ -11,6 +11,8 @@ import org.letrodx.document.Location;
  * @param rows those that hold something, in order
  */
 public record Sheet(String source, String name, List<Row> rows) {
+    private static final int SHOWN = 30;
+
     /** Copies the list. */
     public Sheet {
         rows = List.copyOf(rows);
@@ -47,6 +49,11 @@ public record Sheet(String source, String name, List<Row> rows) {
             return String.join(
                     " ", cells.stream().filter(cell -> !cell.isEmpty()).toList());
         }
+    }
+
+    /** The beginning of what was written, for a message. */
+    public static String shorten(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "...";
     }
 
     /**

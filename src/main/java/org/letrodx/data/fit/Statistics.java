@@ -1,11 +1,15 @@
 package org.letrodx.data.fit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.FDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.exception.MathRuntimeException;
@@ -23,6 +27,13 @@ public final class Statistics {
     private static final Map<Integer, Double> REACHES = new ConcurrentHashMap<>();
 
     private Statistics() {}
+
+    /** The numbers of both. */
+    public static double[] joined(double[] one, double[] other) {
+        double[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
 
     /** The arithmetic mean; NaN of nothing. */
     public static double mean(double[] values) {
@@ -117,12 +128,12 @@ public final class Statistics {
         int covariates = x.length == 0 ? 0 : x[0].length;
         double[][] centred = new double[x.length][covariates + 1];
         int different = centre(groups, x, y, centred);
-        int[] varying = java.util.stream.IntStream.range(0, covariates)
+        int[] varying = IntStream.range(0, covariates)
                 .filter(column -> Arrays.stream(centred).anyMatch(row -> Math.abs(row[column]) > SINGULAR))
                 .toArray();
         int freedom = x.length - different - varying.length;
         if (varying.length == 0 || freedom < 1) {
-            return java.util.Collections.nCopies(covariates, Optional.empty());
+            return Collections.nCopies(covariates, Optional.empty());
         }
         RealMatrix matrix = new Array2DRowRealMatrix(x.length, varying.length);
         double[] target = new double[x.length];
@@ -145,15 +156,14 @@ public final class Statistics {
                     .getSolver()
                     .getInverse();
             double reach = reach(freedom);
-            List<Optional<Interval>> found =
-                    new java.util.ArrayList<>(java.util.Collections.nCopies(covariates, Optional.empty()));
+            List<Optional<Interval>> found = new ArrayList<>(Collections.nCopies(covariates, Optional.empty()));
             for (int j = 0; j < varying.length; j++) {
                 double half = reach * Math.sqrt(variance * inverse.getEntry(j, j));
                 found.set(varying[j], Optional.of(new Interval(slopes[j], slopes[j] - half, slopes[j] + half)));
             }
             return found;
         } catch (MathRuntimeException oneFollowsFromAnother) {
-            return java.util.Collections.nCopies(covariates, Optional.empty());
+            return Collections.nCopies(covariates, Optional.empty());
         }
     }
 
@@ -163,7 +173,7 @@ public final class Statistics {
      * @return how many groups there are
      */
     private static int centre(List<String> groups, double[][] x, double[] y, double[][] centred) {
-        Map<String, double[]> sums = new java.util.TreeMap<>();
+        Map<String, double[]> sums = new TreeMap<>();
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < x.length; i++) {
                 int width = centred[i].length;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Nearest;
+import org.letrodx.document.Spelling;
 
 /**
  * The three diagrams of the source document, of which it prints the captions only: what its text and the papers it
@@ -152,7 +153,7 @@ public enum Diagram {
 
         /** The word beside its sign: {@code ruled out}. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return Spelling.words(this);
         }
     }
 
@@ -224,7 +225,7 @@ public enum Diagram {
             check(id, ids);
         }
         notes.keySet().forEach(id -> check(id, nodes()));
-        String id = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String id = Spelling.label(this);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", id);
         values.put("title", title);
@@ -279,14 +280,7 @@ public enum Diagram {
 
     private static Map<String, Object> lit(@Nullable Light light) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put(
-                "state",
-                light == null
-                        ? "pale"
-                        : light.state()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-'));
+        values.put("state", light == null ? "pale" : Spelling.label(light.state()));
         values.put(
                 "tip", light == null ? "" : light.state().word() + (light.tip().isEmpty() ? "" : ": " + light.tip()));
         values.put("page", light == null ? "" : light.page());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.letrodx.data.Texts;
 import org.letrodx.data.fit.LogisticFit;
 import org.letrodx.data.plate.DoseResponse;
@@ -52,7 +53,7 @@ public final class DoseResponsePicture {
     private Picture draw() {
         String of = String.join(
                 ", run ",
-                java.util.stream.Stream.of(response.condition(), response.run())
+                Stream.of(response.condition(), response.run())
                         .filter(part -> !part.isEmpty())
                         .toList());
         String id = "curve-" + Svg.id(of);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.letrodx.data.Texts;
 import org.letrodx.data.plate.PlateSignal;
@@ -130,9 +132,8 @@ public final class PlatePicture {
                 + " Controls are outlined, each role with its own dashes.";
     }
 
-    private static List<Map<String, Object>> labels(
-            int count, java.util.function.IntFunction<Map<String, Object>> label) {
-        return java.util.stream.IntStream.range(0, count).mapToObj(label).toList();
+    private static List<Map<String, Object>> labels(int count, IntFunction<Map<String, Object>> label) {
+        return IntStream.range(0, count).mapToObj(label).toList();
     }
 
     /** With as many decimals as the scale needs. */

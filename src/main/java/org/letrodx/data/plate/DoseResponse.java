@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,12 +14,13 @@ import org.letrodx.data.Texts;
 import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.LogisticFit;
 import org.letrodx.data.fit.Statistics;
+import org.letrodx.document.Spelling;
 
 /** How the cells of one condition and run respond to the doses, in per cent of the vehicle wells on the same plate. */
 public final class DoseResponse {
     private static final double CHANCE = 0.05;
     /** House limit, in per cent of vehicle: a response that may be so large is not excluded. */
-    private static final double RELEVANT = 30;
+    static final double RELEVANT = 30;
     /** House limit, in per cent of vehicle: a curve may begin so far from the vehicle wells, and no farther. */
     private static final double PLATEAU = 15;
     /** House limits: the means miss the curve by chance so rarely, and one by so many per cent of vehicle. */
@@ -54,7 +56,7 @@ public final class DoseResponse {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Spelling.label(this);
         }
     }
 
@@ -198,7 +200,7 @@ public final class DoseResponse {
             }
             rank++;
         }
-        return Statistics.slopesWithinGroups(java.util.Collections.nCopies(all.length, ""), ranks, all)
+        return Statistics.slopesWithinGroups(Collections.nCopies(all.length, ""), ranks, all)
                 .get(0);
     }
 
@@ -286,8 +288,7 @@ public final class DoseResponse {
     public Level lowest() {
         return levels.stream()
                 .skip(1)
-                .min(java.util.Comparator.comparingDouble(
-                        level -> level.percent().value()))
+                .min(Comparator.comparingDouble(level -> level.percent().value()))
                 .orElseThrow();
     }
 
@@ -359,7 +360,7 @@ public final class DoseResponse {
     String whyUndecided() {
         Level widest = levels.stream()
                 .skip(1)
-                .max(java.util.Comparator.comparingDouble(level ->
+                .max(Comparator.comparingDouble(level ->
                         Math.max(100 - level.percent().low(), level.percent().high() - 100)))
                 .orElseThrow();
         return "neither a response nor its absence is certain"
@@ -387,7 +388,7 @@ public final class DoseResponse {
             return Optional.empty();
         }
         Level worst = levels.stream()
-                .max(java.util.Comparator.comparingDouble(level -> miss(curve, level)))
+                .max(Comparator.comparingDouble(level -> miss(curve, level)))
                 .orElseThrow();
         double lack = Math.max(curve.rss() - variance * freedom, 0) / freedomOfMeans;
         return miss(curve, worst) > MISS && Statistics.chanceOfF(lack / variance, freedomOfMeans, freedom) < LACK_OF_FIT

@@ -1,5 +1,6 @@
 package org.letrodx.data.plate;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param arm {@code androgen}, {@code estradiol} or {@code hormone-free}; empty if the layout names none
  */
 record Filling(Role role, String condition, Optional<Dose> dose, String arm) {
-    static final java.util.List<String> ARMS = java.util.List.of("androgen", "estradiol", "hormone-free");
+    static final List<String> ARMS = List.of("androgen", "estradiol", "hormone-free");
     /** What a well holds of which the layout says nothing. */
     static final Filling NOTHING = new Filling(Role.EMPTY, "", Optional.empty(), "");
 }

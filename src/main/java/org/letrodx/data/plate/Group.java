@@ -133,6 +133,11 @@ record Group(PlateSignal plate, String condition, Role role, Optional<Dose> dose
                 .orElse("");
     }
 
+    /** True of the vehicle wells of an arm. */
+    boolean isVehicleOf(String wanted) {
+        return role == Role.VEHICLE && arm().equals(wanted);
+    }
+
     double mean() {
         return Statistics.mean(signals);
     }

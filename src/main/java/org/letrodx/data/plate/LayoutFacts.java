@@ -3,6 +3,7 @@ package org.letrodx.data.plate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,20 +105,13 @@ final class LayoutFacts {
         }
     }
 
-    private List<Well> wells(PlateSignal plate, Role... roles) {
-        List<Role> wanted = List.of(roles);
-        return plate.fillings().keySet().stream()
-                .filter(well -> wanted.contains(plate.role(well)))
-                .toList();
-    }
-
     private void controls() {
         for (Role role : List.of(Role.VEHICLE, Role.BLANK)) {
             List<String> used = analysis.plates().stream()
-                    .flatMap(plate -> analysis.names(plate, wells(plate, role)).stream())
+                    .flatMap(plate -> analysis.names(plate, plate.wells(role)).stream())
                     .toList();
             boolean everywhere = analysis.plates().stream()
-                    .allMatch(plate -> !wells(plate, role).isEmpty());
+                    .allMatch(plate -> !plate.wells(role).isEmpty());
             fact(
                     role == Role.VEHICLE ? DerivableFact.VEHICLE_CONTROL : DerivableFact.BLANK_WELLS,
                     everywhere ? "yes" : "no",
@@ -288,9 +282,8 @@ final class LayoutFacts {
     private void replicates() {
         Optional<Group> fewest = analysis.groups().stream()
                 .filter(group -> group.role() == Role.SAMPLE && group.dose().isPresent())
-                .filter(group -> analysis.condition().isEmpty()
-                        || group.condition().equals(analysis.condition().get()))
-                .min(java.util.Comparator.comparingInt(group -> group.signals().length));
+                .filter(analysis::concerns)
+                .min(Comparator.comparingInt(group -> group.signals().length));
         if (fewest.isEmpty()) {
             derived.not(
                     DerivableFact.REPLICATE_WELLS,
@@ -327,11 +320,8 @@ final class LayoutFacts {
         List<Group> samples = analysis.groups().stream()
                 .filter(group -> group.role() == Role.SAMPLE)
                 .toList();
-        Set<String> drugs = samples.stream()
-                .filter(group -> analysis.condition().isEmpty()
-                        || group.condition().equals(analysis.condition().get()))
-                .map(Group::drug)
-                .collect(Collectors.toSet());
+        Set<String> drugs =
+                samples.stream().filter(analysis::concerns).map(Group::drug).collect(Collectors.toSet());
         List<Group> own = samples.stream()
                 .filter(group -> drugs.size() == 1 && drugs.contains(group.drug()))
                 .toList();
@@ -352,9 +342,7 @@ final class LayoutFacts {
                 rescued.size() == own.size() ? "every arm" : "separate rescue arm",
                 "",
                 0,
-                rescued.stream()
-                        .flatMap(group -> analysis.names(group.plate(), group.wells()).stream())
-                        .toList());
+                analysis.names(rescued));
     }
 
     private void doses() {

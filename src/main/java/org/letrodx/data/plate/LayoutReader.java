@@ -21,6 +21,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.document.Written;
 
 /** Reads the three ways to write a layout into what is said of each well, and that into what it holds. */
@@ -60,7 +61,7 @@ final class LayoutReader {
         }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Spelling.label(this);
         }
     }
 
@@ -191,7 +192,7 @@ final class LayoutReader {
             if (well.isEmpty()) {
                 problem(
                         sheet.at(row, wells),
-                        "\"" + shorten(row.cell(wells)) + "\" is no well",
+                        "\"" + Sheet.shorten(row.cell(wells)) + "\" is no well",
                         "a letter and a number: A1",
                         "");
                 continue;
@@ -260,7 +261,7 @@ final class LayoutReader {
             if (aspect.isEmpty()) {
                 problem(
                         sheet.at(header),
-                        "the grid is called \"" + shorten(title) + "\"",
+                        "the grid is called \"" + Sheet.shorten(title) + "\"",
                         "role, condition, concentration, unit or arm in its corner",
                         Nearest.to(title, List.of("role", "condition", "concentration", "unit", "arm")));
                 continue;
@@ -303,7 +304,7 @@ final class LayoutReader {
             } else {
                 problem(
                         entry.at(),
-                        "\"" + shorten(entry.name()) + "\" is not read here",
+                        "\"" + Sheet.shorten(entry.name()) + "\" is not read here",
                         "role, condition, concentration and arm, each a map of words to wells; unit; runs, a map of "
                                 + "plates to runs",
                         Nearest.to(entry.name(), List.of("role", "condition", "concentration", "arm", "unit", "runs")));
@@ -321,7 +322,7 @@ final class LayoutReader {
             for (String part : text(item).split("[,;]")) {
                 List<Well> wells = wells(part.strip());
                 if (wells.isEmpty()) {
-                    problem(item.at(), "\"" + shorten(part.strip()) + "\" names no wells", WELLS, "");
+                    problem(item.at(), "\"" + Sheet.shorten(part.strip()) + "\" names no wells", WELLS, "");
                 }
                 wells.forEach(well -> say(Layout.EVERY_PLATE, well, aspect, word, item.at()));
             }
@@ -361,14 +362,14 @@ final class LayoutReader {
         }
         Optional<Role> known = Role.of(role.text());
         if (known.isEmpty()) {
-            problem(role.at(), "\"" + shorten(role.text()) + "\" is no role", ROLES, synonym(role.text()));
+            problem(role.at(), "\"" + Sheet.shorten(role.text()) + "\" is no role", ROLES, synonym(role.text()));
             return Optional.empty();
         }
         Said arm = aspects.get(Aspect.ARM);
         if (arm != null && !Filling.ARMS.contains(arm.text().toLowerCase(Locale.ROOT))) {
             problem(
                     arm.at(),
-                    "\"" + shorten(arm.text()) + "\" is no arm",
+                    "\"" + Sheet.shorten(arm.text()) + "\" is no arm",
                     String.join(", ", Filling.ARMS),
                     Nearest.to(arm.text(), Filling.ARMS));
         }
@@ -408,7 +409,7 @@ final class LayoutReader {
         if (number.isEmpty() || number.getAsDouble() < 0) {
             problem(
                     amount.at(),
-                    "well " + well + ": \"" + shorten(amount.text()) + "\" is no concentration",
+                    "well " + well + ": \"" + Sheet.shorten(amount.text()) + "\" is no concentration",
                     "a number, and its unit in the column unit",
                     "");
             return Optional.empty();
@@ -432,7 +433,7 @@ final class LayoutReader {
                     "well " + well + ": "
                             + (name.isEmpty()
                                     ? "the concentration " + amount.text() + " has no unit"
-                                    : "\"" + shorten(name) + "\" is no unit of concentration"),
+                                    : "\"" + Sheet.shorten(name) + "\" is no unit of concentration"),
                     Dose.units(),
                     "");
         } else if (role == Role.VEHICLE) {
@@ -443,9 +444,5 @@ final class LayoutReader {
                     "sample");
         }
         return role == Role.SAMPLE ? dose : Optional.empty();
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= 30 ? text : text.substring(0, 29) + "...";
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.letrodx.document.Location;
+import org.letrodx.document.Spelling;
 
 /**
  * A plate as a file has it.
@@ -45,7 +46,7 @@ public record Plate(String name, PlateSize size, Detection detection, List<Read>
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Spelling.label(this);
         }
     }
 }

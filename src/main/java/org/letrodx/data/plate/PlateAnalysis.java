@@ -3,7 +3,9 @@ package org.letrodx.data.plate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -232,6 +234,11 @@ public final class PlateAnalysis {
         return runsAreKnown() ? plate.run() : "plate " + plate.number();
     }
 
+    /** True of a group of the condition that the facts are about, and of every group if they are about none. */
+    boolean concerns(Group group) {
+        return condition.isEmpty() || condition.get().equals(group.condition());
+    }
+
     /** The vehicle wells that go with a group. */
     Optional<Group> vehicle(Group group) {
         return group.with(Role.VEHICLE, groups).filter(vehicle -> vehicle.signals().length > 0);
@@ -265,8 +272,22 @@ public final class PlateAnalysis {
     }
 
     /** How the wells of a plate are named: with the plate, if there are several. */
-    List<String> names(PlateSignal plate, java.util.Collection<Well> wells) {
+    List<String> names(PlateSignal plate, Collection<Well> wells) {
         return plate.names(wells, plates.size() > 1);
+    }
+
+    /** How the wells of groups are named. */
+    List<String> names(List<Group> of) {
+        return of.stream()
+                .flatMap(group -> names(group.plate(), group.wells()).stream())
+                .toList();
+    }
+
+    /** How the wells of groups are named, each group once, plate by plate. */
+    List<String> names(Stream<Group> of) {
+        return names(of.distinct()
+                .sorted(Comparator.comparing(group -> group.plate().number()))
+                .toList());
     }
 
     /** {@code plate.txt, 72 wells}. */
@@ -379,6 +400,7 @@ public final class PlateAnalysis {
                 new Derived.ReadFile(layout.file().name(), layout.file().sha256(), "layout", layoutHolds(plate))));
         new LayoutFacts(this, builder).derive();
         new QualityFacts(this, builder).derive();
+        new GrowthFacts(this, builder).derive();
         new ResponseFacts(this, builder).derive();
         return builder.build();
     }

@@ -3,6 +3,7 @@ package org.letrodx.data.plate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.letrodx.data.fit.Statistics;
 
 /**
@@ -236,7 +238,7 @@ public final class PlateSignal {
                 ? well.toString()
                 : String.join(
                         ", ",
-                        java.util.stream.Stream.of(
+                        Stream.of(
                                         well.toString(),
                                         filling.role().toString(),
                                         filling.condition(),
@@ -255,7 +257,7 @@ public final class PlateSignal {
     }
 
     /** Its wells, named for a reader of several plates. */
-    List<String> names(java.util.Collection<Well> wells, boolean several) {
+    List<String> names(Collection<Well> wells, boolean several) {
         return wells.stream()
                 .sorted()
                 .map(well -> several ? "plate " + number + " " + well : well.toString())

@@ -3,6 +3,7 @@ package org.letrodx.data.plate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The plates there are, by their rows and columns. */
 public enum PlateSize {
@@ -32,6 +33,13 @@ public enum PlateSize {
         return List.of(values()).stream()
                 .filter(size -> String.valueOf(size.wells()).equals(wells))
                 .findFirst();
+    }
+
+    /** How many wells a plate may have, in words: {@code 6, 12 ... or 1536}. */
+    public static String choices() {
+        List<String> wells =
+                Stream.of(values()).map(size -> String.valueOf(size.wells())).toList();
+        return String.join(", ", wells.subList(0, wells.size() - 1)) + " or " + wells.get(wells.size() - 1);
     }
 
     /** The plate with so many columns; empty if there is none. */

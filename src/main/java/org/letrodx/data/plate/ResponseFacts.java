@@ -1,16 +1,12 @@
 package org.letrodx.data.plate;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.data.DerivableFact;
@@ -23,7 +19,7 @@ import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.LogisticFit;
 import org.letrodx.data.fit.Statistics;
 
-/** What the drug does, and whether cells grow without it. */
+/** What the drug does: how much it holds back, the shape of its curve, and how far runs agree. */
 final class ResponseFacts {
     private static final List<DerivableFact> OF_DOSES = List.of(
             DerivableFact.MAX_INHIBITION,
@@ -34,8 +30,6 @@ final class ResponseFacts {
     private static final int RUNS = 3;
     /** House limit, in per cent of vehicle: a dose that leaves no more has an effect, over which runs may disagree. */
     private static final double EFFECT = 80;
-    /** House limit: a ratio that lies below it and reaches 1 is no growth. */
-    private static final double NO_GROWTH = 1.25;
     /** House limit, in per cent of vehicle: a lower plateau from which on the drug is said not to kill. */
     private static final double PARTIAL = 25;
 
@@ -48,7 +42,6 @@ final class ResponseFacts {
     }
 
     void derive() {
-        growth();
         betweenRuns();
         List<DoseResponse> own = analysis.responses().stream()
                 .filter(one ->
@@ -90,7 +83,7 @@ final class ResponseFacts {
                         && group.dose().isPresent()
                         && group.condition().equals(analysis.condition().get()))
                 .toList();
-        List<String> wells = names(Stream.concat(
+        List<String> wells = analysis.names(Stream.concat(
                 doses.stream(), doses.stream().map(analysis::vehicle).flatMap(Optional::stream)));
         inhibition(own, wells);
         shape(own, wells);
@@ -136,13 +129,6 @@ final class ResponseFacts {
                                 .collect(Collectors.joining("; "));
     }
 
-    private List<String> names(Stream<Group> groups) {
-        return groups.distinct()
-                .sorted(Comparator.comparing(group -> group.plate().number()))
-                .flatMap(group -> analysis.names(group.plate(), group.wells()).stream())
-                .toList();
-    }
-
     private void fact(DerivableFact fact, String value, Optional<String> range, String detail, List<String> wells) {
         derived.fact(new DerivedFact(fact, value, range, detail, analysis.from(wells.size()), wells));
     }
@@ -167,19 +153,11 @@ final class ResponseFacts {
                                 Texts.fixed(Math.min(100, Math.max(ends[ends.length - 1], value)), 0))
                         + " %");
         String at = lowest.stream().map(DoseResponse.Level::name).distinct().collect(Collectors.joining(", "));
-        List<Group> there = analysis.groups().stream()
-                .filter(group ->
-                        analysis.condition().filter(group.condition()::equals).isPresent()
-                                && group.dose()
-                                        .filter(dose -> lowest.stream().anyMatch(level -> level.dose() == dose.value()))
-                                        .isPresent())
-                .toList();
-        boolean onRing = !there.isEmpty() && there.stream().allMatch(group -> !group.isInside());
         fact(
                 DerivableFact.MAX_INHIBITION,
                 Texts.fixed(value, 0) + " %",
                 range,
-                "at " + at + (onRing ? ", wholly on the outer ring" : "")
+                "at " + at + (areOnRing(lowest) ? ", wholly on the outer ring" : "")
                         + own.stream()
                                 .map(this::ofHormone)
                                 .flatMap(Optional::stream)
@@ -192,7 +170,7 @@ final class ResponseFacts {
                 .ifPresent(level -> derived.remark(
                         Remark.Kind.GROWTH_ABOVE_VEHICLE,
                         level.name() + " gives " + Texts.fixed(level.percent().value(), 0) + " % of vehicle"
-                                + isOnRing(level) + ".",
+                                + (areOnRing(List.of(level)) ? ", and lies wholly on the outer ring" : "") + ".",
                         List.of(level.name()))));
     }
 
@@ -208,11 +186,11 @@ final class ResponseFacts {
                 .map(analysis::vehicleWithSignal)
                 .flatMap(Optional::stream)
                 .distinct()
-                .filter(group -> !isVehicleOf(group, "hormone-free"))
+                .filter(group -> !group.isVehicleOf("hormone-free"))
                 .toList();
         List<double[]> hormoneFree = vehicles.stream()
                 .map(vehicle -> analysis.groups().stream()
-                        .filter(group -> group.plate() == vehicle.plate() && isVehicleOf(group, "hormone-free"))
+                        .filter(group -> group.plate() == vehicle.plate() && group.isVehicleOf("hormone-free"))
                         .filter(group -> group.drug().isEmpty() || group.drug().equals(vehicle.drug()))
                         .findFirst()
                         .map(group -> Arrays.stream(group.signals())
@@ -226,8 +204,7 @@ final class ResponseFacts {
         double[] grown = vehicles.stream()
                 .flatMapToDouble(vehicle -> Arrays.stream(vehicle.signals()).map(signal -> signal / vehicle.mean()))
                 .toArray();
-        return Statistics.ratio(
-                        hormoneFree.stream().reduce(ResponseFacts::joined).orElseThrow(), grown)
+        return Statistics.ratio(hormoneFree.stream().reduce(Statistics::joined).orElseThrow(), grown)
                 .map(ratio -> ratio.on(one -> 100 * one))
                 .filter(floor -> floor.high() < 100);
     }
@@ -261,15 +238,16 @@ final class ResponseFacts {
                 && floor(response).filter(floor -> lowest.low() <= floor.high()).isPresent();
     }
 
-    private String isOnRing(DoseResponse.Level level) {
+    /** True if no well with one of these doses lies inside the outer ring. */
+    private boolean areOnRing(List<DoseResponse.Level> levels) {
         List<Group> there = analysis.groups().stream()
                 .filter(group ->
                         analysis.condition().filter(group.condition()::equals).isPresent()
                                 && group.dose()
-                                        .filter(dose -> dose.value() == level.dose())
+                                        .filter(dose -> levels.stream().anyMatch(level -> level.dose() == dose.value()))
                                         .isPresent())
                 .toList();
-        return there.stream().noneMatch(Group::isInside) ? ", and lies wholly on the outer ring" : "";
+        return !there.isEmpty() && there.stream().noneMatch(Group::isInside);
     }
 
     private void shape(List<DoseResponse> own, List<String> wells) {
@@ -298,8 +276,8 @@ final class ResponseFacts {
             derived.remark(
                     Remark.Kind.FLAT_CURVE,
                     "No response up to " + levels.get(levels.size() - 1).name()
-                            + ": the doses do not differ more than their wells do, and these agree so well that 30 % would "
-                            + "have shown.",
+                            + ": the doses do not differ more than their wells do, and these agree so well that "
+                            + (int) DoseResponse.RELEVANT + " % would have shown.",
                     List.of());
         }
     }
@@ -451,10 +429,9 @@ final class ResponseFacts {
                     && group.signals().length > 0
                     && analysis.vehicleWithSignal(group).isPresent()
                     && !group.plate().run().isEmpty()
-                    && (analysis.condition().isEmpty()
-                            || analysis.condition().get().equals(group.condition()))) {
+                    && analysis.concerns(group)) {
                 percents.computeIfAbsent(group.name(), any -> new TreeMap<>())
-                        .merge(group.plate().run(), new double[] {analysis.percent(group)}, ResponseFacts::joined);
+                        .merge(group.plate().run(), new double[] {analysis.percent(group)}, Statistics::joined);
             }
         }
         // of each dose, the means of its runs; a dose that kills in one run and not in another counts
@@ -492,7 +469,7 @@ final class ResponseFacts {
                 Optional.of(Texts.range(median, worst) + " %"),
                 "median of " + Texts.count(judged.length, "dose") + (effective.isEmpty() ? "" : " with an effect")
                         + ", worst " + worst + " %",
-                names(analysis.groups().stream()
+                analysis.names(analysis.groups().stream()
                         .filter(group -> percents.containsKey(group.name()) || group.role() == Role.VEHICLE)));
     }
 
@@ -500,84 +477,5 @@ final class ResponseFacts {
         return doses.stream()
                 .mapToDouble(runs -> 100 * Statistics.deviation(runs) / Statistics.mean(runs))
                 .toArray();
-    }
-
-    private void growth() {
-        Set<Group> vehicles = analysis.groups().stream()
-                .filter(group -> group.role() == Role.SAMPLE
-                        && analysis.condition().map(group.condition()::equals).orElse(true))
-                .map(analysis::vehicle)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-        Set<String> conditions = vehicles.stream().map(Group::condition).collect(Collectors.toSet());
-        grows(
-                DerivableFact.CONTROLS_GROW,
-                vehicles::contains,
-                group -> group.role() == Role.T0
-                        && (group.condition().isEmpty() || conditions.contains(group.condition())),
-                analysis.groups().stream().noneMatch(group -> group.role() == Role.T0)
-                        ? "there is no time zero, and an end point alone shows no growth"
-                        : "no run has vehicle and time zero",
-                "wells or a plate of role t0, read when the drug was added");
-        for (DerivableFact fact : List.of(DerivableFact.ANDROGEN_ARM_GROWS, DerivableFact.ESTRADIOL_ARM_GROWS)) {
-            String arm = fact == DerivableFact.ANDROGEN_ARM_GROWS ? "androgen" : "estradiol";
-            grows(
-                    fact,
-                    group -> isVehicleOf(group, arm),
-                    group -> isVehicleOf(group, "hormone-free"),
-                    "the layout has no vehicle wells of arm " + arm + " and of arm hormone-free",
-                    "a column arm with " + arm + " and hormone-free");
-        }
-    }
-
-    private static boolean isVehicleOf(Group group, String arm) {
-        return group.role() == Role.VEHICLE
-                && (group.condition().equals(arm) || group.condition().endsWith(", " + arm));
-    }
-
-    /** The signals of some groups, by their runs. */
-    private Map<String, double[]> byRun(Predicate<Group> wanted) {
-        Map<String, double[]> signals = new TreeMap<>();
-        analysis.groups().stream()
-                .filter(wanted)
-                .filter(group -> group.signals().length > 0)
-                .forEach(group -> signals.merge(group.plate().run(), group.signals(), ResponseFacts::joined));
-        return signals;
-    }
-
-    private static double[] joined(double[] one, double[] other) {
-        double[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
-    }
-
-    private void grows(
-            DerivableFact fact, Predicate<Group> grown, Predicate<Group> compared, String nothing, String add) {
-        Map<String, double[]> upper = byRun(grown);
-        Map<String, double[]> lower = byRun(compared);
-        List<String> runs = upper.keySet().stream().filter(lower::containsKey).toList();
-        List<Interval> known = runs.stream()
-                .map(run -> Statistics.ratio(requireNonNull(upper.get(run)), requireNonNull(lower.get(run))))
-                .flatMap(Optional::stream)
-                .toList();
-        if (known.size() < runs.size() || runs.isEmpty()) {
-            derived.not(fact, runs.isEmpty() ? nothing : "one well of each tells nothing of its certainty", add);
-            return;
-        }
-        List<String> wells = names(analysis.groups().stream()
-                .filter(grown.or(compared))
-                .filter(group -> runs.contains(group.plate().run())));
-        String told = "ratio "
-                + known.stream()
-                        .map(ratio -> Texts.fixed(ratio.value(), 2) + " ("
-                                + Texts.range(Texts.fixed(ratio.low(), 2), Texts.fixed(ratio.high(), 2)) + ")")
-                        .collect(Collectors.joining(", "));
-        if (known.stream().allMatch(ratio -> ratio.low() > 1)) {
-            fact(fact, "yes", Optional.empty(), told, wells);
-        } else if (known.stream().allMatch(ratio -> ratio.low() <= 1 && ratio.high() < NO_GROWTH)) {
-            fact(fact, "no", Optional.empty(), told, wells);
-        } else {
-            derived.not(fact, "the " + told + " leaves both possible", "more wells");
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.letrodx.data.plate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.letrodx.document.Spelling;
 
 /** What a well is there for. */
 public enum Role {
@@ -41,6 +42,6 @@ public enum Role {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.label(this);
     }
 }

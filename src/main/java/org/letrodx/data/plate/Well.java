@@ -1,5 +1,6 @@
 package org.letrodx.data.plate;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ public record Well(int row, int column) implements Comparable<Well> {
 
     /** The row of a letter or two, counted from 0; -1 if it is none. */
     public static int rowOf(String letters) {
-        String upper = letters.toUpperCase(java.util.Locale.ROOT);
+        String upper = letters.toUpperCase(Locale.ROOT);
         if (upper.length() == 1 && upper.charAt(0) >= 'A' && upper.charAt(0) <= 'Z') {
             return upper.charAt(0) - 'A';
         }

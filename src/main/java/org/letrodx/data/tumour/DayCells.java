@@ -37,7 +37,7 @@ final class DayCells {
                     .filter(row -> most.day(row.cell(place)).isEmpty())
                     .forEach(row -> faults.add(
                             columns.sheet().at(row, place),
-                            "\"" + Faults.shorten(row.cell(place)) + "\" is no day",
+                            "\"" + Sheet.shorten(row.cell(place)) + "\" is no day",
                             "a number of days, or a date such as 2026-03-02"));
             return most;
         }
@@ -73,7 +73,7 @@ final class DayCells {
         if (!days.areDates() && days != Days.NUMBERS) {
             throw Faults.refused(
                     at,
-                    "\"" + Faults.shorten(first) + "\" is no day",
+                    "\"" + Sheet.shorten(first) + "\" is no day",
                     "a number of days, or a date such as 2026-03-02; all of one kind");
         }
     }

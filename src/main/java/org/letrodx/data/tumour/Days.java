@@ -3,6 +3,7 @@ package org.letrodx.data.tumour;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -87,8 +88,7 @@ enum Days {
                         text,
                         match -> of(
                                 match.group(3),
-                                String.valueOf(
-                                        MONTHS.indexOf(match.group(2).toLowerCase(java.util.Locale.ROOT)) / 4 + 1),
+                                String.valueOf(MONTHS.indexOf(match.group(2).toLowerCase(Locale.ROOT)) / 4 + 1),
                                 match.group(1)));
             default -> OptionalDouble.empty();
         };

@@ -32,9 +32,4 @@ final class Faults {
     static InputException refused(Location at, String fault, String allowed) {
         return new InputException(new Problem(at, "", fault, allowed));
     }
-
-    /** The beginning of what stands there. */
-    static String shorten(String text) {
-        return text.length() <= 30 ? text : text.substring(0, 29) + "...";
-    }
 }

@@ -8,7 +8,9 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.Statistics;
 
@@ -82,14 +84,14 @@ public record TreatedOverControl(
     static Optional<TreatedOverControl> of(
             List<Animal> treated,
             List<Animal> control,
-            java.util.function.ToDoubleFunction<Animal> start,
+            ToDoubleFunction<Animal> start,
             BiPredicate<Animal, Double> isOnDrug) {
         TreeSet<Double> days = new TreeSet<>();
         for (List<Animal> group : List.of(treated, control)) {
             group.forEach(
                     animal -> animal.volumes().keySet().forEach(day -> days.add(day - start.applyAsDouble(animal))));
         }
-        boolean byVolume = java.util.stream.Stream.concat(treated.stream(), control.stream())
+        boolean byVolume = Stream.concat(treated.stream(), control.stream())
                 .map(animal -> animal.volumeOn(start.applyAsDouble(animal)))
                 .filter(OptionalDouble::isPresent)
                 .anyMatch(volume -> volume.getAsDouble() < SMALL);
@@ -134,7 +136,7 @@ public record TreatedOverControl(
                 lowestDay));
     }
 
-    private static Read read(List<Animal> group, double day, java.util.function.ToDoubleFunction<Animal> start) {
+    private static Read read(List<Animal> group, double day, ToDoubleFunction<Animal> start) {
         List<Double> volumes = new ArrayList<>();
         List<Double> relative = new ArrayList<>();
         List<Double> starts = new ArrayList<>();

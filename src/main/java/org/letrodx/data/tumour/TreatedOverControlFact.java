@@ -2,6 +2,7 @@ package org.letrodx.data.tumour;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Remark;
 import org.letrodx.data.Texts;
@@ -32,7 +33,8 @@ final class TreatedOverControlFact {
             facts.not(
                     DerivableFact.TREATED_OVER_CONTROL,
                     "on no day " + (dosing.lastDose().isPresent() ? "on drug " : "")
-                            + "from the tenth after the first dose on can 80 % of both groups be read",
+                            + "from the tenth after the first dose on can "
+                            + Texts.fixed(100 * TreatedOverControl.SHARE, 0) + " % of both groups be read",
                     "");
             return;
         }
@@ -53,8 +55,7 @@ final class TreatedOverControlFact {
                 percent(ratio.value()),
                 Optional.of(Texts.range(Texts.fixed(low, 0), Texts.fixed(high, 0)) + " %"),
                 detail(ratio),
-                java.util.stream.Stream.concat(treated.stream(), controls.stream())
-                        .toList());
+                Stream.concat(treated.stream(), controls.stream()).toList());
         if (ratio.lowestDefinition() <= ACTIVE && ratio.highestDefinition() > ACTIVE) {
             facts.remark(
                     Remark.Kind.DEFINITIONS_DISAGREE,

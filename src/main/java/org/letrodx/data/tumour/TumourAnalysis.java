@@ -1,6 +1,7 @@
 package org.letrodx.data.tumour;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class TumourAnalysis {
 
     /** The animals of a group of the study; none if there is no such group. */
     public List<Animal> group(String name) {
-        return java.util.Collections.unmodifiableList(groups.of(name));
+        return Collections.unmodifiableList(groups.of(name));
     }
 
     /** The group of the controls, if it is known. */

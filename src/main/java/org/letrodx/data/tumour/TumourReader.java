@@ -48,7 +48,7 @@ final class TumourReader {
         String begin = sheets.stream()
                 .flatMap(sheet -> sheet.rows().stream())
                 .findFirst()
-                .map(row -> ", which begins \"" + Faults.shorten(row.text()) + "\"")
+                .map(row -> ", which begins \"" + Sheet.shorten(row.text()) + "\"")
                 .orElse("");
         return Faults.refused(Location.of(file.name()), "no table of tumours is recognised in it" + begin, FORMS);
     }
@@ -164,7 +164,7 @@ final class TumourReader {
             if (draft.start.isEmpty()) {
                 faults.add(
                         columns.at(row, Column.START),
-                        "\"" + Faults.shorten(start) + "\" is no day such as those of the readings",
+                        "\"" + Sheet.shorten(start) + "\" is no day such as those of the readings",
                         days.areDates() ? "a date such as 2026-03-02" : "a number of days");
             }
         }

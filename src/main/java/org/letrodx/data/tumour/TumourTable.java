@@ -1,5 +1,6 @@
 package org.letrodx.data.tumour;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,7 +22,7 @@ public record TumourTable(
         DataFile file,
         String form,
         List<Animal> animals,
-        Optional<java.time.LocalDate> origin,
+        Optional<LocalDate> origin,
         boolean onDrug,
         List<Remark> remarks) {
     /** Copies the lists. */

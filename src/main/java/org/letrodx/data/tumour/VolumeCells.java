@@ -55,7 +55,7 @@ final class VolumeCells {
         } else if (!MISSING.matcher(cell).matches() && !DEAD.matcher(cell).matches()) {
             faults.add(
                     sheet.at(row, place),
-                    "\"" + Faults.shorten(cell) + "\" is no volume",
+                    "\"" + Sheet.shorten(cell) + "\" is no volume",
                     "a number; nothing or NA if it was not measured");
         }
         return OptionalDouble.empty();

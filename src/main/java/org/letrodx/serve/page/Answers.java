@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.data.Texts;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Question;
@@ -19,7 +20,6 @@ import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.report.Words;
 import org.letrodx.rules.Rule;
-import org.letrodx.vocabulary.Cost;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.ModelSystem;
@@ -62,7 +62,7 @@ final class Answers {
         }
 
         String causeCount() {
-            return Words.count(causes.size(), "cause");
+            return Texts.count(causes.size(), "cause");
         }
 
         boolean hasConfirmed() {
@@ -191,9 +191,7 @@ final class Answers {
                         .collect(Collectors.joining(": ")),
                 start(diagnosis),
                 to(diagnosis),
-                diagnosis.complaints().isEmpty()
-                        ? "none: a review of the set-up"
-                        : Term.labels(diagnosis.complaints(), ", "),
+                Words.complaints(diagnosis),
                 systems(diagnosis),
                 Fields.Unread.of(experiment, true),
                 notes,
@@ -209,11 +207,7 @@ final class Answers {
                                 Words.beginning(rule.fix(diagnosis.facts()), 0)))
                         .toList(),
                 best.stream().map(Answers::asked).toList(),
-                diagnosis.allQuestions().stream()
-                        .filter(question -> question.cost() == Cost.LOOK_UP && !best.contains(question))
-                        .limit(QUICK)
-                        .map(Answers::asked)
-                        .toList(),
+                Words.quick(diagnosis).limit(QUICK).map(Answers::asked).toList(),
                 diagnosis.findings(Verdict.RULED_OUT).stream()
                         .map(Answers::ruledOut)
                         .toList(),
@@ -308,7 +302,7 @@ final class Answers {
                 question.ask(),
                 question.fact(),
                 Fields.id(question.fact()),
-                question.cost() == Cost.LOOK_UP ? "a look-up" : "takes " + question.cost(),
+                Words.cost(question.cost()),
                 String.join(", ", question.settles().stream().limit(3).toList()),
                 type.kind() == Kind.YES_NO ? List.of("yes", "no") : List.of());
     }

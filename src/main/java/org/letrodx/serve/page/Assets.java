@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ final class Assets {
         for (String name : new String[] {"page.css", "page.js", "icon.svg"}) {
             files.put(name, Resources.bytes("serve/page/" + name));
         }
-        files.put("picture.css", Picture.style().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        files.put("picture.css", Picture.style().getBytes(StandardCharsets.UTF_8));
         files.put("htmx.js", htmx());
         return files;
     }

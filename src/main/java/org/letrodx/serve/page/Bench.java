@@ -2,10 +2,10 @@ package org.letrodx.serve.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.letrodx.RuleBook;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.document.Templates;
 import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.Vocabulary;
@@ -42,8 +42,7 @@ final class Bench {
         List<Choice> choices = new ArrayList<>();
         for (Word word : Vocabulary.get("experiment.complaint").words()) {
             String meaning = word.meaning();
-            choices.add(
-                    new Choice(word.label(), meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1)));
+            choices.add(new Choice(word.label(), Spelling.begin(meaning)));
         }
         return Templates.fill("serve/page/start", new Start(choices));
     }

@@ -21,11 +21,10 @@ import org.letrodx.data.tumour.TumourOptions;
 import org.letrodx.data.tumour.TumourTable;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Templates;
+import org.letrodx.report.Words;
 import org.letrodx.serve.Refusal;
 import org.letrodx.serve.Request;
 import org.letrodx.serve.WellsField;
-import org.letrodx.vocabulary.FactType;
-import org.letrodx.vocabulary.Vocabulary;
 
 /** What a plate or a table of tumour volumes shows: its map, its curve, and the facts that it gives. */
 @SuppressWarnings("UnusedMethod") // the templates call them
@@ -148,7 +147,7 @@ final class Data {
         String path = fact.fact().path();
         return new Taken(
                 path,
-                label(path),
+                Words.label(path),
                 fact.both(),
                 fact.stated(),
                 (fact.detail().isEmpty() ? "" : fact.detail() + "; ") + fact.from(),
@@ -158,10 +157,6 @@ final class Data {
     }
 
     private static Missing missing(NotDerived fact) {
-        return new Missing(label(fact.fact().path()), fact.reason(), fact.add());
-    }
-
-    private static String label(String path) {
-        return Vocabulary.find(path).map(FactType::phrase).orElse(path);
+        return new Missing(Words.label(fact.fact().path()), fact.reason(), fact.add());
     }
 }

@@ -12,6 +12,7 @@ import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Question;
 import org.letrodx.docs.FactList;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Spelling;
 import org.letrodx.facts.Experiment;
 import org.letrodx.report.Words;
 import org.letrodx.tables.NameTable;
@@ -62,7 +63,7 @@ final class Fields {
 
         /** What the fact is called. */
         String label() {
-            return Vocabulary.find(path).map(FactType::phrase).orElse(path);
+            return Words.label(path);
         }
     }
 
@@ -83,7 +84,7 @@ final class Fields {
                             .toList(),
                     experiment.faults().stream()
                             .filter(Problem::isContradiction)
-                            .map(problem -> Words.begin(problem.fault()))
+                            .map(problem -> Spelling.begin(problem.fault()))
                             .toList(),
                     linked);
         }

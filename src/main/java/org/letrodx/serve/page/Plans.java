@@ -1,7 +1,6 @@
 package org.letrodx.serve.page;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
+import org.letrodx.data.plate.Well;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.document.Spelling;
 import org.letrodx.document.Templates;
 import org.letrodx.facts.Experiment;
 import org.letrodx.plan.Arm;
@@ -178,9 +179,9 @@ final class Plans {
         }
     }
 
-    private record Row(String letter, List<Well> wells) {}
+    private record Row(String letter, List<Cell> wells) {}
 
-    private record Well(String code, String tip, String kind) {}
+    private record Cell(String code, String tip, String kind) {}
 
     private record Filling(String code, String text) {}
 
@@ -207,7 +208,7 @@ final class Plans {
                 "serve/page/plan",
                 new View(
                         Fields.Unread.of(experiment, false),
-                        Words.begin(Words.summary(plan)),
+                        Spelling.begin(Words.summary(plan)),
                         changes(plan, book, told),
                         plans.stream()
                                 .skip(1)
@@ -260,17 +261,11 @@ final class Plans {
                 .toList();
     }
 
-    /** Side by side, never averaged, each once: those in conflict first, and of the others a few. */
     private static List<Published> published(Change change, RuleBook book, Set<String> told) {
-        List<ReferenceValue> shown = book.values().stream()
+        List<ReferenceValue> values = book.values().stream()
                 .filter(value -> change.because().stream().anyMatch(rule -> rule.shows(value)))
-                .filter(value -> !value.value().isEmpty() && told.add(value.id()))
-                .sorted(Comparator.comparing(value -> value.conflictsWith().isEmpty()))
                 .toList();
-        long conflicts =
-                shown.stream().filter(value -> !value.conflictsWith().isEmpty()).count();
-        return shown.stream()
-                .limit(Math.max(PUBLISHED, conflicts))
+        return Words.published(values, told, PUBLISHED).stream()
                 .map(value -> new Published(
                         value.place() + ", " + value.endpoint() + " " + value.value() + conflict(value),
                         value.cites().isEmpty() ? "" : value.cites().get(0)))
@@ -334,23 +329,26 @@ final class Plans {
 
     private static List<Plate> plates(Layout layout) {
         List<Plate> plates = new ArrayList<>();
-        for (Map<String, Layout.Filling> filled : layout.plates()) {
+        for (Map<Well, Layout.Filling> filled : layout.plates()) {
             List<Row> rows = new ArrayList<>();
-            for (int row = 0; row < layout.rows(); row++) {
-                List<Well> wells = new ArrayList<>();
-                for (int column = 0; column < layout.columns(); column++) {
-                    Layout.Filling filling = filled.get(Layout.well(row, column));
+            for (int row = 0; row < layout.size().rows(); row++) {
+                List<Cell> wells = new ArrayList<>();
+                for (int column = 0; column < layout.size().columns(); column++) {
+                    Layout.Filling filling = filled.get(new Well(row, column));
                     wells.add(
                             filling == null
-                                    ? new Well("", "medium or buffer", "free")
-                                    : new Well(filling.code(), filling.inWords(), filling.role()));
+                                    ? new Cell("", "medium or buffer", "free")
+                                    : new Cell(
+                                            filling.code(),
+                                            filling.inWords(),
+                                            filling.role().toString()));
                 }
-                rows.add(new Row(Layout.well(row, 0).replaceAll("\\d", ""), wells));
+                rows.add(new Row(Well.letters(row), wells));
             }
             plates.add(new Plate(
                     plates.size() + 1,
                     Stream.iterate(1, number -> number + 1)
-                            .limit(layout.columns())
+                            .limit(layout.size().columns())
                             .toList(),
                     rows));
         }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.data.cells.Content;
+import org.letrodx.data.cells.Sheet;
 import org.letrodx.data.plate.Plate;
 import org.letrodx.data.plate.PlateSize;
 import org.letrodx.data.plate.Read;
@@ -94,7 +95,7 @@ final class AllotropeModel implements PlateFormat {
                 if (well.isEmpty()) {
                     found.problem(
                             measurement.at(),
-                            "\"" + Grids.shorten(name) + "\" is no well",
+                            "\"" + Sheet.shorten(name) + "\" is no well",
                             "a letter and a number: A1");
                     continue;
                 }
@@ -128,7 +129,7 @@ final class AllotropeModel implements PlateFormat {
             Optional<Reading> reading =
                     error.isEmpty() ? Reading.of(number, false) : Optional.of(new Reading(Double.NaN, error));
             if (reading.isEmpty()) {
-                found.problem(value.at(), well + ": \"" + Grids.shorten(number) + "\" is no reading", "a number");
+                found.problem(value.at(), well + ": \"" + Sheet.shorten(number) + "\" is no reading", "a number");
             } else if (readings.put(well, reading.get()) != null) {
                 found.problem(
                         measurement.at(), "well " + well + " is measured twice at one wavelength", "each read once");

@@ -126,7 +126,7 @@ final class Gen5 implements PlateFormat {
                 } else {
                     found.problem(
                             sheet.at(row, column + 1),
-                            plate + ", " + new Well(letter, column) + ": \"" + Grids.shorten(row.cell(column + 1))
+                            plate + ", " + new Well(letter, column) + ": \"" + Sheet.shorten(row.cell(column + 1))
                                     + "\" is no reading",
                             "a number, or the reader's own word");
                 }

@@ -1,5 +1,6 @@
 package org.letrodx.data.plate.format;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.letrodx.data.plate.PlateSize;
@@ -62,9 +63,8 @@ record Grid(
                 .mapToDouble(Reading::value)
                 .sorted()
                 .toArray();
-        double[] different = java.util.Arrays.stream(numbers).distinct().toArray();
-        double[] positive =
-                java.util.Arrays.stream(different).filter(value -> value > 0).toArray();
+        double[] different = Arrays.stream(numbers).distinct().toArray();
+        double[] positive = Arrays.stream(different).filter(value -> value > 0).toArray();
         return different.length <= FEW
                 && different.length * 2 <= numbers.length
                 && different[0] >= 0

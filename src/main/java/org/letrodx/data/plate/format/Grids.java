@@ -351,7 +351,7 @@ final class Grids {
                 problems.add(new Problem(
                         at,
                         "",
-                        well + ": \"" + shorten(cell) + "\" is no reading",
+                        well + ": \"" + Sheet.shorten(cell) + "\" is no reading",
                         "a number, or the reader's own word " + "such as OVRFLW",
                         DATE.matcher(cell).matches()
                                 ? "a spreadsheet took a number such as 1.1 for a date: export again as text"
@@ -376,9 +376,5 @@ final class Grids {
             return Optional.of(
                     new Grid(first, last, size, readings, corner, above, exchanged, unreadable, problems, at));
         }
-    }
-
-    static String shorten(String cell) {
-        return cell.length() <= 30 ? cell : cell.substring(0, 29) + "...";
     }
 }

@@ -48,7 +48,7 @@ final class Mars implements PlateFormat {
         for (Grid grid : grids) {
             Matcher raw = RAW.matcher(grid.title());
             if (grid.isMap() || !raw.lookingAt() && !grid.title().contains("corrected")) {
-                found.note(grid.at() + ": \"" + Grids.shorten(grid.title()) + "\" is no raw data, and is left out");
+                found.note(grid.at() + ": \"" + Sheet.shorten(grid.title()) + "\" is no raw data, and is left out");
             } else if (raw.lookingAt()) {
                 String label = raw.group(1).strip();
                 Matcher counted = COUNTED.matcher(label);

@@ -109,7 +109,7 @@ final class PlainTable implements PlateFormat {
         return content.table().stream()
                 .flatMap(sheet -> sheet.rows().stream())
                 .findFirst()
-                .map(row -> ", which begins \"" + Grids.shorten(row.text()) + "\"")
+                .map(row -> ", which begins \"" + Sheet.shorten(row.text()) + "\"")
                 .orElse("");
     }
 
@@ -168,7 +168,7 @@ final class PlainTable implements PlateFormat {
             if (Well.of(row.cell(wells)).isEmpty()) {
                 found.problem(
                         sheet.at(row, wells),
-                        "\"" + Grids.shorten(row.cell(wells)) + "\" is no well",
+                        "\"" + Sheet.shorten(row.cell(wells)) + "\" is no well",
                         "a letter and a number: A1");
                 return;
             }

@@ -3,6 +3,7 @@ package org.letrodx.data.plate.format;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -88,7 +89,7 @@ final class SoftMaxPro implements PlateFormat {
         void read() {
             if (!head.cell(4).equalsIgnoreCase("Endpoint")) {
                 found.note("plate " + plate + " (line " + head.line() + ") is a "
-                        + head.cell(4).toLowerCase(java.util.Locale.ROOT) + " read: export its end point");
+                        + head.cell(4).toLowerCase(Locale.ROOT) + " read: export its end point");
                 return;
             }
             int kind = 5;
@@ -172,7 +173,7 @@ final class SoftMaxPro implements PlateFormat {
                     .filter(cell -> Well.of(cell).isPresent())
                     .count());
             if (size.isEmpty()) {
-                found.problem(sheet.at(wells), "so many wells fit no plate", "6, 12, 24, 48, 96, 384 or 1536 wells");
+                found.problem(sheet.at(wells), "so many wells fit no plate", PlateSize.choices() + " wells");
                 return;
             }
             List<Sheet.Row> lines = rows.subList(header + 1, end);
@@ -205,7 +206,7 @@ final class SoftMaxPro implements PlateFormat {
             } else {
                 found.problem(
                         sheet.at(row, column),
-                        plate + ", " + well + ": \"" + Grids.shorten(row.cell(column)) + "\" is no reading",
+                        plate + ", " + well + ": \"" + Sheet.shorten(row.cell(column)) + "\" is no reading",
                         "a number, or the reader's own word");
             }
         }

@@ -37,7 +37,7 @@ final class WellList {
             if (reading.isEmpty()) {
                 found.problem(
                         sheet.at(row, column),
-                        well + ": \"" + Grids.shorten(row.cell(column)) + "\" is no reading",
+                        well + ": \"" + Sheet.shorten(row.cell(column)) + "\" is no reading",
                         "a number, or the reader's own word");
             } else if (readings.put(well, reading.get()) != null) {
                 found.problem(
@@ -64,7 +64,7 @@ final class WellList {
                                     .max(Well::compareTo)
                                     .map(Well::toString)
                                     .orElse("none") + ", fit no plate",
-                    "6, 12, 24, 48, 96, 384 or 1536 wells; say " + Unsaid.WELLS);
+                    PlateSize.choices() + " wells; say " + Unsaid.WELLS);
             return Optional.empty();
         }
         return size;
