@@ -557,8 +557,8 @@ class CombinationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reporter", "gene-expression", "protein", "count"})
-    void estradiolInEveryArmHidesWhateverErSwitchesOn(String endpoint) {
+    @ValueSource(strings = {"reporter", "gene-expression", "protein", "steroid-production", "count"})
+    void estradiolInEveryArmHidesWhatAromataseMakes(String endpoint) {
         Experiment experiment =
                 hekWithAReporter().with(Map.of("assay.endpoint", endpoint, "hormones.estradiolAdded", "every arm"));
         assertEquals(Optional.of(Verdict.CONFIRMED), verdict(diagnose(experiment), "HOR-02"));
