@@ -496,4 +496,102 @@ class CombinationsTest {
                         Optional.of(verdict),
                         verdict(diagnose(arm.with(Map.of("clinic.estradiolAssay", assay))), "TRN-07")));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEK293T, count, CELL-14",
+        "CHO-K1, count, CELL-14",
+        "HEK293-CYP19A1, MTT, CELL-21",
+        "COS-7, MTT, CELL-21"
+    })
+    void aHostOfATransfectedGeneAnswersNothingByItsGrowth(String line, String endpoint, String first) {
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "model.system",
+                        "cell-culture",
+                        "cellLine.name",
+                        line,
+                        "treatment.drug",
+                        "letrozole",
+                        "medium.phenolRed",
+                        true,
+                        "assay.endpoint",
+                        endpoint)));
+        assertEquals(first, causes(diagnosis).get(0));
+        assertEquals(
+                "moot beside " + first,
+                finding(diagnosis, "MED-01").under().orElseThrow().toString());
+    }
+
+    private static Experiment hekWithAReporter() {
+        return of(
+                null,
+                Map.of(
+                        "model.system", "cell-culture",
+                        "cellLine.name", "HEK293T",
+                        "cellLine.er", "positive",
+                        "cellLine.aromatase", "high",
+                        "cellLine.aromataseSource", "transfected",
+                        "serum.treatment", "charcoal-stripped",
+                        "hormones.androgen", "testosterone",
+                        "treatment.drug", "letrozole",
+                        "assay.endpoint", "reporter"));
+    }
+
+    @Test
+    void aReporterInATransfectedHostIsASoundSetUp() {
+        assertEquals(List.of(), causes(diagnose(hekWithAReporter())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hormones.estradiolAdded, every arm, HOR-02",
+        "hormones.androgen, none, HOR-01",
+        "hormones.androgen, dihydrotestosterone, HOR-04",
+        "hormones.androgen, estrone, HOR-09",
+        "cellLine.aromatase, none, CELL-02"
+    })
+    void aReporterOfErNeedsEstrogenThatAromataseMakes(String fact, String value, String cause) {
+        assertEquals(List.of(cause), causes(diagnose(hekWithAReporter().with(Map.of(fact, value)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reporter", "gene-expression", "protein", "steroid-production", "count"})
+    void estradiolInEveryArmHidesWhatAromataseMakes(String endpoint) {
+        Experiment experiment =
+                hekWithAReporter().with(Map.of("assay.endpoint", endpoint, "hormones.estradiolAdded", "every arm"));
+        assertEquals(Optional.of(Verdict.CONFIRMED), verdict(diagnose(experiment), "HOR-02"));
+    }
+
+    @Test
+    void fullSerumKeepsAReporterOfErLit() {
+        Experiment full = hekWithAReporter().with(Map.of("serum.treatment", "untreated", "serum.percent", "10 %"));
+        assertEquals(Optional.of(Verdict.CONFIRMED), verdict(diagnose(full), "MED-02"));
+    }
+
+    @Test
+    void anEnzymeAssayOfCellsThatMakeNoneHasNothingToInhibit() {
+        Experiment assay =
+                hekWithAReporter().with(Map.of("cellLine.aromatase", "none", "assay.endpoint", "aromatase-activity"));
+        assertEquals(List.of("CELL-02"), causes(diagnose(assay)));
+    }
+
+    @Test
+    void primaryCellsMayDifferFromTheirDonorButFromNoProfileOfABank() {
+        Experiment cells = of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "model.system",
+                        "cell-culture",
+                        "cellLine.name",
+                        "primary stromal cells",
+                        "treatment.drug",
+                        "letrozole"));
+        assertTrue(diagnose(cells).questions().stream()
+                .noneMatch(question -> question.fact().equals("cellLine.strProfile")));
+        assertEquals(
+                Optional.of(Verdict.CONFIRMED),
+                verdict(diagnose(cells.with(Map.of("cellLine.strProfile", "mismatch"))), "CELL-04"));
+    }
 }
