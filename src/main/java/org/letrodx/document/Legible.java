@@ -5,9 +5,6 @@ import java.util.regex.Pattern;
 
 /** An input is hostile: what it holds must not break a page or steer whoever shows it. */
 public final class Legible {
-    /** Controls, marks that turn the direction of text, and what no XML may hold. */
-    private static final Pattern ILLEGIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
-
     private static final Pattern MIXED_WORD = Pattern.compile(
             "(?U)\\w*(?:\\p{IsLatin}\\w*[\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}]\\w*\\p{IsLatin})\\w*");
 
@@ -21,7 +18,7 @@ public final class Legible {
         if (text.indexOf('\ufffd') >= 0) {
             return Optional.of("holds a character that was lost on the way: call letrodx with LC_ALL=C.UTF-8");
         }
-        if (ILLEGIBLE.matcher(text).find() || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+        if (!isLegible(text) || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             return Optional.of("holds a character that nobody can read");
         }
         return MIXED_WORD.matcher(text).find()
@@ -31,6 +28,28 @@ public final class Legible {
 
     /** The text with a question mark for each character that nobody can read. */
     public static String text(String text) {
-        return ILLEGIBLE.matcher(text).replaceAll("?");
+        if (isLegible(text)) {
+            return text;
+        }
+        StringBuilder legible = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> legible.appendCodePoint(isIllegible(character) ? '?' : character));
+        return legible.toString();
+    }
+
+    private static boolean isLegible(String text) {
+        return text.codePoints().noneMatch(Legible::isIllegible);
+    }
+
+    /** Controls, marks that turn the direction of text, and what no XML may hold. */
+    private static boolean isIllegible(int character) {
+        return switch (character) {
+            case '\t', '\n', '\r' -> false;
+            case 0xFFFE, 0xFFFF -> true;
+            default ->
+                switch (Character.getType(character)) {
+                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
+                    default -> false;
+                };
+        };
     }
 }

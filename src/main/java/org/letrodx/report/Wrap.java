@@ -1,11 +1,16 @@
 package org.letrodx.report;
 
+import java.util.regex.Pattern;
 import org.letrodx.document.Legible;
 
 /** Breaks text into lines, between words. */
 public final class Wrap {
     /** As wide as every terminal is. */
     public static final int COLUMNS = 80;
+
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Wrap() {}
 
@@ -31,16 +36,20 @@ public final class Wrap {
      */
     public static String wrap(String label, String text, int indent, int columns) {
         StringBuilder lines = new StringBuilder(label);
-        int column = label.replaceAll("\u001b\\[[0-9;]*m", "").length();
+        int column = COLOUR.matcher(label).replaceAll("").length();
         if (column > 0 || indent > 0) {
             int gap = Math.max(indent - column, column == 0 || label.endsWith(" ") ? 0 : 1);
             lines.append(" ".repeat(gap));
             column += gap;
         }
         boolean fresh = true;
-        for (String word : Legible.text(text.strip()).split("\\s+")) {
+        for (String word : BLANKS.split(Legible.text(text.strip()))) {
             if (column > indent && column + (fresh ? 0 : 1) + word.length() > columns) {
-                lines.setLength(lines.toString().stripTrailing().length());
+                int end = lines.length();
+                while (end > 0 && Character.isWhitespace(lines.charAt(end - 1))) {
+                    end--;
+                }
+                lines.setLength(end);
                 lines.append('\n').append(" ".repeat(indent));
                 column = indent;
                 fresh = true;
