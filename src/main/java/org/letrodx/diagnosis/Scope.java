@@ -20,7 +20,7 @@ import org.letrodx.vocabulary.Word;
 final class Scope {
     private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType DESCRIBES = Vocabulary.get("experiment.describes");
-    private static final FactType MEASURES_GROWTH = Vocabulary.get("assay.measuresGrowth");
+    private static final FactType READS_LIVING_CELLS = Vocabulary.get("assay.readsLivingCells");
     private static final Set<String> OF_AN_ASSAY = Set.of("assay", "hormones");
     private static final FactType DRUG = Vocabulary.get("treatment.drug");
     private static final FactType COMPOUND = Vocabulary.get("treatment.compound");
@@ -59,7 +59,7 @@ final class Scope {
                 && systems.contains(ModelSystem.CELL_FREE)
                 && facts.of(DESCRIBES).value() instanceof List<?> sections
                 && sections.stream().anyMatch(section -> OF_AN_ASSAY.contains(section.toString()))
-                && !Boolean.TRUE.equals(facts.of(MEASURES_GROWTH).value());
+                && !Boolean.TRUE.equals(facts.of(READS_LIVING_CELLS).value());
         setting = new Setting(List.copyOf(systems), system.isStated(), enzymeOrCells, notes);
         covered = covered(setting.systems(), facts);
         if (!covered.containsAll(setting.systems())) {

@@ -2,6 +2,7 @@ package org.letrodx.engine;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,8 @@ public final class Derivations {
         questions = rules.stream()
                 .map(rule -> rule.questions().toArray(Question[]::new))
                 .toArray(Question[][]::new);
+        DerivationOrder order = new DerivationOrder(rules);
+        Map<FactType, Integer> levels = new LinkedHashMap<>();
         Map<FactType, Set<FactType>> names = new LinkedHashMap<>();
         Map<FactType, Set<FactType>> below = new LinkedHashMap<>();
         for (Rule rule : rules) {
@@ -92,6 +95,7 @@ public final class Derivations {
             }
             for (Conclusion conclusion : rule.conclusions()) {
                 concluding[conclusion.fact().position()].set(asked.size() - 1);
+                levels.merge(conclusion.fact(), order.levelOf(rule), Math::max);
                 below.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>())
                         .addAll(questions);
                 if (conclusion.isSettledByTable()) {
@@ -104,7 +108,9 @@ public final class Derivations {
                         .addAll(questions);
             }
         }
+        // what a fact asks for is told once that of the facts below it is known
         concluded = below.keySet().stream()
+                .sorted(Comparator.comparing(fact -> levels.getOrDefault(fact, 0)))
                 .map(fact -> new Concluded(
                         fact,
                         List.copyOf(names.getOrDefault(fact, Set.of())),
@@ -119,7 +125,6 @@ public final class Derivations {
                             one, one.table().isEmpty() ? one.conclude(Facts.UNKNOWN.copy(), id, from) : null))
                     .toArray(Concludes[]::new);
         }
-        DerivationOrder order = new DerivationOrder(rules);
         base = new RuleBase(rules, true, rule -> -order.levelOf(rule), this::consequence, false);
     }
 

@@ -149,7 +149,7 @@ class DerivationsTest {
     @Test
     void aDerivedFactThatIsUnknownAsksForWhatItRestsOn() {
         assertEquals(
-                List.of("assay.endpoint"),
+                List.of("assay.endpoint", "cellLine.name"),
                 fact(understand(), "assay.measuresGrowth").asks());
         assertEquals(
                 List.of("treatment.drug"),

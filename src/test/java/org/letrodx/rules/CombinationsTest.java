@@ -499,12 +499,13 @@ class CombinationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HEK293T, count, CELL-14",
-        "CHO-K1, count, CELL-14",
-        "HEK293-CYP19A1, MTT, CELL-21",
-        "COS-7, MTT, CELL-21"
+        "HEK293T, count, CELL-14, moot beside CELL-14",
+        "CHO-K1, count, CELL-14, moot beside CELL-14",
+        "HEK293-CYP19A1, MTT, CELL-21, ruled out",
+        "COS-7, MTT, CELL-21, ruled out"
     })
-    void aHostOfATransfectedGeneAnswersNothingByItsGrowth(String line, String endpoint, String first) {
+    void aHostOfATransfectedGeneAnswersNothingByItsGrowth(
+            String line, String endpoint, String first, String phenolRed) {
         Diagnosis diagnosis = diagnose(of(
                 Complaint.NO_RESPONSE,
                 Map.of(
@@ -519,9 +520,41 @@ class CombinationsTest {
                         "assay.endpoint",
                         endpoint)));
         assertEquals(first, causes(diagnosis).get(0));
+        Finding ofPhenolRed = finding(diagnosis, "MED-01");
         assertEquals(
-                "moot beside " + first,
-                finding(diagnosis, "MED-01").under().orElseThrow().toString());
+                phenolRed,
+                ofPhenolRed
+                        .under()
+                        .map(Object::toString)
+                        .orElse(ofPhenolRed.verdict().toString().replace('-', ' ')));
+    }
+
+    /**
+     * Beside the steroids that a line makes, a dye tells whether a dose is toxic, in the medium and serum of that
+     * assay.
+     */
+    @ParameterizedTest
+    @CsvSource({"NCI-H295R, MTT, 0", "NCI-H295R, resazurin, 0", "MCF-7, MTT, 3"})
+    void aDyeInAReadOutLineIsAControlOfToxicity(String line, String endpoint, int causes) {
+        Diagnosis review = RuleBook.bundled()
+                .review(of(
+                        null,
+                        Map.of(
+                                "model.system", "cell-culture",
+                                "cellLine.name", line,
+                                "medium.phenolRed", true,
+                                "serum.treatment", "untreated",
+                                "serum.percent", "10 %",
+                                "treatment.drug", "letrozole",
+                                "treatment.exposure", "48 h",
+                                "assay.endpoint", endpoint,
+                                "assay.secondReadout", false)));
+        assertEquals(
+                causes,
+                causes(review).stream()
+                        .filter(List.of("MED-01", "MED-02", "DOSE-07")::contains)
+                        .count(),
+                causes(review)::toString);
     }
 
     private static Experiment hekWithAReporter() {
