@@ -24,7 +24,8 @@ final class SignOffs {
     /**
      * However somebody spells a name, in the case of its letters and the blanks between its words, it is one person's.
      */
-    private static final Comparator<String> BY_NAME = Comparator.comparing(Nearest::fold);
+    private static final Comparator<Signer> BY_NAME =
+            Comparator.comparing((Signer signer) -> Nearest.fold(signer.by())).thenComparing(Signer::key);
 
     private final Set<Meaning> required;
     private final List<SignOff> signOffs = new ArrayList<>();
@@ -37,22 +38,31 @@ final class SignOffs {
         this.required = required;
     }
 
+    /** Who signed, and with which key. */
+    private record Signer(String by, String key) {
+        /** A name with two keys is one person, and so is whoever holds one key, under however many names. */
+        boolean isSame(Signer other) {
+            return key.equals(other.key) || Nearest.fold(by).equals(Nearest.fold(other.by));
+        }
+    }
+
     /**
      * A sign-off.
      *
      * @param before it covers records with an ordinal below this
      * @param ordinal the one record that it covers; -1 for all
      */
-    private record SignOff(String by, String meaning, int before, int ordinal) {}
+    private record SignOff(Signer signer, String meaning, int before, int ordinal) {}
 
     /**
      * Adds a sign-off.
      *
+     * @param key the public key that it is checked with
      * @param before it covers records with an ordinal below this
      * @param ordinal the one record that it covers; -1 for all
      */
-    void add(String by, String meaning, int before, int ordinal) {
-        signOffs.add(new SignOff(by, meaning, before, ordinal));
+    void add(String by, String key, String meaning, int before, int ordinal) {
+        signOffs.add(new SignOff(new Signer(by, key), meaning, before, ordinal));
     }
 
     /**
@@ -74,7 +84,7 @@ final class SignOffs {
                 ofAll.add(signOff);
             }
         }
-        Map<String, Set<String>> covering = new TreeMap<>();
+        Map<String, Set<Signer>> covering = new TreeMap<>();
         boolean covered = isCovered(covering);
         for (int ordinal = records - 1; ordinal >= 0; ordinal--) {
             while (!ofAll.isEmpty() && ofAll.peekLast().before() > ordinal) {
@@ -84,11 +94,11 @@ final class SignOffs {
             if (superseded.get(ordinal)) {
                 continue;
             }
-            Map<String, Set<String>> signers = covering;
+            Map<String, Set<Signer>> signers = covering;
             boolean isCovered = covered;
             if (!covered && ofOne.containsKey(ordinal)) {
                 signers = new TreeMap<>();
-                for (Map.Entry<String, Set<String>> entry : covering.entrySet()) {
+                for (Map.Entry<String, Set<Signer>> entry : covering.entrySet()) {
                     signers.computeIfAbsent(entry.getKey(), first -> new TreeSet<>(BY_NAME))
                             .addAll(entry.getValue());
                 }
@@ -105,18 +115,18 @@ final class SignOffs {
         }
     }
 
-    private static void add(SignOff signOff, Map<String, Set<String>> signers) {
+    private static void add(SignOff signOff, Map<String, Set<Signer>> signers) {
         signers.computeIfAbsent(signOff.meaning(), first -> new TreeSet<>(BY_NAME))
-                .add(signOff.by());
+                .add(signOff.signer());
     }
 
-    private boolean isCovered(Map<String, Set<String>> signers) {
+    private boolean isCovered(Map<String, Set<Signer>> signers) {
         return required.isEmpty()
                 ? !signers.isEmpty()
-                : isCovered(new ArrayList<>(required), signers, new TreeSet<>(BY_NAME));
+                : isCovered(new ArrayList<>(required), signers, new ArrayList<>());
     }
 
-    private String lacks(Map<String, Set<String>> signers) {
+    private String lacks(Map<String, Set<Signer>> signers) {
         return required.isEmpty()
                 ? "no valid sign-off covers it"
                 : "it lacks "
@@ -126,22 +136,27 @@ final class SignOffs {
                                         .sorted()
                                         .map(Meaning::toString)
                                         .toList())
-                        + (required.size() > 1 ? " by different people" : "") + "; it has "
+                        + (required.size() > 1 ? " by different people with different keys" : "") + "; it has "
                         + (signers.isEmpty()
                                 ? "none"
                                 : signers.entrySet().stream()
-                                        .map(one -> one.getKey() + " by " + String.join(" and ", one.getValue()))
+                                        .map(one -> one.getKey() + " by " + names(one.getValue()))
                                         .collect(Collectors.joining(", ")));
     }
 
+    private static String names(Set<Signer> signers) {
+        return signers.stream().map(Signer::by).distinct().collect(Collectors.joining(" and "));
+    }
+
     /** True if each meaning has a signer of its own. */
-    private static boolean isCovered(List<Meaning> meanings, Map<String, Set<String>> signers, Set<String> taken) {
+    private static boolean isCovered(List<Meaning> meanings, Map<String, Set<Signer>> signers, List<Signer> taken) {
         if (meanings.isEmpty()) {
             return true;
         }
         List<Meaning> rest = meanings.subList(1, meanings.size());
-        for (String signer : signers.getOrDefault(meanings.get(0).toString(), Set.of())) {
-            if (taken.add(signer)) {
+        for (Signer signer : signers.getOrDefault(meanings.get(0).toString(), Set.of())) {
+            if (taken.stream().noneMatch(signer::isSame)) {
+                taken.add(signer);
                 if (isCovered(rest, signers, taken)) {
                     return true;
                 }

@@ -362,7 +362,7 @@ class YearOfARecordBookTest {
                 bothSigned);
         mentions(
                 "unsigned: book/log.ndjson:20:1: ",
-                ", \"G-3\": it lacks review + approval by different people; it has review by R. Okafor");
+                ", \"G-3\": it lacks review + approval by different people with different keys; it has review by R. Okafor");
         sign(3, "okafor", "R. Okafor", "approval");
         tells("keys.yaml: is signed by \"R. Okafor\" as approval, which that key may not mean");
         sign(3, "moreau", "R. Okafor", "review");

@@ -274,6 +274,19 @@ class SignOffTest {
                         .found(Fault.Kind.UNSIGNED));
     }
 
+    /** One person cannot make two by another name, either. */
+    @Test
+    void whoHoldsOneKeyIsOnePerson() {
+        sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
+        sign(ada, "Bea", Meaning.APPROVAL, Optional.empty());
+        Verification verification = RecordsForTests.verifier(directory)
+                .keys(Keyring.of(ada.getPublic()))
+                .require(Set.of(Meaning.REVIEW, Meaning.APPROVAL))
+                .verify();
+        assertEquals(3, verification.found(Fault.Kind.UNSIGNED));
+        assertTrue(words(verification).contains("it has approval by Bea, review by Ada"), words(verification));
+    }
+
     @Test
     void twoMeaningsNeedTwoPeople() throws IOException {
         sign(ada, "Ada", Meaning.REVIEW, Optional.empty());
@@ -282,7 +295,7 @@ class SignOffTest {
         assertTrue(
                 words(verify(ring, Meaning.REVIEW, Meaning.APPROVAL))
                         .startsWith("unsigned: log.ndjson:3:1: " + record(0).substring(0, 12)
-                                + ", \"a\": it lacks review + approval by different people; it has approval by Ada,"
+                                + ", \"a\": it lacks review + approval by different people with different keys; it has approval by Ada,"
                                 + " review by Ada"),
                 words(verify(ring, Meaning.REVIEW, Meaning.APPROVAL)));
         sign(eve, "Eve", Meaning.APPROVAL, Optional.empty());
