@@ -232,6 +232,11 @@ public final class Keys {
         }
     }
 
+    /** A key that {@link #isSigned} has accepted, written in the one way: Base64 may end in several. */
+    static String canonical(String key) {
+        return Base64.getEncoder().encodeToString(Base64.getDecoder().decode(key));
+    }
+
     /** True if a line's key and signature are such, and the signature is that of the text. */
     static boolean isSigned(String text, String signature, String key) {
         try {

@@ -21,10 +21,7 @@ import org.letrodx.document.Nearest;
  * threads.
  */
 final class SignOffs {
-    /**
-     * However somebody spells a name, in the case of its letters and the blanks between its words, it is one person's.
-     */
-    private static final Comparator<Signer> BY_NAME =
+    private static final Comparator<Signer> BY_NAME_AND_KEY =
             Comparator.comparing((Signer signer) -> Nearest.fold(signer.by())).thenComparing(Signer::key);
 
     private final Set<Meaning> required;
@@ -40,7 +37,10 @@ final class SignOffs {
 
     /** Who signed, and with which key. */
     private record Signer(String by, String key) {
-        /** A name with two keys is one person, and so is whoever holds one key, under however many names. */
+        /**
+         * A name with two keys is one person, however it is spelled in the case of its letters and the blanks between
+         * its words, and so is whoever holds one key, under however many names.
+         */
         boolean isSame(Signer other) {
             return key.equals(other.key) || Nearest.fold(by).equals(Nearest.fold(other.by));
         }
@@ -99,7 +99,7 @@ final class SignOffs {
             if (!covered && ofOne.containsKey(ordinal)) {
                 signers = new TreeMap<>();
                 for (Map.Entry<String, Set<Signer>> entry : covering.entrySet()) {
-                    signers.computeIfAbsent(entry.getKey(), first -> new TreeSet<>(BY_NAME))
+                    signers.computeIfAbsent(entry.getKey(), first -> new TreeSet<>(BY_NAME_AND_KEY))
                             .addAll(entry.getValue());
                 }
                 for (SignOff signOff : ofOne.get(ordinal)) {
@@ -116,7 +116,7 @@ final class SignOffs {
     }
 
     private static void add(SignOff signOff, Map<String, Set<Signer>> signers) {
-        signers.computeIfAbsent(signOff.meaning(), first -> new TreeSet<>(BY_NAME))
+        signers.computeIfAbsent(signOff.meaning(), first -> new TreeSet<>(BY_NAME_AND_KEY))
                 .add(signOff.signer());
     }
 

@@ -567,7 +567,7 @@ public final class Verifier {
         if (fault.isPresent()) {
             faults.add(Fault.Kind.UNTRUSTED, log, line.number(), "", fault.get(), "");
         } else {
-            signOffs.add(line.text("by"), line.text("key"), line.text("meaning"), before, ordinal);
+            signOffs.add(line.text("by"), Keys.canonical(line.text("key")), line.text("meaning"), before, ordinal);
         }
     }
 

@@ -285,6 +285,8 @@ class SignOffTest {
                 .verify();
         assertEquals(3, verification.found(Fault.Kind.UNSIGNED));
         assertTrue(words(verification).contains("it has approval by Bea, review by Ada"), words(verification));
+        String key = Keys.text(ada.getPublic());
+        assertEquals(key, Keys.canonical(key.replace("=", "")), "one key, in Base64 that ends otherwise");
     }
 
     @Test

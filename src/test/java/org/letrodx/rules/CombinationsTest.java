@@ -557,6 +557,22 @@ class CombinationsTest {
                 causes(review)::toString);
     }
 
+    /** A solvent that kills cells spoils a control of toxicity as it spoils growth. */
+    @Test
+    void aControlOfToxicityNeedsItsVehicleToo() {
+        Diagnosis diagnosis = diagnose(of(
+                Complaint.NO_RESPONSE,
+                Map.of(
+                        "model.system", "cell-culture",
+                        "cellLine.name", "NCI-H295R",
+                        "treatment.drug", "letrozole",
+                        "treatment.vehicle", "DMSO",
+                        "treatment.vehiclePercent", "3 %",
+                        "assay.endpoint", "MTT",
+                        "assay.vehicleControl", false)));
+        assertTrue(causes(diagnosis).containsAll(List.of("DOSE-17", "ASY-13")), causes(diagnosis)::toString);
+    }
+
     private static Experiment hekWithAReporter() {
         return of(
                 null,
