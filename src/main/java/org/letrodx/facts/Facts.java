@@ -54,7 +54,8 @@ public final class Facts {
 
     private boolean anyHolds(Map<String, List<String>> values) {
         for (Map.Entry<String, List<String>> other : values.entrySet()) {
-            if (other.getValue().contains(of(Vocabulary.get(other.getKey())).display())) {
+            Fact fact = of(Vocabulary.get(other.getKey()));
+            if (fact.isKnown() && other.getValue().contains(fact.display())) {
                 return true;
             }
         }
