@@ -86,7 +86,7 @@ final class Answers {
         }
 
         int openCount() {
-            return open.size();
+            return open.stream().mapToInt(open -> open.causes().size()).sum();
         }
     }
 
@@ -154,8 +154,11 @@ final class Answers {
     /** A cause that is ruled out, with what rules it out. */
     record RuledOut(String id, String title, String because) {}
 
-    /** A cause that could not be judged. */
-    record Open(String id, String title, List<Place> missing) {}
+    /** Causes that could not be judged, and what all of them need. */
+    record Open(String needs, List<Named> causes) {}
+
+    /** A cause that is named. */
+    record Named(String id, String title) {}
 
     /** What is known of a section. */
     record Section(String name, List<Known> facts) {}
@@ -211,10 +214,22 @@ final class Answers {
                 diagnosis.findings(Verdict.RULED_OUT).stream()
                         .map(Answers::ruledOut)
                         .toList(),
-                diagnosis.findings(Verdict.OPEN).stream()
-                        .map(finding -> new Open(finding.id(), finding.rule().title(), places(finding, experiment)))
-                        .toList(),
+                open(diagnosis),
                 understood(diagnosis));
+    }
+
+    private static List<Open> open(Diagnosis diagnosis) {
+        Map<String, List<Named>> byNeed = new LinkedHashMap<>();
+        for (Finding finding : diagnosis.findings(Verdict.OPEN)) {
+            String needs = finding.missing().stream()
+                    .map(path -> Words.unknown(path, diagnosis.experiment()))
+                    .collect(Collectors.joining(", "));
+            byNeed.computeIfAbsent(needs, first -> new ArrayList<>())
+                    .add(new Named(finding.id(), finding.rule().title()));
+        }
+        return byNeed.entrySet().stream()
+                .map(open -> new Open(open.getKey(), open.getValue()))
+                .toList();
     }
 
     private static String systems(Diagnosis diagnosis) {
