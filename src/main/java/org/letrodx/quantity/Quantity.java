@@ -39,8 +39,8 @@ public record Quantity(String text, Interval interval, Dimension dimension) impl
     }
 
     /**
-     * A limit as it is shown beside this. Nobody compares a mass and an amount at sight, or hours and a broken number
-     * of days: the limit takes the unit in which this is written then.
+     * A limit as it is shown beside this. Nobody compares a mass and an amount at sight, picomolar and a small part of
+     * nanomolar, or hours and a broken number of days: the limit takes the unit in which this is written then.
      */
     public String print(Interval limit) {
         Matcher written = NUMBER_AND_UNIT.matcher(text);
@@ -57,9 +57,10 @@ public record Quantity(String text, Interval interval, Dimension dimension) impl
                     : dimension.print(limit);
         }
         String unit = written.group("unit").strip();
-        boolean byMass = dimension == Dimension.CONCENTRATION
-                && Dimension.MASS_CONCENTRATION.factor(unit).isPresent();
-        return byMass
+        double ofLimit = Double.isInfinite(inUnit.high()) ? inUnit.low() : inUnit.high();
+        boolean asWritten = dimension == Dimension.CONCENTRATION
+                && (Dimension.MASS_CONCENTRATION.factor(unit).isPresent() || size < 1 && ofLimit < 1 / size);
+        return asWritten
                 ? Dimension.print(
                         new Interval(
                                 rounded(inUnit.low()), inUnit.lowOpen(), rounded(inUnit.high()), inUnit.highOpen()),
