@@ -45,7 +45,7 @@ class ExplainPageTest {
                 "contributing: shifts or blurs the result",
                 "moderate, disputed (counts as weak)",
                 "the medium contains phenol red [medium.phenolRed]",
-                "the assay measures growth [assay.measuresGrowth, presumed]",
+                "the assay measures growth or a reporter [assay.readsGrowthOrReporter, presumed]",
                 "medium.phenolRed: false",
                 "Answer: a look-up.",
                 BOOK.references().get("Berthois1986").line(),

@@ -41,7 +41,7 @@ final class ReviewExamples {
     static final String NOT_CLEAN = "scenarios/mcf7-full-serum.yaml";
     static final String CLEAN = "scenarios/clean-mcf7ca.yaml";
     /** How many causes were assessed of the set-up that is clean. */
-    static final String CLEAN_ASSESSED = "76 of 116";
+    static final String CLEAN_ASSESSED = "79 of 119";
 
     static final String UNDECIDED = "scenarios/protocol-1.yaml";
     static final String UNREADABLE = "old plates/3 #2 100 %.yaml";

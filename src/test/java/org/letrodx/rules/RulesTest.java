@@ -51,13 +51,10 @@ class RulesTest {
             "clinic.controlArm",
             "clinic.discontinuationDefinition",
             "dosing.bodyWeight",
-            "readings.rowDrift",
-            "readings.columnDrift",
             "dosing.dose",
             "host.strain",
             "translation.expectation",
-            "treatment.concentrations",
-            "treatment.mechanisms");
+            "treatment.concentrations");
 
     /** Of another drug a rule that rests on the enzyme says nothing, ruled out or not. */
     private static final Set<Verdict> NOT_A_CAUSE = Set.of(Verdict.RULED_OUT, Verdict.NOT_COVERED);
