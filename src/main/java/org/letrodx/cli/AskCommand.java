@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +85,8 @@ final class AskCommand implements Callable<Integer> {
         out = command.commandLine().getOut();
         file = named == null ? free() : named;
         Experiment start = Experiment.blank();
-        boolean goesOn = Files.exists(file);
+        // one that nothing was answered in is new
+        boolean goesOn = Files.exists(file) && Files.size(file) > 0;
         if (goesOn) {
             Document document = Inputs.read(file.toString());
             start = ScenarioReader.scenario(document, Inputs.folder(file.toString()))
@@ -167,15 +167,8 @@ final class AskCommand implements Callable<Integer> {
         save(interview);
     }
 
-    /** A file that is half written is worse than none: it is written beside and put in place. */
     private void save(Interview interview) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(beside, before.with(interview.experiment(), interview.unknown()), StandardCharsets.UTF_8);
-        if (!changed && Files.exists(file) && Files.readString(file).contains("#")) {
-            // comments are not kept
-            Files.copy(file, file.resolveSibling(file.getFileName() + ".bak"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        Saving.replace(file, before.with(interview.experiment(), interview.unknown()), !changed);
         changed = true;
     }
 

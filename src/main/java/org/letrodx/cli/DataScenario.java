@@ -104,10 +104,17 @@ final class DataScenario {
             return;
         }
         ScenarioFile file = Files.exists(saved) ? ScenarioFile.of(Inputs.read(saved.toString())) : ScenarioFile.empty();
-        String text = file.withData(data.in(saved));
+        Map<String, ?> section = data.in(saved);
+        boolean replaces = section.keySet().stream().anyMatch(file::namesData);
+        String text = file.withData(section);
         read(saved, text);
-        Files.writeString(saved, text);
-        command.commandLine().getErr().println("Named under data in " + saved + ". Next: letrodx diagnose " + saved);
+        Optional<Path> copy = Saving.replace(saved, text, true);
+        command.commandLine()
+                .getErr()
+                .println("Named under data in " + saved + (replaces ? ", in place of what was named there" : "")
+                        + copy.map(kept -> "; as it was, with its comments, it is " + kept)
+                                .orElse("")
+                        + ". Next: letrodx diagnose " + saved);
     }
 
     private static Scenario read(Path scenario, String text) {

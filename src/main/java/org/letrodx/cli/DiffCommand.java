@@ -13,7 +13,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.data.Texts;
+import org.letrodx.document.InputException;
 import org.letrodx.document.Legible;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
 import org.letrodx.record.Change;
 import org.letrodx.record.Difference;
 import org.letrodx.record.RecordView;
@@ -77,6 +80,11 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        for (String name : List.of(before, after)) {
+            if (!isRules(name) && !Records.isReference(name) && !Files.exists(Path.of(name))) {
+                throw new InputException(new Problem(Location.of(name), "", "no such file"));
+            }
+        }
         List<String> kinds = Stream.of(before, after).map(DiffCommand::kind).toList();
         if (!kinds.get(0).equals(kinds.get(1))) {
             throw new ParameterException(

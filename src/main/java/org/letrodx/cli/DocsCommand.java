@@ -8,6 +8,9 @@ import org.letrodx.RuleBook;
 import org.letrodx.docs.Catalogue;
 import org.letrodx.docs.Coverage;
 import org.letrodx.docs.EvidencePage;
+import org.letrodx.document.InputException;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
 import org.letrodx.document.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +36,13 @@ final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!RuleBook.isWhole(directory)) {
+            throw new InputException(new Problem(
+                    Location.of(directory.toString()),
+                    "",
+                    "is no whole rule book",
+                    "a folder such as rules, with its VERSION and tables; house rules have no pages"));
+        }
         RuleBook book = RuleBook.of(directory);
         write("CATALOGUE.md", Catalogue.markdown(book));
         write(

@@ -1,8 +1,12 @@
 package org.letrodx.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.letrodx.document.InputException;
 import org.letrodx.report.Wrap;
 import picocli.CommandLine;
@@ -27,11 +31,22 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof InputException unreadable) {
             err.print(Screen.problems(unreadable));
         } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            err.println("a file cannot be read or written: " + failure.getMessage());
+            err.println(Wrap.wrap("", "a file cannot be read or written: " + words(failure), 0, Screen.columns()));
         } else {
             err.println("letrodx failed, which is a fault of ours: " + failure);
         }
         return Main.UNREADABLE;
+    }
+
+    private static String words(Exception failure) {
+        Throwable cause = requireNonNullElse(failure.getCause(), failure);
+        if (cause instanceof NoSuchFileException missing) {
+            return "there is no " + missing.getFile() + ", or no folder for it";
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": permission denied";
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     @Override

@@ -3,17 +3,12 @@ package org.letrodx.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.docs.FactList;
-import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Unreadable;
@@ -80,12 +75,7 @@ final class NewCommand implements Callable<Integer> {
         if (file == null) {
             command.commandLine().getOut().print(form);
         } else {
-            try {
-                Files.writeString(file, form, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            } catch (FileAlreadyExistsException there) {
-                throw new InputException(
-                        new Problem(Location.of(file.toString()), "", "is there already", "the name of a new file"));
-            }
+            Saving.create(file, form);
             command.commandLine().getOut().println("Written: " + file);
         }
         return Main.ANSWERED;

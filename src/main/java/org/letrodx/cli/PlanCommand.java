@@ -2,8 +2,6 @@ package org.letrodx.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +56,10 @@ final class PlanCommand implements Callable<Integer> {
             description = "What may not be changed: a section such as cellLine, or a fact such as treatment.exposure.")
     private List<String> keep = new ArrayList<>();
 
-    @Option(names = "--write", paramLabel = "FILE", description = "Write the corrected set-up as a scenario.")
+    @Option(names = "--write", paramLabel = "FILE", description = "Write the corrected set-up as a new scenario.")
     private @Nullable Path write;
 
-    @Option(names = "--layout", paramLabel = "FILE", description = "Write the layout of the plates as CSV.")
+    @Option(names = "--layout", paramLabel = "FILE", description = "Write the layout of the plates as a new file, CSV.")
     private @Nullable Path layoutFile;
 
     @Option(
@@ -97,11 +95,11 @@ final class PlanCommand implements Callable<Integer> {
                 book,
                 new TextStyle(all, false, Screen.hasColours(), Screen.columns())));
         if (write != null) {
-            Files.writeString(write, ScenarioFile.empty().with(plans.get(0).next(), List.of()), StandardCharsets.UTF_8);
+            Saving.create(write, ScenarioFile.empty().with(plans.get(0).next(), List.of()));
             out.println("Written: " + write);
         }
         if (layoutFile != null && layout.isPresent()) {
-            Files.writeString(layoutFile, layout.get().csv(), StandardCharsets.UTF_8);
+            Saving.create(layoutFile, layout.get().csv());
             out.println("Written: " + layoutFile);
         }
         return Main.ANSWERED;

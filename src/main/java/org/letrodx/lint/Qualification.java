@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
@@ -166,7 +169,9 @@ public final class Qualification {
                     rule,
                     hash,
                     proof.quiet().size(),
-                    proof.check(book).stream().map(Problem::toString).toList());
+                    proof.check(book, judgedBy(rule)).stream()
+                            .map(Problem::toString)
+                            .toList());
         } catch (InputException unreadable) {
             return new Proved(
                     rule,
@@ -174,6 +179,12 @@ public final class Qualification {
                     0,
                     unreadable.problems().stream().map(Problem::toString).toList());
         }
+    }
+
+    /** The proof of a bundled rule knows of no house rule, which may fire in it as well. */
+    private static Predicate<String> judgedBy(Rule rule) {
+        Set<String> bundled = RuleBook.bundled().rules().stream().map(Rule::id).collect(Collectors.toSet());
+        return bundled.contains(rule.id()) ? bundled::contains : id -> true;
     }
 
     private static Optional<String> proof(String id, Optional<Path> houseRules) {

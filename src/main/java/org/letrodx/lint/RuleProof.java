@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
@@ -98,9 +99,18 @@ public record RuleProof(
 
     /** What does not hold of this proof under these rules; empty if all does. */
     public List<Problem> check(RuleBook book) {
+        return check(book, id -> true);
+    }
+
+    /**
+     * The same where rules may fire that were not there when the proof was written.
+     *
+     * @param judged the ids of those that were
+     */
+    List<Problem> check(RuleBook book, Predicate<String> judged) {
         List<Problem> problems = new ArrayList<>();
         if (concluded.isEmpty()) {
-            checkConfirmed(book, problems);
+            checkConfirmed(book, judged, problems);
         } else {
             checkConcluded(book, problems);
         }
@@ -121,9 +131,10 @@ public record RuleProof(
         return problems;
     }
 
-    private void checkConfirmed(RuleBook book, List<Problem> problems) {
+    private void checkConfirmed(RuleBook book, Predicate<String> judged, List<Problem> problems) {
         List<String> fired = book.diagnose(experiment).findings(Verdict.CONFIRMED).stream()
                 .map(Finding::id)
+                .filter(judged)
                 .sorted()
                 .toList();
         if (!confirmed.contains(rule)) {

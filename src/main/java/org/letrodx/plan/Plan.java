@@ -4,6 +4,8 @@ import java.util.List;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.facts.Experiment;
+import org.letrodx.facts.Fact;
+import org.letrodx.facts.FromData;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
@@ -43,10 +45,19 @@ public record Plan(
         return unmended.isEmpty();
     }
 
-    /** The experiment to do next: the corrected set-up, of which nobody complains yet, under a name of its own. */
+    /**
+     * The experiment to do next: the corrected set-up, of which nobody complains yet, under a name of its own. What
+     * data files say of the old set-up is stated; the files are of what was done, and stay with it.
+     */
     public Experiment next() {
-        return after.toBuilder()
-                .complaints(List.of())
+        Experiment.Builder next = after.toBuilder().data(FromData.NONE);
+        for (FromData.Item item : after.data().items()) {
+            Fact fact = after.fact(item.path());
+            if (!fact.isStated() && fact.isKnown() && !fact.type().isOutcome()) {
+                next.state(item.path(), fact.value());
+            }
+        }
+        return next.complaints(List.of())
                 .id(after.id().isEmpty() ? "" : after.id() + "-next")
                 .title(after.title().isEmpty() ? "" : "Corrected: " + after.title())
                 .notes("")

@@ -73,9 +73,13 @@ public final class ReviewComparison {
         return colon < 0 ? said : said.substring(0, colon);
     }
 
-    /** What was said of each set-up: the outcome, and the remarks with their verdicts. */
+    /**
+     * What was said of each set-up: the outcome, and the remarks with their verdicts. A review ends with a summary: one
+     * without was cut off, and what it lacks is no difference.
+     */
     private static Map<String, String> read(Path file) {
         Map<String, String> said = new TreeMap<>();
+        boolean whole = false;
         try (InputStream stream = Documents.open(file)) {
             Lines lines = new Lines(stream, file.toString());
             for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -83,7 +87,7 @@ public final class ReviewComparison {
                 switch (Trees.text(tree, "type")) {
                     case "review" -> said.put(name(tree), said(tree));
                     case "unreadable" -> said.put(name(tree), "unreadable");
-                    case "summary" -> {}
+                    case "summary" -> whole = true;
                     default ->
                         throw new InputException(
                                 List.of(
@@ -96,6 +100,13 @@ public final class ReviewComparison {
             }
         } catch (IOException unreadable) {
             throw Documents.unreadable(Location.of(file.toString()), unreadable);
+        }
+        if (!whole) {
+            throw new InputException(new Problem(
+                    Location.of(file.toString()),
+                    "",
+                    "has no summary, so it is no whole review",
+                    "all that letrodx review --format ndjson wrote"));
         }
         return said;
     }

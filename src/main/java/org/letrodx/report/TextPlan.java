@@ -92,18 +92,7 @@ public final class TextPlan {
                 line("      ", "this was stated for the old set-up: state it for the new one", PART);
             }
             for (Rule rule : change.because()) {
-                line(
-                        "      ",
-                        rule.name() + " ["
-                                + String.join(", ", Words.sources(rule, book.references()))
-                                + (rule.disputedBy().isEmpty()
-                                        ? ""
-                                        : "; disputed by " + String.join(", ", rule.disputedBy()))
-                                + (rule.houseLimits().isEmpty()
-                                        ? ""
-                                        : "; house limit: " + String.join("; ", rule.houseLimits()))
-                                + "]",
-                        PART);
+                line("      ", rule.name() + " [" + String.join("; ", grounds(rule)) + "]", PART);
             }
             published(book.values().stream()
                     .filter(value -> change.because().stream().anyMatch(rule -> rule.shows(value)))
@@ -112,6 +101,20 @@ public final class TextPlan {
         if (plan.cost() > first.cost()) {
             line("      ", "This fixes " + Words.fixedBeyond(plan, first) + " as well.", PART);
         }
+    }
+
+    /** What a rule rests on: its sources, those that disagree, and what we chose. */
+    private List<String> grounds(Rule rule) {
+        List<String> grounds = new ArrayList<>();
+        grounds.add(String.join(", ", Words.sources(rule, book.references())));
+        if (!rule.disputedBy().isEmpty()) {
+            grounds.add("disputed by " + String.join(", ", rule.disputedBy()));
+        }
+        if (!rule.houseLimits().isEmpty()) {
+            grounds.add("house limit: " + String.join("; ", rule.houseLimits()));
+        }
+        grounds.removeIf(String::isEmpty);
+        return grounds;
     }
 
     private void published(List<ReferenceValue> values) {

@@ -89,6 +89,11 @@ public final class ScenarioFile {
         return YamlWriter.write(after);
     }
 
+    /** True if it names data files of a kind, {@code plates} or {@code tumours}. */
+    public boolean namesData(String kind) {
+        return before.get(ScenarioWriter.DATA) instanceof Map<?, ?> written && written.containsKey(kind);
+    }
+
     /** Facts as they were written where they say the same, then those that are new. */
     private static Map<String, Object> merged(Object value, Map<?, ?> facts, String section) {
         Map<String, Object> merged = new LinkedHashMap<>();

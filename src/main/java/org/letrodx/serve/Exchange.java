@@ -135,7 +135,7 @@ final class Exchange extends Handler.Abstract {
                     case BAD_REQUEST -> "it is no sound HTTP request";
                     default -> "the server failed; nothing of the request was kept";
                 };
-        Response answer = Refusal.of(code, detail).response();
+        Response answer = Refusal.of(code, detail).response(status);
         response.setStatus(status);
         put(response, answer);
         response.write(true, ByteBuffer.wrap(answer.body()), callback);

@@ -139,14 +139,19 @@ public final class Refusal extends RuntimeException {
 
     /** The answer. */
     public Response response() {
+        return response(code.status());
+    }
+
+    /** The answer, where HTTP has a status for the case that tells more than that of the code. */
+    Response response(int status) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("type", "urn:letrodx:problem:" + code);
         tree.put("title", code.title);
-        tree.put("status", code.status());
+        tree.put("status", status);
         tree.put("code", code.toString());
         tree.put("detail", getMessage());
         tree.put("problems", problems.stream().map(JsonReport::tree).toList());
-        Response response = Response.of(code.status(), MEDIA_TYPE, JsonWriter.compact(tree));
+        Response response = Response.of(status, MEDIA_TYPE, JsonWriter.compact(tree));
         for (Map.Entry<String, String> header : headers.entrySet()) {
             response = response.with(header.getKey(), header.getValue());
         }

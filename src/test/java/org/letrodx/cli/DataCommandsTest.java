@@ -211,6 +211,16 @@ class DataCommandsTest {
         assertEquals(0, letrodx("diagnose", scenario.toString()));
         assertEquals(out.toString(), answer, "the same as with the section data");
 
+        assertEquals(0, letrodx("plan", "--write", file("next.yaml"), scenario.toString()), err.toString());
+        String next = Files.readString(folder.resolve("next.yaml"));
+        assertFalse(next.contains("data:"), "the data are of the plate that was done");
+        assertTrue(next.contains("plateWells: 96"), next);
+
+        Files.writeString(scenario, "# of last week\n" + Files.readString(scenario));
+        assertEquals(0, letrodx(with(plate, "--save", scenario.toString())));
+        assertTrue(err.toString().contains("in place of what was named there"), err.toString());
+        assertTrue(Files.readString(folder.resolve("experiment.yaml.bak")).startsWith("# of last week"));
+
         assertEquals(0, letrodx("tumours", file("tumours.csv"), "--start", "0", "--scenario", scenario.toString()));
         assertTrue(out.toString().startsWith("Start here: "), out.toString());
     }

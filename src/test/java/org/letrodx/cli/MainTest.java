@@ -272,4 +272,39 @@ class MainTest {
         assertEquals(0, letrodx("diagnose", next.toString()));
         assertFalse(out.toString().contains("confirmed, decisive"), out.toString());
     }
+
+    @Test
+    void aPlanOverwritesNothing(@TempDir Path folder) throws Exception {
+        Path file = Files.copy(Path.of("scenarios/mcf7-full-serum.yaml"), folder.resolve("mine.yaml"));
+        assertEquals(3, letrodx("plan", "--write", file.toString(), file.toString()));
+        assertTrue(said().contains("mine.yaml: is there already"), said());
+        assertEquals(Documents.text(Path.of("scenarios/mcf7-full-serum.yaml")), Documents.text(file));
+        assertEquals(3, letrodx("plan", "--layout", folder + "/none/layout.csv", file.toString()));
+        assertTrue(said().contains("there is no folder "), said());
+    }
+
+    /** What was told of faults, whatever its lines. */
+    private String said() {
+        return err.toString().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void aFileInWhichNothingWasAnsweredIsBegunAgain(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("empty.yaml"));
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("no-response\ndone\n".getBytes(StandardCharsets.UTF_8)));
+            assertEquals(0, letrodx("ask", file.toString()), err.toString());
+        } finally {
+            System.setIn(before);
+        }
+        assertTrue(Files.readString(file).contains("complaint: no-response"), Files.readString(file));
+    }
+
+    @Test
+    void houseRulesHaveNoPages(@TempDir Path folder) throws Exception {
+        assertEquals(3, letrodx("docs", folder.toString()));
+        assertTrue(err.toString().contains("is no whole rule book"), err.toString());
+        assertEquals(0, Files.list(folder).count(), "nothing is half written");
+    }
 }

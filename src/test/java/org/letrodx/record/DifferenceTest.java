@@ -1,6 +1,7 @@
 package org.letrodx.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letrodx.SmallRules;
+import org.letrodx.document.InputException;
 import org.letrodx.facts.Experiment;
 import org.letrodx.report.JsonReport;
 import org.letrodx.review.Reviewed;
@@ -26,6 +28,8 @@ class DifferenceTest {
                 .get(0);
         return Records.find(new DirectoryStore(directory), recorded.record());
     }
+
+    private static final String SUMMARY = "\n{\"type\":\"summary\"}\n";
 
     private static Experiment stripped() {
         return RecordsForTests.experiment("a").with(Map.of("serum.treatment", "charcoal-stripped"));
@@ -99,18 +103,28 @@ class DifferenceTest {
     void ofTwoReviewsSetUpBySetUp() throws IOException {
         Path before = Files.writeString(
                 directory.resolve("before.ndjson"),
-                JsonReport.line(RecordsForTests.review("a")) + "\n" + JsonReport.line(RecordsForTests.review("b")));
+                JsonReport.line(RecordsForTests.review("a")) + "\n" + JsonReport.line(RecordsForTests.review("b"))
+                        + SUMMARY);
         Path after = Files.writeString(
                 directory.resolve("after.ndjson"),
                 JsonReport.line(RecordsForTests.review(stripped())) + "\n"
                         + JsonReport.line(RecordsForTests.review("b")) + "\n"
-                        + JsonReport.line(RecordsForTests.review("c")));
+                        + JsonReport.line(RecordsForTests.review("c")) + SUMMARY);
         ReviewComparison comparison = ReviewComparison.between(before, after);
         assertEquals(List.of(3L, 2L), List.of(comparison.setUps(), comparison.changed()));
         assertEquals(
                 List.of("a", "c"),
                 comparison.changes().stream().map(Change::what).toList());
         assertEquals(1L, comparison.outcomes().get(new Change("outcome", "not-clean", "undecided")));
+    }
+
+    @Test
+    void aReviewThatWasCutOffIsNotCompared() throws IOException {
+        Path whole = Files.writeString(
+                directory.resolve("whole.ndjson"), JsonReport.line(RecordsForTests.review("a")) + SUMMARY);
+        Path cut = Files.writeString(directory.resolve("cut.ndjson"), JsonReport.line(RecordsForTests.review("a")));
+        InputException refused = assertThrows(InputException.class, () -> ReviewComparison.between(whole, cut));
+        assertTrue(refused.getMessage().contains("cut.ndjson: has no summary"), refused.getMessage());
     }
 
     @Test
