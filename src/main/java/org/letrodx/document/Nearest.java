@@ -11,7 +11,7 @@ public final class Nearest {
     /** The candidate with the fewest edits from {@code word}, or an empty text if none is near. */
     public static String to(String word, Collection<String> candidates) {
         int letters = fold(word).length();
-        return to(word, candidates, letters < 4 ? 1 : Math.max(2, letters / 3));
+        return to(word, candidates, letters < 3 ? 0 : letters < 4 ? 1 : Math.max(2, letters / 3));
     }
 
     /** The same with as many edits at most. */
