@@ -1,6 +1,6 @@
 package org.letrodx.data.tumour;
 
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.letrodx.data.Unsaid;
@@ -19,6 +19,10 @@ import org.letrodx.document.Problem;
 record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDose, boolean toTheEnd) {
     /** House limit, in days: a dose a day works until the next would be due. */
     private static final double INTERVAL = 1;
+    /** Why nothing is said of what counts from the first dose on. */
+    static final String NOT_KNOWN = "the day of the first dose is not known";
+    /** What would say it. */
+    static final String ADD_START = Unsaid.START + ", or a column start";
 
     /** @throws InputException if an option names a day that the table does not have */
     static Dosing of(TumourTable table, TumourOptions options) {
@@ -70,20 +74,27 @@ record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDos
         return animal.volumeOn(start(animal));
     }
 
-    /** The readings of an animal by days since its first dose. */
-    Map<Double, Double> since(Animal animal) {
-        Map<Double, Double> since = new TreeMap<>();
-        animal.volumes().forEach((day, volume) -> since.put(day - start(animal), volume));
-        return since;
+    /**
+     * The volumes of an animal by days since its first dose: that on the day of it, if it can be read, and the readings
+     * after it. What a tumour did before says nothing of the drug.
+     */
+    NavigableMap<Double, Double> course(Animal animal) {
+        NavigableMap<Double, Double> course = new TreeMap<>();
+        double start = start(animal);
+        animal.volumes().tailMap(start, false).forEach((day, volume) -> course.put(day - start, volume));
+        baseline(animal).ifPresent(volume -> course.put(0.0, volume));
+        return course;
     }
 
-    /** True unless the last dose is known and lies more than a day before a day, as the table counts them. */
-    boolean isOnDrug(double day) {
-        return lastDose.isEmpty() || day <= lastDose.getAsDouble() + INTERVAL;
+    /** The same until the last dose. */
+    NavigableMap<Double, Double> courseOnDrug(Animal animal) {
+        NavigableMap<Double, Double> course = course(animal);
+        course.keySet().removeIf(day -> !isOnDrug(animal, day));
+        return course;
     }
 
-    /** The same of a day since the first dose of an animal. */
+    /** True unless the last dose is known and lies more than a day before a day since the first dose of an animal. */
     boolean isOnDrug(Animal animal, double since) {
-        return isOnDrug(since + start(animal));
+        return lastDose.isEmpty() || since + start(animal) <= lastDose.getAsDouble() + INTERVAL;
     }
 }

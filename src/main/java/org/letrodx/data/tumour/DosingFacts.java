@@ -38,7 +38,7 @@ final class DosingFacts {
             return;
         }
         double[] days = treated.stream()
-                .filter(animal -> !animal.volumes().isEmpty())
+                .filter(animal -> !dosing.course(animal).isEmpty())
                 .mapToDouble(animal -> (dosing.toTheEnd()
                                 ? animal.volumes().lastKey()
                                 : dosing.lastDose().getAsDouble())
