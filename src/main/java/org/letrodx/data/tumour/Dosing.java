@@ -1,6 +1,8 @@
 package org.letrodx.data.tumour;
 
+import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.letrodx.data.Unsaid;
@@ -24,13 +26,15 @@ record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDos
     /** What would say it. */
     static final String ADD_START = Unsaid.START + ", or a column start";
 
-    /** @throws InputException if an option names a day that the table does not have */
-    static Dosing of(TumourTable table, TumourOptions options) {
+    /**
+     * @throws InputException if an option names a day that the table does not have, or the last dose before the first
+     */
+    static Dosing of(TumourTable table, Groups groups, TumourOptions options) {
         OptionalDouble start = options.start().isPresent()
                 ? day(table, Unsaid.START, options.start().get())
                 : table.onDrug() ? OptionalDouble.of(0) : OptionalDouble.empty();
         boolean toTheEnd = options.lastDose().filter("end"::equals).isPresent();
-        return new Dosing(
+        Dosing dosing = new Dosing(
                 start,
                 start.isPresent()
                         || table.animals().stream()
@@ -39,6 +43,31 @@ record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDos
                         ? OptionalDouble.empty()
                         : day(table, Unsaid.LAST_DOSE, options.lastDose().get()),
                 toTheEnd);
+        dosing.refuseLastBeforeFirst(table, groups.judged());
+        return dosing;
+    }
+
+    private void refuseLastBeforeFirst(TumourTable table, List<Animal> judged) {
+        if (lastDose.isEmpty()) {
+            return;
+        }
+        double last = lastDose.getAsDouble();
+        Optional<Animal> before = judged.stream()
+                .filter(animal -> animal.start().orElse(start.orElse(last)) > last)
+                .findFirst();
+        if (before.isEmpty() && (!judged.isEmpty() || start.orElse(last) <= last)) {
+            return;
+        }
+        String first = table.told(before.map(this::start).orElseGet(start::getAsDouble));
+        throw new InputException(new Problem(
+                Location.of(table.file().name()),
+                "",
+                Unsaid.LAST_DOSE + ": \"" + table.told(last) + "\" lies before " + Unsaid.START
+                        + before.filter(animal -> animal.start().isPresent())
+                                .map(animal -> " of " + animal.name())
+                                .orElse("")
+                        + ", " + first,
+                "a day from " + first + " on; end, if they were dosed to their last reading"));
     }
 
     private static OptionalDouble day(TumourTable table, Unsaid option, String text) {

@@ -50,7 +50,7 @@ final class DosingFacts {
                 median >= 0 ? Texts.digits(median) + " d" : "",
                 "median of the animals",
                 treated,
-                "the last dose lies before the first",
+                "no treated animal has a reading from the first dose on",
                 "");
     }
 

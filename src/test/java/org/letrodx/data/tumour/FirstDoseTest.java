@@ -1,17 +1,20 @@
 package org.letrodx.data.tumour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.letrodx.data.tumour.Judged.both;
 import static org.letrodx.data.tumour.Judged.judge;
 import static org.letrodx.data.tumour.Judged.options;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Derived;
 import org.letrodx.data.RealData;
+import org.letrodx.document.InputException;
 
 /** What a tumour did before the first dose says nothing of the drug, nor of what it was compared with. */
 class FirstDoseTest {
@@ -129,6 +132,36 @@ class FirstDoseTest {
                         "there is no reading from the first dose on: the last is on day 27, and the first dose on "
                                 + "day 99",
                         fact.reason()));
+    }
+
+    /** A last dose on day -5 was taken, and nothing could be said of any tumour. */
+    @Test
+    void aLastDoseBeforeTheFirstIsRefused() {
+        assertEquals(
+                "tumours.csv: the day or date of the last dose: \"-5\" lies before the day or date of the first dose, 0; "
+                        + "allowed: a day from 0 on; end, if they were dosed to their last reading",
+                refused(TestTumours.standard().longTable(), options("0", "-5")));
+        assertEquals(
+                "tumours.csv: the day or date of the last dose: \"2026-03-02\" lies before the day or date of the first "
+                        + "dose, 2026-03-05; allowed: a day from 2026-03-05 on; end, if they were dosed to their last "
+                        + "reading",
+                refused(TestTumours.standard().wide(true), options("2026-03-05", "2026-03-02")));
+        String column = TestTumours.standard()
+                .longTable()
+                .lines()
+                .map(line -> line + (line.startsWith("group") ? ",start" : line.contains("L3") ? ",14" : ",0"))
+                .collect(Collectors.joining("\n"));
+        assertEquals(
+                "tumours.csv: the day or date of the last dose: \"10\" lies before the day or date of the first dose of "
+                        + "letrozole L3, 14; allowed: a day from 14 on; end, if they were dosed to their last reading",
+                refused(column, options(null, "10")));
+        // of one dose alone the first is the last
+        assertEquals(
+                "0 d", both(judge(TestTumours.standard().longTable(), options("0", "0")), DerivableFact.TIME_ON_DRUG));
+    }
+
+    private static String refused(String table, TumourOptions options) {
+        return assertThrows(InputException.class, () -> judge(table, options)).getMessage();
     }
 
     /** Everything that is said of a study, apart from the file that it stands in. */
