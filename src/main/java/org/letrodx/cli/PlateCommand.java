@@ -79,8 +79,9 @@ final class PlateCommand implements Callable<Integer> {
     @Option(
             names = "--read",
             paramLabel = "READ",
-            description = "Which read is the signal, by label, wavelength or number: 562; 562-660 takes the second "
-                    + "from the first; plates says that each grid is a plate.")
+            description =
+                    "Which read is the signal, by label, wavelength or number: 562; corrected is the one that "
+                            + "the reader corrected; 562-660 takes the second from the first; plates says that each grid is a plate.")
     private @Nullable String read;
 
     @Option(names = "--run", paramLabel = "NAME", description = "The run of each plate, in order; once for all.")

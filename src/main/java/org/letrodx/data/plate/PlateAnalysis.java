@@ -376,7 +376,7 @@ public final class PlateAnalysis {
                             + String.join(
                                     ", ",
                                     plate.plate().reads().stream()
-                                            .map(read -> read.label() + (read.corrected() ? ", corrected" : ""))
+                                            .map(read -> read.label() + (read.corrected() ? " (corrected)" : ""))
                                             .toList())
                             + "), signal "
                             + plate.choice().label() + "; " + plate.steps()));

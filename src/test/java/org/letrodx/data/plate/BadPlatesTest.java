@@ -280,6 +280,46 @@ class BadPlatesTest {
                 none);
     }
 
+    /** The read that is told as corrected was no name, and to take it from the raw one was offered. */
+    @Test
+    void aCorrectedReadIsNamedAndNotMixedWithARawOne() {
+        assertEquals("Blank abs450:450", read("corrected"));
+        assertEquals(
+                "has no read \"third\"; allowed: which read is the signal: 450, corrected",
+                assertThrows(InputException.class, () -> read("third"))
+                        .getMessage()
+                        .replaceFirst(".*Plate 1 ", ""));
+        for (String mixed : List.of("450-corrected", "corrected-450", "1-2")) {
+            assertEquals(
+                    "has no \"" + mixed
+                            + "\": one of these reads was corrected by the reader already, the other was not; "
+                            + "allowed: which read is the signal: 450, corrected",
+                    assertThrows(InputException.class, () -> read(mixed))
+                            .getMessage()
+                            .replaceFirst(".*Plate 1 ", ""));
+        }
+        String told = PlateAnalysis.of(
+                        List.of(TestPlate.read(Xlsx.utf8(PLATE.gen5()))), Optional.empty(), PlateOptions.NONE)
+                .derived()
+                .files()
+                .get(0)
+                .holds()
+                .get(0);
+        assertTrue(told.contains("2 reads (abs450:450, Blank abs450:450 (corrected)), signal abs450:450"), told);
+    }
+
+    /** What the signal of a Gen5 file with a blanked copy is, if it is asked for. */
+    private static String read(String wanted) {
+        return PlateAnalysis.of(
+                        List.of(TestPlate.read(Xlsx.utf8(PLATE.gen5()))),
+                        Optional.empty(),
+                        new PlateOptions(Optional.of(wanted), List.of(), Optional.empty()))
+                .plates()
+                .get(0)
+                .choice()
+                .label();
+    }
+
     @Test
     void blankedCopiesAreNotTaken() {
         PlateFile file = TestPlate.read(Xlsx.utf8(PLATE.gen5()));
