@@ -79,8 +79,9 @@ final class PlateCommand implements Callable<Integer> {
     @Option(
             names = "--read",
             paramLabel = "READ",
-            description = "Which read is the signal, by label, wavelength or number: 562; 562-660 takes the second "
-                    + "from the first; plates says that each grid is a plate.")
+            description =
+                    "Which read is the signal, by label, wavelength or number: 562; corrected is the one that "
+                            + "the reader corrected; 562-660 takes the second from the first; plates says that each grid is a plate.")
     private @Nullable String read;
 
     @Option(names = "--run", paramLabel = "NAME", description = "The run of each plate, in order; once for all.")
@@ -131,8 +132,6 @@ final class PlateCommand implements Callable<Integer> {
         check(
                 !each || output.format() == DataFormat.JSON || output.format() == DataFormat.TEXT,
                 "--each: text or json");
-        Optional<Layout> layout =
-                layoutFile == null ? Optional.empty() : Optional.of(Layout.read(DataFile.read(layoutFile)));
         PlateOptions options = new PlateOptions(Optional.ofNullable(read), runs, Optional.ofNullable(condition));
         check(
                 !each || !scenario.isWanted(),
@@ -143,10 +142,12 @@ final class PlateCommand implements Callable<Integer> {
             return Main.ANSWERED;
         }
         if (each) {
-            return each(layout, options);
+            return each(layout(List.of()), options);
         }
-        PlateAnalysis analysis = DataOptions.addedTo(() -> PlateAnalysis.of(
-                InputException.readAll(files, file -> PlateFile.read(DataFile.read(file), size())), layout, options));
+        PlateAnalysis analysis = DataOptions.addedTo(() -> {
+            List<PlateFile> plates = InputException.readAll(files, file -> PlateFile.read(DataFile.read(file), size()));
+            return PlateAnalysis.of(plates, layout(plates), options);
+        });
         boolean colour = Screen.isTerminal();
         output.print(
                 out,
@@ -184,6 +185,11 @@ final class PlateCommand implements Callable<Integer> {
         if (!right) {
             throw new ParameterException(command.commandLine(), fault);
         }
+    }
+
+    /** The layout of these plates, none if they are not known yet. */
+    private Optional<Layout> layout(List<PlateFile> plates) {
+        return Optional.ofNullable(layoutFile).map(file -> Layout.read(DataFile.read(file), plates));
     }
 
     private OptionalInt size() {

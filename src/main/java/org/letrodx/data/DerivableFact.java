@@ -173,8 +173,9 @@ public enum DerivableFact {
             "Gao 2015; thresholds read in the program Xeva, R/mRECIST.R, which leaves out readings off drug only if asked"),
     CONTROLS_GREW(
             "tumour.controlsGrew",
-            "yes if the median of last over first volume of the controls is above 1.25 and the 95 % interval of the "
-                    + "mean slope of ln(volume) lies above zero; no if neither; unknown if they disagree.",
+            "yes if, from the first dose on, the median of last over first volume of the controls is above 1.25 and the "
+                    + "95 % interval of the mean slope of ln(volume) lies above zero; no if neither; unknown if they "
+                    + "disagree, or the day of the first dose is not known.",
             "1.25: the 25 % growth of PPTP's progressive disease"),
     RESPONDED_INITIALLY(
             "history.respondedInitially",
@@ -215,7 +216,8 @@ public enum DerivableFact {
     ANIMALS_LEFT_EARLY(
             "design.animalsLeftEarly",
             "How many animals, treated and control, have no reading in the last fifth of the days on which any was "
-                    + "measured (house limit); of all groups, where it is not clear which is the treated one.",
+                    + "measured (house limit), from the first dose on if it is known; of all groups, where it is not "
+                    + "clear which is the treated one.",
             "counted"),
     LARGEST_LEFT_EARLY(
             "design.largestLeftEarly",

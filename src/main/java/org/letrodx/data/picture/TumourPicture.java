@@ -104,9 +104,9 @@ public final class TumourPicture {
         return new Picture(id, Svg.fill("tumours", values));
     }
 
-    /** A line on a day, and where its name stands beside it. */
+    /** A line on a day, and where its name stands beside it; none on a day beyond the axis. */
     private static List<Map<String, String>> mark(Frame frame, OptionalDouble day, double beside) {
-        return day.isPresent()
+        return day.isPresent() && frame.x(day.getAsDouble()) >= Frame.LEFT && frame.x(day.getAsDouble()) <= Frame.RIGHT
                 ? List.of(Map.of(
                         "x", Svg.px(frame.x(day.getAsDouble())), "tx", Svg.px(frame.x(day.getAsDouble()) + beside)))
                 : List.of();

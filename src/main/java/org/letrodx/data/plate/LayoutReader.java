@@ -71,6 +71,7 @@ final class LayoutReader {
     private final DataFile file;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Map<Well, Map<Aspect, Said>>> said = new TreeMap<>();
+    private final Map<String, Map<Well, Location>> places = new TreeMap<>();
     private final Map<String, String> runs = new HashMap<>();
     private String unit = "";
 
@@ -78,7 +79,8 @@ final class LayoutReader {
         this.file = file;
     }
 
-    static Layout read(DataFile file) {
+    /** @param largest of its plates */
+    static Layout read(DataFile file, PlateSize largest) {
         LayoutReader reader = new LayoutReader(file);
         Content content = Content.of(file);
         if (content.text().length() > Documents.LARGEST) {
@@ -98,6 +100,7 @@ final class LayoutReader {
             reader.table(content);
         }
         Map<String, Map<Well, Filling>> fillings = new TreeMap<>();
+        reader.places.values().forEach(places -> reader.problems.addAll(Layout.beyond(places, largest)));
         reader.said.forEach((plate, wells) -> {
             Map<Well, Filling> filled = new TreeMap<>();
             wells.forEach(
@@ -108,19 +111,22 @@ final class LayoutReader {
             reader.problem(Location.of(file.name()), "no well has a role", ROLES, "");
         }
         if (!reader.problems.isEmpty()) {
-            throw new InputException(reader.problems);
+            throw new InputException(
+                    reader.problems.stream().sorted(Problem.BY_PLACE).toList());
         }
-        return new Layout(file, fillings, reader.runs);
+        return new Layout(file, fillings, reader.places, reader.runs);
     }
 
     private void problem(Location at, String fault, String allowed, String maybe) {
         problems.add(new Problem(at, "", fault, allowed, maybe));
     }
 
-    private void say(String plate, Well well, Aspect aspect, String text, Location at) {
+    /** @param place where the well is named */
+    private void say(String plate, Well well, Location place, Aspect aspect, String text, Location at) {
         if (text.isEmpty()) {
             return;
         }
+        places.computeIfAbsent(plate, any -> new TreeMap<>()).putIfAbsent(well, place);
         Said before = said.computeIfAbsent(plate, any -> new TreeMap<>())
                 .computeIfAbsent(well, any -> new LinkedHashMap<>())
                 .putIfAbsent(aspect, new Said(text, at));
@@ -218,6 +224,7 @@ final class LayoutReader {
                     say(
                             plate,
                             well.get(),
+                            sheet.at(row, wells),
                             column.getValue(),
                             row.cell(column.getKey()),
                             sheet.at(row, column.getKey()));
@@ -269,12 +276,9 @@ final class LayoutReader {
             unitOf(title, aspect.get());
             for (int k = i + 1; k < rows.size() && Well.rowOf(rows.get(k).cell(0)) == k - i - 1; k++) {
                 for (int column = 0; column < width; column++) {
-                    say(
-                            Layout.EVERY_PLATE,
-                            new Well(k - i - 1, column),
-                            aspect.get(),
-                            rows.get(k).cell(column + 1),
-                            sheet.at(rows.get(k), column + 1));
+                    Location at = sheet.at(rows.get(k), column + 1);
+                    Well well = new Well(k - i - 1, column);
+                    say(Layout.EVERY_PLATE, well, at, aspect.get(), rows.get(k).cell(column + 1), at);
                 }
             }
         }
@@ -324,7 +328,7 @@ final class LayoutReader {
                 if (wells.isEmpty()) {
                     problem(item.at(), "\"" + Sheet.shorten(part.strip()) + "\" names no wells", WELLS, "");
                 }
-                wells.forEach(well -> say(Layout.EVERY_PLATE, well, aspect, word, item.at()));
+                wells.forEach(well -> say(Layout.EVERY_PLATE, well, item.at(), aspect, word, item.at()));
             }
         }
     }

@@ -152,16 +152,11 @@ public final class PlateAnalysis {
                     Map<Well, Filling> fillings = input.layout()
                             .map(layout -> layout.wells(number, plate.name()))
                             .orElse(Map.of());
-                    List<Well> beyond = fillings.keySet().stream()
-                            .filter(well -> !plate.size().has(well))
-                            .toList();
-                    if (!beyond.isEmpty()) {
-                        problems.add(new Problem(
-                                Location.of(input.layout().orElseThrow().file().name()),
-                                "",
-                                "names well " + beyond.get(0) + ", which a plate of " + plate.size() + " does not have",
-                                "a layout of this plate"));
-                    }
+                    // plates that share a layout have the same problems
+                    input.layout().map(layout -> layout.beyond(number, plate.name(), plate.size())).stream()
+                            .flatMap(List::stream)
+                            .filter(problem -> !problems.contains(problem))
+                            .forEach(problems::add);
                     String run = input.runs().isEmpty()
                             ? input.layout()
                                     .flatMap(layout -> layout.run(number, plate.name()))
@@ -381,7 +376,7 @@ public final class PlateAnalysis {
                             + String.join(
                                     ", ",
                                     plate.plate().reads().stream()
-                                            .map(read -> read.label() + (read.corrected() ? ", corrected" : ""))
+                                            .map(read -> read.label() + (read.corrected() ? " (corrected)" : ""))
                                             .toList())
                             + "), signal "
                             + plate.choice().label() + "; " + plate.steps()));

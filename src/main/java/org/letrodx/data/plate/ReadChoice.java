@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.letrodx.data.Unsaid;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Problem;
@@ -18,6 +19,8 @@ import org.letrodx.document.Problem;
 record ReadChoice(Read primary, Optional<Read> reference) {
     /** Says that each grid is a plate of its own. */
     static final String PLATES = "plates";
+    /** Names the read that the reader corrected, if there is one. */
+    private static final String CORRECTED = "corrected";
 
     /** The plates of a file, with what was asked for: of grids that are plates, one each. */
     static List<Plate> plates(PlateFile file, Optional<String> wanted) {
@@ -54,18 +57,29 @@ record ReadChoice(Read primary, Optional<Read> reference) {
         if (whole.isPresent()) {
             return new ReadChoice(whole.get(), Optional.empty());
         }
+        boolean mixed = false;
         for (int cut = wanted.get().indexOf('-'); cut > 0; cut = wanted.get().indexOf('-', cut + 1)) {
             Optional<Read> first = find(plate, wanted.get().substring(0, cut).strip());
             Optional<Read> second = find(plate, wanted.get().substring(cut + 1).strip());
             if (first.isPresent() && second.isPresent() && first.get() != second.get()) {
-                return new ReadChoice(first.get(), second);
+                if (first.get().corrected() == second.get().corrected()) {
+                    return new ReadChoice(first.get(), second);
+                }
+                mixed = true;
             }
         }
-        throw refused(plate, "has no read \"" + wanted.get() + "\"", allowed(plate, plate.reads(), grids));
+        throw refused(
+                plate,
+                mixed
+                        ? "has no \"" + wanted.get()
+                                + "\": one of these reads was corrected by the reader already, the " + "other was not"
+                        : "has no read \"" + wanted.get() + "\"",
+                allowed(plate, plate.reads(), grids));
     }
 
     /**
-     * A read by its label, if no other has it; by its wavelength, if no other has it; by its number, counted from 1.
+     * A read by its label, if no other has it; by its wavelength, if no other has it; as the one that was corrected; by
+     * its number, counted from 1.
      */
     private static Optional<Read> find(Plate plate, String name) {
         List<Read> same =
@@ -76,6 +90,9 @@ record ReadChoice(Read primary, Optional<Read> reference) {
                             && !read.corrected()
                             && String.valueOf(read.wavelength().getAsInt()).equals(name))
                     .toList();
+        }
+        if (same.isEmpty() && name.equals(CORRECTED)) {
+            same = plate.reads().stream().filter(Read::corrected).toList();
         }
         if (same.size() == 1) {
             return Optional.of(same.get(0));
@@ -95,32 +112,37 @@ record ReadChoice(Read primary, Optional<Read> reference) {
                         .toList());
     }
 
-    /** How to ask for each: by the wavelength or the label if that is one read only, by the number otherwise. */
+    /** How to ask for each, and for the difference of two that were corrected alike. */
     private static String allowed(Plate plate, List<Read> reads, boolean grids) {
-        List<String> names = reads.stream().map(read -> name(plate, read)).toList();
         List<String> ways = new ArrayList<>();
-        names.forEach(name -> ways.add(quoted(name)));
-        if (names.size() > 1) {
-            ways.add(quoted(names.get(0) + "-" + names.get(1)) + " (the second taken from the first)");
-        }
+        reads.forEach(read -> ways.add(quoted(name(plate, read))));
+        Stream.of(false, true)
+                .map(corrected -> reads.stream()
+                        .filter(read -> read.corrected() == corrected)
+                        .map(read -> name(plate, read))
+                        .toList())
+                .filter(alike -> alike.size() > 1)
+                .findFirst()
+                .ifPresent(alike ->
+                        ways.add(quoted(alike.get(0) + "-" + alike.get(1)) + " (the second taken from the first)"));
         if (grids) {
             ways.add(PLATES + " (each grid is a plate)");
         }
         return Unsaid.READ + ": " + String.join(", ", ways);
     }
 
+    /** A name that finds a read, shorter than its label where there is one; its number, if no other does. */
     private static String name(Plate plate, Read read) {
         String wavelength =
                 read.wavelength().isPresent() ? String.valueOf(read.wavelength().getAsInt()) : "";
-        return find(plate, wavelength).filter(found -> found == read).isPresent()
-                ? wavelength
-                : find(plate, read.label()).filter(found -> found == read).isPresent()
-                        ? read.label()
-                        : String.valueOf(IntStream.range(0, plate.reads().size())
-                                        .filter(i -> plate.reads().get(i) == read)
-                                        .findFirst()
-                                        .orElse(0)
-                                + 1);
+        return Stream.of(wavelength, CORRECTED, read.label())
+                .filter(name -> find(plate, name).filter(found -> found == read).isPresent())
+                .findFirst()
+                .orElseGet(() -> String.valueOf(IntStream.range(0, plate.reads().size())
+                                .filter(i -> plate.reads().get(i) == read)
+                                .findFirst()
+                                .orElse(0)
+                        + 1));
     }
 
     private static String quoted(String name) {

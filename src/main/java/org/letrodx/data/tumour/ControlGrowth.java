@@ -1,6 +1,7 @@
 package org.letrodx.data.tumour;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Texts;
@@ -9,34 +10,36 @@ import org.letrodx.data.fit.Interval;
 import org.letrodx.data.fit.Statistics;
 
 /**
- * Whether the tumours of the controls grew: without that, nothing can be held back.
+ * Whether the tumours of the controls grew from the first dose on: without that, nothing can be held back.
  *
  * @param grew empty if last over first volume and growth rate do not agree, or too little was measured
  */
 record ControlGrowth(Optional<Boolean> grew) {
     /** Looks at the controls and takes down what they did. */
-    static ControlGrowth derive(List<Animal> controls, FactsOfAnimals facts) {
-        List<Animal> measured =
-                controls.stream().filter(animal -> animal.volumes().size() > 1).toList();
-        double[] ratios = measured.stream()
-                .filter(animal -> animal.volumes().firstEntry().getValue() > 0)
-                .mapToDouble(animal -> animal.volumes().lastEntry().getValue()
-                        / animal.volumes().firstEntry().getValue())
+    static ControlGrowth derive(List<Animal> controls, Dosing dosing, FactsOfAnimals facts) {
+        if (controls.isEmpty()) {
+            return open("it is not clear which group is the control", Unsaid.CONTROL.toString(), facts);
+        }
+        if (!dosing.startIsKnown()) {
+            return open(Dosing.NOT_KNOWN, Dosing.ADD_START, facts);
+        }
+        List<NavigableMap<Double, Double>> courses = controls.stream()
+                .map(dosing::course)
+                .filter(course -> course.size() > 1)
+                .toList();
+        double[] ratios = courses.stream()
+                .filter(course -> course.firstEntry().getValue() > 0)
+                .mapToDouble(course ->
+                        course.lastEntry().getValue() / course.firstEntry().getValue())
                 .toArray();
-        Optional<Interval> rate = Statistics.meanInterval(Growth.rates(measured, any -> true));
+        Optional<Interval> rate = Statistics.meanInterval(Growth.rates(courses));
         if (rate.isEmpty() || ratios.length < 2) {
-            facts.not(
-                    DerivableFact.CONTROLS_GREW,
-                    controls.isEmpty()
-                            ? "it is not clear which group is the control"
-                            : "fewer than two controls have two volumes",
-                    controls.isEmpty() ? Unsaid.CONTROL.toString() : "");
-            return new ControlGrowth(Optional.empty());
+            return open("fewer than two controls have two volumes from the first dose on", "", facts);
         }
         double median = Statistics.median(ratios);
         boolean large = median > Growth.GREW;
         boolean rises = rate.get().low() > 0;
-        String detail = "last over first volume " + Texts.digits(median) + " (median); "
+        String detail = "from the first dose on, last over first volume " + Texts.digits(median) + " (median); "
                 + (rises
                         ? "doubling in " + Texts.digits(Math.log(2) / rate.get().value()) + " d"
                         : "no doubling");
@@ -49,6 +52,11 @@ record ControlGrowth(Optional<Boolean> grew) {
                 detail + ", which do not agree",
                 "");
         return new ControlGrowth(grew);
+    }
+
+    private static ControlGrowth open(String reason, String add, FactsOfAnimals facts) {
+        facts.not(DerivableFact.CONTROLS_GREW, reason, add);
+        return new ControlGrowth(Optional.empty());
     }
 
     /** True if they certainly grew. */

@@ -1,6 +1,8 @@
 package org.letrodx.data.tumour;
 
-import java.util.Map;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.letrodx.data.Unsaid;
@@ -19,14 +21,20 @@ import org.letrodx.document.Problem;
 record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDose, boolean toTheEnd) {
     /** House limit, in days: a dose a day works until the next would be due. */
     private static final double INTERVAL = 1;
+    /** Why nothing is said of what counts from the first dose on. */
+    static final String NOT_KNOWN = "the day of the first dose is not known";
+    /** What would say it. */
+    static final String ADD_START = Unsaid.START + ", or a column start";
 
-    /** @throws InputException if an option names a day that the table does not have */
-    static Dosing of(TumourTable table, TumourOptions options) {
+    /**
+     * @throws InputException if an option names a day that the table does not have, or the last dose before the first
+     */
+    static Dosing of(TumourTable table, Groups groups, TumourOptions options) {
         OptionalDouble start = options.start().isPresent()
                 ? day(table, Unsaid.START, options.start().get())
                 : table.onDrug() ? OptionalDouble.of(0) : OptionalDouble.empty();
         boolean toTheEnd = options.lastDose().filter("end"::equals).isPresent();
-        return new Dosing(
+        Dosing dosing = new Dosing(
                 start,
                 start.isPresent()
                         || table.animals().stream()
@@ -35,6 +43,31 @@ record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDos
                         ? OptionalDouble.empty()
                         : day(table, Unsaid.LAST_DOSE, options.lastDose().get()),
                 toTheEnd);
+        dosing.refuseLastBeforeFirst(table, groups.judged());
+        return dosing;
+    }
+
+    private void refuseLastBeforeFirst(TumourTable table, List<Animal> judged) {
+        if (lastDose.isEmpty()) {
+            return;
+        }
+        double last = lastDose.getAsDouble();
+        Optional<Animal> before = judged.stream()
+                .filter(animal -> animal.start().orElse(start.orElse(last)) > last)
+                .findFirst();
+        if (before.isEmpty() && (!judged.isEmpty() || start.orElse(last) <= last)) {
+            return;
+        }
+        String first = table.told(before.map(this::start).orElseGet(start::getAsDouble));
+        throw new InputException(new Problem(
+                Location.of(table.file().name()),
+                "",
+                Unsaid.LAST_DOSE + ": \"" + table.told(last) + "\" lies before " + Unsaid.START
+                        + before.filter(animal -> animal.start().isPresent())
+                                .map(animal -> " of " + animal.name())
+                                .orElse("")
+                        + ", " + first,
+                "a day from " + first + " on; end, if they were dosed to their last reading"));
     }
 
     private static OptionalDouble day(TumourTable table, Unsaid option, String text) {
@@ -70,20 +103,27 @@ record Dosing(OptionalDouble start, boolean startIsKnown, OptionalDouble lastDos
         return animal.volumeOn(start(animal));
     }
 
-    /** The readings of an animal by days since its first dose. */
-    Map<Double, Double> since(Animal animal) {
-        Map<Double, Double> since = new TreeMap<>();
-        animal.volumes().forEach((day, volume) -> since.put(day - start(animal), volume));
-        return since;
+    /**
+     * The volumes of an animal by days since its first dose: that on the day of it, if it can be read, and the readings
+     * after it. What a tumour did before says nothing of the drug.
+     */
+    NavigableMap<Double, Double> course(Animal animal) {
+        NavigableMap<Double, Double> course = new TreeMap<>();
+        double start = start(animal);
+        animal.volumes().tailMap(start, false).forEach((day, volume) -> course.put(day - start, volume));
+        baseline(animal).ifPresent(volume -> course.put(0.0, volume));
+        return course;
     }
 
-    /** True unless the last dose is known and lies more than a day before a day, as the table counts them. */
-    boolean isOnDrug(double day) {
-        return lastDose.isEmpty() || day <= lastDose.getAsDouble() + INTERVAL;
+    /** The same until the last dose. */
+    NavigableMap<Double, Double> courseOnDrug(Animal animal) {
+        NavigableMap<Double, Double> course = course(animal);
+        course.keySet().removeIf(day -> !isOnDrug(animal, day));
+        return course;
     }
 
-    /** The same of a day since the first dose of an animal. */
+    /** True unless the last dose is known and lies more than a day before a day since the first dose of an animal. */
     boolean isOnDrug(Animal animal, double since) {
-        return isOnDrug(since + start(animal));
+        return lastDose.isEmpty() || since + start(animal) <= lastDose.getAsDouble() + INTERVAL;
     }
 }

@@ -38,7 +38,7 @@ final class DosingFacts {
             return;
         }
         double[] days = treated.stream()
-                .filter(animal -> !animal.volumes().isEmpty())
+                .filter(animal -> !dosing.course(animal).isEmpty())
                 .mapToDouble(animal -> (dosing.toTheEnd()
                                 ? animal.volumes().lastKey()
                                 : dosing.lastDose().getAsDouble())
@@ -50,7 +50,7 @@ final class DosingFacts {
                 median >= 0 ? Texts.digits(median) + " d" : "",
                 "median of the animals",
                 treated,
-                "the last dose lies before the first",
+                "no treated animal has a reading from the first dose on",
                 "");
     }
 

@@ -31,11 +31,16 @@ final class GroupFacts {
         this.facts = facts;
     }
 
+    /** What does not go by days. */
     void derive() {
         vehicleArm();
+        tumours();
+    }
+
+    /** What goes by readings, from the first dose on if that day is known. */
+    void deriveFromReadings() {
         size();
         interval();
-        tumours();
     }
 
     private void vehicleArm() {
@@ -91,7 +96,7 @@ final class GroupFacts {
                 value,
                 "longest " + Texts.digits(longest) + " d",
                 groups.judged(),
-                "no animal has two readings",
+                "no animal has two readings" + (dosing.startIsKnown() ? " from the first dose on" : ""),
                 "");
         if (longest > LONG_GAP) {
             facts.remark(

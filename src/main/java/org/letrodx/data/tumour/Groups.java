@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.letrodx.data.Texts;
+import org.letrodx.data.Unsaid;
 import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Nearest;
@@ -34,7 +35,9 @@ record Groups(
     private static final Pattern CONTROL =
             Pattern.compile("(?i).*\\b(?:controls?|vehicle|placebo|untreated|saline|sham|no treatment)\\b.*");
 
-    /** @throws InputException if an option names a study or a group that the table does not have */
+    /**
+     * @throws InputException if an option names a study or a group that the table does not have, or one group as both
+     */
     static Groups of(TumourTable table, TumourOptions options) {
         List<String> studies = table.studies();
         Optional<String> study = options.study().isPresent()
@@ -59,6 +62,16 @@ record Groups(
         List<String> others = animals.keySet().stream()
                 .filter(name -> control.filter(name::equals).isEmpty())
                 .toList();
+        options.treated()
+                .filter(name -> control.filter(name::equals).isPresent())
+                .ifPresent(both -> {
+                    throw new InputException(new Problem(
+                            Location.of(table.file().name()),
+                            "",
+                            Unsaid.TREATED + ": \"" + both + "\" is " + Unsaid.CONTROL + ", too",
+                            (others.isEmpty() ? "" : Texts.some(others, 12) + "; or ") + "another one as "
+                                    + Unsaid.CONTROL));
+                });
         Optional<String> treated = options.treated().isPresent()
                 ? options.treated()
                 : control.isPresent() && others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();

@@ -1,9 +1,9 @@
 package org.letrodx.data.tumour;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.DoublePredicate;
 
 /** How fast tumours grow. */
 final class Growth {
@@ -12,10 +12,10 @@ final class Growth {
 
     private Growth() {}
 
-    /** The slope of the logarithm of the volume over these days; empty with fewer than two volumes above zero. */
-    static OptionalDouble rate(Animal animal, DoublePredicate days) {
-        List<Map.Entry<Double, Double>> readings = animal.volumes().entrySet().stream()
-                .filter(reading -> reading.getValue() > 0 && days.test(reading.getKey()))
+    /** The slope of the logarithm of the volume over the days; empty with fewer than two volumes above zero. */
+    private static OptionalDouble rate(Map<Double, Double> course) {
+        List<Map.Entry<Double, Double>> readings = course.entrySet().stream()
+                .filter(reading -> reading.getValue() > 0)
                 .toList();
         double meanDay =
                 readings.stream().mapToDouble(Map.Entry::getKey).average().orElse(0);
@@ -30,10 +30,10 @@ final class Growth {
                         / square);
     }
 
-    /** The rates of those animals that have one. */
-    static double[] rates(List<Animal> animals, DoublePredicate days) {
-        return animals.stream()
-                .map(animal -> rate(animal, days))
+    /** The rates of those courses, volumes by day, that have one. */
+    static double[] rates(Collection<? extends Map<Double, Double>> courses) {
+        return courses.stream()
+                .map(Growth::rate)
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .toArray();

@@ -1,7 +1,10 @@
 package org.letrodx.data.tumour;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import org.letrodx.data.DerivableFact;
 import org.letrodx.data.Remark;
@@ -14,10 +17,12 @@ final class LeftEarlyFacts {
     private static final double LATE = 0.2;
 
     private final Groups groups;
+    private final Dosing dosing;
     private final FactsOfAnimals facts;
 
-    LeftEarlyFacts(Groups groups, FactsOfAnimals facts) {
+    LeftEarlyFacts(Groups groups, Dosing dosing, FactsOfAnimals facts) {
         this.groups = groups;
+        this.dosing = dosing;
         this.facts = facts;
     }
 
@@ -56,28 +61,28 @@ final class LeftEarlyFacts {
         }
     }
 
+    /** Who was gone before the first dose is none that left. */
     private List<Animal> gone() {
-        List<Animal> measured = groups.judged().stream()
-                .filter(animal -> !animal.volumes().isEmpty())
-                .toList();
-        double first = measured.stream()
-                .mapToDouble(animal -> ownDay(animal, animal.volumes().firstKey()))
+        Map<Animal, NavigableMap<Double, Double>> courses = new LinkedHashMap<>();
+        groups.judged().forEach(animal -> courses.put(animal, course(animal)));
+        courses.values().removeIf(Map::isEmpty);
+        double first = courses.values().stream()
+                .mapToDouble(NavigableMap::firstKey)
                 .min()
                 .orElse(0);
-        double last =
-                measured.stream().mapToDouble(LeftEarlyFacts::lastOwnDay).max().orElse(0);
-        return measured.stream()
-                .filter(animal -> lastOwnDay(animal) < last - LATE * (last - first))
+        double last = courses.values().stream()
+                .mapToDouble(NavigableMap::lastKey)
+                .max()
+                .orElse(0);
+        return courses.entrySet().stream()
+                .filter(course -> course.getValue().lastKey() < last - LATE * (last - first))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** A day of the table, or since the first dose of an animal that has its own. */
-    private static double ownDay(Animal animal, double day) {
-        return day - animal.start().orElse(0);
-    }
-
-    private static double lastOwnDay(Animal animal) {
-        return ownDay(animal, animal.volumes().lastKey());
+    /** By days since the first dose, or of the table, if that day is not known. */
+    private NavigableMap<Double, Double> course(Animal animal) {
+        return dosing.startIsKnown() ? dosing.course(animal) : animal.volumes();
     }
 
     /** How many times the median of their group on that day their last volumes are; the median over the animals. */

@@ -23,10 +23,7 @@ record Regrowth(Animal animal, double nadir, double nadirDay, double day, boolea
         double nadir = Double.POSITIVE_INFINITY;
         double nadirDay = 0;
         double since = Double.NaN;
-        for (Map.Entry<Double, Double> reading : dosing.since(animal).entrySet()) {
-            if (reading.getKey() < 0) {
-                continue;
-            }
+        for (Map.Entry<Double, Double> reading : dosing.course(animal).entrySet()) {
             if (reading.getValue() < nadir) {
                 nadir = reading.getValue();
                 nadirDay = reading.getKey();
@@ -50,10 +47,7 @@ record Regrowth(Animal animal, double nadir, double nadirDay, double day, boolea
     }
 
     private static boolean hadBegun(Animal animal, Dosing dosing, double nadir, double nadirDay) {
-        return dosing.since(animal).entrySet().stream()
-                .filter(reading -> reading.getKey() > nadirDay && dosing.isOnDrug(animal, reading.getKey()))
-                .reduce((earlier, later) -> later)
-                .filter(last -> last.getValue() >= Growth.GREW * nadir)
-                .isPresent();
+        Map.Entry<Double, Double> last = dosing.courseOnDrug(animal).lastEntry();
+        return last != null && last.getKey() > nadirDay && last.getValue() >= Growth.GREW * nadir;
     }
 }

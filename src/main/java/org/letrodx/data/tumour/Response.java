@@ -1,9 +1,8 @@
 package org.letrodx.data.tumour;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * What a tumour did on drug by mRECIST (Gao 2015; thresholds and running average as in the program Xeva), the worst
@@ -21,30 +20,27 @@ public enum Response {
 
     /** Of the readings of an animal from its first dose to its last. */
     static Optional<Response> of(Animal animal, Dosing dosing) {
-        Map<Double, Double> onDrug = dosing.since(animal);
-        onDrug.keySet().removeIf(day -> !dosing.isOnDrug(animal, day));
-        return of(onDrug, dosing.baseline(animal));
+        return of(dosing.courseOnDrug(animal));
     }
 
     /**
-     * Of readings by days since the first dose; empty if fewer than two lie ten days and more after it, or the volume
-     * then is not known.
+     * Of volumes by days since the first dose; empty if fewer than two lie ten days and more after it, or that on the
+     * day itself is not known.
      */
-    static Optional<Response> of(Map<Double, Double> volumes, OptionalDouble baseline) {
-        if (baseline.isEmpty()) {
+    static Optional<Response> of(NavigableMap<Double, Double> course) {
+        Double baseline = course.get(0.0);
+        if (baseline == null) {
             return Optional.empty();
         }
         // as Xeva does: of a tumour of no volume no change can be told in per cent
-        double shift = baseline.getAsDouble() == 0 ? 1 : 0;
-        double from = baseline.getAsDouble() + shift;
+        double shift = baseline == 0 ? 1 : 0;
+        double from = baseline + shift;
         double sum = 0;
         int count = 0;
         int late = 0;
         double best = Double.POSITIVE_INFINITY;
         double bestAverage = Double.POSITIVE_INFINITY;
-        TreeMap<Double, Double> since = new TreeMap<>(volumes);
-        since.put(0.0, baseline.getAsDouble());
-        for (Map.Entry<Double, Double> reading : since.tailMap(0.0).entrySet()) {
+        for (Map.Entry<Double, Double> reading : course.entrySet()) {
             double change = 100 * (reading.getValue() + shift - from) / from;
             sum += change;
             count++;

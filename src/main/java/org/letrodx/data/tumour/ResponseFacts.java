@@ -23,13 +23,13 @@ final class ResponseFacts {
 
     private final List<Animal> treated;
     private final Dosing dosing;
-    private final boolean controlsGrew;
+    private final ControlGrowth controls;
     private final FactsOfAnimals facts;
 
     ResponseFacts(Groups groups, Dosing dosing, ControlGrowth growth, FactsOfAnimals facts) {
         this.treated = groups.treatedAnimals();
         this.dosing = dosing;
-        this.controlsGrew = growth.isCertain();
+        this.controls = growth;
         this.facts = facts;
     }
 
@@ -50,13 +50,15 @@ final class ResponseFacts {
                 .map(Map.Entry::getKey)
                 .toList();
         boolean responded = responders.size() * 2 > responses.size();
-        String value = controlsGrew ? responded ? "yes" : "no" : responded ? "" : "no";
+        String value = controls.isCertain() ? responded ? "yes" : "no" : responded ? "" : "no";
         facts.fact(
                 DerivableFact.RESPONDED_INITIALLY,
                 value,
                 responders.size() + " of " + responses.size() + " SD or better",
                 List.copyOf(responses.keySet()),
-                "the tumours did not grow, but it is not known that those of the controls did",
+                controls.grew().isPresent()
+                        ? "neither the tumours nor those of the controls grew"
+                        : "the tumours did not grow, but it is not known that those of the controls did",
                 "");
         new RegrowthFacts(responders, value.equals("yes"), dosing, facts).derive();
     }

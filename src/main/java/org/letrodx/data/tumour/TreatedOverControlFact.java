@@ -98,14 +98,18 @@ final class TreatedOverControlFact {
                         : "; no dT/dC, since it is not certain that the controls grew";
     }
 
-    /** The growth rates of both groups, which use every reading until the last dose. */
+    /** The growth rates of both groups, which use every reading from the first dose to the last. */
     private String rates() {
-        double[] one = Growth.rates(treated, dosing::isOnDrug);
-        double[] other = Growth.rates(controls, dosing::isOnDrug);
+        double[] one = rates(treated);
+        double[] other = rates(controls);
         return one.length == 0 || other.length == 0
                 ? ""
                 : "; growth rates " + Texts.digits(Statistics.mean(one)) + " and "
                         + Texts.digits(Statistics.mean(other)) + "/d";
+    }
+
+    private double[] rates(List<Animal> group) {
+        return Growth.rates(group.stream().map(dosing::courseOnDrug).toList());
     }
 
     private static String percent(double value) {

@@ -44,14 +44,15 @@ public final class TumourAnalysis {
         this.table = table;
         this.options = options;
         this.groups = Groups.of(table, options);
-        this.dosing = Dosing.of(table, options);
+        this.dosing = Dosing.of(table, groups, options);
         this.derived = derive();
     }
 
     /**
      * Judges a table.
      *
-     * @throws InputException if the options name a group, a study or a day that the table does not have
+     * @throws InputException if the options name a group, a study or a day that the table does not have, one group as
+     *     both, or a last dose before the first
      * @throws IllegalStateException if Hipparchus is not on the class path
      */
     public static TumourAnalysis of(TumourTable table, TumourOptions options) {

@@ -2,6 +2,7 @@ package org.letrodx.data.tumour;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,8 +13,6 @@ import org.letrodx.data.Unsaid;
 
 /** The facts of a study with tumours: each is derived by a class of its own, as far as the table allows it. */
 final class TumourFacts {
-    private static final String ADD_START = Unsaid.START + ", or a column start";
-
     /** What compares treated animals with controls, from the first dose on. */
     private static final List<DerivableFact> OF_COMPARISON = List.of(
             DerivableFact.TREATED_OVER_CONTROL,
@@ -25,6 +24,14 @@ final class TumourFacts {
             DerivableFact.BASELINE_DIFFERENCE,
             DerivableFact.REGROWTH_ON_DRUG,
             DerivableFact.REGROWTH_OFF_DRUG);
+
+    /** What readings from the first dose on tell of the groups. */
+    private static final List<DerivableFact> OF_READINGS = List.of(
+            DerivableFact.CONTROLS_GREW,
+            DerivableFact.ANIMALS_PER_GROUP,
+            DerivableFact.MEASUREMENT_INTERVAL,
+            DerivableFact.ANIMALS_LEFT_EARLY,
+            DerivableFact.LARGEST_LEFT_EARLY);
 
     private final TumourTable table;
     private final Groups groups;
@@ -45,8 +52,18 @@ final class TumourFacts {
         }
         GroupFacts ofGroups = new GroupFacts(groups, dosing, facts);
         ofGroups.derive();
-        ControlGrowth growth = ControlGrowth.derive(groups.controls(), facts);
-        new LeftEarlyFacts(groups, facts).derive();
+        if (dosing.startIsKnown()
+                && groups.judged().stream()
+                        .allMatch(animal -> dosing.course(animal).isEmpty())) {
+            facts.not(
+                    Stream.concat(OF_READINGS.stream(), OF_COMPARISON.stream()).toList(),
+                    nothingFromTheFirstDoseOn(),
+                    Unsaid.START + ", as the table counts days");
+            return;
+        }
+        ofGroups.deriveFromReadings();
+        ControlGrowth growth = ControlGrowth.derive(groups.controls(), dosing, facts);
+        new LeftEarlyFacts(groups, dosing, facts).derive();
         String unclear = groups.whyNotCompared();
         if (!unclear.isEmpty()) {
             facts.not(
@@ -54,13 +71,26 @@ final class TumourFacts {
             return;
         }
         if (!dosing.startIsKnown()) {
-            facts.not(OF_COMPARISON, "the day of the first dose is not known", ADD_START);
+            facts.not(OF_COMPARISON, Dosing.NOT_KNOWN, Dosing.ADD_START);
             return;
         }
         ofGroups.deriveBaseline();
         new TreatedOverControlFact(groups, dosing, growth, facts).derive();
         new ResponseFacts(groups, dosing, growth, facts).derive();
         new DosingFacts(groups, dosing, facts).derive();
+    }
+
+    private String nothingFromTheFirstDoseOn() {
+        OptionalDouble last = groups.judged().stream()
+                .filter(animal -> !animal.volumes().isEmpty())
+                .mapToDouble(animal -> animal.volumes().lastKey())
+                .max();
+        return "there is no reading from the first dose on"
+                + (last.isPresent() ? ": the last is on day " + Texts.digits(last.getAsDouble()) : "")
+                + (last.isPresent() && dosing.start().isPresent()
+                        ? ", and the first dose on day "
+                                + Texts.digits(dosing.start().getAsDouble())
+                        : "");
     }
 
     private void severalStudies() {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.letrodx.data.DataFile;
 import org.letrodx.data.Remark;
+import org.letrodx.data.Texts;
 
 /**
  * A table of tumour volumes as it was read.
@@ -45,6 +46,11 @@ public record TumourTable(
     /** The studies, or models, sorted. */
     public List<String> studies() {
         return List.copyOf(new TreeSet<>(animals.stream().map(Animal::study).toList()));
+    }
+
+    /** A day as the table writes it: a number or a date. */
+    String told(double day) {
+        return origin.map(date -> date.plusDays((long) day).toString()).orElse(Texts.digits(day));
     }
 
     /** A day of this table, from a number or a date; empty if the text is neither. */

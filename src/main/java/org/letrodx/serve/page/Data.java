@@ -89,7 +89,7 @@ final class Data {
         }
         PlateAnalysis analysis = PlateAnalysis.of(
                 plates,
-                sent.file("layout").map(file -> Layout.read(file(file))),
+                sent.file("layout").map(file -> Layout.read(file(file), plates)),
                 new PlateOptions(sent.text("read"), runs(sent), sent.text("condition")));
         return page(analysis.derived(), Pictures.of(analysis), sent.form());
     }

@@ -40,10 +40,14 @@ class PicturesTest {
     }
 
     private static TumourAnalysis tumours(TestTumours study, Optional<String> lastDose) {
+        return tumours(study, "3", lastDose);
+    }
+
+    private static TumourAnalysis tumours(TestTumours study, String start, Optional<String> lastDose) {
         return TumourAnalysis.of(
                 TumourTable.read(TestPlate.file("tumours.csv", Xlsx.utf8(study.longTable())), Optional.empty()),
                 new TumourOptions(
-                        Optional.of("3"),
+                        Optional.of(start),
                         lastDose,
                         Optional.empty(),
                         Optional.empty(),
@@ -226,6 +230,10 @@ class PicturesTest {
                         .containsAll(List.of("control C1", "letrozole L6", "mean of control", "mean of letrozole")),
                 texts(document, "title").toString());
         assertTrue(texts(document, "text").contains("first dose"));
+        // days 0 to 28 were measured
+        String beyond = TumourPicture.of(tumours(TestTumours.standard(), "99", Optional.empty()))
+                .svg();
+        assertTrue(!beyond.contains(">first dose</text>") && beyond.contains("The first dose is on day 99."), beyond);
     }
 
     @Test

@@ -280,6 +280,46 @@ class BadPlatesTest {
                 none);
     }
 
+    /** The read that is told as corrected was no name, and to take it from the raw one was offered. */
+    @Test
+    void aCorrectedReadIsNamedAndNotMixedWithARawOne() {
+        assertEquals("Blank abs450:450", read("corrected"));
+        assertEquals(
+                "has no read \"third\"; allowed: which read is the signal: 450, corrected",
+                assertThrows(InputException.class, () -> read("third"))
+                        .getMessage()
+                        .replaceFirst(".*Plate 1 ", ""));
+        for (String mixed : List.of("450-corrected", "corrected-450", "1-2")) {
+            assertEquals(
+                    "has no \"" + mixed
+                            + "\": one of these reads was corrected by the reader already, the other was not; "
+                            + "allowed: which read is the signal: 450, corrected",
+                    assertThrows(InputException.class, () -> read(mixed))
+                            .getMessage()
+                            .replaceFirst(".*Plate 1 ", ""));
+        }
+        String told = PlateAnalysis.of(
+                        List.of(TestPlate.read(Xlsx.utf8(PLATE.gen5()))), Optional.empty(), PlateOptions.NONE)
+                .derived()
+                .files()
+                .get(0)
+                .holds()
+                .get(0);
+        assertTrue(told.contains("2 reads (abs450:450, Blank abs450:450 (corrected)), signal abs450:450"), told);
+    }
+
+    /** What the signal of a Gen5 file with a blanked copy is, if it is asked for. */
+    private static String read(String wanted) {
+        return PlateAnalysis.of(
+                        List.of(TestPlate.read(Xlsx.utf8(PLATE.gen5()))),
+                        Optional.empty(),
+                        new PlateOptions(Optional.of(wanted), List.of(), Optional.empty()))
+                .plates()
+                .get(0)
+                .choice()
+                .label();
+    }
+
     @Test
     void blankedCopiesAreNotTaken() {
         PlateFile file = TestPlate.read(Xlsx.utf8(PLATE.gen5()));
@@ -521,9 +561,57 @@ class BadPlatesTest {
     void aLayoutOfAnotherPlateIsRefused() {
         byte[] layout = Xlsx.utf8("well,role\nA1,vehicle\nP24,blank\n");
         assertEquals(
-                "layout.csv: names well P24, which a plate of 96 wells does not have; allowed: a layout of this plate",
+                "layout.csv:3:1: names well P24, which a plate of 96 wells does not have; allowed: wells from A1 to H12",
                 assertThrows(InputException.class, () -> TestPlate.judge(Xlsx.utf8(PLATE.mars()), layout))
                         .getMessage());
+    }
+
+    /** A well that no plate has, and one that this plate has not, were told without a line, and alone. */
+    @Test
+    void wellsBeyondThePlateAreToldWithTheOtherFaults() {
+        PlateFile plate = PlateFile.read(TestPlate.file("plate.csv", Xlsx.utf8(PLATE.mars())), OptionalInt.empty());
+        String ranges = """
+                unit: nM
+                role:
+                  vehicle: [B2-G2, Z99]
+                  sample: [B3-G5, H11-I13]
+                  blnk: A1
+                concentration:
+                  0.1: B3-G5
+                """;
+        assertEquals("""
+                layout.yaml:3:20: names well Z99, which a plate of 96 wells does not have; allowed: wells from A1 to H12
+                layout.yaml:4:19: names 4 wells, H13 to I13, which a plate of 96 wells does not have; allowed: wells from A1 to H12
+                layout.yaml:5:9: "blnk" is no role; allowed: vehicle, sample, positive, blank, t0, empty, medium. Maybe: blank""", faults("layout.yaml", ranges, List.of(plate)));
+        assertEquals(
+                """
+                layout.csv:3:1: names well H13, which a plate of 96 wells does not have; allowed: wells from A1 to H12
+                layout.csv:4:2: "smple" is no role; allowed: vehicle, sample, positive, blank, t0, empty, medium. Maybe: sample
+                layout.csv:5:1: names well A99, which a plate of 96 wells does not have; allowed: wells from A1 to H12""", faults("layout.csv", "well,role\nA1,vehicle\nH13,blank\nB1,smple\nA99,vehicle\n", List.of(plate)));
+        // before it is known which plate it is of
+        assertEquals(
+                "layout.csv:3:1: names well A99, which no plate has; allowed: wells from A1 to AF48",
+                faults("layout.csv", "well,role\nH13,blank\nA99,vehicle\n", List.of()));
+    }
+
+    /** A layout of a larger plate is not told well by well. */
+    @Test
+    void manyWellsBeyondThePlateAreCounted() {
+        PlateFile plate = PlateFile.read(TestPlate.file("plate.csv", Xlsx.utf8(PLATE.mars())), OptionalInt.empty());
+        String layout = Layout.template(PlateSize.WELLS_384).replace(",,,,", ",medium,,,");
+        List<String> faults =
+                faults("layout.csv", layout, List.of(plate)).lines().toList();
+        assertEquals(21, faults.size());
+        assertEquals(
+                "layout.csv:46:1: names 268 more wells, B21 to P24, which a plate of 96 wells does not have; allowed: wells from "
+                        + "A1 to H12",
+                faults.get(20));
+    }
+
+    private static String faults(String name, String layout, List<PlateFile> plates) {
+        return assertThrows(InputException.class, () -> Layout.read(TestPlate.file(name, Xlsx.utf8(layout)), plates))
+                .getMessage()
+                .replace("\r", "");
     }
 
     /** Plates on which hardly anything can be judged give reasons, not faults. */

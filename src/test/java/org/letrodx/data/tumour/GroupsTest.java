@@ -41,6 +41,27 @@ class GroupsTest {
                         .getMessage());
     }
 
+    /** One group as both was compared with itself, without a word. */
+    @Test
+    void aGroupIsNotComparedWithItself() {
+        for (Optional<String> control : List.of(Optional.of("control"), Optional.<String>empty())) {
+            TumourOptions both = new TumourOptions(
+                    Optional.of("0"),
+                    Optional.empty(),
+                    control,
+                    Optional.of("control"),
+                    Optional.empty(),
+                    Optional.empty());
+            assertEquals(
+                    "tumours.csv: the group that is judged: \"control\" is the group of the controls, too; allowed: "
+                            + "letrozole; or another one as the group of the controls",
+                    assertThrows(
+                                    InputException.class,
+                                    () -> judge(TestTumours.standard().longTable(), both))
+                            .getMessage());
+        }
+    }
+
     @Test
     void oneAnimalAModel() {
         StringBuilder table = new StringBuilder("model,treatment,mouse,day,volume (mm3)\n");

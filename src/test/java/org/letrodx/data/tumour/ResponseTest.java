@@ -8,9 +8,7 @@ import static org.letrodx.data.tumour.Judged.options;
 import static org.letrodx.data.tumour.Judged.tells;
 import static org.letrodx.data.tumour.Judged.treated;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -49,20 +47,20 @@ class ResponseTest {
         assertEquals(
                 Optional.of(Response.PD),
                 response(
-                        250.8, 0, 250.8, 3, 320.4, 7, 402.3, 11, 382.6, 18, 384, 22, 445.9, 26, 460.2, 30, 546.8, 32,
-                        554.3, 35, 617.9));
-        assertEquals(Optional.of(Response.CR), response(100, 0, 100, 4, 20, 8, 2, 12, 1, 16, 1));
-        assertEquals(Optional.of(Response.PR), response(100, 0, 100, 4, 80, 8, 60, 12, 45, 16, 45));
-        assertEquals(Optional.of(Response.SD), response(100, 0, 100, 4, 110, 8, 115, 12, 120, 16, 130));
-        assertEquals(Optional.empty(), response(100, 0, 100, 4, 90, 8, 80, 12, 70));
+                        0, 250.8, 3, 320.4, 7, 402.3, 11, 382.6, 18, 384, 22, 445.9, 26, 460.2, 30, 546.8, 32, 554.3,
+                        35, 617.9));
+        assertEquals(Optional.of(Response.CR), response(0, 100, 4, 20, 8, 2, 12, 1, 16, 1));
+        assertEquals(Optional.of(Response.PR), response(0, 100, 4, 80, 8, 60, 12, 45, 16, 45));
+        assertEquals(Optional.of(Response.SD), response(0, 100, 4, 110, 8, 115, 12, 120, 16, 130));
+        assertEquals(Optional.empty(), response(0, 100, 4, 90, 8, 80, 12, 70));
     }
 
-    private static Optional<Response> response(double baseline, double... daysAndVolumes) {
-        Map<Double, Double> readings = new TreeMap<>();
+    private static Optional<Response> response(double... daysAndVolumes) {
+        TreeMap<Double, Double> course = new TreeMap<>();
         for (int i = 0; i < daysAndVolumes.length; i += 2) {
-            readings.put(daysAndVolumes[i], daysAndVolumes[i + 1]);
+            course.put(daysAndVolumes[i], daysAndVolumes[i + 1]);
         }
-        return Response.of(readings, OptionalDouble.of(baseline));
+        return Response.of(course);
     }
 
     @Test
