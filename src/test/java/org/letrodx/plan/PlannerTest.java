@@ -724,4 +724,94 @@ class PlannerTest {
         assertFalse(new Arms(BOOK).of(counted).toString().contains("the androgen"));
         assertFalse(Calendar.of(counted, BOOK).toString().contains("androgen"));
     }
+
+    /** A luciferase of ER, and the transcripts of its genes, got the substrate and the IC50s of an enzyme. */
+    @ParameterizedTest
+    @CsvSource({"MCF-7aro/ERE, luciferase", "MCF-7, qPCR", "MCF-7aro, Ki-67"})
+    void whatErSwitchesOnHasTheArmsOfCellsThatAnswerToEstrogen(String line, String endpoint) {
+        Experiment setUp = Experiment.of(erReadout(line, endpoint));
+        List<Arm> arms = new Arms(BOOK).of(setUp);
+        assertEquals(
+                List.of("no hormone", "androgen", "estradiol", "letrozole", "letrozole and estradiol", "fulvestrant"),
+                arms.stream().map(Arm::name).toList());
+        assertFalse(arms.toString().contains("substrate:"), arms.toString());
+        assertFalse(arms.toString().contains("activity falls"), arms.toString());
+        assertTrue(arms.stream().noneMatch(arm -> arm.expect().contains("grow")), arms.toString());
+        List<Day> days = Calendar.of(setUp, BOOK);
+        assertEquals(
+                List.of("day -3", "day -1", "day 0", "day 1"),
+                days.stream().map(Day::when).toList());
+        assertFalse(days.toString().contains("confluent"), days.toString());
+    }
+
+    /** What the drug does where estradiol is given, it does without aromatase. */
+    @Test
+    void theDrugIsGivenWithEstradiolOnPlatesOfAReporter() {
+        Experiment setUp = Experiment.of(erReadout("MCF-7aro/ERE", "luciferase"));
+        Layout layout = Layout.of(setUp, new Arms(BOOK).of(setUp), 1).orElseThrow();
+        assertEquals(
+                List.of("L1 letrozole 1 nM with androgen", "M1 letrozole 1 nM with estradiol"),
+                layout.conditions().stream()
+                        .filter(one -> one.concentration().equals("1"))
+                        .map(one -> one.code() + " " + one.inWords())
+                        .toList());
+        assertEquals(
+                List.of("BL"),
+                layout.conditions().stream()
+                        .map(Layout.Filling::code)
+                        .filter("BL"::equals)
+                        .toList());
+        Experiment transcripts = Experiment.of(erReadout("MCF-7", "qPCR"));
+        assertFalse(
+                Layout.of(transcripts, new Arms(BOOK).of(transcripts), 1)
+                        .orElseThrow()
+                        .conditions()
+                        .toString()
+                        .contains("no cells"),
+                "nothing is read of a transcript where no cells are");
+    }
+
+    /** What the light or the transcripts of H295R answer to is not known. */
+    @Test
+    void onlyWhatMayAnswerToErGetsItsArms() {
+        assertEquals(
+                List.of(),
+                new Arms(BOOK).of(Experiment.of(Map.of("cellLine.name", "H295R", "assay.endpoint", "qPCR"))));
+        Map<String, Object> pair = new TreeMap<>(erReadout("MCF-7aro/ERE", "luciferase"));
+        pair.put("treatment.partner", "palbociclib");
+        assertEquals(
+                List.of(
+                        "letrozole + palbociclib",
+                        "letrozole alone",
+                        "palbociclib alone",
+                        "letrozole + palbociclib and estradiol"),
+                new Arms(BOOK)
+                        .of(Experiment.of(pair)).stream()
+                                .map(Arm::name)
+                                .filter(name -> name.contains("letrozole") || name.contains("palbociclib"))
+                                .toList());
+        Map<String, Object> rescued = new TreeMap<>(erReadout("MCF-7aro/ERE", "luciferase"));
+        assertTrue(new Arms(BOOK).of(Experiment.of(rescued)).get(4).gets().contains("State this arm"));
+        rescued.put("hormones.estradiolAdded", "rescue");
+        assertFalse(new Arms(BOOK).of(Experiment.of(rescued)).get(4).gets().contains("State this arm"));
+        Map<String, Object> open = new TreeMap<>(erReadout("MCF-7aro/ERE", "luciferase"));
+        open.remove("treatment.exposure");
+        assertTrue(
+                whatOn(Calendar.of(Experiment.of(open), BOOK), "then").contains("[treatment.exposure]"),
+                "six days are for growth");
+    }
+
+    private static Map<String, Object> erReadout(String line, String endpoint) {
+        return Map.of(
+                "model.system", "cell-culture",
+                "cellLine.name", line,
+                "medium.phenolRed", "false",
+                "serum.treatment", "charcoal-stripped",
+                "hormones.androgen", "testosterone",
+                "treatment.drug", "letrozole",
+                "treatment.concentrations", List.of("1 nM", "10 nM", "100 nM"),
+                "treatment.exposure", "24 h",
+                "assay.endpoint", endpoint,
+                "assay.plateWells", "96");
+    }
 }
