@@ -69,6 +69,13 @@ final class Mending {
                 .toList();
     }
 
+    /** A repair, and those of other causes that are a part of it. */
+    List<Map<String, String>> partsOf(Map<String, String> whole) {
+        return repairs.keySet().stream()
+                .filter(repair -> whole.entrySet().containsAll(repair.entrySet()))
+                .toList();
+    }
+
     /** The set-up after a repair; empty if it may not be made, does not suit, or leaves the cause. */
     Optional<Experiment> mend(Experiment setUp, Rule rule, Map<String, String> repair) {
         return !repair.isEmpty() && isFor(repair) && mayChange(repair, setUp)

@@ -1,8 +1,10 @@
 package org.letrodx.plan;
 
 import java.util.List;
+import java.util.Set;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
 import org.letrodx.rules.Rule;
 import org.letrodx.vocabulary.FactType;
@@ -19,6 +21,7 @@ import org.letrodx.vocabulary.Vocabulary;
  *     the set-up does not mend them
  * @param undecided what may still be wrong, decisive or contributing: suspected or borderline by the corrected set-up,
  *     then by what was measured, then what was to be fixed with a mended fault
+ * @param repairable the ids of the undecided causes that their own repair would rule out
  * @param review what the rules say of the corrected set-up
  */
 public record Plan(
@@ -28,6 +31,7 @@ public record Plan(
         List<Unmended> unmended,
         List<Finding> standing,
         List<Finding> undecided,
+        Set<String> repairable,
         Diagnosis review) {
     /** Copies the lists. */
     public Plan {
@@ -36,11 +40,31 @@ public record Plan(
         unmended = List.copyOf(unmended);
         standing = List.copyOf(standing);
         undecided = List.copyOf(undecided);
+        repairable = Set.copyOf(repairable);
     }
 
     /** True if no decisive or contributing fault of the set-up that is known stays. */
     public boolean isWhole() {
         return unmended.isEmpty();
+    }
+
+    /** What is borderline by the corrected set-up: nothing more that is stated would settle it. */
+    public List<Finding> borderline() {
+        return undecided.stream()
+                .filter(finding -> finding.verdict() == Verdict.BORDERLINE)
+                .toList();
+    }
+
+    /** What is decided only when more is stated. */
+    public List<Finding> toState() {
+        return undecided.stream()
+                .filter(finding -> finding.verdict() != Verdict.BORDERLINE)
+                .toList();
+    }
+
+    /** True if the repair of an undecided cause is still to be made, and would rule it out. */
+    public boolean isSettledByRepair(Finding finding) {
+        return repairable.contains(finding.id());
     }
 
     /** The experiment to do next: the corrected set-up, of which nobody complains yet, under a name of its own. */

@@ -252,10 +252,25 @@ public final class Words {
                         : stands ? "no change of the set-up fixes " + standing : "nothing has to be changed")
                 + "; " + left + (plan.review().notCovered().isEmpty() ? "" : ", as far as the rules cover it")
                 + (changes > 0 && stands ? ". The results showed " + standing + ", too" : "")
-                + (undecided.isEmpty()
+                + (plan.toState().isEmpty()
                         ? ""
-                        : ". " + Texts.count(undecided.size(), "fault") + " can be judged only when more is stated")
+                        : ". " + Texts.count(plan.toState().size(), "fault")
+                                + " can be judged only when more is stated")
+                + (plan.borderline().isEmpty() ? "" : ". " + staysBorderline(plan.borderline()))
                 + ".";
+    }
+
+    private static String staysBorderline(List<Finding> borderline) {
+        return borderline.stream().map(Finding::id).collect(Collectors.joining(", "))
+                + (borderline.size() == 1 ? " stays" : " stay") + " borderline";
+    }
+
+    /** Why a cause is borderline after a plan, of which a review warns, and what would settle it. */
+    public static String borderline(Finding finding, Plan plan) {
+        return sentence(finding)
+                + (plan.isSettledByRepair(finding)
+                        ? "; [" + changes(finding.rule().repair()) + "] rules it out"
+                        : ". To do: " + finding.fix());
     }
 
     /** How much work a plan is, beside the first one. */

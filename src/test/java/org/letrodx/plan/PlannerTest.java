@@ -397,6 +397,56 @@ class PlannerTest {
         assertEquals("3 d", changes(plan).get("treatment.renewal"));
     }
 
+    private static final Map<String, Object> MUCH_SUBSTRATE = Map.ofEntries(
+            Map.entry("complaint", "no-response"),
+            Map.entry("model.system", "cell-culture"),
+            Map.entry("cellLine.name", "MCF-7aro"),
+            Map.entry("medium.phenolRed", "false"),
+            Map.entry("serum.treatment", "charcoal-stripped"),
+            Map.entry("serum.percent", "5 %"),
+            Map.entry("serum.lotQualified", "true"),
+            Map.entry("hormones.androgen", "androstenedione"),
+            Map.entry("hormones.androgenConcentration", "1 uM"),
+            Map.entry("hormones.deprivation", "3 d"),
+            Map.entry("treatment.drug", "letrozole"),
+            Map.entry("treatment.concentrations", List.of("1 nM", "10 nM", "50 nM")),
+            Map.entry("treatment.exposure", "6 d"),
+            Map.entry("treatment.renewal", "3 d"),
+            Map.entry("assay.endpoint", "SRB"));
+
+    /** The drug was raised to the androgen's 1 uM, which HOR-07 still warns of. */
+    @Test
+    void whereMoreDrugIsNotEnoughTheAndrogenIsLowered() {
+        Plan plan = plan(MUCH_SUBSTRATE);
+        assertEquals("1 uM", changes(plan).get("treatment.highestConcentration"));
+        assertEquals("1 nM", changes(plan).get("hormones.androgenConcentration"));
+        assertEquals(List.of(), ids(plan.undecided()));
+        Diagnosis review = BOOK.review(plan.next());
+        assertEquals(List.of(), ids(review.findings(Verdict.BORDERLINE)));
+        // where more drug is enough, the androgen stays
+        for (String androgen : List.of("600 nM", "200 nM")) {
+            Map<String, Object> less = new TreeMap<>(MUCH_SUBSTRATE);
+            less.put("hormones.androgenConcentration", androgen);
+            assertEquals("1 uM", changes(plan(less)).get("treatment.highestConcentration"));
+            assertFalse(changes(plan(less)).containsKey("hormones.androgenConcentration"), androgen);
+        }
+    }
+
+    /** The top dose that was set already was said to rule it out. */
+    @Test
+    void whatIsKeptBorderlineIsNotSaidToBeMended() {
+        Plan plan = plan(MUCH_SUBSTRATE, "hormones");
+        Finding left = plan.undecided().stream()
+                .filter(finding -> finding.id().equals("HOR-07"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Verdict.BORDERLINE, left.verdict());
+        assertFalse(plan.isSettledByRepair(left));
+        assertTrue(Words.summary(plan).endsWith(". HOR-07 stays borderline."), Words.summary(plan));
+        assertTrue(Words.borderline(left, plan).contains(". To do: "), Words.borderline(left, plan));
+        assertFalse(Words.borderline(left, plan).contains("rules it out"), Words.borderline(left, plan));
+    }
+
     /** Estradiol by immunoassay says nothing of estradiol by mass spectrometry. */
     @Test
     void aReadingGoesWithItsMethod() {
