@@ -17,8 +17,8 @@ import org.letrodx.vocabulary.Vocabulary;
  * @param changes what differs, in the order of the vocabulary; none if nothing has to be changed
  * @param mended the faults that are gone, in rank order
  * @param unmended the faults that stay, and why; none of a plan that is whole
- * @param standing the decisive and contributing causes that only what was measured confirms, in rank order: a change of
- *     the set-up does not mend them
+ * @param standing the decisive and contributing causes that only what was measured confirms, in rank order: no repair
+ *     of theirs is made, and whether what is changed for others mends them is seen only in new results
  * @param undecided what may still be wrong, decisive or contributing: suspected or borderline by the corrected set-up,
  *     then by what was measured, then what was to be fixed with a mended fault
  * @param repairable the ids of the undecided causes that their own repair would rule out

@@ -144,9 +144,9 @@ public final class TextPlan {
         if (plan.standing().isEmpty()) {
             return;
         }
-        heading("Not fixed by a change of the set-up");
+        heading(plan.changes().isEmpty() ? "Not fixed by a change of the set-up" : "Shown by the results, too");
         for (Finding finding : plan.standing()) {
-            line("  " + paint.bold(finding.rule().name()) + ":", Words.standing(finding), PART);
+            line("  " + paint.bold(finding.rule().name()) + ":", Words.standing(finding, plan), PART);
         }
         if (!arms.isEmpty()) {
             line("  ", "The arms below are those of a new experiment.", PART);

@@ -296,12 +296,19 @@ public final class Words {
                 SETTLED);
     }
 
-    /** Why a cause stands that no change of the set-up fixes, and what to do about it. */
-    public static String standing(Finding finding) {
+    /**
+     * Why a cause stands that the results show and no change is made for, and what to do about it. What is changed for
+     * another may be what it takes: it is seen only in new results.
+     */
+    public static String standing(Finding finding, Plan plan) {
         Rule rule = finding.rule();
         return sentence(finding) + ". "
                 + (rule.repair().isEmpty()
-                        ? "The results show it, and no change of the set-up is known to fix it. To do: " + finding.fix()
+                        ? plan.changes().isEmpty()
+                                ? "The results show it, and no change of the set-up is known to fix it. To do: "
+                                        + finding.fix()
+                                : "The results of the old set-up show it. See whether the new one still shows it after"
+                                        + " the changes above. If so: " + finding.fix()
                         : "[" + changes(rule.repair()) + "] would fix it, which contradicts what is stated or kept.");
     }
 

@@ -477,6 +477,28 @@ class PlannerTest {
                 plan.standing().stream().map(Finding::id).sorted().toList());
     }
 
+    /** With the androgen lowered and the range extended, nobody knows yet whether growth goes on. */
+    @Test
+    void whatResultsConfirmMayBeFixedByWhatIsChangedForOthers() {
+        Map<String, Object> facts = new TreeMap<>(MUCH_SUBSTRATE);
+        facts.put("readings.controlsGrow", "true");
+        facts.put("readings.aromataseInhibited", "true");
+        facts.put("readings.fulvestrantWorks", "true");
+        Plan plan = plan(facts);
+        assertEquals(List.of("DOSE-14"), ids(plan.standing()));
+        String told = Words.standing(plan.standing().get(0), plan);
+        assertTrue(told.contains("See whether the new one still shows it after the changes above. If so: "), told);
+        Map<String, Object> sound = new TreeMap<>(facts);
+        plan.changes().forEach(change -> sound.put(change.fact().path(), change.after()));
+        sound.values().removeIf("unknown"::equals);
+        sound.remove("treatment.concentrations");
+        Plan unchanged = plan(sound);
+        assertEquals(List.of(), unchanged.changes());
+        assertTrue(
+                Words.standing(unchanged.standing().get(0), unchanged).contains("no change of the set-up is known"),
+                "nothing else is changed");
+    }
+
     /** The set-up alone leaves it open whether cells were counted; the results do not. */
     @Test
     void whatResultsConfirmIsRepairedIfItCanBe() {

@@ -226,7 +226,7 @@ final class Plans {
                         plan.unmended().stream().map(Plans::unmended).toList(),
                         plan.standing().stream()
                                 .map(finding ->
-                                        new Named(finding.id(), finding.rule().title(), Words.standing(finding)))
+                                        new Named(finding.id(), finding.rule().title(), Words.standing(finding, plan)))
                                 .toList(),
                         toState(plan),
                         plan.borderline().stream()
