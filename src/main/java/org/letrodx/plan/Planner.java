@@ -317,7 +317,7 @@ public final class Planner {
 
         private Node next(Experiment setUp, Map<String, String> repair, Node node, Rule fault) {
             Map<String, Set<Rule>> reasons = new TreeMap<>(node.reasons);
-            for (String path : repair.keySet()) {
+            for (String path : mending.made(repair, node.setUp).keySet()) {
                 Set<Rule> rules = new LinkedHashSet<>(reasons.getOrDefault(path, Set.of()));
                 rules.add(fault);
                 reasons.put(path, rules);

@@ -656,6 +656,39 @@ class PlannerTest {
         assertFalse(plan(facts, "tumour.origin").isWhole(), "an origin that is kept keeps the tumour");
     }
 
+    /** MCF-7Ca took the place of both the resistant line and the parent that was stated beside it. */
+    @ParameterizedTest
+    @CsvSource({"MCF-7aro, MCF-7aro", "parental MCF-7Ca, MCF-7Ca", "the parental line, ''", "MDA-MB-231, ''"})
+    void theDrugIsTestedInTheParentThatIsStatedBeside(String comparator, String parent) {
+        Map<String, Object> facts = new TreeMap<>(Map.of(
+                "complaint", "no-response",
+                "model.system", "cell-culture",
+                "cellLine.name", "T+LET R",
+                "cellLine.comparator", comparator,
+                "hormones.androgen", "testosterone",
+                "hormones.androgenConcentration", "1 nM",
+                "treatment.drug", "letrozole",
+                "treatment.exposure", "6 d",
+                "assay.endpoint", "SRB"));
+        Map<String, String> changes = changes(plan(facts));
+        if (parent.isEmpty()) {
+            assertEquals("MCF-7Ca", changes.get("cellLine.name"), "a line that does not answer is no parent");
+        } else {
+            assertEquals(parent, changes.get("cellLine.name"));
+            assertEquals("T+LET R", changes.get("cellLine.comparator"));
+            assertTrue(
+                    plan(facts).changes().stream()
+                            .filter(change -> change.fact().section().equals("cellLine"))
+                            .allMatch(change -> change.because().toString().contains("CELL-15")),
+                    "both lines are changed for it");
+        }
+        // nobody complains: a study of resistance, with the parent beside
+        facts.remove("complaint");
+        if (!parent.isEmpty()) {
+            assertEquals(Map.of(), changes(plan(facts)));
+        }
+    }
+
     private static final Map<String, String> JEG3 = Map.of(
             "complaint", "no-response",
             "model.system", "cell-culture",
