@@ -304,11 +304,11 @@ public final class Words {
         Rule rule = finding.rule();
         return sentence(finding) + ". "
                 + (rule.repair().isEmpty()
-                        ? plan.changes().isEmpty()
-                                ? "The results show it, and no change of the set-up is known to fix it. To do: "
-                                        + finding.fix()
-                                : "The results of the old set-up show it. See whether the new one still shows it after"
-                                        + " the changes above. If so: " + finding.fix()
+                        ? (plan.changes().isEmpty()
+                                        ? "The results show it, and no change of the set-up is known to fix it."
+                                        : "The results show it. No change above is made for it; new results tell"
+                                                + " whether it is gone.")
+                                + " To do: " + finding.fix()
                         : "[" + changes(rule.repair()) + "] would fix it, which contradicts what is stated or kept.");
     }
 

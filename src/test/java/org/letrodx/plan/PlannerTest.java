@@ -487,7 +487,7 @@ class PlannerTest {
         Plan plan = plan(facts);
         assertEquals(List.of("DOSE-14"), ids(plan.standing()));
         String told = Words.standing(plan.standing().get(0), plan);
-        assertTrue(told.contains("See whether the new one still shows it after the changes above. If so: "), told);
+        assertTrue(told.contains("new results tell whether it is gone. To do: "), told);
         Map<String, Object> sound = new TreeMap<>(facts);
         plan.changes().forEach(change -> sound.put(change.fact().path(), change.after()));
         sound.values().removeIf("unknown"::equals);
