@@ -14,8 +14,9 @@ import org.letrodx.rules.Rule;
  * @param ifYes the causes that are confirmed where the answer is yes
  * @param ifNo the causes that are confirmed where the answer is no
  * @param values published numbers that belong to it, those that contradict each other among them
- * @param role what a layout says of its wells: vehicle, sample, positive, blank; partner for a drug whose doses nobody
- *     states; alone, with or without drug, for cells on plates of their own; empty for animals
+ * @param role what a layout says of its wells: vehicle, sample, positive, blank; rescue for the sample with another
+ *     hormone; partner for a drug whose doses nobody states; alone, with or without drug, for cells on plates of their
+ *     own; empty for animals
  * @param hormones what a layout says of the hormones in its wells; empty if nothing
  */
 public record Arm(

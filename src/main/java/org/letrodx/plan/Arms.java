@@ -53,7 +53,7 @@ public final class Arms {
             if (said.containsKey("co-culture") && !hasStroma(facts)) {
                 return;
             }
-            if (!name.contains("{drug}") || combined.isEmpty()) {
+            if (!name.equals("{drug}") || combined.isEmpty()) {
                 arms.add(arm(name, said, places, isDye(facts), setUp));
                 return;
             }
@@ -182,6 +182,11 @@ public final class Arms {
         places.put("drug", drug);
         places.put("doses", doses(facts));
         places.put("graded", isOneDose(facts) ? "" : ", the more the higher the dose");
+        places.put(
+                "state rescue",
+                value(facts, "hormones.estradiolAdded", "").equals("separate rescue arm")
+                        ? ""
+                        : ". State this arm [hormones.estradiolAdded: separate rescue arm]");
         places.put("line", value(facts, "cellLine.name", "the line"));
         places.put("stroma", value(facts, "model.coCulture", "the other cells"));
         places.put("supply", supply(facts));

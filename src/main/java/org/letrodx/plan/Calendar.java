@@ -14,6 +14,7 @@ import org.letrodx.quantity.Dimension;
 import org.letrodx.quantity.Interval;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.rules.Rule;
+import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Vocabulary;
 import org.letrodx.vocabulary.Word;
@@ -29,6 +30,8 @@ public final class Calendar {
     /** House limit: how many changes of medium are written out. */
     private static final int MOST_CHANGES = 20;
 
+    private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
+
     private final RuleBook book;
     private final Facts facts;
     private final List<Day> days = new ArrayList<>();
@@ -42,7 +45,7 @@ public final class Calendar {
     public static List<Day> of(Experiment setUp, RuleBook book) {
         Calendar calendar = new Calendar(book, book.understand(setUp).facts());
         switch (Kind.of(calendar.facts)) {
-            case GROWTH -> calendar.growth(true);
+            case GROWTH, SIGNAL -> calendar.growth(true);
             case GROWTH_ON_OWN_ANDROGEN -> calendar.growth(false);
             case ENZYME -> calendar.enzyme("activity with substrate", "substrate and drug");
             case STEROIDS -> calendar.enzyme("production with the vehicle", "the drug");
@@ -52,9 +55,11 @@ public final class Calendar {
         return List.copyOf(calendar.days);
     }
 
+    /** What grows, and what ER switches on: what brings estrogen spoils both. */
     private void growth(boolean getsAndrogen) {
+        boolean isSignal = Kind.of(facts) == Kind.SIGNAL;
         double runIn = days("hormones.deprivation");
-        double exposure = days("treatment.exposure");
+        double exposure = isSignal && !facts.of(EXPOSURE).isKnown() ? 0 : days("treatment.exposure");
         double renewal = days("treatment.renewal");
         if (runIn > 0) {
             runIn(runIn);
@@ -84,20 +89,39 @@ public final class Calendar {
         if (renewal > 0) {
             int changes = 0;
             for (double day = renewal; day < exposure && changes < MOST_CHANGES; day += renewal) {
-                add(day, getsAndrogen ? "change medium, androgen and drug" : "change medium and drug", "DOSE-08");
+                add(
+                        day,
+                        getsAndrogen ? "change medium, androgen and drug" : "change medium and drug",
+                        isSignal ? "" : "DOSE-08");
                 changes++;
             }
         }
-        String second = isTrue("assay.secondReadout") ? ", and the second read-out beside it" : "";
+        String read = "read: " + known("assay.endpoint").orElse("the end point")
+                + (isTrue("assay.secondReadout") ? ", and the second read-out beside it" : "");
+        if (isSignal) {
+            boolean isReporter = known("assay.endpoint").orElse("").equals("reporter");
+            readAfterExposure(
+                    read + "; note how many cells live", "the time on the drug", isReporter ? "ASY-27" : "", "ASY-29");
+            return;
+        }
         add(
                 exposure,
-                "read: " + known("assay.endpoint").orElse("the end point") + second
+                read
                         + (isSpheroid
                                 ? "; note the size of the control spheroids"
                                 : "; note whether the controls are confluent"),
                 "DOSE-07",
                 "ASY-09",
                 isSpheroid ? "" : "ASY-10");
+    }
+
+    /** Asks for the time on the drug where nobody states it: the repairs of an exposure are for growth. */
+    private void readAfterExposure(String what, String time, String... ids) {
+        if (facts.of(EXPOSURE).isKnown()) {
+            add(days("treatment.exposure"), what, ids);
+        } else {
+            days.add(rules("then", what + ". State " + time + " [treatment.exposure]", ids));
+        }
     }
 
     /** Only a medium that is known to be free of estrogen is said to be so. */
@@ -131,13 +155,8 @@ public final class Calendar {
         days.add(new Day(
                 "before", "qualify the assay: full " + full + ", background without " + Kind.source(facts), List.of()));
         add(0, "add " + given + ", the same vehicle in every well", "DOSE-06");
-        String measure = "stop and measure: " + known("assay.endpoint").orElse("activity");
-        if (facts.of(Vocabulary.get("treatment.exposure")).isKnown()) {
-            add(days("treatment.exposure"), measure, "DOSE-15");
-        } else {
-            // the repairs of an exposure are for growth
-            days.add(rules("then", measure + ". State the reaction time [treatment.exposure]", "DOSE-15"));
-        }
+        readAfterExposure(
+                "stop and measure: " + known("assay.endpoint").orElse("activity"), "the reaction time", "DOSE-15");
     }
 
     private void animals() {

@@ -2,6 +2,7 @@ package org.letrodx.plan;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.letrodx.document.Spelling;
 import org.letrodx.facts.Fact;
@@ -16,6 +17,8 @@ enum Kind {
     GROWTH,
     /** Of the growth of cells that make their own androgen, and get none. */
     GROWTH_ON_OWN_ANDROGEN,
+    /** Of what ER switches on, such as the light of a reporter. */
+    SIGNAL,
     /** Of what the enzyme does, with cells or without. */
     ENZYME,
     /** Of the steroids of cells that make their own androgen, and get none. */
@@ -29,6 +32,8 @@ enum Kind {
 
     /** In the names of lines that make their own androgen from cholesterol (Higley2010, OECD456). */
     private static final String OWN_ANDROGEN = "h295";
+    /** End points that the rules take for those of ER: which gene or protein is read, nobody states. */
+    private static final Set<String> SIGNALS = Set.of("reporter", "gene-expression", "protein");
 
     static Kind of(Facts facts) {
         List<ModelSystem> systems = facts.of(Vocabulary.get("model.system")).possibleWords().stream()
@@ -42,6 +47,10 @@ enum Kind {
         }
         if (systems.contains(ModelSystem.XENOGRAFT) || systems.contains(ModelSystem.PATIENT)) {
             return NONE;
+        }
+        if (SIGNALS.contains(facts.of(Vocabulary.get("assay.endpoint")).display())
+                && !systems.equals(List.of(ModelSystem.CELL_FREE))) {
+            return makeAndrogen(facts) ? NONE : SIGNAL;
         }
         Fact growth = facts.of(Vocabulary.get("assay.measuresGrowth"));
         boolean isOfEnzyme = Boolean.FALSE.equals(growth.value());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.letrodx.data.plate.PlateSize;
 import org.letrodx.data.plate.Role;
 import org.letrodx.data.plate.Well;
@@ -32,6 +33,8 @@ public record Layout(
         long seed, PlateSize size, int replicates, List<Filling> conditions, List<Map<Well, Filling>> plates) {
     /** The role of an arm with the other drug of a pair, whose doses nobody states: its wells have none. */
     static final String PARTNER = "partner";
+    /** The role of an arm with the same drug in other hormones: a sample under the same condition. */
+    private static final String RESCUE = "rescue";
     /** The role of an arm with cells on plates of their own, which get vehicle and every dose. */
     private static final String ALONE = "alone";
 
@@ -44,6 +47,8 @@ public record Layout(
 
     private static final int FEWEST_REPLICATES = 3;
     private static final double STEP = 10;
+    /** End points that are read of what was taken from cells: no cells, nothing to read. */
+    private static final Set<String> WITHOUT_BLANK = Set.of("gene-expression", "protein");
     /** What a well gets that no condition is for. */
     private static final Filling FREE = new Filling("", "", Role.MEDIUM, "", "", "");
 
@@ -200,6 +205,7 @@ public record Layout(
             switch (arm.role()) {
                 case "" -> {}
                 case "sample" -> shared.addAll(dosed("" + code++, arm.name(), arm, doses));
+                case RESCUE -> shared.addAll(dosed("" + code++, drug, arm, doses));
                 case PARTNER -> shared.add(new Filling("" + code++, arm.name(), Role.SAMPLE, arm.hormones(), "", ""));
                 case ALONE, ALONE_WITHOUT_DRUG -> {
                     List<Filling> own = new ArrayList<>();
@@ -215,7 +221,8 @@ public record Layout(
                             code(arm.name()), arm.name(), Role.of(arm.role()).orElseThrow(), arm.hormones(), "", ""));
             }
         }
-        if (!Boolean.FALSE.equals(setUp.fact("assay.blankWells").value())) {
+        if (!Boolean.FALSE.equals(setUp.fact("assay.blankWells").value())
+                && !WITHOUT_BLANK.contains(setUp.fact("assay.endpoint").display())) {
             together.stream()
                     .filter(own -> own.stream().noneMatch(one -> one.role() == Role.BLANK))
                     .forEach(own -> own.add(new Filling("BL", "no cells", Role.BLANK, "", "", "")));

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.letrodx.RuleBook;
+import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Problem;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
@@ -22,6 +24,7 @@ import org.letrodx.rules.Answer;
 import org.letrodx.rules.Part;
 import org.letrodx.rules.Question;
 import org.letrodx.rules.Rule;
+import org.letrodx.tables.NameTable;
 import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Vocabulary;
 
@@ -29,6 +32,10 @@ import org.letrodx.vocabulary.Vocabulary;
 final class Mending {
     private static final String HOST = "host";
     private static final String LINE = "cellLine.name";
+    private static final String COMPARATOR = "cellLine.comparator";
+    /** Before the name of a line: the one that another was made of. */
+    private static final Pattern PARENTAL =
+            Pattern.compile("^(?:the\\s+|its\\s+)?(?:parental|parent|wild[- ]type)\\s+", Pattern.CASE_INSENSITIVE);
 
     private final RuleBook book;
     private final List<ModelSystem> systems;
@@ -69,11 +76,47 @@ final class Mending {
                 .toList();
     }
 
+    /** A repair, and those of other causes that are a part of it. */
+    List<Map<String, String>> partsOf(Map<String, String> whole) {
+        return repairs.keySet().stream()
+                .filter(repair -> whole.entrySet().containsAll(repair.entrySet()))
+                .toList();
+    }
+
     /** The set-up after a repair; empty if it may not be made, does not suit, or leaves the cause. */
     Optional<Experiment> mend(Experiment setUp, Rule rule, Map<String, String> repair) {
-        return !repair.isEmpty() && isFor(repair) && mayChange(repair, setUp)
+        return !repair.isEmpty() && isFor(repair) && mayChange(made(repair, setUp), setUp)
                 ? fixed(setUp, rule, repair)
                 : Optional.empty();
+    }
+
+    /**
+     * What a repair changes in a set-up. The line that is stated beside another takes its place, if it answers: both
+     * stay in the experiment.
+     */
+    Map<String, String> made(Map<String, String> repair, Experiment setUp) {
+        Fact beside = setUp.fact(COMPARATOR);
+        Fact line = setUp.fact(LINE);
+        if (!repair.containsKey(LINE) || !beside.isKnown() || !line.isKnown()) {
+            return repair;
+        }
+        return NameTable.of("cell-lines")
+                .find(PARENTAL.matcher(beside.display()).replaceFirst(""))
+                .map(parent -> {
+                    Map<String, String> exchanged = new LinkedHashMap<>(repair);
+                    exchanged.put(LINE, parent.name());
+                    exchanged.put(COMPARATOR, line.display());
+                    return exchanged;
+                })
+                .filter(exchanged ->
+                        apply(exchanged, setUp).filter(this::answers).isPresent())
+                .orElse(repair);
+    }
+
+    /** True if no fault of a set-up asks for another line. */
+    private boolean answers(Experiment setUp) {
+        return book.reviewWithoutRepairs(setUp).findings(Verdict.CONFIRMED).stream()
+                .noneMatch(finding -> finding.rule().repair().containsKey(LINE));
     }
 
     /** A repair that would do, were it not for what is to be kept; empty if there is none. */
@@ -81,11 +124,12 @@ final class Mending {
         return repairs.keySet().stream()
                 .filter(repair -> !mayChange(repair, setUp))
                 .filter(repair -> fixed(setUp, rule, repair).isPresent())
+                .map(repair -> made(repair, setUp))
                 .findFirst();
     }
 
     private Optional<Experiment> fixed(Experiment setUp, Rule rule, Map<String, String> repair) {
-        return apply(repair, setUp).filter(next -> isGone(rule, next) && suits(repair, rule, setUp, next));
+        return apply(made(repair, setUp), setUp).filter(next -> isGone(rule, next) && suits(repair, rule, setUp, next));
     }
 
     /** A cause lends its repair to another in a host that it may speak of: the dose of a mouse is none for a rat. */

@@ -1,8 +1,10 @@
 package org.letrodx.plan;
 
 import java.util.List;
+import java.util.Set;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
 import org.letrodx.facts.FromData;
@@ -17,10 +19,11 @@ import org.letrodx.vocabulary.Vocabulary;
  * @param changes what differs, in the order of the vocabulary; none if nothing has to be changed
  * @param mended the faults that are gone, in rank order
  * @param unmended the faults that stay, and why; none of a plan that is whole
- * @param standing the decisive and contributing causes that only what was measured confirms, in rank order: a change of
- *     the set-up does not mend them
+ * @param standing the decisive and contributing causes that only what was measured confirms, in rank order: no repair
+ *     of theirs is made, and whether what is changed for others mends them is seen only in new results
  * @param undecided what may still be wrong, decisive or contributing: suspected or borderline by the corrected set-up,
  *     then by what was measured, then what was to be fixed with a mended fault
+ * @param repairable the ids of the undecided causes that their own repair would rule out
  * @param review what the rules say of the corrected set-up
  */
 public record Plan(
@@ -30,6 +33,7 @@ public record Plan(
         List<Unmended> unmended,
         List<Finding> standing,
         List<Finding> undecided,
+        Set<String> repairable,
         Diagnosis review) {
     /** Copies the lists. */
     public Plan {
@@ -38,11 +42,31 @@ public record Plan(
         unmended = List.copyOf(unmended);
         standing = List.copyOf(standing);
         undecided = List.copyOf(undecided);
+        repairable = Set.copyOf(repairable);
     }
 
     /** True if no decisive or contributing fault of the set-up that is known stays. */
     public boolean isWhole() {
         return unmended.isEmpty();
+    }
+
+    /** What is borderline by the corrected set-up: nothing more that is stated would settle it. */
+    public List<Finding> borderline() {
+        return undecided.stream()
+                .filter(finding -> finding.verdict() == Verdict.BORDERLINE)
+                .toList();
+    }
+
+    /** What is decided only when more is stated. */
+    public List<Finding> toState() {
+        return undecided.stream()
+                .filter(finding -> finding.verdict() != Verdict.BORDERLINE)
+                .toList();
+    }
+
+    /** True if the repair of an undecided cause is still to be made, and would rule it out. */
+    public boolean isSettledByRepair(Finding finding) {
+        return repairable.contains(finding.id());
     }
 
     /**

@@ -257,9 +257,16 @@ public final class Planner {
 
         /** Adds the own repair of a cause; false if it has none that works. */
         private boolean repair(Node node, Rule rule) {
-            Optional<Node> next = mend(node, rule, rule.repair());
-            next.ifPresent(open::add);
-            return next.isPresent();
+            return addAll(mend(node, rule, rule.repair()).stream());
+        }
+
+        /** Adds the own repair of a cause, and each part of it that is enough; false if it has none that works. */
+        private boolean repairInPart(Node node, Rule rule) {
+            return addAll(mending.partsOf(rule.repair()).stream().flatMap(part -> mend(node, rule, part).stream()));
+        }
+
+        private boolean addAll(Stream<Node> nodes) {
+            return open.addAll(nodes.toList());
         }
 
         /**
@@ -276,7 +283,7 @@ public final class Planner {
                 // what is not stated is asked for instead
                 boolean isStated = finding.rule().repair().keySet().stream()
                         .allMatch(path -> node.setUp.fact(path).isGiven());
-                if (isStated && repair(node, finding.rule())) {
+                if (isStated && repairInPart(node, finding.rule())) {
                     return true;
                 }
             }
@@ -310,7 +317,7 @@ public final class Planner {
 
         private Node next(Experiment setUp, Map<String, String> repair, Node node, Rule fault) {
             Map<String, Set<Rule>> reasons = new TreeMap<>(node.reasons);
-            for (String path : repair.keySet()) {
+            for (String path : mending.made(repair, node.setUp).keySet()) {
                 Set<Rule> rules = new LinkedHashSet<>(reasons.getOrDefault(path, Set.of()));
                 rules.add(fault);
                 reasons.put(path, rules);
@@ -369,6 +376,7 @@ public final class Planner {
                             requireNonNull(now.faults.get(fault.getKey())).rule(), fault.getValue()))
                     .toList();
             Diagnosis review = book.review(node.setUp);
+            List<Finding> undecided = undecided(node.setUp, review, now);
             List<Rule> mended = start.faults.values().stream()
                     .filter(finding -> !now.faults.containsKey(finding.id()))
                     .map(Finding::rule)
@@ -383,7 +391,15 @@ public final class Planner {
                                     ? !mending.isRuledOut(finding.rule(), node.setUp)
                                     : !mending.isAnswered(finding.rule(), node.setUp))
                             .toList(),
-                    undecided(node.setUp, review, now),
+                    undecided,
+                    undecided.stream()
+                            .filter(finding -> mending.mend(
+                                            node.setUp,
+                                            finding.rule(),
+                                            finding.rule().repair())
+                                    .isPresent())
+                            .map(Finding::id)
+                            .collect(Collectors.toSet()),
                     review);
         }
 

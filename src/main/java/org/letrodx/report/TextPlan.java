@@ -12,7 +12,6 @@ import org.letrodx.RuleBook;
 import org.letrodx.data.Texts;
 import org.letrodx.data.plate.Well;
 import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Verdict;
 import org.letrodx.plan.Arm;
 import org.letrodx.plan.Change;
 import org.letrodx.plan.Day;
@@ -62,6 +61,7 @@ public final class TextPlan {
         text.unmended(plans.get(0));
         text.standing(plans.get(0), arms);
         text.toState(plans.get(0));
+        text.borderline(plans.get(0));
         text.arms(arms);
         text.days(days);
         layout.ifPresentOrElse(text::layout, () -> text.whyNoLayout(plans.get(0), arms));
@@ -147,9 +147,9 @@ public final class TextPlan {
         if (plan.standing().isEmpty()) {
             return;
         }
-        heading("Not fixed by a change of the set-up");
+        heading(plan.changes().isEmpty() ? "Not fixed by a change of the set-up" : "Shown by the results, too");
         for (Finding finding : plan.standing()) {
-            line("  " + paint.bold(finding.rule().name()) + ":", Words.standing(finding), PART);
+            line("  " + paint.bold(finding.rule().name()) + ":", Words.standing(finding, plan), PART);
         }
         if (!arms.isEmpty()) {
             line("  ", "The arms below are those of a new experiment.", PART);
@@ -158,28 +158,33 @@ public final class TextPlan {
 
     /** What would decide the rest, and what a repair would make of it. */
     private void toState(Plan plan) {
-        List<Finding> undecided = plan.undecided();
         List<FactType> companions = plan.companions();
-        if (undecided.isEmpty() && companions.isEmpty()) {
+        if (plan.toState().isEmpty() && companions.isEmpty()) {
             return;
         }
         heading("Still to state");
         for (FactType type : companions) {
             line("  ", type.question() + " [" + type.path() + "]", PART);
         }
-        for (Finding finding : undecided) {
-            String repair = finding.rule().repair().isEmpty()
-                    ? finding.verdict() == Verdict.BORDERLINE ? ". To do: " + finding.fix() : ""
-                    : "; [" + Words.changes(finding.rule().repair()) + "] rules it out";
-            if (finding.verdict() == Verdict.BORDERLINE) {
-                line("  ", finding.rule().name() + " is borderline: " + Words.sentence(finding) + repair, PART);
-            } else {
-                line(
-                        "  ",
-                        Words.missing(finding, plan.after()) + ", for "
-                                + finding.rule().name() + repair,
-                        PART);
-            }
+        for (Finding finding : plan.toState()) {
+            line(
+                    "  ",
+                    Words.missing(finding, plan.after()) + ", for "
+                            + finding.rule().name()
+                            + (plan.isSettledByRepair(finding)
+                                    ? "; [" + Words.changes(finding.rule().repair()) + "] rules it out"
+                                    : ""),
+                    PART);
+        }
+    }
+
+    private void borderline(Plan plan) {
+        if (plan.borderline().isEmpty()) {
+            return;
+        }
+        heading("Borderline");
+        for (Finding finding : plan.borderline()) {
+            line("  " + paint.bold(finding.rule().name()) + ":", Words.borderline(finding, plan), PART);
         }
     }
 

@@ -252,10 +252,25 @@ public final class Words {
                         : stands ? "no change of the set-up fixes " + standing : "nothing has to be changed")
                 + "; " + left + (plan.review().notCovered().isEmpty() ? "" : ", as far as the rules cover it")
                 + (changes > 0 && stands ? ". The results showed " + standing + ", too" : "")
-                + (undecided.isEmpty()
+                + (plan.toState().isEmpty()
                         ? ""
-                        : ". " + Texts.count(undecided.size(), "fault") + " can be judged only when more is stated")
+                        : ". " + Texts.count(plan.toState().size(), "fault")
+                                + " can be judged only when more is stated")
+                + (plan.borderline().isEmpty() ? "" : ". " + staysBorderline(plan.borderline()))
                 + ".";
+    }
+
+    private static String staysBorderline(List<Finding> borderline) {
+        return borderline.stream().map(Finding::id).collect(Collectors.joining(", "))
+                + (borderline.size() == 1 ? " stays" : " stay") + " borderline";
+    }
+
+    /** Why a cause is borderline after a plan, of which a review warns, and what would settle it. */
+    public static String borderline(Finding finding, Plan plan) {
+        return sentence(finding)
+                + (plan.isSettledByRepair(finding)
+                        ? "; [" + changes(finding.rule().repair()) + "] rules it out"
+                        : ". To do: " + finding.fix());
     }
 
     /** How much work a plan is, beside the first one. */
@@ -281,12 +296,19 @@ public final class Words {
                 SETTLED);
     }
 
-    /** Why a cause stands that no change of the set-up fixes, and what to do about it. */
-    public static String standing(Finding finding) {
+    /**
+     * Why a cause stands that the results show and no change is made for, and what to do about it. What is changed for
+     * another may be what it takes: it is seen only in new results.
+     */
+    public static String standing(Finding finding, Plan plan) {
         Rule rule = finding.rule();
         return sentence(finding) + ". "
                 + (rule.repair().isEmpty()
-                        ? "The results show it, and no change of the set-up is known to fix it. To do: " + finding.fix()
+                        ? (plan.changes().isEmpty()
+                                        ? "The results show it, and no change of the set-up is known to fix it."
+                                        : "The results show it. No change above is made for it; new results tell"
+                                                + " whether it is gone.")
+                                + " To do: " + finding.fix()
                         : "[" + changes(rule.repair()) + "] would fix it, which contradicts what is stated or kept.");
     }
 

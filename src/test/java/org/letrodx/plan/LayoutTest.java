@@ -242,21 +242,39 @@ class LayoutTest {
         assertEquals(5, ic50(layout, "letrozole + palbociclib, androgen"), 1);
     }
 
+    /** The drug with estradiol is a rescue, and no drug of its own. */
+    @Test
+    void aReporterIsJudgedInTheArmWithAndrogen() {
+        Layout layout = layout(Map.of("cellLine.name", "MCF-7aro/ERE", "assay.endpoint", "reporter"), 7);
+        Derived derived = judged(layout, "letrozole, androgen");
+        assertEquals(5, ic50(layout, "letrozole, androgen"), 1);
+        assertEquals(
+                "separate rescue arm",
+                derived.find(DerivableFact.ESTRADIOL_ADDED)
+                        .orElseThrow(
+                                () -> new AssertionError(derived.notDerived().toString()))
+                        .value());
+    }
+
     /** In nM, as {@code plate} finds it on simulated plates of one run. */
     private static double ic50(Layout layout, String condition) {
+        Derived derived = judged(layout, condition);
+        return Double.parseDouble(derived.find(DerivableFact.IC50)
+                .orElseThrow(() -> new AssertionError(derived.notDerived().toString()))
+                .value()
+                .split(" ")[0]);
+    }
+
+    private static Derived judged(Layout layout, String condition) {
         List<PlateFile> files = layout.plates().stream()
                 .map(plate -> PlateFile.read(TestPlate.file("plate.csv", simulated(plate)), OptionalInt.empty()))
                 .toList();
-        Derived derived = PlateAnalysis.of(
+        return PlateAnalysis.of(
                         files,
                         Optional.of(org.letrodx.data.plate.Layout.read(
                                 TestPlate.file("layout.csv", Xlsx.utf8(layout.csv())))),
                         new PlateOptions(Optional.empty(), List.of("1"), Optional.of(condition)))
                 .derived();
-        return Double.parseDouble(derived.find(DerivableFact.IC50)
-                .orElseThrow(() -> new AssertionError(derived.notDerived().toString()))
-                .value()
-                .split(" ")[0]);
     }
 
     /**

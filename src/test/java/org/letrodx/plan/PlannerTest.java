@@ -397,6 +397,56 @@ class PlannerTest {
         assertEquals("3 d", changes(plan).get("treatment.renewal"));
     }
 
+    private static final Map<String, Object> MUCH_SUBSTRATE = Map.ofEntries(
+            Map.entry("complaint", "no-response"),
+            Map.entry("model.system", "cell-culture"),
+            Map.entry("cellLine.name", "MCF-7aro"),
+            Map.entry("medium.phenolRed", "false"),
+            Map.entry("serum.treatment", "charcoal-stripped"),
+            Map.entry("serum.percent", "5 %"),
+            Map.entry("serum.lotQualified", "true"),
+            Map.entry("hormones.androgen", "androstenedione"),
+            Map.entry("hormones.androgenConcentration", "1 uM"),
+            Map.entry("hormones.deprivation", "3 d"),
+            Map.entry("treatment.drug", "letrozole"),
+            Map.entry("treatment.concentrations", List.of("1 nM", "10 nM", "50 nM")),
+            Map.entry("treatment.exposure", "6 d"),
+            Map.entry("treatment.renewal", "3 d"),
+            Map.entry("assay.endpoint", "SRB"));
+
+    /** The drug was raised to the androgen's 1 uM, which HOR-07 still warns of. */
+    @Test
+    void whereMoreDrugIsNotEnoughTheAndrogenIsLowered() {
+        Plan plan = plan(MUCH_SUBSTRATE);
+        assertEquals("1 uM", changes(plan).get("treatment.highestConcentration"));
+        assertEquals("1 nM", changes(plan).get("hormones.androgenConcentration"));
+        assertEquals(List.of(), ids(plan.undecided()));
+        Diagnosis review = BOOK.review(plan.next());
+        assertEquals(List.of(), ids(review.findings(Verdict.BORDERLINE)));
+        // where more drug is enough, the androgen stays
+        for (String androgen : List.of("600 nM", "200 nM")) {
+            Map<String, Object> less = new TreeMap<>(MUCH_SUBSTRATE);
+            less.put("hormones.androgenConcentration", androgen);
+            assertEquals("1 uM", changes(plan(less)).get("treatment.highestConcentration"));
+            assertFalse(changes(plan(less)).containsKey("hormones.androgenConcentration"), androgen);
+        }
+    }
+
+    /** The top dose that was set already was said to rule it out. */
+    @Test
+    void whatIsKeptBorderlineIsNotSaidToBeMended() {
+        Plan plan = plan(MUCH_SUBSTRATE, "hormones");
+        Finding left = plan.undecided().stream()
+                .filter(finding -> finding.id().equals("HOR-07"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Verdict.BORDERLINE, left.verdict());
+        assertFalse(plan.isSettledByRepair(left));
+        assertTrue(Words.summary(plan).endsWith(". HOR-07 stays borderline."), Words.summary(plan));
+        assertTrue(Words.borderline(left, plan).contains(". To do: "), Words.borderline(left, plan));
+        assertFalse(Words.borderline(left, plan).contains("rules it out"), Words.borderline(left, plan));
+    }
+
     /** Estradiol by immunoassay says nothing of estradiol by mass spectrometry. */
     @Test
     void aReadingGoesWithItsMethod() {
@@ -425,6 +475,28 @@ class PlannerTest {
         assertEquals(
                 List.of("ASY-35", "DOSE-15"),
                 plan.standing().stream().map(Finding::id).sorted().toList());
+    }
+
+    /** With the androgen lowered and the range extended, nobody knows yet whether growth goes on. */
+    @Test
+    void whatResultsConfirmMayBeFixedByWhatIsChangedForOthers() {
+        Map<String, Object> facts = new TreeMap<>(MUCH_SUBSTRATE);
+        facts.put("readings.controlsGrow", "true");
+        facts.put("readings.aromataseInhibited", "true");
+        facts.put("readings.fulvestrantWorks", "true");
+        Plan plan = plan(facts);
+        assertEquals(List.of("DOSE-14"), ids(plan.standing()));
+        String told = Words.standing(plan.standing().get(0), plan);
+        assertTrue(told.contains("new results tell whether it is gone. To do: "), told);
+        Map<String, Object> sound = new TreeMap<>(facts);
+        plan.changes().forEach(change -> sound.put(change.fact().path(), change.after()));
+        sound.values().removeIf("unknown"::equals);
+        sound.remove("treatment.concentrations");
+        Plan unchanged = plan(sound);
+        assertEquals(List.of(), unchanged.changes());
+        assertTrue(
+                Words.standing(unchanged.standing().get(0), unchanged).contains("no change of the set-up is known"),
+                "nothing else is changed");
     }
 
     /** The set-up alone leaves it open whether cells were counted; the results do not. */
@@ -584,6 +656,39 @@ class PlannerTest {
         assertFalse(plan(facts, "tumour.origin").isWhole(), "an origin that is kept keeps the tumour");
     }
 
+    /** MCF-7Ca took the place of both the resistant line and the parent that was stated beside it. */
+    @ParameterizedTest
+    @CsvSource({"MCF-7aro, MCF-7aro", "parental MCF-7Ca, MCF-7Ca", "the parental line, ''", "MDA-MB-231, ''"})
+    void theDrugIsTestedInTheParentThatIsStatedBeside(String comparator, String parent) {
+        Map<String, Object> facts = new TreeMap<>(Map.of(
+                "complaint", "no-response",
+                "model.system", "cell-culture",
+                "cellLine.name", "T+LET R",
+                "cellLine.comparator", comparator,
+                "hormones.androgen", "testosterone",
+                "hormones.androgenConcentration", "1 nM",
+                "treatment.drug", "letrozole",
+                "treatment.exposure", "6 d",
+                "assay.endpoint", "SRB"));
+        Map<String, String> changes = changes(plan(facts));
+        if (parent.isEmpty()) {
+            assertEquals("MCF-7Ca", changes.get("cellLine.name"), "a line that does not answer is no parent");
+        } else {
+            assertEquals(parent, changes.get("cellLine.name"));
+            assertEquals("T+LET R", changes.get("cellLine.comparator"));
+            assertTrue(
+                    plan(facts).changes().stream()
+                            .filter(change -> change.fact().section().equals("cellLine"))
+                            .allMatch(change -> change.because().toString().contains("CELL-15")),
+                    "both lines are changed for it");
+        }
+        // nobody complains: a study of resistance, with the parent beside
+        facts.remove("complaint");
+        if (!parent.isEmpty()) {
+            assertEquals(Map.of(), changes(plan(facts)));
+        }
+    }
+
     private static final Map<String, String> JEG3 = Map.of(
             "complaint", "no-response",
             "model.system", "cell-culture",
@@ -723,5 +828,95 @@ class PlannerTest {
         Experiment counted = Experiment.of(with(facts, "assay.endpoint", "count"));
         assertFalse(new Arms(BOOK).of(counted).toString().contains("the androgen"));
         assertFalse(Calendar.of(counted, BOOK).toString().contains("androgen"));
+    }
+
+    /** A luciferase of ER, and the transcripts of its genes, got the substrate and the IC50s of an enzyme. */
+    @ParameterizedTest
+    @CsvSource({"MCF-7aro/ERE, luciferase", "MCF-7, qPCR", "MCF-7aro, Ki-67"})
+    void whatErSwitchesOnHasTheArmsOfCellsThatAnswerToEstrogen(String line, String endpoint) {
+        Experiment setUp = Experiment.of(erReadout(line, endpoint));
+        List<Arm> arms = new Arms(BOOK).of(setUp);
+        assertEquals(
+                List.of("no hormone", "androgen", "estradiol", "letrozole", "letrozole and estradiol", "fulvestrant"),
+                arms.stream().map(Arm::name).toList());
+        assertFalse(arms.toString().contains("substrate:"), arms.toString());
+        assertFalse(arms.toString().contains("activity falls"), arms.toString());
+        assertTrue(arms.stream().noneMatch(arm -> arm.expect().contains("grow")), arms.toString());
+        List<Day> days = Calendar.of(setUp, BOOK);
+        assertEquals(
+                List.of("day -3", "day -1", "day 0", "day 1"),
+                days.stream().map(Day::when).toList());
+        assertFalse(days.toString().contains("confluent"), days.toString());
+    }
+
+    /** What the drug does where estradiol is given, it does without aromatase. */
+    @Test
+    void theDrugIsGivenWithEstradiolOnPlatesOfAReporter() {
+        Experiment setUp = Experiment.of(erReadout("MCF-7aro/ERE", "luciferase"));
+        Layout layout = Layout.of(setUp, new Arms(BOOK).of(setUp), 1).orElseThrow();
+        assertEquals(
+                List.of("L1 letrozole 1 nM with androgen", "M1 letrozole 1 nM with estradiol"),
+                layout.conditions().stream()
+                        .filter(one -> one.concentration().equals("1"))
+                        .map(one -> one.code() + " " + one.inWords())
+                        .toList());
+        assertEquals(
+                List.of("BL"),
+                layout.conditions().stream()
+                        .map(Layout.Filling::code)
+                        .filter("BL"::equals)
+                        .toList());
+        Experiment transcripts = Experiment.of(erReadout("MCF-7", "qPCR"));
+        assertFalse(
+                Layout.of(transcripts, new Arms(BOOK).of(transcripts), 1)
+                        .orElseThrow()
+                        .conditions()
+                        .toString()
+                        .contains("no cells"),
+                "nothing is read of a transcript where no cells are");
+    }
+
+    /** What the light or the transcripts of H295R answer to is not known. */
+    @Test
+    void onlyWhatMayAnswerToErGetsItsArms() {
+        assertEquals(
+                List.of(),
+                new Arms(BOOK).of(Experiment.of(Map.of("cellLine.name", "H295R", "assay.endpoint", "qPCR"))));
+        Map<String, Object> pair = new TreeMap<>(erReadout("MCF-7aro/ERE", "luciferase"));
+        pair.put("treatment.partner", "palbociclib");
+        assertEquals(
+                List.of(
+                        "letrozole + palbociclib",
+                        "letrozole alone",
+                        "palbociclib alone",
+                        "letrozole + palbociclib and estradiol"),
+                new Arms(BOOK)
+                        .of(Experiment.of(pair)).stream()
+                                .map(Arm::name)
+                                .filter(name -> name.contains("letrozole") || name.contains("palbociclib"))
+                                .toList());
+        Map<String, Object> rescued = new TreeMap<>(erReadout("MCF-7aro/ERE", "luciferase"));
+        assertTrue(new Arms(BOOK).of(Experiment.of(rescued)).get(4).gets().contains("State this arm"));
+        rescued.put("hormones.estradiolAdded", "rescue");
+        assertFalse(new Arms(BOOK).of(Experiment.of(rescued)).get(4).gets().contains("State this arm"));
+        Map<String, Object> open = new TreeMap<>(erReadout("MCF-7aro/ERE", "luciferase"));
+        open.remove("treatment.exposure");
+        assertTrue(
+                whatOn(Calendar.of(Experiment.of(open), BOOK), "then").contains("[treatment.exposure]"),
+                "six days are for growth");
+    }
+
+    private static Map<String, Object> erReadout(String line, String endpoint) {
+        return Map.of(
+                "model.system", "cell-culture",
+                "cellLine.name", line,
+                "medium.phenolRed", "false",
+                "serum.treatment", "charcoal-stripped",
+                "hormones.androgen", "testosterone",
+                "treatment.drug", "letrozole",
+                "treatment.concentrations", List.of("1 nM", "10 nM", "100 nM"),
+                "treatment.exposure", "24 h",
+                "assay.endpoint", endpoint,
+                "assay.plateWells", "96");
     }
 }

@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letrodx.RuleBook;
 import org.letrodx.data.plate.Well;
-import org.letrodx.diagnosis.Finding;
-import org.letrodx.diagnosis.Verdict;
 import org.letrodx.document.Spelling;
 import org.letrodx.document.Templates;
 import org.letrodx.facts.Experiment;
@@ -80,6 +78,7 @@ final class Plans {
             List<Named> unmended,
             List<Named> standing,
             List<ToState> toState,
+            List<Named> borderline,
             List<ArmView> arms,
             List<Day> days,
             List<Plate> plates,
@@ -110,6 +109,10 @@ final class Plans {
 
         boolean hasToState() {
             return !toState.isEmpty();
+        }
+
+        boolean hasBorderline() {
+            return !borderline.isEmpty();
         }
 
         boolean hasArms() {
@@ -146,12 +149,11 @@ final class Plans {
     /**
      * Something to state.
      *
-     * @param facts what it is; none of a cause that is borderline
-     * @param text why a cause is borderline
+     * @param facts what it is
      * @param id the cause that it decides, with its title; empty if it goes with a change
      * @param repair what would rule the cause out; empty if no change does
      */
-    private record ToState(List<Fact> facts, String text, String id, String title, String repair) {}
+    private record ToState(List<Fact> facts, String id, String title, String repair) {}
 
     private record Fact(String path, String text) {}
 
@@ -224,9 +226,13 @@ final class Plans {
                         plan.unmended().stream().map(Plans::unmended).toList(),
                         plan.standing().stream()
                                 .map(finding ->
-                                        new Named(finding.id(), finding.rule().title(), Words.standing(finding)))
+                                        new Named(finding.id(), finding.rule().title(), Words.standing(finding, plan)))
                                 .toList(),
                         toState(plan),
+                        plan.borderline().stream()
+                                .map(finding -> new Named(
+                                        finding.id(), finding.rule().title(), Words.borderline(finding, plan)))
+                                .toList(),
                         arms.stream().map(Plans::arm).toList(),
                         Calendar.of(plan.after(), book),
                         layout.map(Plans::plates).orElse(List.of()),
@@ -280,35 +286,31 @@ final class Plans {
         return new Named(fault.rule().id(), fault.rule().title(), fault.why());
     }
 
-    private static String borderline(Finding finding) {
-        return "borderline: " + Words.sentence(finding)
-                + (finding.rule().repair().isEmpty() ? ". To do: " + finding.fix() : "");
-    }
-
     /** What would decide the rest, and what goes with a change. */
     private static List<ToState> toState(Plan plan) {
-        List<ToState> decisive = plan.undecided().stream()
+        List<ToState> decisive = plan.toState().stream()
                 .map(finding -> new ToState(
-                        finding.verdict() == Verdict.BORDERLINE
-                                ? List.of()
-                                : finding.missing().stream()
-                                        .map(path -> new Fact(path, Words.unknown(path, plan.after())))
-                                        .toList(),
-                        finding.verdict() == Verdict.BORDERLINE ? borderline(finding) : "",
+                        finding.missing().stream()
+                                .map(path -> new Fact(path, Words.unknown(path, plan.after())))
+                                .toList(),
                         finding.id(),
                         finding.rule().title(),
-                        finding.rule().repair().entrySet().stream()
-                                .map(change -> Words.label(change.getKey()) + ": "
-                                        + Vocabulary.get(change.getKey()).shown(change.getValue()))
-                                .collect(Collectors.joining(", "))))
+                        plan.isSettledByRepair(finding) ? inWords(finding.rule().repair()) : ""))
                 .toList();
         Set<String> told = decisive.stream()
                 .flatMap(one -> one.facts().stream().map(Fact::path))
                 .collect(Collectors.toSet());
         Stream<ToState> companions = plan.companions().stream()
                 .filter(type -> !told.contains(type.path()))
-                .map(type -> new ToState(List.of(new Fact(type.path(), Words.unknown(type))), "", "", "", ""));
+                .map(type -> new ToState(List.of(new Fact(type.path(), Words.unknown(type))), "", "", ""));
         return Stream.concat(companions, decisive.stream()).toList();
+    }
+
+    private static String inWords(Map<String, String> repair) {
+        return repair.entrySet().stream()
+                .map(change -> Words.label(change.getKey()) + ": "
+                        + Vocabulary.get(change.getKey()).shown(change.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static ArmView arm(Arm arm) {

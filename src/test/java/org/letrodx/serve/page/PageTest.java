@@ -396,6 +396,32 @@ class PageTest {
         assertTrue(open.contains("href=\"/words?word=hormones.androgenConcentration\""), open);
     }
 
+    /** Nothing is left to state of what lies between two limits. */
+    @Test
+    void whatAPlanLeavesBorderlineStandsByItself() {
+        String plan = sound(post(
+                "/plan",
+                "complaint",
+                "no-response",
+                "model.system",
+                "cell-culture",
+                "cellLine.name",
+                "MCF-7aro",
+                "hormones.androgen",
+                "androstenedione",
+                "hormones.androgenConcentration",
+                "1 uM",
+                "treatment.highestConcentration",
+                "1 uM",
+                "assay.endpoint",
+                "SRB",
+                "keep",
+                "hormones.androgenConcentration"));
+        String borderline = plan.substring(plan.indexOf("<h2>Borderline"), plan.indexOf("Arms that decide"));
+        assertTrue(borderline.contains("href=\"/rules/HOR-07\""), borderline);
+        assertFalse(borderline.contains("rules it out"), borderline);
+    }
+
     @Test
     void aPlanThatChangesNothingKeepsNothing() {
         assertFalse(sound(post("/plan", "complaint", "no-response")).contains("Plan again"));
