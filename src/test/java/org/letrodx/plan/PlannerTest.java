@@ -477,10 +477,22 @@ class PlannerTest {
                 plan.standing().stream().map(Finding::id).sorted().toList());
     }
 
-    /** With the androgen lowered and the range extended, nobody knows yet whether growth goes on. */
+    /** Of much substrate for little drug it is a sign: that is mended. */
+    @Test
+    void whatResultsConfirmGoesWithWhatItIsASignOf() {
+        Map<String, Object> facts = new TreeMap<>(MUCH_SUBSTRATE);
+        facts.put("readings.controlsGrow", "true");
+        facts.put("readings.aromataseInhibited", "true");
+        assertEquals(List.of(), ids(plan(facts).standing()));
+    }
+
+    /** Without phenol red, nobody knows yet whether growth goes on. */
     @Test
     void whatResultsConfirmMayBeFixedByWhatIsChangedForOthers() {
         Map<String, Object> facts = new TreeMap<>(MUCH_SUBSTRATE);
+        facts.put("hormones.androgenConcentration", "1 nM");
+        facts.put("treatment.concentrations", List.of("1 nM", "10 nM", "100 nM", "1 uM"));
+        facts.put("medium.phenolRed", "true");
         facts.put("readings.controlsGrow", "true");
         facts.put("readings.aromataseInhibited", "true");
         facts.put("readings.fulvestrantWorks", "true");
