@@ -1,7 +1,9 @@
 package org.letrodx.plan;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Verdict;
@@ -23,7 +25,7 @@ import org.letrodx.vocabulary.Vocabulary;
  *     of theirs is made, and whether what is changed for others mends them is seen only in new results
  * @param undecided what may still be wrong, decisive or contributing: suspected or borderline by the corrected set-up,
  *     then by what was measured, then what was to be fixed with a mended fault
- * @param repairable the ids of the undecided causes that their own repair would rule out
+ * @param repairable the ids of the undecided causes that their own repair would rule out, sorted
  * @param review what the rules say of the corrected set-up
  */
 public record Plan(
@@ -35,14 +37,14 @@ public record Plan(
         List<Finding> undecided,
         Set<String> repairable,
         Diagnosis review) {
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Plan {
         changes = List.copyOf(changes);
         mended = List.copyOf(mended);
         unmended = List.copyOf(unmended);
         standing = List.copyOf(standing);
         undecided = List.copyOf(undecided);
-        repairable = Set.copyOf(repairable);
+        repairable = Collections.unmodifiableSet(new TreeSet<>(repairable));
     }
 
     /** True if no decisive or contributing fault of the set-up that is known stays. */
