@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.facts.Experiment;
@@ -81,6 +82,10 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = command.commandLine().getOut();
+        // of two files, none is written if one cannot be
+        Stream.of(Optional.ofNullable(write), Optional.ofNullable(layoutFile))
+                .flatMap(Optional::stream)
+                .forEach(Saving::checkNew);
         Experiment experiment = Inputs.scenario(file).experiment();
         RuleBook book = rules.book();
         List<Plan> plans = new Planner(book).plans(experiment, kept());

@@ -2,7 +2,6 @@ package org.letrodx.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,10 +21,14 @@ final class Saving {
      * @throws InputException if it is there already, or its folder is not
      */
     static void create(Path file, String text) throws IOException {
+        checkNew(file);
+        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    }
+
+    /** @throws InputException if a file is there already, or its folder is not */
+    static void checkNew(Path file) {
         checkFolder(file);
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException there) {
+        if (Files.exists(file)) {
             throw new InputException(
                     new Problem(Location.of(file.toString()), "", "is there already", "the name of a new file"));
         }

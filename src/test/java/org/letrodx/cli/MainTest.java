@@ -279,7 +279,16 @@ class MainTest {
         assertEquals(3, letrodx("plan", "--write", file.toString(), file.toString()));
         assertTrue(said().contains("mine.yaml: is there already"), said());
         assertEquals(Documents.text(Path.of("scenarios/mcf7-full-serum.yaml")), Documents.text(file));
-        assertEquals(3, letrodx("plan", "--layout", folder + "/none/layout.csv", file.toString()));
+        assertEquals(
+                3,
+                letrodx(
+                        "plan",
+                        "--write",
+                        folder + "/next.yaml",
+                        "--layout",
+                        folder + "/none/layout.csv",
+                        file.toString()));
+        assertFalse(Files.exists(folder.resolve("next.yaml")), "of two files, none is written if one cannot be");
         assertTrue(said().contains("there is no folder "), said());
     }
 

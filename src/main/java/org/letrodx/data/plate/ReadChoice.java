@@ -72,7 +72,7 @@ record ReadChoice(Read primary, Optional<Read> reference) {
                 plate,
                 mixed
                         ? "has no \"" + wanted.get()
-                                + "\": one of these reads was corrected by the reader already, the " + "other was not"
+                                + "\": one of these reads was corrected by the reader already, the other was not"
                         : "has no read \"" + wanted.get() + "\"",
                 allowed(plate, plate.reads(), grids));
     }
