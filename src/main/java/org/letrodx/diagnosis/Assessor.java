@@ -1,11 +1,9 @@
 package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.letrodx.engine.Causes;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Fact;
@@ -27,8 +25,6 @@ final class Assessor {
     private final Causes causes;
     private final Causes.Answers answers;
     private final Predicate<FactType> mayHave;
-    /** Many causes have the same ground. Two threads may build the same one; either will do. */
-    private final @Nullable Reason[] grounds = new Reason[Vocabulary.types().size()];
 
     /** @param mayHave whether a fact belongs to a possible setting: of a culture, nothing is assumed about a host */
     Assessor(Facts facts, Causes causes, Causes.Answers answers, Predicate<FactType> mayHave) {
@@ -166,14 +162,16 @@ final class Assessor {
         boolean fired = answers.hasFired(number);
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
-            Fact fact = facts.of(question.fact());
             Answer answer = answers.of(number, i);
-            boolean presumed = isPresumed(question, answer, fact);
-            if (fired ? !presumed && speaks(question, answer) : answer == Answer.NO) {
-                (question.part() == Part.EVIDENCE ? because : context)
-                        .add(ground(fact).asked(question, answer));
+            if (!fired && answer != Answer.NO) {
+                continue;
             }
-            if (fired && answer == Answer.UNKNOWN && presumed && mayHave.test(fact.type())) {
+            Fact fact = facts.of(question.fact());
+            boolean presumed = fired && isPresumed(question, answer, fact);
+            if (!fired || !presumed && speaks(question, answer)) {
+                (question.part() == Part.EVIDENCE ? because : context).add(Reason.asked(fact, facts, question, answer));
+            }
+            if (presumed && answer == Answer.UNKNOWN && mayHave.test(fact.type())) {
                 assumed.add(new Assumption(fact.path(), question.words()));
             }
         }
@@ -187,43 +185,37 @@ final class Assessor {
             return List.of();
         }
         List<Question> questions = rule(number).questions();
-        SortedSet<String> missing = new TreeSet<>();
+        List<String> missing = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
             Fact fact = facts.of(questions.get(i).fact());
             Answer answer = answers.of(number, i);
             if (answer == Answer.UNKNOWN && !isPresumed(questions.get(i), answer, fact)) {
-                List<String> asks = fact.asks().stream()
-                        .filter(path -> mayHave.test(Vocabulary.get(path)))
-                        .toList();
+                boolean any = false;
+                for (String path : fact.asks()) {
+                    any |= add(path, missing);
+                }
                 // without a name to look up, the fact itself
-                missing.addAll(
-                        asks.isEmpty() && !fact.type().isDerived() && mayHave.test(fact.type())
-                                ? List.of(fact.path())
-                                : asks);
+                if (!any && !fact.type().isDerived()) {
+                    add(fact.path(), missing);
+                }
             }
         }
+        missing.sort(Comparator.naturalOrder());
         return List.copyOf(missing);
+    }
+
+    /** Adds the path of a fact, once; false if it belongs to no possible setting. */
+    private boolean add(String path, List<String> missing) {
+        if (!mayHave.test(Vocabulary.get(path))) {
+            return false;
+        }
+        if (!missing.contains(path)) {
+            missing.add(path);
+        }
+        return true;
     }
 
     private static boolean isPresumed(Question question, Answer answer, Fact fact) {
         return question.part() == Part.PRESUMED && !isStraddling(answer, fact);
-    }
-
-    /** A fact with what it follows from, down to what was stated. */
-    private Reason ground(Fact fact) {
-        Reason known = grounds[fact.type().position()];
-        if (known != null) {
-            return known;
-        }
-        List<Reason> because = new ArrayList<>();
-        for (String path : fact.from()) {
-            Fact below = facts.of(Vocabulary.get(path));
-            if (below.isKnown() || below.isNarrowed()) {
-                because.add(ground(below));
-            }
-        }
-        Reason ground = new Reason(fact, List.copyOf(because));
-        grounds[fact.type().position()] = ground;
-        return ground;
     }
 }

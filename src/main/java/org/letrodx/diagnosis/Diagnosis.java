@@ -106,7 +106,7 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
 
     /** True if enough is known to confirm, suspect or rule out at least one cause. */
     default boolean isAssessed() {
-        return assessed() > 0;
+        return findings().stream().anyMatch(Diagnosis::isAssessed);
     }
 
     /**
@@ -114,8 +114,10 @@ public sealed interface Diagnosis permits Diagnoser.Answer {
      * the others too little is known.
      */
     default int assessed() {
-        return (int) findings().stream()
-                .filter(finding -> finding.verdict() != Verdict.OPEN && finding.verdict() != Verdict.NOT_COVERED)
-                .count();
+        return (int) findings().stream().filter(Diagnosis::isAssessed).count();
+    }
+
+    private static boolean isAssessed(Finding finding) {
+        return finding.verdict() != Verdict.OPEN && finding.verdict() != Verdict.NOT_COVERED;
     }
 }

@@ -1,36 +1,38 @@
 package org.letrodx.diagnosis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Fact;
+import org.letrodx.facts.Facts;
 import org.letrodx.rules.Answer;
 import org.letrodx.rules.Question;
+import org.letrodx.vocabulary.Vocabulary;
 
 /** A fact that speaks for a finding, or rules it out, with what it follows from, down to what was stated. Immutable. */
 public final class Reason {
     private final Fact known;
-    private final List<Reason> because;
+    private final Facts all;
     private final @Nullable Put put;
 
     /** A question that was put to the fact, and what it answered. */
     private record Put(Question question, Answer answer) {}
 
-    private Reason(Fact known, List<Reason> because, @Nullable Put put) {
+    private Reason(Fact known, Facts all, @Nullable Put put) {
         this.known = known;
-        this.because = because;
+        this.all = all;
         this.put = put;
     }
 
-    /** @param because the facts that it follows from */
-    Reason(Fact known, List<Reason> because) {
-        this(known, because, null);
-    }
-
-    /** The same fact, as it answered a question. */
-    Reason asked(Question question, Answer answer) {
-        return new Reason(known, because, new Put(question, answer));
+    /**
+     * A fact as it answered a question.
+     *
+     * @param all among which are those that it follows from
+     */
+    static Reason asked(Fact known, Facts all, Question question, Answer answer) {
+        return new Reason(known, all, new Put(question, answer));
     }
 
     /** The fact's path. */
@@ -63,9 +65,16 @@ public final class Reason {
         return known.rule();
     }
 
-    /** The facts that it follows from; none for a stated one. */
+    /** The facts that it follows from; none for a stated one. Found when asked for: most readers want the top alone. */
     public List<Reason> because() {
-        return because;
+        List<Reason> because = new ArrayList<>();
+        for (String path : known.from()) {
+            Fact below = all.of(Vocabulary.get(path));
+            if (below.isKnown() || below.isNarrowed()) {
+                because.add(new Reason(below, all, null));
+            }
+        }
+        return List.copyOf(because);
     }
 
     /**
@@ -84,7 +93,7 @@ public final class Reason {
                 && basis() == reason.basis()
                 && asked().equals(reason.asked())
                 && rule().equals(reason.rule())
-                && because.equals(reason.because)
+                && because().equals(reason.because())
                 && source().equals(reason.source())
                 && about().equals(reason.about());
     }

@@ -39,7 +39,9 @@ import org.letrodx.rules.Rule;
 import org.letrodx.scenario.ScenarioReader;
 import org.letrodx.scenario.ScenarioWriter;
 import org.letrodx.scenario.SetUp;
+import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Term;
+import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * What a record says of a review: the input as stated, what was understood of it, every finding, and what they come to.
@@ -49,6 +51,12 @@ import org.letrodx.vocabulary.Term;
 final class Content {
     /** The form of a record; another form gets another number. */
     static final int SCHEMA = 2;
+
+    /** Every fact of an experiment, in the order of a canonical form; how the experiment was described is none. */
+    private static final List<FactType> BY_PATH = Vocabulary.types().stream()
+            .filter(type -> Vocabulary.sections().contains(type.section()))
+            .sorted(Comparator.comparing(FactType::path))
+            .toList();
 
     private Content() {}
 
@@ -125,11 +133,12 @@ final class Content {
     }
 
     private static void facts(Diagnosis diagnosis, CanonicalForm form) throws IOException {
-        List<Fact> known = new ArrayList<>(diagnosis.known());
-        known.sort(Comparator.comparing(Fact::path));
         form.object();
-        for (Fact fact : known) {
-            form.name(fact.path()).text(fact.display() + " (" + fact.basis() + ")");
+        for (FactType type : BY_PATH) {
+            Fact fact = diagnosis.facts().of(type);
+            if (fact.isKnown()) {
+                form.name(fact.path()).text(fact.display() + " (" + fact.basis() + ")");
+            }
         }
         form.end();
     }

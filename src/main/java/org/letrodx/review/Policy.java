@@ -198,6 +198,11 @@ public final class Policy implements Serializable {
                 .orElse("");
     }
 
+    /** True if every rule weighs what it says. */
+    boolean changesNothing() {
+        return impacts.isEmpty();
+    }
+
     /** True for a decisive rule that this policy lowers: what it finds, and what it cannot decide, counts less. */
     boolean lowers(Rule rule) {
         return rule.impact() == Impact.DECISIVE && impactOf(rule) != Impact.DECISIVE;

@@ -120,6 +120,9 @@ public final class Reviewed implements Review {
 
     /** How many decisive causes the policy lowers that are not ruled out: without it, the outcome could be another. */
     public long lowered() {
+        if (policy.changesNothing()) {
+            return 0;
+        }
         return diagnosis.findings().stream()
                 .filter(finding -> finding.verdict() != Verdict.RULED_OUT
                         && finding.verdict() != Verdict.NOT_COVERED

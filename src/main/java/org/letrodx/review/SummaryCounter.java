@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.data.Texts;
 import org.letrodx.document.Location;
@@ -191,7 +190,7 @@ public final class SummaryCounter implements Serializable {
         counts.withUnread += review.faults().stream().allMatch(Problem::isContradiction) ? 0 : 1;
         boolean clean = review.outcome() == Outcome.CLEAN || review.outcome() == Outcome.CLEAN_WITH_WAIVERS;
         counts.cleanWithWarnings += clean && review.count(Level.WARNING) > 0 ? 1 : 0;
-        TreeSet<String> waitsFor = new TreeSet<>();
+        Set<String> waitsFor = new HashSet<>();
         review.toState().forEach(fact -> waitsFor.add(fact.path()));
         for (Remark remark : review.remarks()) {
             OfRule rule = rules.computeIfAbsent(
