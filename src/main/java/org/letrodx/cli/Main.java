@@ -220,6 +220,9 @@ public final class Main {
     /** Values of options are refused in the words of this program. */
     private static void convert(CommandLine line) {
         line.registerConverter(LocalDate.class, new OptionValues.Days());
+        line.registerConverter(Integer.class, new OptionValues.WholeNumbers<>(Integer::valueOf));
+        line.registerConverter(Integer.TYPE, new OptionValues.WholeNumbers<>(Integer::valueOf));
+        line.registerConverter(Long.TYPE, new OptionValues.WholeNumbers<>(Long::valueOf));
         for (CommandLine command : line.getSubcommands().values()) {
             for (ArgSpec argument : command.getCommandSpec().args()) {
                 if (argument.typeInfo().isEnum()) {

@@ -2,6 +2,7 @@ package org.letrodx.cli;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.letrodx.document.Dates;
 import org.letrodx.document.Unreadable;
@@ -20,6 +21,26 @@ final class OptionValues {
                 return Dates.read(text);
             } catch (Unreadable notDate) {
                 throw new TypeConversionException(notDate.getMessage() + ": write a day such as 2026-11-25");
+            }
+        }
+    }
+
+    /** A whole number. */
+    static final class WholeNumbers<T> implements ITypeConverter<T> {
+        private final Function<String, T> reader;
+
+        /** @param reader throws {@link NumberFormatException} at what it cannot read */
+        WholeNumbers(Function<String, T> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public T convert(String text) {
+            try {
+                return reader.apply(text);
+            } catch (NumberFormatException unreadable) {
+                throw new TypeConversionException(
+                        "\"" + text + "\" is " + (text.matches("[+-]?\\d+") ? "too large" : "not a whole number"));
             }
         }
     }

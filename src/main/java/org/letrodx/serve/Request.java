@@ -103,7 +103,7 @@ public final class Request {
     }
 
     /** @throws Refusal if the query has another parameter than these, since a misspelt one would say nothing */
-    void onlyQueries(Set<String> known) {
+    public void onlyQueries(Set<String> known) {
         List<String> others = query.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()

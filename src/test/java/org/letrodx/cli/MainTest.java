@@ -316,4 +316,14 @@ class MainTest {
         assertTrue(err.toString().contains("is no whole rule book"), err.toString());
         assertEquals(0, Files.list(folder).count(), "nothing is half written");
     }
+
+    @Test
+    void aNumberOfAnOptionIsRefusedInPlainWords() {
+        assertEquals(2, letrodx("plan", "--seed", "1.5", "none.yaml"));
+        assertTrue(err.toString().contains("'--seed': \"1.5\" is not a whole number"), err.toString());
+        assertEquals(2, letrodx("plan", "--seed", "99999999999999999999", "none.yaml"));
+        assertTrue(err.toString().contains("'--seed': \"99999999999999999999\" is too large"), err.toString());
+        assertEquals(2, letrodx("serve", "--port", "http"));
+        assertTrue(err.toString().contains("'--port': \"http\" is not a whole number"), err.toString());
+    }
 }

@@ -176,9 +176,10 @@ public final class Page {
     /**
      * An experiment that a link begins.
      *
-     * @throws Refusal if there is no such complaint or kind of experiment
+     * @throws Refusal if there is no such complaint or kind of experiment, or if it says something else
      */
     private static Form begun(Request request) {
+        request.onlyQueries(Set.of(Form.COMPLAINT, "model.system"));
         List<Form.Field> fields = new ArrayList<>();
         request.queries(Form.COMPLAINT).forEach(value -> fields.add(new Form.Field(Form.COMPLAINT, value)));
         request.query("model.system").ifPresent(value -> fields.add(new Form.Field("model.system", value)));

@@ -457,6 +457,11 @@ class PageTest {
                     page.body().contains("<h1>") && page.body().contains("no-response") == query.contains("complaint"),
                     query);
         }
+        HttpResponse<String> misspelt = get("/experiment?complant=no-response");
+        assertEquals(400, misspelt.statusCode());
+        assertTrue(
+                misspelt.body().contains("?complant is no parameter of /experiment: it takes complaint, model.system"),
+                misspelt.body());
     }
 
     @Test
