@@ -79,7 +79,7 @@ final class Assessor {
             unknown += answer == Answer.UNKNOWN ? 1 : 0;
             if (question.part() == Part.EVIDENCE && answer != Answer.BORDERLINE && speaks(question, answer)) {
                 evidence = true;
-                byNameAlone &= isLookedUp(facts.of(question.fact()));
+                byNameAlone &= isByName(facts.of(question.fact()));
             }
         }
         Verdict verdict = verdict(unknown > 0, borderline, evidence);
@@ -104,8 +104,9 @@ final class Assessor {
         return answer != Answer.UNKNOWN || question.isSuggestedBy(facts.of(question.fact()));
     }
 
-    private static boolean isLookedUp(Fact fact) {
-        return fact.basis() == Basis.PANEL || fact.basis() == Basis.INFERRED;
+    /** True of what a name tells or makes usual: nobody saw it in this experiment. */
+    private static boolean isByName(Fact fact) {
+        return fact.usual() != null || fact.basis() == Basis.PANEL || fact.basis() == Basis.INFERRED;
     }
 
     /**

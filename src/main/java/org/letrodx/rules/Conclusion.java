@@ -22,20 +22,24 @@ import org.letrodx.vocabulary.Vocabulary;
 
 /**
  * What a derivation concludes of one fact: {@code assay.measuresGrowth = true}, {@code model.system = cell-culture or
- * spheroid}, {@code cellLine.aromatase != none}, or {@code medium.phenolRed from media}, which looks a name up in a
- * table. A look-up may end in {@code , else unlisted} (what a name that is not listed gives) and in {@code , if
- * aromataseSource agrees} (nothing is taken from the table if this fact was stated otherwise than the table has it).
+ * spheroid}, {@code cellLine.aromatase != none}, {@code serum.treatment usually untreated}, which raises a suspicion
+ * and settles nothing, or {@code medium.phenolRed from media}, which looks a name up in a table. A look-up may end in
+ * {@code , else unlisted} (what a name that is not listed gives) and in {@code , if aromataseSource agrees} (nothing is
+ * taken from the table if this fact was stated otherwise than the table has it).
  */
 public final class Conclusion {
-    private static final Pattern FORM = Pattern.compile("(?<fact>\\w+\\.\\w+)\\s*(?<how>=|!=|from)\\s*(?<what>.+)");
+    private static final Pattern FORM =
+            Pattern.compile("(?<fact>\\w+\\.\\w+)\\s*(?<how>=|!=|usually|from)\\s*(?<what>.+)");
     private static final Pattern LOOK_UP =
             Pattern.compile("(?<table>[\\w-]+)(?:,\\s*else (?<otherwise>[\\w-]+))?(?:,\\s*if (?<agrees>\\w+) agrees)?");
-    private static final String ALLOWED = "fact = value, fact = word or word, fact != word, fact from table";
+    private static final String ALLOWED =
+            "fact = value, fact = word or word, fact != word, fact usually word, fact from table";
 
     private final String text;
     private final FactType fact;
     private final long words;
     private final @Nullable Object value;
+    private final @Nullable Object usual;
     private final @Nullable NameTable table;
     private final @Nullable Object otherwise;
     private final @Nullable FactType agrees;
@@ -45,6 +49,7 @@ public final class Conclusion {
             FactType fact,
             long words,
             @Nullable Object value,
+            @Nullable Object usual,
             @Nullable NameTable table,
             @Nullable Object otherwise,
             @Nullable FactType agrees) {
@@ -52,6 +57,7 @@ public final class Conclusion {
         this.fact = fact;
         this.words = words;
         this.value = value;
+        this.usual = usual;
         this.table = table;
         this.otherwise = otherwise;
         this.agrees = agrees;
@@ -71,14 +77,7 @@ public final class Conclusion {
                 ? null
                 : match.group("how").equals("from")
                         ? lookUp(text, fact, match.group("what"), tables, at, rule, problems)
-                        : values(
-                                text,
-                                fact,
-                                match.group("what"),
-                                match.group("how").equals("!="),
-                                at,
-                                rule,
-                                problems);
+                        : values(text, fact, match.group("what"), match.group("how"), at, rule, problems);
         return Optional.ofNullable(read);
     }
 
@@ -105,6 +104,7 @@ public final class Conclusion {
                     fact,
                     0,
                     null,
+                    null,
                     table,
                     otherwise == null ? null : read(fact, otherwise),
                     agrees == null ? null : Vocabulary.get(fact.section() + "." + agrees));
@@ -115,21 +115,15 @@ public final class Conclusion {
     }
 
     private static @Nullable Conclusion values(
-            String text,
-            FactType fact,
-            String what,
-            boolean excluded,
-            Location at,
-            String rule,
-            List<Problem> problems) {
+            String text, FactType fact, String what, String how, Location at, String rule, List<Problem> problems) {
         boolean ofWords = fact.kind() == Kind.CHOICE || fact.kind() == Kind.YES_NO;
-        if (excluded && !ofWords || fact.kind() == Kind.TEXT) {
+        if (!how.equals("=") && !ofWords || fact.kind() == Kind.TEXT) {
             problems.add(new Problem(at, rule, fact + " cannot be concluded so", ALLOWED));
             return null;
         }
         List<Object> values = new ArrayList<>();
         try {
-            for (String part : ofWords ? Arrays.asList(what.split(" or ")) : List.of(what)) {
+            for (String part : ofWords && !how.equals("usually") ? Arrays.asList(what.split(" or ")) : List.of(what)) {
                 values.add(read(fact, part.strip()));
             }
         } catch (Unreadable bad) {
@@ -142,8 +136,9 @@ public final class Conclusion {
         return new Conclusion(
                 text.strip(),
                 fact,
-                excluded ? Fact.all(fact) & ~words : words,
+                how.equals("!=") ? Fact.all(fact) & ~words : words,
                 ofWords ? null : values.get(0),
+                how.equals("usually") ? values.get(0) : null,
                 null,
                 null,
                 null);
@@ -198,6 +193,9 @@ public final class Conclusion {
      * @return the fact, of which nothing is known if the table does not tell
      */
     public Fact conclude(Fact[] facts, String rule, List<String> from) {
+        if (usual != null) {
+            return Fact.suggested(fact, usual, Basis.DERIVED, rule, from);
+        }
         if (table == null) {
             return value == null
                     ? Fact.narrowed(fact, words, rule, from)
@@ -217,10 +215,10 @@ public final class Conclusion {
             return nothing();
         }
         Object known = row.get().known().get(fact);
-        Object usual = row.get().usual().get(fact);
+        Object listed = row.get().usual().get(fact);
         return known != null
                 ? Fact.concluded(fact, known, basis, rule, from)
-                : usual != null ? Fact.suggested(fact, usual, basis, rule, from) : nothing();
+                : listed != null ? Fact.suggested(fact, listed, basis, rule, from) : nothing();
     }
 
     private Fact nothing() {

@@ -38,6 +38,8 @@ class ConclusionTest {
                 "serum.percent = 5 %                            |                         | 5 % derived",
                 "model.system = cell-culture or spheroid        |                         | cell-culture or spheroid derived",
                 "cellLine.aromatase != none                     |                         | low or high derived",
+                "serum.treatment usually untreated              |                         | untreated (usual, not verified) derived",
+                "medium.insulin usually false                   |                         | false (usual, not verified) derived",
                 "cellLine.er from cell-lines                    | cellLine.name: MCF-7    | positive panel",
                 "cellLine.her2 from cell-lines                  | cellLine.name: CAMA-1   | negative (usual, not verified) panel",
                 "cellLine.er from cell-lines                    | cellLine.name: my line  | unknown null",
