@@ -6,16 +6,12 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
-import org.letrodx.document.Tables;
 import org.letrodx.quantity.Dimension;
 import org.letrodx.quantity.Interval;
 import org.letrodx.quantity.Quantity;
@@ -37,12 +33,6 @@ final class Arithmetic {
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType LOWEST = Vocabulary.get("treatment.lowestConcentration");
     private static final FactType HIGHEST = Vocabulary.get("treatment.highestConcentration");
-    private static final FactType DRUG = Vocabulary.get("treatment.drug");
-    private static final FactType PARTNER = Vocabulary.get("treatment.partner");
-    private static final FactType DRUGS = Vocabulary.get("treatment.drugs");
-    private static final FactType OTHER_DRUGS = Vocabulary.get("treatment.otherDrugs");
-    private static final FactType MECHANISMS = Vocabulary.get("treatment.mechanisms");
-    private static final FactType GIVEN_ALONE = Vocabulary.get("treatment.givenAlone");
     private static final FactType EXPOSURE = Vocabulary.get("treatment.exposure");
     private static final FactType RENEWAL = Vocabulary.get("treatment.renewal");
     private static final FactType VEHICLE = Vocabulary.get("treatment.vehiclePercent");
@@ -50,7 +40,6 @@ final class Arithmetic {
     private static final FactType ANDROGEN = Vocabulary.get("hormones.androgen");
     private static final FactType ANDROGEN_CONCENTRATION = Vocabulary.get("hormones.androgenConcentration");
     private static final FactType ANDROGEN_PER_DRUG = Vocabulary.get("hormones.androgenPerDrug");
-    private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType DOSE = Vocabulary.get("dosing.dose");
     private static final FactType BODY_WEIGHT = Vocabulary.get("dosing.bodyWeight");
     private static final FactType DOSE_BASIS = Vocabulary.get("dosing.doseBasis");
@@ -67,28 +56,6 @@ final class Arithmetic {
                             : List.of(type, Vocabulary.get(type.substance())),
                     (one, other) -> one,
                     LinkedHashMap::new));
-
-    /** What is no part of a study, by its system. */
-    private static final Map<String, List<FactType>> FOREIGN = SYSTEM.words().stream()
-            .map(Word::label)
-            .collect(Collectors.toMap(system -> system, system -> Vocabulary.types().stream()
-                    .filter(type -> !type.onlyIn().isEmpty() && !type.onlyIn().contains(system))
-                    .toList()));
-
-    private static final List<FactType> RARELY_ABOVE = Vocabulary.types().stream()
-            .filter(type -> type.rarelyAbove().isPresent())
-            .toList();
-
-    private static final Set<String> NO_PARTNERS = Set.of("none", "hormone");
-    private static final FactType SYMPTOMS = Vocabulary.get("clinic.symptoms");
-    private static final FactType SYMPTOMS_OF_OTHERS = Vocabulary.get("clinic.symptomsOfOtherDrugs");
-    private static final Pattern LISTED = Pattern.compile(" + ", Pattern.LITERAL);
-    /** Drugs that one text names as given at the same time; a comma or "and" may part two arms, "then" two times. */
-    private static final Pattern TOGETHER =
-            Pattern.compile("[^,;/&]*(?:\\+|\\bplus\\b|\\bwith\\b)[^,;/&]*", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern APART =
-            Pattern.compile("\\b(?:and|then|now|followed by)\\b", Pattern.CASE_INSENSITIVE);
 
     /**
      * Something that is calculated.
@@ -113,19 +80,30 @@ final class Arithmetic {
                     }),
                     Stream.of(
                             Calculation.of(
-                                    List.of(DRUG, PARTNER),
-                                    List.of(PARTNER, DRUGS, OTHER_DRUGS, MECHANISMS, GIVEN_ALONE),
-                                    Arithmetic::pair),
+                                    List.of(Partners.DRUG, Partners.PARTNER),
+                                    List.of(
+                                            Partners.PARTNER,
+                                            Partners.DRUGS,
+                                            Partners.OTHER_DRUGS,
+                                            Partners.MECHANISMS,
+                                            Partners.GIVEN_ALONE),
+                                    facts -> Partners.pair(facts.facts)),
                             Calculation.of(
-                                    List.of(DRUG, PARTNER, SYMPTOMS),
-                                    List.of(SYMPTOMS_OF_OTHERS),
-                                    Arithmetic::symptomsOfOtherDrugs),
+                                    List.of(Partners.DRUG, Partners.PARTNER, Partners.SYMPTOMS),
+                                    List.of(Partners.SYMPTOMS_OF_OTHERS),
+                                    facts -> Partners.symptoms(facts.facts)),
                             Calculation.of(
-                                    List.of(CONCENTRATIONS, LOWEST, HIGHEST, DRUG),
+                                    List.of(CONCENTRATIONS, LOWEST, HIGHEST, Partners.DRUG),
                                     List.of(LOWEST, HIGHEST),
                                     Arithmetic::concentrations),
                             Calculation.of(
-                                    List.of(ANDROGEN, ANDROGEN_CONCENTRATION, CONCENTRATIONS, LOWEST, HIGHEST, DRUG),
+                                    List.of(
+                                            ANDROGEN,
+                                            ANDROGEN_CONCENTRATION,
+                                            CONCENTRATIONS,
+                                            LOWEST,
+                                            HIGHEST,
+                                            Partners.DRUG),
                                     List.of(ANDROGEN_PER_DRUG),
                                     Arithmetic::androgenPerDrug),
                             Calculation.of(
@@ -220,41 +198,6 @@ final class Arithmetic {
         return problems;
     }
 
-    /**
-     * Statements that say less than they seem to.
-     *
-     * @param facts as stated
-     * @param places where each fact was stated
-     */
-    static List<Problem> warnings(Facts facts, Map<String, Location> places) {
-        List<Problem> warnings = new ArrayList<>();
-        factsOfOtherSystems(facts, places).ifPresent(warnings::add);
-        if (facts.of(CONCENTRATIONS).value() instanceof List<?> list
-                && list.stream().allMatch(item -> ((Quantity) item).interval().high() <= 0)) {
-            warnings.add(new Problem(
-                    places.getOrDefault(CONCENTRATIONS.path(), Location.NONE),
-                    CONCENTRATIONS.path(),
-                    "no concentration above zero is given, so the lowest and the highest stay unknown"));
-        }
-        if (facts.of(DOSE).value() instanceof Quantity dose && dose.interval().isOnly(0)) {
-            warnings.add(new Problem(
-                    places.getOrDefault(DOSE.path(), Location.NONE),
-                    DOSE.path(),
-                    "is that of the controls; state the dose of the animals that got the drug"));
-        }
-        for (FactType type : RARELY_ABOVE) {
-            Quantity limit = type.rarelyAbove().orElseThrow();
-            if (facts.of(type).value() instanceof Quantity quantity
-                    && quantity.interval().low() > limit.interval().high()) {
-                warnings.add(new Problem(
-                        places.getOrDefault(type.path(), Location.NONE),
-                        type.path(),
-                        quantity + " is above " + limit + ", a house limit; check the number and its unit"));
-            }
-        }
-        return warnings;
-    }
-
     private boolean isAnythingAddedOrForgotten() {
         for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
             if (facts[i].isGiven() != knownBefore.of(facts[i].type()).isGiven()) {
@@ -297,33 +240,6 @@ final class Arithmetic {
 
     private String sentence(FactType type) {
         return type.sentence(FactType.print(value(type)));
-    }
-
-    /** What is no part of this kind of study is read, and says nothing there. */
-    private static Optional<Problem> factsOfOtherSystems(Facts facts, Map<String, Location> places) {
-        Fact system = facts.of(SYSTEM);
-        if (!system.isKnown()) {
-            return Optional.empty();
-        }
-        List<FactType> foreign = FOREIGN.getOrDefault(system.display(), List.of()).stream()
-                .filter(type -> facts.of(type).isGiven())
-                .toList();
-        if (foreign.isEmpty()) {
-            return Optional.empty();
-        }
-        String others =
-                switch (foreign.size()) {
-                    case 1 -> "";
-                    case 2 -> ", nor does " + foreign.get(1).path();
-                    default -> ", nor do " + (foreign.size() - 1) + " more facts";
-                };
-        String first = foreign.get(0).path();
-        return Optional.of(new Problem(
-                        places.getOrDefault(first, Location.NONE),
-                        first,
-                        "does not belong in a " + system.display() + " study" + others + "; check "
-                                + (foreign.size() == 1 ? "it" : "them") + ", or model.system")
-                .concerning(foreign.stream().map(FactType::path).toArray(String[]::new)));
     }
 
     /**
@@ -382,107 +298,9 @@ final class Arithmetic {
             return type.substance().substring(1);
         }
         Object stated = value(Vocabulary.get(type.substance()));
-        return stated != null ? FactType.print(stated) : type.substance().equals(DRUG.path()) ? "letrozole" : "";
-    }
-
-    /** The drug and its partner, as the table of drugs calls them; several drugs may be written as one text as well. */
-    private void pair() {
-        NameTable table = NameTable.of("drugs");
-        String drug = value(DRUG) == null ? "" : table.listed(FactType.print(value(DRUG)));
-        String partner = value(PARTNER) == null ? "" : table.listed(FactType.print(value(PARTNER)));
-        boolean isBeside = !partner.isEmpty() && isDrugBeside(table.find(drug), table.find(partner));
-        boolean isPair = isBeside && !isBackground(table.find(partner));
-        List<String> from = List.of(isPair ? PARTNER.path() : DRUG.path());
-        boolean isCombination =
-                table.find(drug).filter(row -> row.name().equals("combination")).isPresent();
-        String all = !isBeside ? drug : drug.isEmpty() ? partner : drug + " + " + partner;
-        facts[DRUGS.position()] = all.isEmpty()
-                ? Fact.unknown(DRUGS).askedThrough(List.of(DRUG.path()))
-                : Fact.computed(DRUGS, all, List.of(DRUG.path(), PARTNER.path()));
-        boolean isAlone = !isPair && !isCombination;
-        if (isCombination && partner.isEmpty() && areGivenTogether(FactType.print(value(DRUG)))) {
-            partner = besideInhibitor(table, drug);
-            isAlone = isBackground(table.find(partner));
-            isPair = !isAlone && isDrugBeside(Optional.empty(), table.find(partner));
-            facts[PARTNER.position()] = Fact.computed(PARTNER, partner, List.of(DRUG.path()));
-        }
-        facts[GIVEN_ALONE.position()] =
-                isAlone ? Fact.computed(GIVEN_ALONE, true, List.of()) : Fact.computed(GIVEN_ALONE, false, from);
-        facts[OTHER_DRUGS.position()] = partner.isEmpty()
-                ? Fact.unknown(OTHER_DRUGS).askedThrough(List.of(PARTNER.path()))
-                : Fact.computed(OTHER_DRUGS, isPair ? partner : "none", List.of(PARTNER.path()));
-        facts[MECHANISMS.position()] = partner.isEmpty()
-                ? Fact.unknown(MECHANISMS).askedThrough(List.of(PARTNER.path()))
-                : mechanisms(table, isPair ? partner : "");
-    }
-
-    private static boolean areGivenTogether(String drugs) {
-        return TOGETHER.matcher(drugs).matches() && !APART.matcher(drugs).find();
-    }
-
-    /** What is named beside the inhibitor; if there is none, beside the first. */
-    private static String besideInhibitor(NameTable table, String drugs) {
-        List<String> names = LISTED.splitAsStream(drugs).toList();
-        String first = names.stream()
-                .filter(name -> table.find(name)
-                        .filter(row -> row.cell("drugClass").equals("aromatase-inhibitor"))
-                        .isPresent())
-                .findFirst()
-                .orElse(names.get(0));
-        return names.stream().filter(name -> !name.equals(first)).collect(Collectors.joining(" + "));
-    }
-
-    /** How these drugs act, as far as the table lists them. */
-    private static Fact mechanisms(NameTable table, String drugs) {
-        List<Object> words = LISTED.splitAsStream(drugs)
-                .flatMap(name -> table.find(name).stream())
-                .flatMap(row -> row.known().get(MECHANISMS) instanceof List<?> known ? known.stream() : Stream.of())
-                .distinct()
-                .sorted()
-                .collect(Collectors.toList());
-        return Fact.computed(MECHANISMS, List.copyOf(words), List.of(PARTNER.path()));
-    }
-
-    /** A placebo, a solvent, a hormone and the drug itself are no second drug. */
-    private static boolean isDrugBeside(Optional<NameTable.Row> drug, Optional<NameTable.Row> partner) {
-        return partner.isPresent()
-                && !NO_PARTNERS.contains(partner.get().cell("drugClass"))
-                && !drug.equals(partner.filter(row -> !row.name().equals("other")));
-    }
-
-    /** Before menopause an inhibitor needs silent ovaries: what silences them in every arm is no second drug. */
-    private static boolean isBackground(Optional<NameTable.Row> partner) {
-        return partner.filter(row -> row.cell("mechanisms").equals("GnRH-analogue"))
-                .isPresent();
-    }
-
-    /** Of the recorded symptoms, those that the table gives for the other drugs. */
-    private void symptomsOfOtherDrugs() {
-        Fact others = facts[OTHER_DRUGS.position()];
-        if (!others.isKnown()) {
-            facts[SYMPTOMS_OF_OTHERS.position()] =
-                    Fact.unknown(SYMPTOMS_OF_OTHERS).askedThrough(List.of(PARTNER.path()));
-            return;
-        }
-        NameTable table = NameTable.of("drugs");
-        Set<String> known = LISTED.splitAsStream(others.display())
-                .flatMap(name -> table.find(name).stream())
-                .flatMap(row -> Tables.items(row.cell("symptoms")).stream())
-                .collect(Collectors.toSet());
-        if (!known.isEmpty() && value(SYMPTOMS) == null) {
-            facts[SYMPTOMS_OF_OTHERS.position()] =
-                    Fact.unknown(SYMPTOMS_OF_OTHERS).askedThrough(List.of(SYMPTOMS.path()));
-            return;
-        }
-        List<String> recorded = value(SYMPTOMS) instanceof List<?> list
-                ? list.stream().map(FactType::print).toList()
-                : List.of();
-        facts[SYMPTOMS_OF_OTHERS.position()] = Fact.computed(
-                SYMPTOMS_OF_OTHERS,
-                SYMPTOMS_OF_OTHERS.words().stream()
-                        .filter(word -> known.contains(word.label()) && recorded.contains(word.label()))
-                        .toList(),
-                List.of(PARTNER.path(), SYMPTOMS.path()));
+        return stated != null
+                ? FactType.print(stated)
+                : type.substance().equals(Partners.DRUG.path()) ? "letrozole" : "";
     }
 
     private void concentrations() {

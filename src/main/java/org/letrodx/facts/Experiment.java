@@ -274,7 +274,7 @@ public final class Experiment {
     public List<Problem> warnings() {
         List<Problem> warnings = new ArrayList<>(remarks);
         warnings.addAll(remarksOfData);
-        warnings.addAll(Arithmetic.warnings(stated, places));
+        warnings.addAll(Doubts.of(stated, places));
         return Collections.unmodifiableList(warnings);
     }
 

@@ -1,0 +1,94 @@
+package org.letrodx.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.letrodx.document.Location;
+import org.letrodx.document.Problem;
+import org.letrodx.quantity.Quantity;
+import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
+
+/** What is odd about statements that may all be true. */
+final class Doubts {
+    private static final FactType SYSTEM = Vocabulary.get("model.system");
+    private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
+    private static final FactType DOSE = Vocabulary.get("dosing.dose");
+    /** What is no part of a study, by its system. */
+    private static final Map<String, List<FactType>> FOREIGN = SYSTEM.words().stream()
+            .map(Word::label)
+            .collect(Collectors.toMap(system -> system, system -> Vocabulary.types().stream()
+                    .filter(type -> !type.onlyIn().isEmpty() && !type.onlyIn().contains(system))
+                    .toList()));
+
+    private static final List<FactType> RARELY_ABOVE = Vocabulary.types().stream()
+            .filter(type -> type.rarelyAbove().isPresent())
+            .toList();
+
+    private Doubts() {}
+
+    /**
+     * Statements that say less than they seem to.
+     *
+     * @param facts as stated
+     * @param places where each fact was stated
+     */
+    static List<Problem> of(Facts facts, Map<String, Location> places) {
+        List<Problem> warnings = new ArrayList<>();
+        factsOfOtherSystems(facts, places).ifPresent(warnings::add);
+        if (facts.of(CONCENTRATIONS).value() instanceof List<?> list
+                && list.stream().allMatch(item -> ((Quantity) item).interval().high() <= 0)) {
+            warnings.add(new Problem(
+                    places.getOrDefault(CONCENTRATIONS.path(), Location.NONE),
+                    CONCENTRATIONS.path(),
+                    "no concentration above zero is given, so the lowest and the highest stay unknown"));
+        }
+        if (facts.of(DOSE).value() instanceof Quantity dose && dose.interval().isOnly(0)) {
+            warnings.add(new Problem(
+                    places.getOrDefault(DOSE.path(), Location.NONE),
+                    DOSE.path(),
+                    "is that of the controls; state the dose of the animals that got the drug"));
+        }
+        for (FactType type : RARELY_ABOVE) {
+            Quantity limit = type.rarelyAbove().orElseThrow();
+            if (facts.of(type).value() instanceof Quantity quantity
+                    && quantity.interval().low() > limit.interval().high()) {
+                warnings.add(new Problem(
+                        places.getOrDefault(type.path(), Location.NONE),
+                        type.path(),
+                        quantity + " is above " + limit + ", a house limit; check the number and its unit"));
+            }
+        }
+        return warnings;
+    }
+
+    /** What is no part of this kind of study is read, and says nothing there. */
+    private static Optional<Problem> factsOfOtherSystems(Facts facts, Map<String, Location> places) {
+        Fact system = facts.of(SYSTEM);
+        if (!system.isKnown()) {
+            return Optional.empty();
+        }
+        List<FactType> foreign = FOREIGN.getOrDefault(system.display(), List.of()).stream()
+                .filter(type -> facts.of(type).isGiven())
+                .toList();
+        if (foreign.isEmpty()) {
+            return Optional.empty();
+        }
+        String others =
+                switch (foreign.size()) {
+                    case 1 -> "";
+                    case 2 -> ", nor does " + foreign.get(1).path();
+                    default -> ", nor do " + (foreign.size() - 1) + " more facts";
+                };
+        String first = foreign.get(0).path();
+        return Optional.of(new Problem(
+                        places.getOrDefault(first, Location.NONE),
+                        first,
+                        "does not belong in a " + system.display() + " study" + others + "; check "
+                                + (foreign.size() == 1 ? "it" : "them") + ", or model.system")
+                .concerning(foreign.stream().map(FactType::path).toArray(String[]::new)));
+    }
+}
