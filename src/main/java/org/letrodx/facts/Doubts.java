@@ -4,26 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.quantity.Quantity;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Vocabulary;
-import org.letrodx.vocabulary.Word;
 
 /** What is odd about statements that may all be true. */
 final class Doubts {
     private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType DOSE = Vocabulary.get("dosing.dose");
-    /** What is no part of a study, by its system. */
-    private static final Map<String, List<FactType>> FOREIGN = SYSTEM.words().stream()
-            .map(Word::label)
-            .collect(Collectors.toMap(system -> system, system -> Vocabulary.types().stream()
-                    .filter(type -> !type.onlyIn().isEmpty() && !type.onlyIn().contains(system))
-                    .toList()));
-
     private static final List<FactType> RARELY_ABOVE = Vocabulary.types().stream()
             .filter(type -> type.rarelyAbove().isPresent())
             .toList();
@@ -71,8 +62,12 @@ final class Doubts {
         if (!system.isKnown()) {
             return Optional.empty();
         }
-        List<FactType> foreign = FOREIGN.getOrDefault(system.display(), List.of()).stream()
-                .filter(type -> facts.of(type).isGiven())
+        List<FactType> foreign = facts
+                .which(fact -> fact.isGiven()
+                        && !fact.type().onlyIn().isEmpty()
+                        && !fact.type().onlyIn().contains(system.display()))
+                .stream()
+                .map(Fact::type)
                 .toList();
         if (foreign.isEmpty()) {
             return Optional.empty();
