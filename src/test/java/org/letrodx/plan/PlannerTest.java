@@ -385,6 +385,23 @@ class PlannerTest {
     }
 
     @Test
+    void organoidsAreNotReplacedByALine() {
+        Plan plan = plan(Map.of(
+                "model.system", "organoid",
+                "cellLine.er", "positive",
+                "cellLine.her2", "positive",
+                "serum.treatment", "serum-free",
+                "hormones.androgen", "none",
+                "treatment.drug", "letrozole",
+                "assay.endpoint", "ATP"));
+        assertEquals(Set.of("hormones.androgen"), changes(plan).keySet());
+        assertEquals(
+                List.of("CELL-12"),
+                plan.unmended().stream().map(fault -> fault.rule().id()).toList());
+        assertTrue(plan.unmended().get(0).why().contains("add an arm with a HER2 inhibitor"));
+    }
+
+    @Test
     void whatIsBorderlineIsRepairedToo() {
         Plan plan = plan(Map.of(
                 "complaint", "no-response",
