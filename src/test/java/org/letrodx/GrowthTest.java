@@ -50,7 +50,8 @@ class GrowthTest {
 
     private static final String VOCABULARY = "org/letrodx/vocabulary/vocabulary.yaml";
     /** Where the new fact stands: before others of its section, so that the places of all that follow move. */
-    private static final String BEFORE = "medium:\n  only in: [cell-culture, spheroid]\n  change: 2\n  facts:\n";
+    private static final String BEFORE =
+            "medium:\n  only in: [cell-culture, spheroid, organoid]\n  change: 2\n  facts:\n";
 
     private static final String NEW_FACT = """
                 gassing:

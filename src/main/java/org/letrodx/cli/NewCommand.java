@@ -53,7 +53,7 @@ final class NewCommand implements Callable<Integer> {
     @Option(
             names = "--system",
             paramLabel = "WORD",
-            description = "The kind of system: cell-free, cell-culture, spheroid, xenograft, patient.")
+            description = "The kind of system: cell-free, cell-culture, spheroid, organoid, xenograft, patient.")
     private String system = "";
 
     @Mixin

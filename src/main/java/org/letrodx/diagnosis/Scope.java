@@ -29,7 +29,7 @@ final class Scope {
     private static final Set<String> OTHER_THAN_TUMOURS = Set.of("none", "other");
     private static final String SO_NOT_CLEAN = ", so the set-up cannot be called clean";
     private static final Set<ModelSystem> IN_VITRO =
-            EnumSet.of(ModelSystem.CELL_FREE, ModelSystem.CELL_CULTURE, ModelSystem.SPHEROID);
+            EnumSet.of(ModelSystem.CELL_FREE, ModelSystem.CELL_CULTURE, ModelSystem.SPHEROID, ModelSystem.ORGANOID);
     private static final Set<ModelSystem> WITH_TUMOURS = EnumSet.of(ModelSystem.XENOGRAFT, ModelSystem.PATIENT);
 
     private final List<Complaint> complaints;

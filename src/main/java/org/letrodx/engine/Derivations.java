@@ -55,6 +55,8 @@ public final class Derivations {
             Stream.generate(BitSet::new).limit(Vocabulary.types().size()).toArray(BitSet[]::new);
     /** The positions of the facts that any of them asks: only when one of these changes does anything more follow. */
     private final BitSet askedAtAll = new BitSet();
+    /** The positions of the facts that a table is compared with, which no rule asks. */
+    private final BitSet compared = new BitSet();
 
     private final RuleBase base;
 
@@ -98,6 +100,7 @@ public final class Derivations {
                 levels.merge(conclusion.fact(), order.levelOf(rule), Math::max);
                 below.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>())
                         .addAll(questions);
+                conclusion.comparedWith().forEach(fact -> compared.set(fact.position()));
                 if (conclusion.isSettledByTable()) {
                     names.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>())
                             .add(conclusion.key());
@@ -161,6 +164,9 @@ public final class Derivations {
      */
     public Changed understand(Experiment changed, Experiment before, Facts understood) {
         BitSet differences = changed.facts().differences(before.facts());
+        if (differences.intersects(compared)) {
+            return anew(changed, understood);
+        }
         Fact[] known = understood.copy();
         Fact[] facts = known.clone();
         BitSet asked = new BitSet(rules.size());

@@ -339,7 +339,10 @@ public final class Interview {
             return Optional.of(Step.of(COMPLAINT));
         }
         Fact system = diagnosis.facts().of(SYSTEM);
-        if (!system.isKnown() && !unknown.contains(SYSTEM.path())) {
+        // cells are taken for a layer where nobody was asked
+        boolean isTold =
+                system.isKnown() && (system.isStated() || !system.display().equals(ModelSystem.CELL_CULTURE.label()));
+        if (!isTold && !unknown.contains(SYSTEM.path())) {
             return Optional.of(Step.of(SYSTEM));
         }
         boolean hasLine = diagnosis.setting().systems().stream().anyMatch(one -> !WITHOUT_A_LINE.contains(one));

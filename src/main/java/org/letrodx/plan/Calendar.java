@@ -70,11 +70,11 @@ public final class Calendar {
         boolean hasEdge = facts.of(Vocabulary.get("assay.plateWells")).value() instanceof Quantity wells
                 && wells.interval().low() >= Layout.SMALLEST_WITH_EDGE;
         String edge = hasEdge ? "; medium or PBS into the outer ring" : "";
-        boolean isSpheroid = system().equals(List.of(ModelSystem.SPHEROID));
+        String bodies = bodies();
         days.add(rules(
-                isSpheroid ? "before day 0" : when(-Math.min(1, runIn > 0 ? runIn : 1)),
+                bodies.isEmpty() ? when(-Math.min(1, runIn > 0 ? runIn : 1)) : "before day 0",
                 "count and seed " + seeded + " in the same medium" + edge
-                        + (isSpheroid ? "; let the spheroids form for the days of your protocol" : ""),
+                        + (bodies.isEmpty() ? "" : "; let the " + bodies + " form for the days of your protocol"),
                 "ASY-01",
                 "ASY-04",
                 "ASY-05"));
@@ -107,12 +107,20 @@ public final class Calendar {
         add(
                 exposure,
                 read
-                        + (isSpheroid
-                                ? "; note the size of the control spheroids"
-                                : "; note whether the controls are confluent"),
+                        + (bodies.isEmpty()
+                                ? "; note whether the controls are confluent"
+                                : "; note the size of the control " + bodies),
                 "DOSE-07",
                 "ASY-09",
-                isSpheroid ? "" : "ASY-10");
+                bodies.isEmpty() ? "ASY-10" : "");
+    }
+
+    /** What cells in three dimensions grow into, which takes its time; empty of a layer. */
+    private String bodies() {
+        List<ModelSystem> systems = system();
+        return systems.equals(List.of(ModelSystem.SPHEROID)) || systems.equals(List.of(ModelSystem.ORGANOID))
+                ? systems.get(0).label() + "s"
+                : "";
     }
 
     /** Asks for the time on the drug where nobody states it: the repairs of an exposure are for growth. */

@@ -200,8 +200,11 @@ final class Mending {
         return rule.questions().stream().anyMatch(question -> question.ask(facts.of(question.fact())) == Answer.NO);
     }
 
-    /** No other line is put into a patient. */
-    private boolean isFor(Map<String, String> repair) {
+    /** No other line is put into a patient, nor in the place of organoids. */
+    boolean isFor(Map<String, String> repair) {
+        if (repair.containsKey(LINE) && systems.equals(List.of(ModelSystem.ORGANOID))) {
+            return false;
+        }
         return systems.isEmpty()
                 || requireNonNull(repairs.get(repair)).stream()
                         .anyMatch(rule -> !Collections.disjoint(rule.settings(), systems));

@@ -358,7 +358,7 @@ public final class Planner {
                                 .collect(Collectors.joining("; "))
                         + ", which is to be kept as it is";
             }
-            return rule.repair().isEmpty()
+            return rule.repair().isEmpty() || !mending.isFor(rule.repair())
                     ? "no other set-up fixes it: " + rule.fix(node.setUp.facts())
                     : "its repair contradicts what is stated, or does not reach it";
         }

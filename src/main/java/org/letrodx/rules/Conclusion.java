@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
@@ -19,6 +20,7 @@ import org.letrodx.tables.NameTable;
 import org.letrodx.vocabulary.FactType;
 import org.letrodx.vocabulary.Kind;
 import org.letrodx.vocabulary.Vocabulary;
+import org.letrodx.vocabulary.Word;
 
 /**
  * What a derivation concludes of one fact: {@code assay.measuresGrowth = true}, {@code model.system = cell-culture or
@@ -179,6 +181,18 @@ public final class Conclusion {
         return table != null && (comparesStatements() || table.settles(fact));
     }
 
+    /** The facts that a look-up compares with what was stated of them, beside the name. */
+    public List<FactType> comparedWith() {
+        Stream<FactType> statements =
+                comparesStatements() ? fact.words().stream().map(this::statement) : Stream.of();
+        return Stream.concat(statements, Stream.ofNullable(agrees)).toList();
+    }
+
+    /** The fact that a word of a list of statements names. */
+    private FactType statement(Word word) {
+        return Vocabulary.get(fact.section() + "." + word.label());
+    }
+
     /** True for the list of statements that a table contradicts. */
     private boolean comparesStatements() {
         return table != null && fact.kind() == Kind.CHOICES;
@@ -231,8 +245,8 @@ public final class Conclusion {
             return List.of();
         }
         return fact.words().stream()
+                .filter(word -> contradicts(row, statement(word), facts))
                 .<Object>map(word -> word)
-                .filter(word -> contradicts(row, Vocabulary.get(fact.section() + "." + FactType.print(word)), facts))
                 .toList();
     }
 

@@ -8,6 +8,8 @@ public enum ModelSystem implements Term {
     CELL_CULTURE,
     /** Cells grown in three dimensions. */
     SPHEROID,
+    /** Cells of a tumour or of the breast, grown in a gel and a defined medium. */
+    ORGANOID,
     /** Tumours in animals. */
     XENOGRAFT,
     /** An arm of a trial, never one person. */

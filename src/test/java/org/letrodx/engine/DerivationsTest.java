@@ -175,7 +175,7 @@ class DerivationsTest {
     void whatTwoRulesLeaveIsWhatBothAllow() {
         // a line may be grafted, a medium may not
         Understanding understood = understand("cellLine.name", "a line nobody lists", "medium.phenolRed", "false");
-        assertEquals("cell-culture or spheroid derived", told(understood, "model.system"));
+        assertEquals("cell-culture derived", told(understood, "model.system"));
         Understanding contested = understand("host.species", "mouse", "medium.phenolRed", "false");
         assertTrue(fact(contested, "model.system").isContested());
         assertEquals("unknown derived", told(contested, "model.system"));

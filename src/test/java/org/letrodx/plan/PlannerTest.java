@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
@@ -373,13 +374,31 @@ class PlannerTest {
         assertFalse(days.toString().contains("DOSE-06"), "a rule of cells is not cited for an enzyme");
     }
 
-    @Test
-    void spheroidsTakeTimeToFormAndAreNotConfluent() {
+    @ParameterizedTest
+    @ValueSource(strings = {"spheroid", "organoid"})
+    void spheroidsAndOrganoidsTakeTimeToFormAndAreNotConfluent(String system) {
         List<Day> days = Calendar.of(
-                Experiment.of(Map.of("model.system", "spheroid", "assay.endpoint", "ATP", "treatment.exposure", "6 d")),
+                Experiment.of(Map.of("model.system", system, "assay.endpoint", "ATP", "treatment.exposure", "6 d")),
                 BOOK);
-        assertTrue(whatOn(days, "before day 0").contains("let the spheroids form"), days.toString());
+        assertTrue(whatOn(days, "before day 0").contains("let the " + system + "s form"), days.toString());
         assertFalse(days.toString().contains("confluent"), days.toString());
+    }
+
+    @Test
+    void organoidsAreNotReplacedByALine() {
+        Plan plan = plan(Map.of(
+                "model.system", "organoid",
+                "cellLine.er", "positive",
+                "cellLine.her2", "positive",
+                "serum.treatment", "serum-free",
+                "hormones.androgen", "none",
+                "treatment.drug", "letrozole",
+                "assay.endpoint", "ATP"));
+        assertEquals(Set.of("hormones.androgen"), changes(plan).keySet());
+        assertEquals(
+                List.of("CELL-12"),
+                plan.unmended().stream().map(fault -> fault.rule().id()).toList());
+        assertTrue(plan.unmended().get(0).why().contains("add an arm with a HER2 inhibitor"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.letrodx.rules;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -9,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.letrodx.RuleBook;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
 import org.letrodx.diagnosis.Tier;
+import org.letrodx.diagnosis.Verdict;
 import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.Complaint;
 
@@ -86,6 +91,44 @@ class DosesTest {
                         "count",
                         "treatment.drug",
                         "anastrozole"));
+    }
+
+    /** Nothing that is said of three dimensions is said of a layer, whatever else is described. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "spheroid,  -,                  CONFIRMED",
+                "organoid,  -,                  CONFIRMED",
+                "-,         -,                  RULED_OUT",
+                "-,         cellLine.name,      RULED_OUT",
+                "-,         model.coCulture,    RULED_OUT",
+                "-,         serum.treatment,    RULED_OUT",
+            })
+    void aRangeIsTooLowForSpheroidsOnlyWhereTheyAreStated(
+            @Nullable String system, @Nullable String described, Verdict verdict) {
+        Map<String, String> values =
+                Map.of("cellLine.name", "MCF-7", "model.coCulture", "none", "serum.treatment", "charcoal-stripped");
+        Experiment.Builder set = Experiment.builder()
+                .state("treatment.drug", "letrozole")
+                .state("treatment.highestConcentration", "10 nM");
+        if (system != null) {
+            set.state("model.system", system);
+        }
+        if (described != null) {
+            set.state(described, values.get(described));
+        }
+        Experiment low = set.build();
+        Experiment complained = set.complaint(Complaint.NO_RESPONSE).build();
+        for (Diagnosis answer : List.of(BOOK.review(low), BOOK.diagnose(low), BOOK.diagnose(complained))) {
+            assertEquals(
+                    verdict,
+                    answer.findings().stream()
+                            .filter(finding -> finding.id().equals("DOSE-16"))
+                            .map(Finding::verdict)
+                            .findFirst()
+                            .orElseThrow());
+        }
     }
 
     /** No dose is known for rats that bear the tumours of a line. */

@@ -194,7 +194,7 @@ class RuleTest {
                 "`@ask( first )` | `@ask( last )` | `27: MED-01: \"last\" is not a value of @ask; allowed: first`",
                 "`\"medium.phenolRed = no; ` | `\"medium.phenolRed no; ` | `25: MED-01: \"medium.phenolRed no\" is not a change of a fact; allowed: fact = value`",
                 "`trace of MED-02` | `trace MED-02` | `23: MED-01: \"trace MED-02\" is not understood; allowed: trace of ID, moot beside ID, fix with ID`",
-                "`@setting( \"spheroid,` | `@setting( \"spheroids,` | `15: MED-01: \"spheroids\" is not a value of @setting; allowed: cell-free, cell-culture, spheroid, xenograft, patient. Maybe: spheroid`",
+                "`@setting( \"spheroid,` | `@setting( \"spheroids,` | `15: MED-01: \"spheroids\" is not a value of @setting; allowed: cell-free, cell-culture, spheroid, organoid, xenograft, patient. Maybe: spheroid`",
                 "`@effort( hours )` | `` | `13: MED-01: has no @effort`",
                 "`@effort( hours )` | `@effort( hour )` | `18: MED-01: \"hour\" is not a value of @effort; allowed: minutes, hours, days, weeks. Maybe: hours`",
                 "`@ask(` | `@asks(` | `27: MED-01: @asks is not an annotation of a cause; allowed: ask, beside, cites, complaint, covers, disputed, effort, explains, house, impact, over, repair, setting, strength, trace, under, values. Maybe: ask`",

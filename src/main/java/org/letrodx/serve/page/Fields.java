@@ -35,7 +35,8 @@ final class Fields {
 
     private static final FactType SYSTEM = Vocabulary.get("model.system");
     private static final FactType LINE = Vocabulary.get("cellLine.name");
-    private static final Set<ModelSystem> WITHOUT_A_LINE = Set.of(ModelSystem.CELL_FREE, ModelSystem.PATIENT);
+    private static final Set<ModelSystem> WITHOUT_A_LINE =
+            Set.of(ModelSystem.CELL_FREE, ModelSystem.ORGANOID, ModelSystem.PATIENT);
 
     private Fields() {}
 
