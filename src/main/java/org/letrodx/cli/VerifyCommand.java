@@ -138,7 +138,9 @@ final class VerifyCommand implements Callable<Integer> {
         Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
         for (String word : words.split("[+,]")) {
             try {
-                meanings.add(Meaning.valueOf(word.strip().toUpperCase(Locale.ROOT)));
+                check(
+                        meanings.add(Meaning.valueOf(word.strip().toUpperCase(Locale.ROOT))),
+                        "--require: \"" + word + "\" stands twice: each meaning is asked for once");
             } catch (IllegalArgumentException none) {
                 check(
                         false,

@@ -221,6 +221,7 @@ class ReviewCommandTest {
         letrodx("review", folder);
         assertEquals(folder.resolve(".old") + ", " + sheet + " were not read" + endings, err.toString());
         Files.delete(folder.resolve(".old"));
+        Files.delete(sheet);
         letrodx("review", "--write-baseline", sheet, "--by", "Ada", "--because", "as found", folder);
         letrodx("review", "--baseline", sheet, folder);
         assertEquals("", err.toString(), "it is read as something else");
@@ -469,6 +470,8 @@ class ReviewCommandTest {
         assertTrue(said().contains("\"liking\" is none of review, approval, seal"), said());
         assertEquals(2, letrodx("verify", folder, "--keys", "k", "--require", "liking"));
         assertTrue(said().contains("\"liking\" is none of review, approval, seal"), said());
+        assertEquals(2, letrodx("verify", folder, "--keys", "k", "--require", "approval+Approval"));
+        assertTrue(said().contains("--require: \"Approval\" stands twice: each meaning is asked for once"), said());
         assertEquals(3, letrodx("lint", folder.resolve("none")));
         assertTrue(said().contains("none: no such directory allowed: a rule book"), said());
         assertEquals("", out.toString());
@@ -495,6 +498,21 @@ class ReviewCommandTest {
             assertEquals(1, writeBaseline(baseline, right));
             assertEquals(0, letrodx("review", "--baseline", baseline, folder), said());
         }
+    }
+
+    /** A slip of the keyboard must not cost what was exported. */
+    @Test
+    void aBaselineReplacesNothingButABaseline() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.ndjson"), "{\"id\": \"a\"}\n");
+        for (Path noBaseline : List.of(other, folder.resolve("one.yaml"), folder)) {
+            assertEquals(2, writeBaseline(noBaseline, "2027-01-01"), noBaseline.toString());
+            assertTrue(said().contains("--write-baseline: " + noBaseline + " is there and is no baseline"), said());
+        }
+        assertEquals("{\"id\": \"a\"}\n", Files.readString(other));
+        Path baseline = Files.writeString(folder.resolve("known.json"), "");
+        assertEquals(1, writeBaseline(baseline, "2027-01-01"), "an empty file has nothing to lose");
+        assertEquals(1, writeBaseline(baseline, "2027-02-01"));
+        assertTrue(Files.readString(baseline).contains("2027-02-01"), "a baseline is renewed");
     }
 
     private int writeBaseline(Path file, String expires) {
