@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.data.Texts;
+import org.letrodx.document.Legible;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.record.Fault;
@@ -169,7 +170,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** What was found, and what it comes to. */
     static void print(Verification found, PrintWriter out) {
-        found.faults().forEach(fault -> out.println(fault.kind() + ": " + fault));
+        found.faults().forEach(fault -> out.println(Legible.line(fault.kind() + ": " + fault)));
         long named = found.faults().size();
         long all = found.found().values().stream().mapToLong(Long::longValue).sum();
         if (all > named) {

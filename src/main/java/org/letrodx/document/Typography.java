@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** What word processors and web pages put in the place of a plain blank, hyphen or quotation mark. */
 public final class Typography {
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\r]+");
 
     private Typography() {}
 

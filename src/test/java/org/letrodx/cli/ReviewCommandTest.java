@@ -762,6 +762,34 @@ class ReviewCommandTest {
         assertEquals(0, letrodx("verify", records), "what was left out is found so again");
     }
 
+    /** Names are the user's, too: none may begin a line of what an inspector reads, or steer the terminal. */
+    @Test
+    void noNameForgesALineOfARecord() throws IOException {
+        Path records = folder.resolve("kept");
+        Path input = Files.writeString(
+                folder.resolve("x\nforged.ndjson"),
+                "{\"id\": \"a\\nforged\", \"cellLine\": {\"b\\nforged\\u001b[2J\": 1}, "
+                        + "\"extra\": {\"c\\n\\nSIGNATURES\\r\\u2028forged\\u001b[2J\": 1}}\n");
+        letrodx("review", "--record", records, "--by", "R. Okafor", input);
+        letrodx("records", records);
+        assertEquals(1, out.toString().lines().count(), out.toString());
+        String hash = out.toString().substring(0, 12);
+        letrodx("show", records.resolve(hash));
+        assertEquals(1, out.toString().lines().filter("SIGNATURES"::equals).count(), out.toString());
+        assertTrue(
+                out.toString().lines().noneMatch(line -> line.startsWith("forged"))
+                        && out.toString().contains("forged"),
+                out.toString());
+        assertFalse(out.toString().matches("(?s).*[\u001b\r\u2028].*"), out.toString());
+
+        Files.writeString(input, Files.readString(input).replace("1}}", "2}}"));
+        letrodx("review", "--record", records, "--by", "R. Okafor", "--because", "a slip of the pen", input);
+        letrodx("records", records);
+        String later = out.toString().lines().toList().get(1).substring(0, 12);
+        letrodx("diff", records.resolve(hash), records.resolve(later));
+        assertTrue(out.toString().lines().noneMatch(line -> line.startsWith("forged")), out.toString());
+    }
+
     /** It has one hash, and each time that it was recorded is told. */
     @Test
     void aRecordThatWasFoundAgainIsShownEachTime() throws IOException {
