@@ -514,7 +514,7 @@ final class ReviewCommand implements Callable<Integer> {
             err.println(totals + (totals == 1 ? " row of totals was" : " rows of totals were") + " left out");
         }
         if (!notRead.isEmpty()) {
-            err.println(Legible.text(named(notRead)
+            err.println(Legible.line(named(notRead)
                     + (notRead.size() == 1 ? " was not read" : " were not read")
                     + ": set-ups are files that end with "
                     + String.join(", ", InputFormat.allEndings())
