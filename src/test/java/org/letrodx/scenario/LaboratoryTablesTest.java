@@ -272,6 +272,17 @@ class LaboratoryTablesTest {
         }
     }
 
+    /** Every cell would be a bare number, and the word that says how to read it without effect. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fraction", "as written"})
+    void howAPerCentIsMeantNeedsAUnit(String meant) {
+        String mapping = "columns: {Serum: {fact: serum.percent, percent: " + meant + "}}";
+        String said = assertThrows(
+                        InputException.class, () -> ColumnMapping.of(Documents.parse(mapping, "columns.yaml")))
+                .getMessage();
+        assertTrue(said.contains("says nothing without a unit; allowed: unit: \"%\" beside it"), said);
+    }
+
     /** What is above a header tells nothing of what separates its cells. */
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
