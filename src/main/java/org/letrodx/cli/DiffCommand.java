@@ -127,7 +127,7 @@ final class DiffCommand implements Callable<Integer> {
     private static Optional<String> inOne(Change change) {
         boolean first = change.after().isEmpty();
         return first || change.before().isEmpty()
-                ? Optional.of(Legible.text(change.what() + " is not in the " + (first ? "second" : "first")
+                ? Optional.of(Legible.line(change.what() + " is not in the " + (first ? "second" : "first")
                         + " review; " + "in the other: " + change.before() + change.after()))
                 : Optional.empty();
     }
@@ -175,7 +175,7 @@ final class DiffCommand implements Callable<Integer> {
         String corrected = record.supersedes().equals(other.record()) ? "the other" : record.supersedes();
         command.commandLine()
                 .getOut()
-                .println(Legible.text(which + ": " + (record.id().isEmpty() ? "no id" : record.id()) + ", by "
+                .println(Legible.line(which + ": " + (record.id().isEmpty() ? "no id" : record.id()) + ", by "
                         + (record.by().isEmpty() ? "nobody" : record.by()) + ", "
                         + (record.at().isEmpty() ? "no date" : record.at())
                         + (corrected.isEmpty() ? "" : ", supersedes " + corrected + ": " + record.reason())));
@@ -199,7 +199,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static String words(Change change) {
-        return Legible.text(change.what() + ": " + (change.before().isEmpty() ? "none" : change.before()) + " -> "
+        return Legible.line(change.what() + ": " + (change.before().isEmpty() ? "none" : change.before()) + " -> "
                 + (change.after().isEmpty() ? "none" : change.after()));
     }
 
@@ -222,7 +222,7 @@ final class DiffCommand implements Callable<Integer> {
                         .map(comparison::compare)
                         .filter(changes -> !changes.isEmpty())
                         .ifPresent(changes -> {
-                            out.println(Legible.text(setUp.at()
+                            out.println(Legible.line(setUp.at()
                                     + (setUp.experiment().get().id().isEmpty()
                                             ? ""
                                             : " " + setUp.experiment().get().id())));

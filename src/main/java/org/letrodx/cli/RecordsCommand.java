@@ -40,7 +40,7 @@ final class RecordsCommand implements Callable<Integer> {
             boolean lives = record.supersededBy().isEmpty();
             if (lives || !current) {
                 listed++;
-                out.println(Legible.text(line(record, lives)));
+                out.println(Legible.line(line(record, lives)));
             }
         });
         withoutEnd.forEach(command.commandLine().getErr()::println);

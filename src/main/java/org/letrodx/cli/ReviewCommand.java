@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.RuleBook;
 import org.letrodx.data.Texts;
+import org.letrodx.document.InputException;
 import org.letrodx.document.Legible;
 import org.letrodx.record.Keys;
 import org.letrodx.record.RecordBook;
@@ -330,6 +331,9 @@ final class ReviewCommand implements Callable<Integer> {
                                 && Files.isDirectory(Objects.requireNonNullElse(newBaseline.getParent(), Path.of(""))),
                 "--write-baseline: there is no directory for " + newBaseline);
         check(
+                newBaseline == null || mayBeReplaced(newBaseline),
+                "--write-baseline: " + newBaseline + " is there and is no baseline: name another file");
+        check(
                 newBaseline == null || by != null && because != null,
                 "--write-baseline: a baseline says who takes it and why: --by and --because");
         check(newBaseline != null || expires == null, "--expires is about a baseline that is written");
@@ -349,6 +353,19 @@ final class ReviewCommand implements Callable<Integer> {
                 .filter(outcome -> !outcomes.contains(outcome))
                 .forEach(outcome ->
                         check(false, "--only: \"" + outcome + "\" is none of " + String.join(", ", outcomes)));
+    }
+
+    /** True of no file, of an empty one, and of a baseline. */
+    private static boolean mayBeReplaced(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return !Files.exists(file);
+        }
+        try {
+            Baseline.read(file);
+            return true;
+        } catch (InputException other) {
+            return false;
+        }
     }
 
     private void check(boolean right, String fault) {
@@ -497,7 +514,7 @@ final class ReviewCommand implements Callable<Integer> {
             err.println(totals + (totals == 1 ? " row of totals was" : " rows of totals were") + " left out");
         }
         if (!notRead.isEmpty()) {
-            err.println(Legible.text(named(notRead)
+            err.println(Legible.line(named(notRead)
                     + (notRead.size() == 1 ? " was not read" : " were not read")
                     + ": set-ups are files that end with "
                     + String.join(", ", InputFormat.allEndings())

@@ -103,7 +103,7 @@ final class ReviewRecording {
             err.println((conflicts - TOLD) + " more were not recorded for the same reasons");
         }
         if (withoutId > 0) {
-            err.println(Legible.text(Texts.count(withoutId, "set-up")
+            err.println(Legible.line(Texts.count(withoutId, "set-up")
                     + (withoutId == 1 ? " has no id (" : " have no id (the first is ")
                     + firstWithoutId + "). Without one, a corrected file counts as another experiment: give each "
                     + "set-up an id"));

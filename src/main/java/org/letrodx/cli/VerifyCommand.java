@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.letrodx.data.Texts;
+import org.letrodx.document.Legible;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.record.Fault;
@@ -138,7 +139,9 @@ final class VerifyCommand implements Callable<Integer> {
         Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);
         for (String word : words.split("[+,]")) {
             try {
-                meanings.add(Meaning.valueOf(word.strip().toUpperCase(Locale.ROOT)));
+                check(
+                        meanings.add(Meaning.valueOf(word.strip().toUpperCase(Locale.ROOT))),
+                        "--require: \"" + word + "\" stands twice: each meaning is asked for once");
             } catch (IllegalArgumentException none) {
                 check(
                         false,
@@ -167,7 +170,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** What was found, and what it comes to. */
     static void print(Verification found, PrintWriter out) {
-        found.faults().forEach(fault -> out.println(fault.kind() + ": " + fault));
+        found.faults().forEach(fault -> out.println(Legible.line(fault.kind() + ": " + fault)));
         long named = found.faults().size();
         long all = found.found().values().stream().mapToLong(Long::longValue).sum();
         if (all > named) {

@@ -8,6 +8,8 @@ public final class Legible {
     private static final Pattern MIXED_WORD = Pattern.compile(
             "(?U)\\w*(?:\\p{IsLatin}\\w*[\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}]\\w*\\p{IsLatin})\\w*");
 
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r\\u2028\\u2029]+");
+
     private Legible() {}
 
     /**
@@ -34,6 +36,11 @@ public final class Legible {
         StringBuilder legible = new StringBuilder(text.length());
         text.codePoints().forEach(character -> legible.appendCodePoint(isIllegible(character) ? '?' : character));
         return legible.toString();
+    }
+
+    /** The same in one line: what breaks lines becomes a blank, so that no name begins a line of its own. */
+    public static String line(String text) {
+        return BREAKS.matcher(text(text)).replaceAll(" ");
     }
 
     private static boolean isLegible(String text) {

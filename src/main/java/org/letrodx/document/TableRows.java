@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows of a table of any length (CSV), one by one; one row is held at a time. Cells may be quoted and then hold
@@ -82,6 +84,12 @@ public final class TableRows {
             collector = new Collector(source, told.isPresent() ? 1 : 0, this.separator);
             rows = reader(this.separator, collector, text);
             header = headerRows.isEmpty() ? first() : joined(headerRows);
+            if (header.tooLong()) {
+                throw Documents.fault(
+                        header.at(),
+                        "has a header that is longer than " + Documents.LARGEST / 1024 + " Ki characters",
+                        "a house limit on the size of one row");
+            }
         } catch (IOException fault) {
             throw Documents.unreadable(Location.of(source), fault);
         }
@@ -113,7 +121,8 @@ public final class TableRows {
             }
         }
         List<String> names = names(found.stream().map(Row::cells).toList());
-        return new Row(found.get(0).at(), number, names, false, Optional.empty());
+        boolean tooLong = found.stream().anyMatch(Row::tooLong);
+        return new Row(found.get(0).at(), number, names, tooLong, Optional.empty());
     }
 
     /**
@@ -278,14 +287,12 @@ public final class TableRows {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
-        String line = headerRows.isEmpty()
-                ? start.lines().filter(one -> !isBlank(one)).findFirst().orElse("")
-                : start.lines()
-                        .skip(headerRows.get(headerRows.size() - 1) - 1L)
-                        .findFirst()
-                        .orElse("");
+        Stream<String> lines = headerRows.isEmpty()
+                ? start.lines().dropWhile(TableRows::isBlank)
+                : start.lines().skip(headerRows.get(headerRows.size() - 1) - 1L);
+        String header = lines.collect(Collectors.joining("\n"));
         return SEPARATORS.stream()
-                .max(Comparator.comparingInt((Character candidate) -> cells(line, candidate))
+                .max(Comparator.comparingInt((Character candidate) -> cells(header, candidate))
                         .thenComparing(Comparator.comparing(SEPARATORS::indexOf).reversed()))
                 .orElseThrow();
     }
@@ -296,10 +303,13 @@ public final class TableRows {
                 .allMatch(one -> Character.isWhitespace(one) || one == '"' || SEPARATORS.contains((char) one));
     }
 
-    private static int cells(String line, char separator) {
+    /** How many cells the first row has; none if it is no CSV with this separator, as quoted cells tell. */
+    private static int cells(String text, char separator) {
         try (CsvReader<Row> reader =
-                CsvReader.builder().fieldSeparator(separator).build(new Collector("", 0, separator), line)) {
+                CsvReader.builder().fieldSeparator(separator).build(new Collector("", 0, separator), text)) {
             return reader.stream().findFirst().map(row -> row.cells().size()).orElse(0);
+        } catch (CsvParseException another) {
+            return 0;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,7 +1,12 @@
 package org.letrodx.document;
 
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
 /** What word processors and web pages put in the place of a plain blank, hyphen or quotation mark. */
 public final class Typography {
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\r]+");
+
     private Typography() {}
 
     /**
@@ -24,6 +29,13 @@ public final class Typography {
             }
         }
         return plain.toString();
+    }
+
+    /** A name by which things are found again: plain, composed (NFC), with single blanks, none at the ends. */
+    public static String name(String text) {
+        return BLANKS.matcher(plain(Normalizer.normalize(text, Normalizer.Form.NFC)))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static char plain(char c) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Problems;
+import org.letrodx.document.Typography;
 import org.letrodx.document.Unreadable;
 import org.letrodx.document.Written;
 import org.letrodx.quantity.Quantity;
@@ -425,9 +426,12 @@ public final class Experiment {
             return this;
         }
 
-        /** The user's own name for the experiment, up to 2,000 characters; the last one given stands. */
+        /**
+         * The user's own name for the experiment, up to 2,000 characters; the last one given stands. Typographic blanks
+         * and hyphens become plain ones: what looks like another id is that id.
+         */
         public Builder id(String text) {
-            id = bounded("id", text, LONGEST_LINE, at);
+            id = Typography.name(bounded("id", text, LONGEST_LINE, at));
             return this;
         }
 

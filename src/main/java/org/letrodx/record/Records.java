@@ -27,8 +27,12 @@ import org.letrodx.document.JsonReader;
 import org.letrodx.document.JsonWriter;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
+import org.letrodx.document.Sha256;
 
-/** Reads books of records. What it gives is as it stands there: whether it is sound, a {@link Verifier} says. */
+/**
+ * Reads books of records. A record that it gives has its hash; the log is as it stands there: whether it is sound, a
+ * {@link Verifier} says.
+ */
 public final class Records {
     private static final Pattern REFERENCE = Pattern.compile("(?<book>.*)[/\\\\](?<hash>[0-9a-f]{6,64})");
 
@@ -74,7 +78,7 @@ public final class Records {
      * The record of this name.
      *
      * @param reference the directory of its book, a slash, and at least six digits of its hash
-     * @throws InputException if there is no such book, or none or several such records in it
+     * @throws InputException if there is no such book, or none or several such records in it, or the record was changed
      */
     public static RecordView find(String reference) {
         Matcher match = REFERENCE.matcher(reference);
@@ -92,7 +96,7 @@ public final class Records {
     /**
      * The record of a book whose hash begins so.
      *
-     * @throws InputException if there is none, or several
+     * @throws InputException if there is none, or several, or it was changed
      */
     public static RecordView find(RecordStore store, String hash) {
         try {
@@ -136,6 +140,13 @@ public final class Records {
             LogLine last = last().line;
             byte[] body = store.body(last.bodyPlace())
                     .orElseThrow(() -> fault(store.name(), "has lost record " + hash, "letrodx verify says what else"));
+            String sha256 = Sha256.hex(body);
+            if (!sha256.equals(last.text("record"))) {
+                throw fault(
+                        store.name(),
+                        "record " + last.text("record") + " was changed: the SHA-256 of its bytes is " + sha256,
+                        "letrodx verify says what else");
+            }
             Map<String, Object> content = JsonReader.object(new String(body, StandardCharsets.UTF_8), store.name());
             return new RecordView(
                     last.text("record"),

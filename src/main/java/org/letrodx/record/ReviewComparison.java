@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ public final class ReviewComparison {
     }
 
     /**
-     * Compares two reviews, set-up by set-up: by their ids or, without one, by where they were read.
+     * Compares two reviews, set-up by set-up: by their ids or, without one, by where they were read. If several have
+     * one name, the first of one review is compared with the first of the other, and so on.
      *
      * @throws InputException if one is not a review in NDJSON
      */
@@ -79,14 +81,15 @@ public final class ReviewComparison {
      */
     private static Map<String, String> read(Path file) {
         Map<String, String> said = new TreeMap<>();
+        Map<String, Integer> times = new HashMap<>();
         boolean whole = false;
         try (InputStream stream = Documents.open(file)) {
             Lines lines = new Lines(stream, file.toString());
             for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                 @Nullable Object tree = line.get().json().root().plain();
                 switch (Trees.text(tree, "type")) {
-                    case "review" -> said.put(name(tree), said(tree));
-                    case "unreadable" -> said.put(name(tree), "unreadable");
+                    case "review" -> said.put(occurrence(name(tree), times), said(tree));
+                    case "unreadable" -> said.put(occurrence(name(tree), times), "unreadable");
                     case "summary" -> whole = true;
                     default ->
                         throw new InputException(
@@ -109,6 +112,11 @@ public final class ReviewComparison {
                     "all that letrodx review --format ndjson wrote"));
         }
         return said;
+    }
+
+    private static String occurrence(String name, Map<String, Integer> times) {
+        int time = times.merge(name, 1, Integer::sum);
+        return time == 1 ? name : name + " (occurrence " + time + ")";
     }
 
     private static String name(@Nullable Object tree) {

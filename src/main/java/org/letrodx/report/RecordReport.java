@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.letrodx.Program;
 import org.letrodx.RuleBook;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Legible;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Templates;
 import org.letrodx.facts.Basis;
@@ -419,7 +420,7 @@ public final class RecordReport {
 
     private static void line(List<Map<String, String>> lines, String label, String text) {
         if (!text.isEmpty()) {
-            lines.add(Map.of("label", label, "text", text));
+            lines.add(Map.of("label", Legible.line(label), "text", text));
         }
     }
 

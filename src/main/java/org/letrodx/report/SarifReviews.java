@@ -25,6 +25,7 @@ import org.letrodx.diagnosis.Reason;
 import org.letrodx.diagnosis.Tier;
 import org.letrodx.document.JsonStream;
 import org.letrodx.document.JsonWriter;
+import org.letrodx.document.Legible;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Sha256;
@@ -334,7 +335,7 @@ final class SarifReviews implements ReviewReport {
     private Map<String, Object> location(Location at, Review review) {
         Map<String, Object> tree = new LinkedHashMap<>();
         physical(at).ifPresent(place -> tree.put("physicalLocation", place));
-        tree.put("logicalLocations", List.of(Map.of("name", review.name())));
+        tree.put("logicalLocations", List.of(Map.of("name", Legible.line(review.name()))));
         return tree;
     }
 

@@ -14,6 +14,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Spelling;
+import org.letrodx.document.Typography;
 
 /** A finding that somebody accepted for one experiment, on the facts that it had then. Immutable. */
 public final class Waiver implements Serializable {
@@ -95,7 +96,7 @@ public final class Waiver implements Serializable {
 
         /** The id of the experiment. */
         public Builder experiment(String id) {
-            experiment = id.strip();
+            experiment = Typography.name(id);
             return this;
         }
 

@@ -465,6 +465,8 @@ public final class ColumnMapping {
                     .filter(type -> type.dimension() == Dimension.PERCENT)
                     .isEmpty()) {
                 problem(at, path, column.fact() + " is not in per cent", "", "");
+            } else if (column.unit().isEmpty() && column.unitFrom().isEmpty()) {
+                problem(at, path, "percent says nothing without a unit", "unit: \"%\" beside it", "");
             }
         }
 

@@ -17,6 +17,7 @@ import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Problems;
+import org.letrodx.document.Typography;
 import org.letrodx.document.Written;
 import org.letrodx.facts.Experiment;
 import org.letrodx.vocabulary.Kind;
@@ -177,9 +178,7 @@ final class RowReader {
     /** The id that a row gives, whatever else is wrong with it; empty if none. */
     String id(List<String> cells) {
         List<Integer> at = byPath.getOrDefault("id", List.of());
-        return at.isEmpty() || at.get(0) >= cells.size()
-                ? ""
-                : cells.get(at.get(0)).strip();
+        return at.isEmpty() || at.get(0) >= cells.size() ? "" : Typography.name(cells.get(at.get(0)));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.letrodx.document.Documents;
+import org.letrodx.document.InputException;
 import org.letrodx.document.Location;
 import org.letrodx.document.TableRows;
 
@@ -27,7 +28,9 @@ record TableStart(List<Integer> header, char separator, List<TableRows.Row> rows
     private static final int HEADER = 12;
 
     static TableStart of(Path table) {
-        return read(table, header(firstRows(table)), ROWS);
+        TableStart start = read(table, header(firstRows(table)), ROWS);
+        start.rows().forEach(row -> RowReader.checkIsUtf8(row.cells(), row::at));
+        return start;
     }
 
     /** The names of the columns. */
@@ -45,15 +48,24 @@ record TableStart(List<Integer> header, char separator, List<TableRows.Row> rows
 
     /** The first rows, from the first of several cells on: a title above does not tell what separates cells. */
     private static List<TableRows.Row> firstRows(Path table) {
-        List<TableRows.Row> rows = read(table, List.of(), HEADER).rows();
-        for (TableRows.Row row : rows) {
-            List<TableRows.Row> from =
-                    read(table, List.of(row.number()), HEADER).rows();
-            if (from.get(0).cells().size() > 1) {
-                return from;
+        for (int number = 1; number <= HEADER; number++) {
+            Optional<List<TableRows.Row>> from = from(table, number);
+            if (from.isPresent()) {
+                return from.get();
             }
         }
-        return rows;
+        return read(table, List.of(), HEADER).rows();
+    }
+
+    /** The rows from one on that has several cells; empty if it has not, or cannot be read as what it has separates. */
+    private static Optional<List<TableRows.Row>> from(Path table, int number) {
+        try {
+            List<TableRows.Row> rows = read(table, List.of(number), HEADER).rows();
+            List<String> cells = rows.get(0).cells();
+            return cells.size() > 1 && !cells.stream().allMatch(String::isBlank) ? Optional.of(rows) : Optional.empty();
+        } catch (InputException another) {
+            return Optional.empty();
+        }
     }
 
     private static TableStart read(Path table, List<Integer> header, int most) {
@@ -63,7 +75,6 @@ record TableStart(List<Integer> header, char separator, List<TableRows.Row> rows
             for (Optional<TableRows.Row> row = Optional.of(read.header());
                     row.isPresent() && rows.size() < most;
                     row = read.next()) {
-                RowReader.checkIsUtf8(row.get().cells(), row.get()::at);
                 rows.add(row.get());
             }
             return new TableStart(header, read.separator(), rows);

@@ -221,6 +221,7 @@ class ReviewCommandTest {
         letrodx("review", folder);
         assertEquals(folder.resolve(".old") + ", " + sheet + " were not read" + endings, err.toString());
         Files.delete(folder.resolve(".old"));
+        Files.delete(sheet);
         letrodx("review", "--write-baseline", sheet, "--by", "Ada", "--because", "as found", folder);
         letrodx("review", "--baseline", sheet, folder);
         assertEquals("", err.toString(), "it is read as something else");
@@ -469,6 +470,8 @@ class ReviewCommandTest {
         assertTrue(said().contains("\"liking\" is none of review, approval, seal"), said());
         assertEquals(2, letrodx("verify", folder, "--keys", "k", "--require", "liking"));
         assertTrue(said().contains("\"liking\" is none of review, approval, seal"), said());
+        assertEquals(2, letrodx("verify", folder, "--keys", "k", "--require", "approval+Approval"));
+        assertTrue(said().contains("--require: \"Approval\" stands twice: each meaning is asked for once"), said());
         assertEquals(3, letrodx("lint", folder.resolve("none")));
         assertTrue(said().contains("none: no such directory allowed: a rule book"), said());
         assertEquals("", out.toString());
@@ -495,6 +498,21 @@ class ReviewCommandTest {
             assertEquals(1, writeBaseline(baseline, right));
             assertEquals(0, letrodx("review", "--baseline", baseline, folder), said());
         }
+    }
+
+    /** A slip of the keyboard must not cost what was exported. */
+    @Test
+    void aBaselineReplacesNothingButABaseline() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.ndjson"), "{\"id\": \"a\"}\n");
+        for (Path noBaseline : List.of(other, folder.resolve("one.yaml"), folder)) {
+            assertEquals(2, writeBaseline(noBaseline, "2027-01-01"), noBaseline.toString());
+            assertTrue(said().contains("--write-baseline: " + noBaseline + " is there and is no baseline"), said());
+        }
+        assertEquals("{\"id\": \"a\"}\n", Files.readString(other));
+        Path baseline = Files.writeString(folder.resolve("known.json"), "");
+        assertEquals(1, writeBaseline(baseline, "2027-01-01"), "an empty file has nothing to lose");
+        assertEquals(1, writeBaseline(baseline, "2027-02-01"));
+        assertTrue(Files.readString(baseline).contains("2027-02-01"), "a baseline is renewed");
     }
 
     private int writeBaseline(Path file, String expires) {
@@ -742,6 +760,34 @@ class ReviewCommandTest {
             assertTrue(shown.contains(words), words + "\nis not in\n" + shown);
         }
         assertEquals(0, letrodx("verify", records), "what was left out is found so again");
+    }
+
+    /** Names are the user's, too: none may begin a line of what an inspector reads, or steer the terminal. */
+    @Test
+    void noNameForgesALineOfARecord() throws IOException {
+        Path records = folder.resolve("kept");
+        Path input = Files.writeString(
+                folder.resolve("x\nforged.ndjson"),
+                "{\"id\": \"a\\nforged\", \"cellLine\": {\"b\\nforged\\u001b[2J\": 1}, "
+                        + "\"extra\": {\"c\\n\\nSIGNATURES\\r\\u2028forged\\u001b[2J\": 1}}\n");
+        letrodx("review", "--record", records, "--by", "R. Okafor", input);
+        letrodx("records", records);
+        assertEquals(1, out.toString().lines().count(), out.toString());
+        String hash = out.toString().substring(0, 12);
+        letrodx("show", records.resolve(hash));
+        assertEquals(1, out.toString().lines().filter("SIGNATURES"::equals).count(), out.toString());
+        assertTrue(
+                out.toString().lines().noneMatch(line -> line.startsWith("forged"))
+                        && out.toString().contains("forged"),
+                out.toString());
+        assertFalse(out.toString().matches("(?s).*[\u001b\r\u2028].*"), out.toString());
+
+        Files.writeString(input, Files.readString(input).replace("1}}", "2}}"));
+        letrodx("review", "--record", records, "--by", "R. Okafor", "--because", "a slip of the pen", input);
+        letrodx("records", records);
+        String later = out.toString().lines().toList().get(1).substring(0, 12);
+        letrodx("diff", records.resolve(hash), records.resolve(later));
+        assertTrue(out.toString().lines().noneMatch(line -> line.startsWith("forged")), out.toString());
     }
 
     /** It has one hash, and each time that it was recorded is told. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letrodx.Scenarios;
 import org.letrodx.document.Problem;
 import org.letrodx.document.Written;
@@ -64,6 +65,26 @@ class ExperimentTest {
     })
     void eachStatementMakesADifference(String name, String value) {
         assertNotEquals(Experiment.of(ALL), with(name, value));
+    }
+
+    /** What a word processor makes of an id is no other experiment. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A-2\u00c4",
+                "A\u20112\u00c4",
+                "A\u20132\u00c4",
+                "A-\u200b2\u00c4",
+                "A-2A\u0308",
+                "\u00a0A-2\u00c4"
+            })
+    void idsThatLookAlikeAreOne(String id) {
+        assertEquals("A-2\u00c4", Experiment.builder().id(id).build().id());
+    }
+
+    @Test
+    void blanksInAnIdAreOne() {
+        assertEquals("A 2 b", Experiment.builder().id("A \u00a0 2\n\tb").build().id());
     }
 
     @Test

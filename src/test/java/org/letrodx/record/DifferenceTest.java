@@ -118,6 +118,25 @@ class DifferenceTest {
         assertEquals(1L, comparison.outcomes().get(new Change("outcome", "not-clean", "undecided")));
     }
 
+    /** The last one of an id must not hide those before it. */
+    @Test
+    void anIdThatStandsTwiceIsComparedEachTime() throws IOException {
+        String clean = JsonReport.line(RecordsForTests.review(stripped())) + "\n";
+        String faulty = JsonReport.line(RecordsForTests.review("a")) + "\n";
+        Path before = Files.writeString(directory.resolve("before.ndjson"), clean + clean + SUMMARY.strip());
+        Path after = Files.writeString(directory.resolve("after.ndjson"), faulty + clean + SUMMARY.strip());
+        Path more = Files.writeString(directory.resolve("more.ndjson"), clean + clean + faulty + SUMMARY.strip());
+        assertEquals(List.of("a"), changed(before, after));
+        assertEquals(List.of("a (occurrence 3)"), changed(before, more));
+        assertEquals(3, ReviewComparison.between(before, more).setUps());
+    }
+
+    private static List<String> changed(Path before, Path after) {
+        return ReviewComparison.between(before, after).changes().stream()
+                .map(Change::what)
+                .toList();
+    }
+
     @Test
     void aReviewThatWasCutOffIsNotCompared() throws IOException {
         Path whole = Files.writeString(

@@ -501,6 +501,21 @@ class RecordBookTest {
         assertTrue(none.getMessage().contains("has no record 00000000"), none.getMessage());
     }
 
+    /** Whoever asks for a record by its hash must not be given another one. */
+    @Test
+    void aRecordThatWasChangedIsNotTheOneOfItsHash() throws IOException {
+        String hash = RecordsForTests.write(directory, "a").get(0).record();
+        Path bodies = directory.resolve("records.ndjson");
+        String kept = Files.readString(bodies);
+        String changed = kept.replace("\"outcome\":\"not-clean\"", "\"outcome\":\"clean\"");
+        assertNotEquals(kept, changed);
+        Files.writeString(bodies, changed);
+        InputException refused = assertThrows(InputException.class, () -> Records.find(directory + "/" + hash));
+        assertTrue(
+                refused.getMessage().contains("record " + hash + " was changed: the SHA-256 of its bytes is "),
+                refused.getMessage());
+    }
+
     /** A host keeps its books where it keeps everything else. */
     @Test
     void aHostCanKeepABookElsewhere() throws IOException {

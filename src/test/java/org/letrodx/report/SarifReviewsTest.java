@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,15 @@ class SarifReviewsTest {
                         .at("/0/locations/0/physicalLocation/region/startColumn")
                         .asInt());
         assertTrue(notifications.at("/3/message/text").asText().contains("waiver of MED-02: is not used"));
+    }
+
+    @Test
+    void noNameSteersWhoeverShowsIt() throws IOException {
+        String names = results()
+                .map(result -> result.at("/locations/0/logicalLocations/0/name").asText())
+                .collect(Collectors.joining());
+        assertTrue(names.contains("alert(1)"), names);
+        ReviewExamples.illegible().forEach(character -> assertFalse(names.contains(character)));
     }
 
     /** A strange name is one address, relative, that leads to the same file. */

@@ -78,6 +78,16 @@ class WaiversTest {
     }
 
     @Test
+    void theIdMayBeTheOneThatAWordProcessorMade() {
+        SetUp plate =
+                Plates.setUp(Plates.FAULTY.toBuilder().id("plate-\u00c4 2").build());
+        String facts = Plates.remark((Reviewed) Plates.reviewer().build().review(plate), "MED-02")
+                .facts();
+        String named = "experiment: 'plate\u2011A\u0308\u00a02', facts: '" + facts + "', ";
+        assertEquals("clean-with-waivers", with(list(Plates.waiver("MED-02", named)), plate));
+    }
+
+    @Test
     void itHoldsWhileTheFactsBehindItsFindingAreWhatTheyWere() {
         WaiverList waivers = list(Plates.waiver("MED-02", RIGHT));
         assertEquals(

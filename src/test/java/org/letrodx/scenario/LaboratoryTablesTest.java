@@ -272,6 +272,34 @@ class LaboratoryTablesTest {
         }
     }
 
+    /** Every cell would be a bare number, and the word that says how to read it without effect. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fraction", "as written"})
+    void howAPerCentIsMeantNeedsAUnit(String meant) {
+        String mapping = "columns: {Serum: {fact: serum.percent, percent: " + meant + "}}";
+        String said = assertThrows(
+                        InputException.class, () -> ColumnMapping.of(Documents.parse(mapping, "columns.yaml")))
+                .getMessage();
+        assertTrue(said.contains("says nothing without a unit; allowed: unit: \"%\" beside it"), said);
+    }
+
+    /** What is above a header tells nothing of what separates its cells. */
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void quotedCellsBelowATitleAreGuessedAsPlainOnes(String separator) throws IOException {
+        String plain = """
+                Growth assays
+                exported 2026-11-20
+
+                Sample ID,Cell line,Phenol red
+                S-1,MCF-7Ca,N
+                S-2,T-47D,Y
+                """.replace(",", separator);
+        String quoted = plain.replaceAll("(?m)[^\n" + separator + "]+", "\"$0\"");
+        assertEquals(guess(plain), guess(quoted));
+        assertTrue(guess(quoted).contains("cellLine.name"), quoted);
+    }
+
     @TempDir
     private Path folder;
 

@@ -115,7 +115,11 @@ class TableTest {
                 "`readings.zPrime;title\n0,6;a, b`                | `[readings.zPrime = 0.6]`",
                 "`treatment.concentrations;id\n\"0,1 nM; 1 nM\";x`| `[treatment.concentrations = 0.1 nM, 1 nM]`",
                 "`treatment.exposure;id\n1,5-2,5 d;x`             | `[treatment.exposure = 1.5-2.5 d]`",
-                "`treatment.exposure;id\n0,125 d;x`               | `[treatment.exposure = 0.125 d]`"
+                "`treatment.exposure;id\n0,125 d;x`               | `[treatment.exposure = 0.125 d]`",
+                "`\"treatment.exposure\",\"id\"\n\"3 d\",\"x\"`      | `[treatment.exposure = 3 d]`",
+                "`\"treatment.exposure\";\"id\"\n\"1,5 d\";\"x\"`    | `[treatment.exposure = 1.5 d]`",
+                "`\"treatment.exposure\"\t\"id\"\n\"3 d\"\t\"x\"`    | `[treatment.exposure = 3 d]`",
+                "`treatment.exposure;\"extra.a, b\nc\";id\n1,5 d;x;y`  | `[treatment.exposure = 1.5 d]`"
             })
     void theHeaderTellsTheSeparatorAndTheSeparatorTheDecimals(String table, String stated) {
         assertEquals(List.of(stated), read(table.replace("\\n", "\n").replace("\\t", "\t")));
@@ -144,7 +148,8 @@ class TableTest {
                 "`id,title,id\na,b,c` | `-:1:3: \"id\" is the name of column 1, too; allowed: a name of its own` | ``",
                 "`tumour.response,tumor.response\na,b` | `-:1:2: tumour.response: is in column 1, too` | ``",
                 "`id,title\na,\"b\nc,d\n` | `-:2:2: a quote is opened and not closed before the end` | `\"b\"`",
-                "`id,title\na,\"b\nc,\"d\"` | `-:2:2: is not CSV: Unexpected character after closing` | ``"
+                "`id,title\na,\"b\nc,\"d\"` | `-:2:2: is not CSV: Unexpected character after closing` | ``",
+                "`\"id\" ,\"title\"\na,b` | `-:1:1: is not CSV: Unexpected character after closing` | ``"
             })
     void whatIsWrongIsSaidWithItsPlace(String table, String said, String maybe) {
         SetUp setUp = setUps(table.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8), ColumnMapping.NONE)
@@ -356,6 +361,17 @@ class TableTest {
                 setUps.stream().map(setUp -> setUp.at().toString()).toList());
         String said = problems(setUps.get(1)).get(0).toString();
         assertTrue(said.contains("nothing from line 3 on is read; allowed: "), said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "header: [1]"})
+    void aHeaderIsBoundedAsARowIs(String header) {
+        String table = "id,extra." + "x".repeat(1 << 20) + "\na,b\n";
+        ColumnMapping mapping = header.isEmpty() ? ColumnMapping.NONE : mapping(header + "\ncolumns: {id: id}");
+        assertEquals(
+                List.of("-:1: has a header that is longer than 1024 Ki characters; "
+                        + "allowed: a house limit on the size of one row"),
+                read(table, mapping));
     }
 
     @Test
