@@ -262,14 +262,22 @@ public final class SetUps implements Iterator<Supplier<SetUp>>, AutoCloseable {
             }
             return next;
         } catch (InputException wrong) {
-            boolean partly = !isFirst;
-            Location at = partly ? wrong.problems().get(0).at() : Location.of(source.name());
-            if (partly) {
-                brokenOff.add(at);
-            }
-            end();
-            return Optional.of(() -> SetUp.refused(at, "", wrong.problems()));
+            return refused(wrong.problems());
+        } catch (RuntimeException | StackOverflowError ours) {
+            return refused(List.of(
+                    new Problem(Location.of(source.name()), "", "cannot be read, which is a fault of ours: " + ours)));
         }
+    }
+
+    /** Whatever is wrong with one input is that input's: the next ones are read. */
+    private Optional<Supplier<SetUp>> refused(List<Problem> problems) {
+        boolean partly = !isFirst;
+        Location at = partly ? problems.get(0).at() : Location.of(source.name());
+        if (partly) {
+            brokenOff.add(at);
+        }
+        end();
+        return Optional.of(() -> SetUp.refused(at, "", problems));
     }
 
     private void end() {

@@ -360,6 +360,24 @@ class SetUpsTest {
     }
 
     @Test
+    void aFaultOfOursCostsTheInputAndNotTheNextOnes() throws IOException {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("a bug");
+            }
+        };
+
+        assertEquals(
+                List.of(
+                        "-: cannot be read, which is a fault of ours: java.lang.IllegalStateException: a bug",
+                        "a at /a.yaml"),
+                read(SetUps.of(List.of("-", file("a.yaml", "id: a").toString()))
+                        .standardInput(broken)
+                        .open()));
+    }
+
+    @Test
     void aLineOfExactlyTheLimitIsRead() {
         String record = "{\"id\": \"a\"";
         String full = record + " ".repeat(Documents.LARGEST - record.length() - 1) + "}";
