@@ -135,6 +135,17 @@ class OrganoidsTest {
                         .toList());
     }
 
+    /** Balls of MCF-7 are called organoids, too. */
+    @ParameterizedTest
+    @CsvSource({"organoid, MCF-7, 1", "organoid, tumour 12 of our bank, 0", "spheroid, MCF-7, 0"})
+    void aLineThatIsCalledOrganoidsIsTold(String system, String name, int told) {
+        assertEquals(
+                told,
+                Experiment.of(Map.of("model.system", system, "cellLine.name", name)).warnings().stream()
+                        .filter(warning -> warning.toString().contains("is a line: "))
+                        .count());
+    }
+
     @Test
     void besideFibroblastsTheyHaveAnArmAlone() {
         List<Arm> arms = new Arms(BOOK)
