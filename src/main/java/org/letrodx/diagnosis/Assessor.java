@@ -2,8 +2,12 @@ package org.letrodx.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.letrodx.engine.Causes;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Fact;
@@ -73,7 +77,7 @@ final class Assessor {
             Answer answer = answers.of(number, i);
             borderline |= answer == Answer.BORDERLINE;
             if (question.part() == Part.PRESUMED) {
-                unknown += isStraddling(answer, facts.of(question.fact())) ? 1 : 0;
+                unknown += isDoubtful(question, answer, facts.of(question.fact())) ? 1 : 0;
                 continue;
             }
             unknown += answer == Answer.UNKNOWN ? 1 : 0;
@@ -82,7 +86,8 @@ final class Assessor {
                 byNameAlone &= isByName(facts.of(question.fact()));
             }
         }
-        Verdict verdict = verdict(unknown > 0, borderline, evidence);
+        boolean speaks = evidence && !(byNameAlone && isGuess(questions, i -> answers.of(number, i), facts));
+        Verdict verdict = verdict(unknown > 0, borderline, speaks);
         return assessment(number, verdict, byNameAlone && verdict != Verdict.BORDERLINE, unknown);
     }
 
@@ -110,11 +115,12 @@ final class Assessor {
     }
 
     /**
-     * A range that crosses the limit of a caveat is no absence of knowledge: it may exclude the cause, so it confirms
-     * nothing.
+     * A range that crosses the limit of a caveat, or what is usual and speaks against it, is no absence of knowledge:
+     * it may exclude the cause, so it confirms nothing.
      */
-    static boolean isStraddling(Answer answer, Fact fact) {
-        return answer == Answer.UNKNOWN && fact.value() instanceof Quantity;
+    static boolean isDoubtful(Question question, Answer answer, Fact fact) {
+        return answer == Answer.UNKNOWN
+                && (fact.value() instanceof Quantity || fact.usual() != null && !question.isSuggestedBy(fact));
     }
 
     /**
@@ -142,7 +148,7 @@ final class Assessor {
                 return Verdict.RULED_OUT;
             }
             if (question.part() == Part.PRESUMED) {
-                unknown |= isStraddling(answer, facts.of(question.fact()));
+                unknown |= isDoubtful(question, answer, facts.of(question.fact()));
             } else {
                 evidence |= question.part() == Part.EVIDENCE
                         && (answer == Answer.YES
@@ -151,7 +157,35 @@ final class Assessor {
             }
             borderline |= answer == Answer.BORDERLINE;
         }
-        return verdict(unknown, borderline, evidence);
+        boolean speaks = evidence && !isGuess(rule.questions(), i -> answers.of(number, i), facts);
+        return verdict(unknown, borderline, speaks);
+    }
+
+    /**
+     * True of a guess upon a guess: all that speaks for a cause is what is usual, and what else has to be so for the
+     * cause to make sense is not known. How much there is of what is usual is not asked then, only what is measured in
+     * what.
+     */
+    private static boolean isGuess(List<Question> questions, IntFunction<Answer> answers, Facts facts) {
+        Set<String> usual = new HashSet<>();
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            Answer answer = answers.apply(i);
+            if (question.part() == Part.EVIDENCE && answer == Answer.YES) {
+                return false;
+            }
+            Fact fact = facts.of(question.fact());
+            if (question.part() == Part.EVIDENCE && answer == Answer.UNKNOWN && question.isSuggestedBy(fact)) {
+                if (fact.usual() == null) {
+                    return false;
+                }
+                usual.add(question.fact().section());
+            }
+        }
+        return IntStream.range(0, questions.size())
+                .anyMatch(i -> questions.get(i).part() == Part.GIVEN
+                        && answers.apply(i) == Answer.UNKNOWN
+                        && !usual.contains(questions.get(i).fact().section()));
     }
 
     /** Why a cause says what it says: what speaks for it first, then the context. */
@@ -217,6 +251,6 @@ final class Assessor {
     }
 
     private static boolean isPresumed(Question question, Answer answer, Fact fact) {
-        return question.part() == Part.PRESUMED && !isStraddling(answer, fact);
+        return question.part() == Part.PRESUMED && !isDoubtful(question, answer, fact);
     }
 }

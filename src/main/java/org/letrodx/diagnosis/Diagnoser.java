@@ -175,7 +175,7 @@ public final class Diagnoser {
             return answer == org.letrodx.rules.Answer.YES
                     || question.part() == Part.PRESUMED
                             && answer == org.letrodx.rules.Answer.UNKNOWN
-                            && !Assessor.isStraddling(answer, fact);
+                            && !Assessor.isDoubtful(question, answer, fact);
         });
     }
 

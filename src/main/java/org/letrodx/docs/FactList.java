@@ -73,10 +73,14 @@ public final class FactList {
                 .forEach(asked::add);
         return Vocabulary.types().stream()
                 .filter(type -> asked.contains(type) && !type.isDerived())
-                .filter(type -> systems.isEmpty()
-                        || type.onlyIn().isEmpty()
-                        || systems.stream().anyMatch(system -> type.onlyIn().contains(system.label())))
+                .filter(type -> systems.isEmpty() || systems.stream().anyMatch(system -> has(system, type)))
                 .toList();
+    }
+
+    /** True if an experiment of this kind has such a fact: organoids are of no line. */
+    private static boolean has(ModelSystem system, FactType type) {
+        return (type.onlyIn().isEmpty() || type.onlyIn().contains(system.label()))
+                && !type.notIf().getOrDefault("model.system", List.of()).contains(system.label());
     }
 
     /** The facts that somebody means by a word: a section, a complaint, a kind of system, or what they are about. */

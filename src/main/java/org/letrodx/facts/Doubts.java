@@ -7,12 +7,15 @@ import java.util.Optional;
 import org.letrodx.document.Location;
 import org.letrodx.document.Problem;
 import org.letrodx.quantity.Quantity;
+import org.letrodx.tables.NameTable;
 import org.letrodx.vocabulary.FactType;
+import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** What is odd about statements that may all be true. */
 final class Doubts {
     private static final FactType SYSTEM = Vocabulary.get("model.system");
+    private static final FactType LINE = Vocabulary.get("cellLine.name");
     private static final FactType CONCENTRATIONS = Vocabulary.get("treatment.concentrations");
     private static final FactType DOSE = Vocabulary.get("dosing.dose");
     private static final List<FactType> RARELY_ABOVE = Vocabulary.types().stream()
@@ -30,6 +33,7 @@ final class Doubts {
     static List<Problem> of(Facts facts, Map<String, Location> places) {
         List<Problem> warnings = new ArrayList<>();
         factsOfOtherSystems(facts, places).ifPresent(warnings::add);
+        lineAsOrganoids(facts, places).ifPresent(warnings::add);
         if (facts.of(CONCENTRATIONS).value() instanceof List<?> list
                 && list.stream().allMatch(item -> ((Quantity) item).interval().high() <= 0)) {
             warnings.add(new Problem(
@@ -54,6 +58,22 @@ final class Doubts {
             }
         }
         return warnings;
+    }
+
+    /** Rules that know a line by its name are silent of organoids. */
+    private static Optional<Problem> lineAsOrganoids(Facts facts, Map<String, Location> places) {
+        Fact line = facts.of(LINE);
+        return line.isKnown()
+                        && facts.of(SYSTEM).isKnown()
+                        && facts.of(SYSTEM).display().equals(ModelSystem.ORGANOID.label())
+                        && NameTable.of("cell-lines").find(line.display()).isPresent()
+                ? Optional.of(new Problem(
+                        places.getOrDefault(LINE.path(), Location.NONE),
+                        LINE.path(),
+                        line.display()
+                                + " is a line: if its cells grow in three dimensions, state model.system: spheroid, or the"
+                                + " rules of lines stay silent"))
+                : Optional.empty();
     }
 
     /** What is no part of this kind of study is read, and says nothing there. */

@@ -21,6 +21,7 @@ import org.letrodx.facts.Facts;
 import org.letrodx.facts.InvalidExperimentException;
 import org.letrodx.rules.Rule;
 import org.letrodx.tables.NameTable;
+import org.letrodx.vocabulary.ModelSystem;
 import org.letrodx.vocabulary.Vocabulary;
 
 /** The arms that decide, filled in with what a set-up has; what each outcome means is asked of the rules. */
@@ -187,7 +188,8 @@ public final class Arms {
                 value(facts, "hormones.estradiolAdded", "").equals("separate rescue arm")
                         ? ""
                         : ". State this arm [hormones.estradiolAdded: separate rescue arm]");
-        places.put("line", value(facts, "cellLine.name", "the line"));
+        boolean isOrganoid = value(facts, "model.system", "").equals(ModelSystem.ORGANOID.label());
+        places.put("line", value(facts, "cellLine.name", isOrganoid ? "the organoids" : "the line"));
         places.put("stroma", value(facts, "model.coCulture", "the other cells"));
         places.put("supply", supply(facts));
         places.put("drug vehicle", value(facts, "dosing.vehicle", "the vehicle"));
@@ -225,7 +227,7 @@ public final class Arms {
                 : amount("androstenedione", facts, "host.androstenedioneDose", "dose");
     }
 
-    /** True if other cells are known to share the medium with the line. */
+    /** True if other cells are known to share the medium. */
     private static boolean hasStroma(Facts facts) {
         Fact coCulture = facts.of(Vocabulary.get("model.coCulture"));
         return coCulture.isKnown()

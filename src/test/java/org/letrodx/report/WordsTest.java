@@ -297,7 +297,7 @@ class WordsTest {
         Finding first = diagnosis.findings().get(0);
         assertEquals("the drug is an aromatase inhibitor", Words.assumed(first));
         assertEquals(
-                "another substrate was added; other cells share the medium with the line; the signal rises with the dose",
+                "another substrate was added; other cells share the medium; the signal rises with the dose",
                 Words.assumedNot(first));
         for (Path file : Scenarios.all()) {
             for (Finding finding : diagnosis(file).findings()) {

@@ -19,10 +19,16 @@ import org.letrodx.RuleBook;
 import org.letrodx.Scenarios;
 import org.letrodx.diagnosis.Diagnosis;
 import org.letrodx.diagnosis.Finding;
+import org.letrodx.diagnosis.Question;
 import org.letrodx.diagnosis.Verdict;
+import org.letrodx.docs.FactList;
 import org.letrodx.facts.Experiment;
 import org.letrodx.lint.RuleProof;
+import org.letrodx.plan.Arm;
+import org.letrodx.plan.Arms;
+import org.letrodx.vocabulary.Complaint;
 import org.letrodx.vocabulary.ModelSystem;
+import org.letrodx.vocabulary.Vocabulary;
 
 /** What rules of layers and spheroids of lines say of organoids, which grow in another medium and are of no line. */
 class OrganoidsTest {
@@ -99,8 +105,67 @@ class OrganoidsTest {
                 .contains("CELL-24"));
     }
 
+    /** No table tells their ER, and whoever grows them has stained for it. */
+    @Test
+    void theirReceptorIsAskedForAmongTheFirst() {
+        Experiment sparse = Experiment.builder()
+                .complaint(Complaint.NO_RESPONSE)
+                .state("model.system", "organoid")
+                .state("medium.name", "Advanced DMEM/F-12")
+                .state("serum.treatment", "serum-free")
+                .state("treatment.drug", "letrozole")
+                .state("treatment.concentrations", List.of("1 nM", "10 nM", "100 nM", "1 uM"))
+                .state("treatment.exposure", "5 d")
+                .state("assay.endpoint", "ATP")
+                .state("assay.plateWells", "384")
+                .build();
+        assertTrue(BOOK.diagnose(sparse).questions().stream()
+                .map(Question::fact)
+                .toList()
+                .contains("cellLine.er"));
+    }
+
+    @Test
+    void nobodyAsksWhichLineTheyAre() {
+        assertEquals(
+                List.of(false, true, true, true),
+                Stream.of(ModelSystem.ORGANOID, ModelSystem.SPHEROID, ModelSystem.CELL_CULTURE, ModelSystem.XENOGRAFT)
+                        .map(system -> FactList.asked(BOOK, List.of(Complaint.NO_RESPONSE), List.of(system))
+                                .contains(Vocabulary.get("cellLine.name")))
+                        .toList());
+    }
+
+    /** Balls of MCF-7 are called organoids, too. */
     @ParameterizedTest
-    @CsvSource({"organoid, organoid", "PDO, organoid", "tumoroids, organoid", "3D, spheroid", "spheroids, spheroid"})
+    @CsvSource({"organoid, MCF-7, 1", "organoid, tumour 12 of our bank, 0", "spheroid, MCF-7, 0"})
+    void aLineThatIsCalledOrganoidsIsTold(String system, String name, int told) {
+        assertEquals(
+                told,
+                Experiment.of(Map.of("model.system", system, "cellLine.name", name)).warnings().stream()
+                        .filter(warning -> warning.toString().contains("is a line: "))
+                        .count());
+    }
+
+    @Test
+    void besideFibroblastsTheyHaveAnArmAlone() {
+        List<Arm> arms = new Arms(BOOK)
+                .of(Experiment.of(
+                        Map.of("model.system", "organoid", "model.coCulture", "fibroblasts", "assay.endpoint", "ATP")));
+        assertTrue(arms.stream()
+                .filter(arm -> arm.name().equals("the organoids alone"))
+                .anyMatch(arm -> arm.gets().startsWith("the organoids without fibroblasts: ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "organoid, organoid",
+        "PDO, organoid",
+        "PDX organoids, organoid",
+        "tumoroids, organoid",
+        "3D, spheroid",
+        "spheroids, spheroid",
+        "mammospheres, spheroid"
+    })
     void whatWasWrittenIsStillRead(String written, String read) {
         assertEquals(
                 read,
