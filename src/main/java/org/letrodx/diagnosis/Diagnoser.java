@@ -189,13 +189,9 @@ public final class Diagnoser {
         Understanding understood = derivations().understand(experiment);
         Facts facts = understood.facts();
         Scope scope = new Scope(experiment.complaints(), facts, review);
-        List<ModelSystem> systems = scope.setting().systems();
         Selection.Selected selected = selection.of(scope.covered(), scope.read(), review);
         Causes causes = selected.causes();
-        // of a culture, nothing is assumed or asked about a host; of the tumours of a carcinogen, nothing about a line
-        Predicate<FactType> mayHave = type -> (type.onlyIn().isEmpty()
-                        || systems.stream().anyMatch(system -> type.onlyIn().contains(system.label())))
-                && !facts.exclude(type);
+        Predicate<FactType> mayHave = new PossibleFacts(scope.setting().systems(), facts);
         List<Assessment> assessments = new Assessor(facts, causes, causes.fire(facts), mayHave).assess();
         List<Finding> ranked = new ArrayList<>(assessments.size());
         Repairs repairs = null;

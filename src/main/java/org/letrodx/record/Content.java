@@ -27,6 +27,7 @@ import org.letrodx.document.Written;
 import org.letrodx.facts.Basis;
 import org.letrodx.facts.Experiment;
 import org.letrodx.facts.Fact;
+import org.letrodx.facts.Facts;
 import org.letrodx.review.MissingFact;
 import org.letrodx.review.Policy;
 import org.letrodx.review.Refused;
@@ -52,11 +53,15 @@ final class Content {
     /** The form of a record; another form gets another number. */
     static final int SCHEMA = 2;
 
-    /** Every fact of an experiment, in the order of a canonical form; how the experiment was described is none. */
-    private static final List<FactType> BY_PATH = Vocabulary.types().stream()
+    /**
+     * The places in the vocabulary of every fact of an experiment, in the order of a canonical form; how the experiment
+     * was described is none.
+     */
+    private static final int[] BY_PATH = Vocabulary.types().stream()
             .filter(type -> Vocabulary.sections().contains(type.section()))
             .sorted(Comparator.comparing(FactType::path))
-            .toList();
+            .mapToInt(FactType::position)
+            .toArray();
 
     private Content() {}
 
@@ -133,9 +138,10 @@ final class Content {
     }
 
     private static void facts(Diagnosis diagnosis, CanonicalForm form) throws IOException {
+        Facts facts = diagnosis.facts();
         form.object();
-        for (FactType type : BY_PATH) {
-            Fact fact = diagnosis.facts().of(type);
+        for (int position : BY_PATH) {
+            Fact fact = facts.of(position);
             if (fact.isKnown()) {
                 form.name(fact.path()).text(fact.display() + " (" + fact.basis() + ")");
             }
