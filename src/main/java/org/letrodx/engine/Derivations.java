@@ -47,7 +47,7 @@ public final class Derivations {
     private final List<List<String>> asked = new ArrayList<>();
     private final Concludes[][] conclusions;
     private final Concluded[] concluded;
-    /** The numbers of the rules that ask each fact, by its position. */
+    /** The numbers of the rules that ask each fact, or compare it with a table, by its position. */
     private final BitSet[] asking =
             Stream.generate(BitSet::new).limit(Vocabulary.types().size()).toArray(BitSet[]::new);
     /** The numbers of the rules that conclude each fact, by its position. */
@@ -55,8 +55,8 @@ public final class Derivations {
             Stream.generate(BitSet::new).limit(Vocabulary.types().size()).toArray(BitSet[]::new);
     /** The positions of the facts that any of them asks: only when one of these changes does anything more follow. */
     private final BitSet askedAtAll = new BitSet();
-    /** The positions of the facts that a table is compared with, which no rule asks. */
-    private final BitSet compared = new BitSet();
+    /** The numbers of the rules that say the same of whatever they are true of, and nothing of what was stated. */
+    private final BitSet sayingTheSame = new BitSet();
 
     private final RuleBase base;
 
@@ -100,7 +100,9 @@ public final class Derivations {
                 levels.merge(conclusion.fact(), order.levelOf(rule), Math::max);
                 below.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>())
                         .addAll(questions);
-                conclusion.comparedWith().forEach(fact -> compared.set(fact.position()));
+                for (FactType fact : conclusion.comparedWith()) {
+                    asking[fact.position()].set(asked.size() - 1);
+                }
                 if (conclusion.isSettledByTable()) {
                     names.computeIfAbsent(conclusion.fact(), fact -> new LinkedHashSet<>())
                             .add(conclusion.key());
@@ -127,6 +129,10 @@ public final class Derivations {
                     .map(one -> new Concludes(
                             one, one.table().isEmpty() ? one.conclude(Facts.UNKNOWN.copy(), id, from) : null))
                     .toArray(Concludes[]::new);
+            sayingTheSame.set(
+                    i,
+                    rules.get(i).overrules().isEmpty()
+                            && Stream.of(conclusions[i]).allMatch(one -> one.always() != null));
         }
         base = new RuleBase(rules, true, rule -> -order.levelOf(rule), this::consequence, false);
     }
@@ -164,12 +170,10 @@ public final class Derivations {
      */
     public Changed understand(Experiment changed, Experiment before, Facts understood) {
         BitSet differences = changed.facts().differences(before.facts());
-        if (differences.intersects(compared)) {
-            return anew(changed, understood);
-        }
         Fact[] known = understood.copy();
         Fact[] facts = known.clone();
         BitSet asked = new BitSet(rules.size());
+        BitSet uncovered = new BitSet(rules.size());
         for (int i = differences.nextSetBit(0); i >= 0; i = differences.nextSetBit(i + 1)) {
             facts[i] = changed.facts().of(i);
             asked.or(asking[i]);
@@ -178,11 +182,17 @@ public final class Derivations {
                     return anew(changed, understood);
                 }
                 // what was stated stood over a conclusion
-                asked.or(concluding[i]);
+                uncovered.or(concluding[i]);
             }
         }
+        asked.or(uncovered);
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-            if (isCertain(questions[i], facts) || isCertain(questions[i], known)) {
+            if (isStatedAnyway(i, facts)) {
+                continue;
+            }
+            boolean isTrue = isCertain(questions[i], facts);
+            boolean isAsBefore = isTrue == isCertain(questions[i], known);
+            if (!isAsBefore || isTrue && (uncovered.get(i) || !sayingTheSame.get(i))) {
                 return anew(changed, understood);
             }
         }
@@ -192,6 +202,19 @@ public final class Derivations {
     private Changed anew(Experiment changed, Facts understood) {
         Facts facts = conclude(changed);
         return new Changed(facts, facts.differences(understood));
+    }
+
+    /** True if what a rule concludes would have no effect: all of it is given, and the rule overrules nothing. */
+    private boolean isStatedAnyway(int rule, Fact[] facts) {
+        if (!rules.get(rule).overrules().isEmpty()) {
+            return false;
+        }
+        for (Concludes conclusion : conclusions[rule]) {
+            if (!facts[conclusion.conclusion().fact().position()].isGiven()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isCertain(Question[] questions, Fact[] facts) {
