@@ -163,8 +163,8 @@ final class Assessor {
 
     /**
      * True of a guess upon a guess: all that speaks for a cause is what is usual, and what else has to be so for the
-     * cause to make sense is not known. How much there is of what is usual is not asked then, only what is measured in
-     * what.
+     * cause to make sense is not known. The section of what is usual does not count: how much serum there is may be
+     * unknown.
      */
     private static boolean isGuess(List<Question> questions, IntFunction<Answer> answers, Facts facts) {
         Set<String> usual = new HashSet<>();
